@@ -1,0 +1,212 @@
+//! Words and their classes, read once from the tables in `en/`. Read-only; it never sees a document.
+//!
+//! A plain table is a text file of rows `forms | classes | example`: word forms parted by spaces, all
+//! lower case with a straight apostrophe; the classes they get, by the names below; and a sentence
+//! that holds one of the forms. Blank lines and lines that start with `#` are comments.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+pub mod cue;
+
+/// A set of word classes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Classes(pub u64);
+
+impl Classes {
+    /// Whether all classes of `other` are in.
+    pub const fn contains(self, other: Classes) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    /// Whether any class of `other` is in.
+    pub const fn intersects(self, other: Classes) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Both sets together.
+    pub const fn or(self, other: Classes) -> Classes {
+        Classes(self.0 | other.0)
+    }
+}
+
+macro_rules! classes {
+    ($($(#[$doc:meta])+ $name:ident;)*) => {
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+        #[repr(u8)]
+        enum Bit { $($name),* }
+        $($(#[$doc])+ pub const $name: Classes = Classes(1 << Bit::$name as u8);)*
+        /// Every class by the name that the tables use.
+        const NAMES: &[(&str, Classes)] = &[$((stringify!($name), $name)),*];
+    };
+}
+
+classes! {
+    /// a, an, the.
+    ARTICLE;
+    /// this, some, every, no, many, both; articles and possessives too.
+    DETERMINER;
+    /// his, her, their.
+    POSSESSIVE;
+    /// he, she, they, it, I, we, you, who, this, one: what may stand as a subject.
+    PRONOUN;
+    /// him, her, them, me, us.
+    OBJECT_PRONOUN;
+    /// of, in, on, by.
+    PREPOSITION;
+    /// and, or, but, nor.
+    COORDINATOR;
+    /// because, although, while, after: opens a clause of its own.
+    SUBORDINATOR;
+    /// whether, if, how, why, what: opens a clause that can be content.
+    INTERROGATIVE;
+    /// who, which, whom, whose, that.
+    RELATIVE;
+    /// Forms of be.
+    BE;
+    /// Forms of have.
+    HAVE;
+    /// Forms of do.
+    DO;
+    /// will, would, can, may, must.
+    MODAL;
+    /// not, never, n't forms.
+    NEGATION;
+    /// also, later, again, recently: words that stand around a verb.
+    ADVERB;
+    /// Monday … Sunday.
+    WEEKDAY;
+    /// January … December.
+    MONTH;
+    /// yesterday, today, tonight, week, month, year, morning.
+    TIME;
+    /// last, next, earlier, late: words that make a time of what follows.
+    TIME_MODIFIER;
+    /// Mr., Sen., President, Prof.: stands before a name.
+    TITLE;
+    /// An abbreviation that keeps its full stop.
+    ABBREVIATION;
+    /// Words that regularly open a sentence: the, he, but, in.
+    OPENER;
+    /// Spelled-out numerals.
+    NUMERAL;
+    /// A finite or base verb form that cannot be a noun, or seldom is.
+    VERB;
+    /// A verb form that is as often a noun ("plan", "vote").
+    VERB_OR_NOUN;
+    /// A past form ("went"), which tells a clause from a noun phrase.
+    PAST;
+    /// Adjectives that precede a noun and are no verbs.
+    ADJECTIVE;
+    /// reportedly, allegedly: an attribution without a source.
+    HEDGE;
+    /// spokesman, minister, chief: what a person is.
+    ROLE;
+    /// ministry, agency, police, company: what an organisation is.
+    ORGANISATION;
+    /// report, memo, study, poll, lawsuit: what a document is.
+    DOCUMENT;
+    /// officials, residents, protesters: people by the lot.
+    GROUP;
+    /// experts, critics, analysts, observers: nobody in particular.
+    VAGUE;
+    /// newspaper, magazine, agency, network; and the names of outlets of one word.
+    OUTLET;
+    /// Given names of men.
+    MALE;
+    /// Given names of women.
+    FEMALE;
+    /// Words for a man: man, father, spokesman, Mr.
+    MASCULINE;
+    /// Words for a woman: woman, mother, spokeswoman, Mrs.
+    FEMININE;
+    /// Nationalities and places that are no persons.
+    PLACE;
+}
+
+/// What the lexicon knows of a word form.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Entry {
+    /// Its classes.
+    pub classes: Classes,
+    /// Its row in the cue table plus one; 0 for none.
+    pub cue: u16,
+}
+
+/// Every plain table, in reading order.
+pub const TABLES: &[(&str, &str)] = &[
+    ("function_words.txt", include_str!("en/function_words.txt")),
+    ("verbs.txt", include_str!("en/verbs.txt")),
+    ("abbreviations.txt", include_str!("en/abbreviations.txt")),
+];
+
+/// All word forms.
+#[derive(Debug)]
+pub struct Lexicon {
+    forms: FxHashMap<&'static str, Entry>,
+    /// The cue table.
+    pub cues: cue::Cues,
+}
+
+impl Lexicon {
+    /// What is known of `form` (lower case, straight apostrophe).
+    pub fn get(&self, form: &str) -> Option<Entry> {
+        self.forms.get(form).copied()
+    }
+
+    /// Whether `form` without its full stop is an abbreviation.
+    pub fn is_abbreviation(&self, form: &str) -> bool {
+        self.get(form)
+            .is_some_and(|e| e.classes.intersects(ABBREVIATION))
+    }
+}
+
+/// The rows of a plain table: forms, classes, example. A row that does not parse is skipped here and
+/// refused by the tests.
+pub fn rows(
+    table: &'static str,
+) -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    table
+        .lines()
+        .filter(|l| !l.is_empty() && !l.starts_with('#'))
+        .filter_map(|l| {
+            let mut fields = l.splitn(3, '|').map(str::trim);
+            Some((fields.next()?, fields.next()?, fields.next().unwrap_or("")))
+        })
+}
+
+/// The class set that `names` (parted by spaces) stand for, or the name that is unknown.
+pub fn classes(names: &str) -> Result<Classes, &str> {
+    names.split_whitespace().try_fold(Classes(0), |all, name| {
+        NAMES
+            .iter()
+            .find(|(n, _)| *n == name)
+            .map(|(_, c)| all.or(*c))
+            .ok_or(name)
+    })
+}
+
+/// The lexicon, built at first use.
+pub fn words() -> &'static Lexicon {
+    static WORDS: LazyLock<Lexicon> = LazyLock::new(|| {
+        let mut forms: FxHashMap<&'static str, Entry> = FxHashMap::default();
+        for (_, table) in TABLES {
+            for (words, names, _) in rows(table) {
+                let Ok(set) = classes(names) else { continue };
+                for word in words.split_whitespace() {
+                    let entry = forms.entry(word).or_default();
+                    entry.classes = entry.classes.or(set);
+                }
+            }
+        }
+        let cues = cue::Cues::read();
+        for (i, row) in cues.rows.iter().enumerate() {
+            for form in row.forms.split_whitespace() {
+                forms.entry(form).or_default().cue = i as u16 + 1;
+            }
+        }
+        Lexicon { forms, cues }
+    });
+    &WORDS
+}

@@ -1,0 +1,28 @@
+//! Who says so? Whence reads news text and finds each attribution (source, cue, content) and each
+//! figure, and resolves who the sources are.
+//!
+//! The modules in reading order:
+//!
+//! - [`span`]: positions in text.
+//! - [`lexicon`]: words and their classes; the tables are in `src/lexicon/en`.
+//! - [`text`]: blocks, tokens, sentences, quotations between marks.
+//! - [`language`]: whether the text is in a language we read.
+//! - [`attribution`]: source, cue and content, joined.
+//! - [`figure`]: numbers with unit, bound and change.
+//! - [`resolve`]: who the sources are, of what kind, through whom.
+//! - [`tie`]: which attribution covers which figure.
+//! - [`hint`]: what is worth a remark.
+//! - [`scan`](mod@scan): the order of these steps, on one screen.
+//! - [`wasm`]: the border to the extension.
+
+pub mod attribution;
+pub mod figure;
+pub mod hint;
+pub mod language;
+pub mod lexicon;
+pub mod resolve;
+pub mod scan;
+pub mod span;
+pub mod text;
+pub mod tie;
+pub mod wasm;

@@ -1,0 +1,2 @@
+//! The `whence` command.
+fn main() {}

@@ -1,0 +1,75 @@
+//! Text as units: blocks, tokens, sentences, quotation spans. Nothing here knows what a cue is.
+
+pub mod block;
+pub mod quotation_mark;
+pub mod sentence;
+pub mod token;
+
+use std::ops::Range;
+
+use block::Document;
+use quotation_mark::Quote;
+use sentence::Sentence;
+use token::Token;
+
+use crate::span::Span;
+
+/// A document cut into its units. Every list is in text order.
+#[derive(Debug)]
+pub struct Text<'d> {
+    /// The document that the units point into.
+    pub document: &'d Document,
+    /// All tokens of all blocks.
+    pub tokens: Vec<Token>,
+    /// Sentences, as token ranges; none crosses a block.
+    pub sentences: Vec<Sentence>,
+    /// Quotations between marks, as token ranges; scare quotes and titles among them, told apart by
+    /// [`Quote::role`].
+    pub quotes: Vec<Quote>,
+}
+
+impl<'d> Text<'d> {
+    /// Cuts `document` into units, in linear time.
+    pub fn new(document: &'d Document) -> Text<'d> {
+        let tokens = token::tokenize(document);
+        let sentences = sentence::split(document, &tokens);
+        let quotes = quotation_mark::pair(document, &tokens);
+        Text {
+            document,
+            tokens,
+            sentences,
+            quotes,
+        }
+    }
+
+    /// The words of token `i`.
+    pub fn word(&self, i: usize) -> &'d str {
+        self.tokens[i].span.of(&self.document.text)
+    }
+
+    /// The bytes that the tokens `words` cover; an empty range gives an empty span.
+    pub fn span(&self, words: &Range<usize>) -> Span {
+        if words.is_empty() {
+            let at = self
+                .tokens
+                .get(words.start)
+                .map_or(self.document.text.len(), |t| t.span.start as usize);
+            return Span::new(at, at);
+        }
+        self.tokens[words.start]
+            .span
+            .cover(self.tokens[words.end - 1].span)
+    }
+
+    /// The words of the tokens `words`, as they stand in the text.
+    pub fn words(&self, words: &Range<usize>) -> &'d str {
+        self.span(words).of(&self.document.text)
+    }
+
+    /// The sentence that holds token `i`, as an index.
+    pub fn sentence_of(&self, i: usize) -> usize {
+        self.sentences
+            .partition_point(|s| s.end <= i)
+            .min(self.sentences.len().saturating_sub(1))
+    }
+}

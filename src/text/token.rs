@@ -1,0 +1,360 @@
+//! Tokens: words, numerals, marks. A token is a span with a kind, its shape and the classes that the
+//! lexicon gives it; it carries no text.
+
+use super::block::Document;
+use crate::lexicon::{self, Classes, Entry};
+use crate::span::Span;
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Letters, with inner hyphens, apostrophes and the full stop of an abbreviation.
+    Word,
+    /// Digits, with inner commas and points ("26,700", "4.1").
+    Number,
+    /// A clitic: "'s", "’re", "'ll".
+    Clitic,
+    /// One mark, or a pair that stands for one ("``").
+    Mark(char),
+}
+
+/// How a word is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// No capital: "report".
+    Lower,
+    /// First letter capital: "Kirby", "McDonald".
+    Title,
+    /// All letters capital, two at least: "FBI", "U.S.".
+    Upper,
+    /// No letters.
+    None,
+}
+
+/// A token.
+#[derive(Clone, Copy, Debug)]
+pub struct Token {
+    /// Where it stands, in bytes of the document's text.
+    pub span: Span,
+    /// What it is.
+    pub kind: Kind,
+    /// How it is written.
+    pub shape: Shape,
+    /// White space (or the block's start) stands before it.
+    pub spaced: bool,
+    /// First token of its block.
+    pub opens_block: bool,
+    /// Which block, as an index into the document's blocks.
+    pub block: u32,
+    /// What the lexicon knows of the word, if anything.
+    pub entry: Option<Entry>,
+}
+
+impl Token {
+    /// Whether the lexicon puts the word in every class of `classes`.
+    pub fn is(&self, classes: Classes) -> bool {
+        self.entry.is_some_and(|e| e.classes.contains(classes))
+    }
+
+    /// Whether the lexicon puts the word in any class of `classes`.
+    pub fn is_any(&self, classes: Classes) -> bool {
+        self.entry.is_some_and(|e| e.classes.intersects(classes))
+    }
+
+    /// Whether the token is the mark `c`.
+    pub fn is_mark(&self, c: char) -> bool {
+        self.kind == Kind::Mark(c)
+    }
+
+    /// Whether the token is a word.
+    pub fn is_word(&self) -> bool {
+        self.kind == Kind::Word
+    }
+
+    /// Whether the word starts with a capital.
+    pub fn capital(&self) -> bool {
+        matches!(self.shape, Shape::Title | Shape::Upper)
+    }
+}
+
+/// Characters that shape words without being read: soft hyphen, zero-width space, joiners, word
+/// joiner, byte-order mark, and the marks of writing direction.
+pub fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+}
+
+/// Letters lowered, invisible characters out, the curly apostrophe made straight.
+pub fn normalize(word: &str, out: &mut String) {
+    out.clear();
+    if word.is_ascii() {
+        out.push_str(word);
+        out.make_ascii_lowercase();
+        return;
+    }
+    for c in word.chars() {
+        if is_invisible(c) {
+            continue;
+        }
+        if c == '’' {
+            out.push('\'');
+        } else {
+            out.extend(c.to_lowercase());
+        }
+    }
+}
+
+/// The longest word, in bytes, that is looked up in the lexicon; longer runs are no words of ours.
+const LONGEST_WORD: usize = 64;
+
+/// Cuts every block into tokens.
+pub fn tokenize(document: &Document) -> Vec<Token> {
+    let mut tokens = Vec::with_capacity(document.text.len() / 5);
+    let mut scratch = String::new();
+    for (index, block) in document.blocks.iter().enumerate() {
+        let base = block.span.start as usize;
+        Lexer {
+            text: document.slice(block.span),
+            base,
+            block: index as u32,
+            tokens: &mut tokens,
+            scratch: &mut scratch,
+        }
+        .run();
+    }
+    tokens
+}
+
+struct Lexer<'a> {
+    text: &'a str,
+    base: usize,
+    block: u32,
+    tokens: &'a mut Vec<Token>,
+    scratch: &'a mut String,
+}
+
+impl Lexer<'_> {
+    fn run(&mut self) {
+        let first = self.tokens.len();
+        let mut at = 0;
+        let mut spaced = true;
+        while let Some(c) = self.text[at..].chars().next() {
+            if c.is_whitespace() || is_invisible(c) {
+                spaced |= c.is_whitespace();
+                at += c.len_utf8();
+                continue;
+            }
+            let (end, kind) = self.next(at, c);
+            self.push(at, end, kind, spaced, self.tokens.len() == first);
+            spaced = false;
+            at = end;
+        }
+    }
+
+    fn char_at(&self, at: usize) -> Option<char> {
+        self.text[at..].chars().next()
+    }
+
+    /// The token that starts at byte `at` with `c`: its end and kind.
+    fn next(&self, at: usize, c: char) -> (usize, Kind) {
+        if c.is_ascii_digit() {
+            return (self.number_end(at), Kind::Number);
+        }
+        if is_letter(c) {
+            return self.word(at);
+        }
+        let rest = &self.text[at + c.len_utf8()..];
+        if is_apostrophe(c) {
+            if !self.after_space(at)
+                && let Some(len) = clitic(rest)
+            {
+                return (at + c.len_utf8() + len, Kind::Clitic);
+            }
+            if c == '\'' && rest.starts_with('\'') {
+                return (at + 2, Kind::Mark('”'));
+            }
+        }
+        if c == '`' && rest.starts_with('`') {
+            return (at + 2, Kind::Mark('“'));
+        }
+        if c == '-' && rest.starts_with('-') {
+            let more = rest.len() - rest.trim_start_matches('-').len();
+            return (at + 1 + more, Kind::Mark('—'));
+        }
+        if c == '.' && rest.starts_with("..") {
+            let more = rest.len() - rest.trim_start_matches('.').len();
+            return (at + 1 + more, Kind::Mark('…'));
+        }
+        (at + c.len_utf8(), Kind::Mark(c))
+    }
+
+    fn after_space(&self, at: usize) -> bool {
+        self.text[..at]
+            .chars()
+            .next_back()
+            .is_none_or(char::is_whitespace)
+    }
+
+    /// Digits, and single commas or points between digits.
+    fn number_end(&self, at: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        let mut end = at;
+        while end < bytes.len() {
+            let digit = bytes[end].is_ascii_digit();
+            let inner = matches!(bytes[end], b',' | b'.')
+                && bytes.get(end + 1).is_some_and(u8::is_ascii_digit);
+            if !digit && !inner {
+                break;
+            }
+            end += 1;
+        }
+        end
+    }
+
+    /// A word from byte `at`: letters (and digits after the first letter), inner hyphens between
+    /// letters, inner apostrophes that are no clitic, inner full stops of abbreviations and addresses.
+    fn word(&self, at: usize) -> (usize, Kind) {
+        let mut end = at;
+        let mut dotted = false;
+        while let Some(c) = self.char_at(end) {
+            let after = end + c.len_utf8();
+            if is_letter(c) || c.is_ascii_digit() || is_combining(c) {
+                end = after;
+                continue;
+            }
+            if is_invisible(c) {
+                // A soft hyphen belongs to the word it bends only where the word goes on.
+                let next = self.text[after..].chars().find(|c| !is_invisible(*c));
+                if next.is_some_and(is_letter) {
+                    end = after;
+                    continue;
+                }
+                break;
+            }
+            let Some(next) = self.char_at(after) else {
+                break;
+            };
+            if matches!(c, '-' | '‐' | '‑') && is_letter(next) && end > at {
+                end = after;
+                continue;
+            }
+            if is_apostrophe(c) && is_letter(next) {
+                let rest = &self.text[after..];
+                if clitic(rest).is_some() {
+                    break;
+                }
+                end = after;
+                continue;
+            }
+            if c == '&' && next.is_ascii_uppercase() && end - at <= 2 {
+                end = after; // AT&T, S&P
+                continue;
+            }
+            if c == '.' && is_letter(next) {
+                // "U.S", "e.g", "Amazon.com" go on; "operation.The" does not.
+                let last = last_part(&self.text[at..end]);
+                let single = last.chars().count() == 1;
+                if (single && self.letter_then_dot(after))
+                    || (next.is_lowercase() && !single && !self.text[at..end].contains(' '))
+                {
+                    dotted = true;
+                    end = after;
+                    continue;
+                }
+            }
+            break;
+        }
+        if self.text[end..].starts_with('.') {
+            let word = &self.text[at..end];
+            let initial =
+                word.chars().count() == 1 && word.chars().all(|c| c.is_uppercase()) && word != "I";
+            let initials = dotted && last_part(word).chars().count() == 1;
+            let mut lower = String::new();
+            if initial || initials || {
+                normalize(word, &mut lower);
+                lexicon::words().is_abbreviation(&lower)
+            } {
+                end += 1;
+            }
+        }
+        (end, Kind::Word)
+    }
+
+    /// Whether a single letter at `at` is followed by a full stop or ends its word ("U.S" in "U.S.").
+    fn letter_then_dot(&self, at: usize) -> bool {
+        let mut chars = self.text[at..].chars();
+        chars.next();
+        chars.next().is_none_or(|c| !is_letter(c))
+    }
+
+    fn push(&mut self, start: usize, end: usize, kind: Kind, spaced: bool, opens_block: bool) {
+        let word = &self.text[start..end];
+        let entry = match kind {
+            Kind::Word | Kind::Clitic if word.len() <= LONGEST_WORD => {
+                normalize(word, self.scratch);
+                lexicon::words().get(self.scratch)
+            }
+            _ => None,
+        };
+        self.tokens.push(Token {
+            span: Span::new(self.base + start, self.base + end),
+            kind,
+            shape: shape(word, kind),
+            spaced,
+            opens_block,
+            block: self.block,
+            entry,
+        });
+    }
+}
+
+fn last_part(word: &str) -> &str {
+    word.rsplit('.').next().unwrap_or(word)
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_alphabetic()
+}
+
+fn is_combining(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36F}')
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | '‘' | 'ʼ')
+}
+
+/// The length in bytes of the clitic at the start of `rest` (what follows the apostrophe), if one
+/// stands there and the word ends after it.
+fn clitic(rest: &str) -> Option<usize> {
+    for form in ["s", "S", "re", "ve", "ll", "d", "m"] {
+        if let Some(after) = rest.strip_prefix(form)
+            && !after
+                .chars()
+                .next()
+                .is_some_and(|c| is_letter(c) || c.is_ascii_digit())
+        {
+            return Some(form.len());
+        }
+    }
+    None
+}
+
+fn shape(word: &str, kind: Kind) -> Shape {
+    if kind != Kind::Word {
+        return Shape::None;
+    }
+    let mut letters = word.chars().filter(|c| c.is_alphabetic());
+    let Some(first) = letters.next() else {
+        return Shape::None;
+    };
+    if !first.is_uppercase() {
+        // "iPhone", "al-Shabab" start small; they are read as names elsewhere, by their inner capital.
+        return Shape::Lower;
+    }
+    let mut rest = letters.peekable();
+    if rest.peek().is_some() && rest.all(|c| !c.is_lowercase()) {
+        Shape::Upper
+    } else {
+        Shape::Title
+    }
+}
