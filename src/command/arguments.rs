@@ -1,0 +1,168 @@
+//! The command's arguments.
+
+use std::ffi::{OsStr, OsString};
+
+/// What `whence --help` says.
+pub(crate) const HELP: &str = "\
+Who says so? Finds each attribution and each figure in news text, and their sources.
+
+Usage: whence scan [--format text|json|jsonl] [FILE…]
+
+Reads text, HTML and JSON-lines files, or standard input where no FILE (or `-`) is given.
+What a file is shows by its ending (.html, .htm, .xhtml; .txt, .md; .jsonl, .ndjson), else by
+its first bytes.
+
+  --format text    each claim with its source, for people (the default)
+  --format json    one object for each file, the words beside the offsets
+  --format jsonl   one line for each line {\"id\", \"text\"} of the input, or for each file
+  -h, --help       this text
+  -V, --version    the version
+
+Offsets count Unicode code points from 0, the end exclusive.
+Colour only on a terminal; NO_COLOR turns it off, COLUMNS sets the width.
+Exit status: 0; 2 where some input could not be read (the rest is processed all the same).
+";
+
+/// How results are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Format {
+    /// For people.
+    Text,
+    /// One pretty object a document.
+    Json,
+    /// One line a document.
+    Jsonl,
+}
+
+/// Where a text comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// Standard input.
+    Standard,
+    /// A file by its path.
+    File(OsString),
+}
+
+/// A scan to do.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct ScanRequest {
+    /// How to write.
+    pub(crate) format: Format,
+    /// What to read, in order.
+    pub(crate) places: Vec<Place>,
+}
+
+/// What the arguments ask for.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Request {
+    /// `--help`.
+    Help,
+    /// `--version`.
+    Version,
+    /// `scan`.
+    Scan(ScanRequest),
+}
+
+/// Reads the arguments, or says what is wrong with them.
+pub(crate) fn read(mut arguments: impl Iterator<Item = OsString>) -> Result<Request, String> {
+    match arguments.next() {
+        None => return Err("nothing to do: give a command, as in `whence scan FILE`".into()),
+        Some(first) => match first.to_str() {
+            Some("scan") => {}
+            Some("-h" | "--help" | "help") => return Ok(Request::Help),
+            Some("-V" | "--version") => return Ok(Request::Version),
+            _ => {
+                return Err(format!(
+                    "“{}” is no command: `whence scan FILE` scans, `whence --help` tells more",
+                    first.display()
+                ));
+            }
+        },
+    }
+    let mut format = Format::Text;
+    let mut places = Vec::new();
+    let mut options = true;
+    while let Some(argument) = arguments.next() {
+        let word = argument.to_str().filter(|w| options && w.starts_with('-'));
+        match word {
+            None => places.push(Place::File(argument)),
+            Some("-") => places.push(Place::Standard),
+            Some("--") => options = false,
+            Some("-h" | "--help") => return Ok(Request::Help),
+            Some("-V" | "--version") => return Ok(Request::Version),
+            Some("--format") => {
+                let name = arguments
+                    .next()
+                    .ok_or("--format wants a name after it: text, json or jsonl")?;
+                format = format_named(&name)?;
+            }
+            Some(word) => match word.strip_prefix("--format=") {
+                Some(name) => format = format_named(OsStr::new(name))?,
+                None => {
+                    return Err(format!(
+                        "“{word}” is no option of scan: `whence --help` lists them (a file of that name: `./{word}`)"
+                    ));
+                }
+            },
+        }
+    }
+    if places.is_empty() {
+        places.push(Place::Standard);
+    }
+    Ok(Request::Scan(ScanRequest { format, places }))
+}
+
+fn format_named(name: &OsStr) -> Result<Format, String> {
+    match name.to_str() {
+        Some("text") => Ok(Format::Text),
+        Some("json") => Ok(Format::Json),
+        Some("jsonl") => Ok(Format::Jsonl),
+        _ => Err(format!(
+            "“{}” is no format: text, json or jsonl",
+            name.display()
+        )),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read_words(words: &str) -> Result<Request, String> {
+        read(words.split_whitespace().map(OsString::from))
+    }
+
+    #[test]
+    fn options_stand_anywhere_until_two_dashes() {
+        let Ok(Request::Scan(scan)) = read_words("scan a.txt --format=json - -- --format") else {
+            panic!("not understood");
+        };
+        assert_eq!(scan.format, Format::Json);
+        assert_eq!(
+            scan.places,
+            [
+                Place::File("a.txt".into()),
+                Place::Standard,
+                Place::File("--format".into())
+            ]
+        );
+    }
+
+    #[test]
+    fn without_files_standard_input_is_read() {
+        let Ok(Request::Scan(scan)) = read_words("scan") else {
+            panic!("not understood");
+        };
+        assert_eq!(scan.places, [Place::Standard]);
+        assert_eq!(scan.format, Format::Text);
+    }
+
+    #[test]
+    fn what_is_wrong_is_named() {
+        assert!(read_words("scan --format xml").is_err_and(|m| m.contains("“xml”")));
+        assert!(read_words("scan --format").is_err_and(|m| m.contains("jsonl")));
+        assert!(read_words("scan --colour").is_err_and(|m| m.contains("“--colour”")));
+        assert!(read_words("skan").is_err_and(|m| m.contains("“skan”")));
+        assert!(read_words("").is_err());
+    }
+}

@@ -1,0 +1,120 @@
+//! `whence scan`: each input in turn, its findings written in the format asked for. A bad input is
+//! named on standard error and the rest is processed all the same.
+
+use std::io::{self, BufRead, BufWriter, IsTerminal, StdoutLock, Write};
+
+use serde_json::value::RawValue;
+use whence::scan::{Options, scan};
+use whence::text::block::Document;
+
+use super::arguments::{Format, Place, ScanRequest};
+use super::input::{self, Input};
+use super::paint::Paint;
+use super::record::Record;
+use super::{complain, view};
+
+/// Does the scan; the number of bad inputs.
+pub(crate) fn run(request: &ScanRequest) -> usize {
+    let mut run = Run {
+        format: request.format,
+        paint: Paint::of_standard_output(),
+        out: BufWriter::with_capacity(1 << 16, io::stdout().lock()),
+        bad: 0,
+    };
+    match run.places(&request.places).and_then(|()| run.out.flush()) {
+        Ok(()) => {}
+        // Who read us has read enough.
+        Err(e) if e.kind() == io::ErrorKind::BrokenPipe => {}
+        Err(e) => run.complain(&format!("standard output: cannot be written ({e})")),
+    }
+    run.bad
+}
+
+struct Run {
+    format: Format,
+    paint: Paint,
+    out: BufWriter<StdoutLock<'static>>,
+    /// How many inputs were bad.
+    bad: usize,
+}
+
+impl Run {
+    fn complain(&mut self, message: &str) {
+        self.bad += 1;
+        complain(message);
+    }
+
+    /// Every place in turn; an error is one of writing.
+    fn places(&mut self, places: &[Place]) -> io::Result<()> {
+        for place in places {
+            let name = place.name();
+            if *place == Place::Standard && io::stdin().is_terminal() {
+                // Somebody may be waiting for an answer that waits for them.
+                let _ = writeln!(
+                    io::stderr(),
+                    "whence: reading standard input; end it with Ctrl-D"
+                );
+            }
+            match input::open(place, self.format) {
+                Ok(Input::Whole { document }) => self.whole(&name, &document)?,
+                Ok(Input::Lines(reader)) => self.lines(&name, reader)?,
+                Err(message) => self.complain(&format!("{name}: {message}")),
+            }
+        }
+        Ok(())
+    }
+
+    fn whole(&mut self, name: &str, document: &Document) -> io::Result<()> {
+        match serde_json::value::to_raw_value(name) {
+            Ok(id) => self.document(name, &id, document),
+            Err(e) => Err(e.into()),
+        }
+    }
+
+    fn lines(&mut self, name: &str, mut reader: Box<dyn BufRead>) -> io::Result<()> {
+        let mut bytes = Vec::new();
+        let mut number = 0u64;
+        loop {
+            bytes.clear();
+            number += 1;
+            match reader.read_until(b'\n', &mut bytes) {
+                Ok(0) => return Ok(()),
+                Ok(_) => {}
+                Err(e) => {
+                    self.complain(&format!("{name}:{number}: {}", input::unreadable(&e)));
+                    return Ok(());
+                }
+            }
+            let mut object = bytes.trim_ascii();
+            if number == 1 {
+                object = object.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(object);
+            }
+            if object.is_empty() {
+                continue;
+            }
+            match input::line(object) {
+                Ok(line) => {
+                    let document = Document::from_text(&line.text);
+                    let title = format!("{name}:{number} ({})", line.id.get().trim_matches('"'));
+                    self.document(&title, line.id, &document)?;
+                }
+                Err(message) => self.complain(&format!("{name}:{number}: {message}")),
+            }
+        }
+    }
+
+    fn document(&mut self, title: &str, id: &RawValue, document: &Document) -> io::Result<()> {
+        let (text, found) = scan(document, &Options::default());
+        match self.format {
+            Format::Text => view::write(&mut self.out, &self.paint, title, &text, &found),
+            Format::Json => {
+                serde_json::to_writer_pretty(&mut self.out, &Record::new(id, &text, &found))?;
+                self.out.write_all(b"\n")
+            }
+            Format::Jsonl => {
+                serde_json::to_writer(&mut self.out, &Record::new(id, &text, &found))?;
+                self.out.write_all(b"\n")
+            }
+        }
+    }
+}
