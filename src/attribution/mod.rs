@@ -1,6 +1,12 @@
 //! Attributions: who says what, by which words. One file per part of the relation, one that joins
 //! them.
 
+mod content;
+mod cue;
+mod relation;
+mod scene;
+mod source;
+
 use std::ops::Range;
 
 use crate::text::Text;
@@ -35,6 +41,5 @@ pub struct Attribution {
 
 /// Finds the attributions of `text`, in order of their content.
 pub fn find(text: &Text) -> Vec<Attribution> {
-    let _ = text;
-    Vec::new()
+    relation::find(&scene::Scene::new(text))
 }

@@ -1,12 +1,106 @@
-//! The cue table: words that signal an attribution, with the frames they do it in.
+//! The cue table: verbs that signal an attribution, with the frames they do it in.
 
-/// One cue lemma.
-#[derive(Debug)]
+/// How a cue takes its content, as a set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Frames(pub u16);
+
+impl Frames {
+    /// A quotation follows or precedes.
+    pub const QUOTATION: Frames = Frames(1);
+    /// A that-clause follows.
+    pub const THAT: Frames = Frames(2);
+    /// A clause follows without "that".
+    pub const CLAUSE: Frames = Frames(4);
+    /// A question follows: whether, how, what.
+    pub const QUESTION: Frames = Frames(8);
+    /// An infinitive follows.
+    pub const INFINITIVE: Frames = Frames(16);
+    /// A noun phrase follows.
+    pub const OBJECT: Frames = Frames(32);
+    /// The content precedes: "…, she said".
+    pub const TRAILING: Frames = Frames(64);
+    /// The addressee stands between cue and content: "told reporters that".
+    pub const ADDRESSEE: Frames = Frames(128);
+
+    /// Whether any frame of `other` is in.
+    pub const fn has(self, other: Frames) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// The frames that the letters of the table stand for, or the letter that is unknown.
+    pub fn parse(letters: &str) -> Result<Frames, char> {
+        letters.chars().try_fold(Frames(0), |all, letter| {
+            let frame = match letter {
+                'q' => Frames::QUOTATION,
+                't' => Frames::THAT,
+                'z' => Frames::CLAUSE,
+                'w' => Frames::QUESTION,
+                'i' => Frames::INFINITIVE,
+                'n' => Frames::OBJECT,
+                'c' => Frames::TRAILING,
+                'a' => Frames::ADDRESSEE,
+                '-' => Frames(0),
+                other => return Err(other),
+            };
+            Ok(Frames(all.0 | frame.0))
+        })
+    }
+}
+
+/// What a cue says of the act: a report of words, or of a belief, wish or attitude.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CueClass {
+    /// say, write, announce, find, accuse.
+    #[default]
+    Reporting,
+    /// think, want, support, expect.
+    Attitude,
+}
+
+/// How the cue stands to its content.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CueStance {
+    /// say.
+    #[default]
+    Neutral,
+    /// claim, allege.
+    Claims,
+    /// deny, reject.
+    Denies,
+    /// confirm.
+    Confirms,
+    /// seem, suggest.
+    Hedged,
+}
+
+/// One cue verb.
+#[derive(Clone, Copy, Debug)]
 pub struct Cue {
     /// The lemma.
     pub lemma: &'static str,
-    /// All its forms, parted by spaces.
+    /// Base, third person, past, participle, -ing form, parted by spaces.
     pub forms: &'static str,
+    /// Base and third person are as often a noun.
+    pub noun: bool,
+    /// Its frames.
+    pub frames: Frames,
+    /// Prepositions that lead its content ("accused of"), parted by spaces; empty for none.
+    pub prepositions: &'static str,
+    /// Reporting or attitude.
+    pub class: CueClass,
+    /// How it stands to its content.
+    pub stance: CueStance,
+    /// A sentence that shows it.
+    pub example: &'static str,
+}
+
+impl Cue {
+    /// Whether `preposition` (lower case) leads its content.
+    pub fn leads(&self, preposition: &str) -> bool {
+        self.prepositions
+            .split_ascii_whitespace()
+            .any(|p| p == preposition)
+    }
 }
 
 /// All cues.
@@ -16,9 +110,46 @@ pub struct Cues {
     pub rows: Vec<Cue>,
 }
 
+/// The table's text.
+pub const TABLE: &str = include_str!("en/cues.txt");
+
 impl Cues {
-    /// Reads the table.
+    /// Reads the table; a row that does not parse is left out here and refused by the tests.
     pub fn read() -> Cues {
-        Cues::default()
+        let rows = TABLE
+            .lines()
+            .filter(|l| !l.is_empty() && !l.starts_with('#'))
+            .filter_map(Cues::row)
+            .collect();
+        Cues { rows }
+    }
+
+    /// One row of the table.
+    pub fn row(line: &'static str) -> Option<Cue> {
+        let mut fields = line.split('|').map(str::trim);
+        Some(Cue {
+            lemma: fields.next()?,
+            forms: fields.next()?,
+            noun: fields.next()? == "noun",
+            frames: Frames::parse(fields.next()?).ok()?,
+            prepositions: match fields.next()? {
+                "-" => "",
+                some => some,
+            },
+            class: match fields.next()? {
+                "reporting" => CueClass::Reporting,
+                "attitude" => CueClass::Attitude,
+                _ => return None,
+            },
+            stance: match fields.next()? {
+                "neutral" => CueStance::Neutral,
+                "claims" => CueStance::Claims,
+                "denies" => CueStance::Denies,
+                "confirms" => CueStance::Confirms,
+                "hedged" => CueStance::Hedged,
+                _ => return None,
+            },
+            example: fields.next().unwrap_or(""),
+        })
     }
 }

@@ -155,6 +155,11 @@ impl Lexicon {
         self.forms.get(form).copied()
     }
 
+    /// The cue row of an entry, if the word is a cue.
+    pub fn cue(&self, entry: Entry) -> Option<&cue::Cue> {
+        self.cues.rows.get(usize::from(entry.cue).checked_sub(1)?)
+    }
+
     /// Whether `form` without its full stop is an abbreviation.
     pub fn is_abbreviation(&self, form: &str) -> bool {
         self.get(form)
@@ -202,8 +207,16 @@ pub fn words() -> &'static Lexicon {
         }
         let cues = cue::Cues::read();
         for (i, row) in cues.rows.iter().enumerate() {
-            for form in row.forms.split_whitespace() {
-                forms.entry(form).or_default().cue = i as u16 + 1;
+            for (k, form) in row.forms.split_ascii_whitespace().enumerate() {
+                let entry = forms.entry(form).or_default();
+                entry.cue = i as u16 + 1;
+                let classes = match k {
+                    0 | 1 if row.noun => VERB_OR_NOUN,
+                    2 | 3 => VERB.or(PAST),
+                    4 => Classes(0),
+                    _ => VERB,
+                };
+                entry.classes = entry.classes.or(classes);
             }
         }
         Lexicon { forms, cues }

@@ -3,6 +3,7 @@
 pub mod block;
 pub mod quotation_mark;
 pub mod sentence;
+pub mod tag;
 pub mod token;
 
 use std::ops::Range;
@@ -10,6 +11,7 @@ use std::ops::Range;
 use block::Document;
 use quotation_mark::Quote;
 use sentence::Sentence;
+use tag::Tag;
 use token::Token;
 
 use crate::span::Span;
@@ -21,6 +23,8 @@ pub struct Text<'d> {
     pub document: &'d Document,
     /// All tokens of all blocks.
     pub tokens: Vec<Token>,
+    /// What each token does in its sentence.
+    pub tags: Vec<Tag>,
     /// Sentences, as token ranges; none crosses a block.
     pub sentences: Vec<Sentence>,
     /// Quotations between marks, as token ranges; scare quotes and titles among them, told apart by
@@ -32,11 +36,13 @@ impl<'d> Text<'d> {
     /// Cuts `document` into units, in linear time.
     pub fn new(document: &'d Document) -> Text<'d> {
         let tokens = token::tokenize(document);
+        let tags = tag::tag(document, &tokens);
         let sentences = sentence::split(document, &tokens);
         let quotes = quotation_mark::pair(document, &tokens);
         Text {
             document,
             tokens,
+            tags,
             sentences,
             quotes,
         }

@@ -1,0 +1,166 @@
+//! Cues: verb groups whose verb is in the cue table, told from nouns and participles.
+
+use std::ops::Range;
+
+use super::scene::Scene;
+use crate::lexicon::cue::{Cue, CueClass};
+use crate::lexicon::{self};
+use crate::text::tag::Tag;
+
+/// What the verb form asks of its subject.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Voice {
+    /// A finite active form: the subject is the source.
+    Finite,
+    /// A finite passive form: the subject is no source.
+    Passive,
+    /// An -ing form with no be before it: its subject is that of the clause it hangs on.
+    Participle,
+    /// An infinitive under a verb that carries it on ("went on to say").
+    Infinitive,
+}
+
+/// A verb group that may signal an attribution.
+#[derive(Clone, Debug)]
+pub(super) struct CueGroup {
+    /// The group's tokens: auxiliaries, adverbs, verb, particle.
+    pub(super) words: Range<usize>,
+    /// The verb.
+    pub(super) head: usize,
+    /// Its row.
+    pub(super) cue: &'static Cue,
+    /// Its form.
+    pub(super) voice: Voice,
+}
+
+/// Verbs that carry a cue on in the infinitive: "continued to say", "declined to comment".
+const CARRIERS: &[&str] = &[
+    "continue", "begin", "go", "proceed", "come", "start", "use", "appear", "seem", "fail", "dare",
+];
+
+/// The cue groups of the tokens `unit`, in order. Words inside quotations signal nothing.
+pub(super) fn groups(scene: &Scene, unit: Range<usize>) -> Vec<CueGroup> {
+    let mut found = Vec::new();
+    let mut i = unit.start;
+    while i < unit.end {
+        if let Some(quote) = scene.quotation(i) {
+            i = quote.end().max(i + 1);
+            continue;
+        }
+        if let Some(group) = group(scene, &unit, i) {
+            i = group.words.end;
+            found.push(group);
+            continue;
+        }
+        i += 1;
+    }
+    found
+}
+
+fn group(scene: &Scene, unit: &Range<usize>, head: usize) -> Option<CueGroup> {
+    let entry = scene.text.tokens[head].entry?;
+    let cue = lexicon::words().cue(entry)?;
+    let tag = scene.tag(head);
+    if !matches!(tag, Tag::Verb | Tag::Past | Tag::Ing) {
+        return None;
+    }
+    let mut start = head;
+    let (mut be, mut auxiliary, mut to) = (false, false, false);
+    while start > unit.start {
+        match scene.tag(start - 1) {
+            Tag::Adv | Tag::Neg => {}
+            Tag::Be => be = true,
+            Tag::Have | Tag::Modal | Tag::Do => auxiliary = true,
+            Tag::To => {
+                to = true;
+                start -= 1;
+                break;
+            }
+            _ => break,
+        }
+        start -= 1;
+    }
+    let mut end = head + 1;
+    if scene.is_word(end, "out") || scene.is_word(end, "up") || scene.is_word(end, "back") {
+        end += 1;
+    }
+    if to {
+        let carrier = carrier(scene, unit, start)?;
+        return Some(CueGroup {
+            words: carrier..end,
+            head,
+            cue,
+            voice: Voice::Infinitive,
+        });
+    }
+    let voice = match tag {
+        Tag::Past if be => Voice::Passive,
+        // "a memo obtained by", "the man accused of": a participle that hangs on a noun.
+        Tag::Past if !auxiliary && end < unit.end && scene.is_word(end, "by") => Voice::Passive,
+        Tag::Past
+            if !auxiliary
+                && cue.class == CueClass::Reporting
+                && hangs(scene, unit, start, head) =>
+        {
+            Voice::Passive
+        }
+        Tag::Ing if !be => Voice::Participle,
+        _ => Voice::Finite,
+    };
+    Some(CueGroup {
+        words: start..end,
+        head,
+        cue,
+        voice,
+    })
+}
+
+/// Whether a past form without auxiliary is a participle that hangs on the noun before it: its verb
+/// asks for an object ("accused of", "described as") and none follows.
+fn hangs(scene: &Scene, unit: &Range<usize>, start: usize, head: usize) -> bool {
+    let needs_object = matches!(
+        scene.text.word(head).to_ascii_lowercase().as_str(),
+        "accused" | "described" | "called" | "told" | "named" | "criticized" | "praised" | "blamed"
+    );
+    start > unit.start
+        && needs_object
+        && matches!(scene.tag(start - 1), Tag::Noun | Tag::Name)
+        && matches!(scene.text.tags.get(head + 1), Some(Tag::Prep))
+        && !scene.is_word(head + 1, "on")
+        && !scene.is_word(head + 1, "for")
+}
+
+/// The start of the verb group that carries the infinitive whose "to" is at `to`.
+fn carrier(scene: &Scene, unit: &Range<usize>, to: usize) -> Option<usize> {
+    let mut at = to.checked_sub(1)?;
+    if scene.is_word(at, "on") {
+        at = at.checked_sub(1)?;
+    }
+    if at < unit.start || !scene.tag(at).verbal() {
+        return None;
+    }
+    let word = scene.text.word(at).to_ascii_lowercase();
+    let carries = CARRIERS.iter().any(|c| {
+        word == *c
+            || word
+                .strip_suffix('s')
+                .is_some_and(|w| w == *c || w.strip_suffix('e') == Some(c))
+            || word
+                .strip_suffix("ed")
+                .is_some_and(|w| w == *c || c.strip_suffix('e') == Some(w))
+            || word.strip_suffix('d') == Some(c)
+    }) || matches!(word.as_str(), "went" | "began" | "came" | "going");
+    if !carries {
+        return None;
+    }
+    let mut start = at;
+    while start > unit.start
+        && matches!(
+            scene.tag(start - 1),
+            Tag::Adv | Tag::Neg | Tag::Be | Tag::Have | Tag::Modal | Tag::Do
+        )
+    {
+        start -= 1;
+    }
+    Some(start)
+}

@@ -1,0 +1,149 @@
+//! A text made ready for finding attributions: which tokens stand inside quotations, and the units
+//! that cues are looked for in.
+
+use std::ops::Range;
+
+use crate::text::Text;
+use crate::text::quotation_mark::Quote;
+use crate::text::tag::Tag;
+use crate::text::token::{Kind, Shape};
+
+/// A text with its quotations told apart from scare quotes and titles.
+pub(super) struct Scene<'t, 'd> {
+    /// The text.
+    pub(super) text: &'t Text<'d>,
+    /// Words that somebody said or wrote, in order. Scare quotes, nicknames and titles are not here.
+    pub(super) quotations: Vec<Quote>,
+    /// For each token, the quotation it stands in (its marks included) plus one; 0 outside.
+    inside: Vec<u32>,
+    /// Sentences, those of one quotation joined: what a cue and its parts are looked for in.
+    pub(super) units: Vec<Range<usize>>,
+}
+
+impl<'t, 'd> Scene<'t, 'd> {
+    pub(super) fn new(text: &'t Text<'d>) -> Scene<'t, 'd> {
+        let quotations: Vec<Quote> = text
+            .quotes
+            .iter()
+            .copied()
+            .filter(|q| is_quotation(text, q))
+            .collect();
+        let mut inside = vec![0; text.tokens.len()];
+        for (k, quote) in quotations.iter().enumerate() {
+            inside[quote.open..quote.end()].fill(k as u32 + 1);
+        }
+        let mut units: Vec<Range<usize>> = Vec::with_capacity(text.sentences.len());
+        for sentence in &text.sentences {
+            let joins = sentence.start > 0
+                && !text.tokens[sentence.start].opens_block
+                && inside[sentence.start] != 0
+                && inside[sentence.start] == inside[sentence.start - 1];
+            match units.last_mut() {
+                Some(last) if joins => last.end = sentence.end,
+                _ => units.push(sentence.start..sentence.end),
+            }
+        }
+        Scene {
+            text,
+            quotations,
+            inside,
+            units,
+        }
+    }
+
+    pub(super) fn tag(&self, i: usize) -> Tag {
+        self.text.tags[i]
+    }
+
+    /// The quotation that token `i` stands in, its marks included.
+    pub(super) fn quotation(&self, i: usize) -> Option<&Quote> {
+        let k = *self.inside.get(i)?;
+        self.quotations.get((k as usize).checked_sub(1)?)
+    }
+
+    /// The mark that token `i` is, if it is one.
+    pub(super) fn mark(&self, i: usize) -> Option<char> {
+        match self.text.tokens.get(i)?.kind {
+            Kind::Mark(c) => Some(c),
+            _ => None,
+        }
+    }
+
+    /// Whether token `i` is the word `word` (lower case).
+    pub(super) fn is_word(&self, i: usize, word: &str) -> bool {
+        self.text
+            .tokens
+            .get(i)
+            .is_some_and(|t| t.is_word() && t.span.len() == word.len())
+            && self.text.word(i).eq_ignore_ascii_case(word)
+    }
+
+    /// Whether token `i` ends a sentence or parts clauses strongly.
+    pub(super) fn is_end(&self, i: usize) -> bool {
+        matches!(self.mark(i), Some('.' | '!' | '?' | ';' | '…'))
+    }
+
+    /// Whether token `i` is a mark that quotes a word or two inside a phrase, or otherwise stands
+    /// inside phrases without parting them.
+    pub(super) fn is_light(&self, i: usize) -> bool {
+        self.quotation(i).is_none()
+            && matches!(
+                self.mark(i),
+                Some(
+                    '“' | '”'
+                        | '"'
+                        | '‘'
+                        | '’'
+                        | '\''
+                        | '-'
+                        | '‐'
+                        | '‑'
+                        | '/'
+                        | '&'
+                        | '$'
+                        | '£'
+                        | '€'
+                        | '%'
+                        | '#'
+                        | '@'
+                )
+            )
+    }
+}
+
+/// Whether the words between marks are somebody's words: a clause, or words with their own end mark;
+/// not a word or two set apart, not a title.
+fn is_quotation(text: &Text, quote: &Quote) -> bool {
+    let inner = quote.inner();
+    if inner.is_empty() {
+        return false;
+    }
+    let words = text.tokens[inner.clone()]
+        .iter()
+        .filter(|t| t.is_word() || t.kind == Kind::Number)
+        .count();
+    let last = text.tokens[inner.end - 1].kind;
+    let ended = matches!(last, Kind::Mark(',' | '.' | '!' | '?' | '—' | '…'));
+    let clause = text.tags[inner.clone()].iter().any(|t| t.finite());
+    if quote.single {
+        return words >= 4 && (clause || ended);
+    }
+    if words >= 2 && !ended && is_title(text, inner.clone()) {
+        return false;
+    }
+    words >= 5 || ended && words >= 1 || clause && words >= 3
+}
+
+/// Whether all longer words have a capital: the title of a work.
+fn is_title(text: &Text, inner: Range<usize>) -> bool {
+    let mut capitals = 0;
+    for token in &text.tokens[inner] {
+        if token.is_word() && token.span.len() > 3 {
+            if token.shape == Shape::Lower {
+                return false;
+            }
+            capitals += 1;
+        }
+    }
+    capitals >= 2
+}

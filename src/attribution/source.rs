@@ -1,0 +1,423 @@
+//! Sources: the noun phrase that a cue has for its subject, before or after it, with title,
+//! apposition and relative clause.
+
+use std::ops::Range;
+
+use super::scene::Scene;
+use crate::lexicon::{TIME, TITLE};
+use crate::text::tag::Tag;
+
+/// How far back, in tokens, a subject may reach: its appositions and relative clauses included.
+const LONGEST: usize = 60;
+
+/// The subject that ends right before token `end`; nothing before `floor` is looked at.
+pub(super) fn before(scene: &Scene, end: usize, floor: usize) -> Option<Range<usize>> {
+    let floor = floor.max(end.saturating_sub(LONGEST));
+    let last = end.checked_sub(1).filter(|l| *l >= floor)?;
+    if scene.quotation(last).is_some() {
+        return None;
+    }
+    match scene.tag(last) {
+        Tag::Pron | Tag::Rel => return Some(last..end),
+        Tag::That if last > floor && matches!(scene.tag(last - 1), Tag::Noun | Tag::Name) => {
+            return Some(last..end);
+        }
+        Tag::Det if !scene.text.tokens[last].is(crate::lexicon::ARTICLE) => return Some(last..end),
+        _ => {}
+    }
+    if matches!(scene.mark(last), Some(',' | '—' | '–')) {
+        return with_apposition(scene, last, floor);
+    }
+    let start = phrase_start(scene, end, floor)?;
+    Some(start..end)
+}
+
+/// The noun phrase before the parenthesis that the mark at `close` ends: "Ito, the mayor,".
+fn with_apposition(scene: &Scene, close: usize, floor: usize) -> Option<Range<usize>> {
+    let dash = scene.mark(close) != Some(',');
+    let mut at = close;
+    // At most four commas back: "Ito, 45, mayor of Nara, Oregon, said".
+    for _ in 0..4 {
+        let open = (floor..at).rev().find(|&i| {
+            scene.quotation(i).is_some()
+                || scene.is_end(i)
+                || if dash {
+                    matches!(scene.mark(i), Some('—' | '–'))
+                } else {
+                    scene.mark(i) == Some(',')
+                }
+        })?;
+        if scene.quotation(open).is_some() || scene.is_end(open) || open == floor {
+            return None;
+        }
+        if !is_parenthesis(scene, open + 1..at) {
+            return None;
+        }
+        if let Some(start) = phrase_start(scene, open, floor) {
+            let head = start..open;
+            let clause_start = start == floor
+                || scene.quotation(start - 1).is_some()
+                || matches!(
+                    scene.tag(start - 1),
+                    Tag::Coord | Tag::Sub | Tag::That | Tag::Mark | Tag::Adv | Tag::Prep | Tag::Wh
+                );
+            // "…, the mayor, 45," : what stands before this comma may itself be an apposition.
+            let list_like = start > floor
+                && scene.mark(start - 1) == Some(',')
+                && !starts_name(scene, &head)
+                && !dash;
+            if clause_start && !list_like {
+                return Some(start..close + 1);
+            }
+            if !list_like {
+                return None;
+            }
+        } else if scene.tag(open - 1) == Tag::Pron && !dash {
+            return Some(open - 1..open);
+        }
+        at = open;
+    }
+    None
+}
+
+fn starts_name(scene: &Scene, phrase: &Range<usize>) -> bool {
+    scene.tag(phrase.start) == Tag::Name
+}
+
+/// Whether `words`, between two commas, can be set aside: no finite verb, unless in a relative clause.
+fn is_parenthesis(scene: &Scene, words: Range<usize>) -> bool {
+    if words.is_empty() {
+        return false;
+    }
+    if words.clone().any(|i| scene.quotation(i).is_some()) {
+        return false;
+    }
+    if matches!(
+        scene.tag(words.start),
+        Tag::Rel | Tag::Sub | Tag::Adv | Tag::Ing | Tag::Past
+    ) || scene.tag(words.start) == Tag::Prep && scene.tag(words.start + 1) == Tag::Rel
+    {
+        return true;
+    }
+    let mut relative = false;
+    for i in words {
+        match scene.tag(i) {
+            Tag::Rel | Tag::That => relative = true,
+            Tag::Verb | Tag::Modal | Tag::Be | Tag::Have | Tag::Do if !relative => return false,
+            _ => {}
+        }
+    }
+    true
+}
+
+/// The start of the noun phrase that ends right before `end`, if one does.
+pub(super) fn phrase_start(scene: &Scene, end: usize, floor: usize) -> Option<usize> {
+    let mut i = end;
+    while i > floor {
+        let at = i - 1;
+        if scene.quotation(at).is_some() {
+            break;
+        }
+        let previous = (at > floor).then(|| scene.tag(at - 1));
+        let nominal_before = previous
+            .is_some_and(|t| t.nominal() || t == Tag::ObjPron || t == Tag::Pron)
+            || at > floor && (scene.mark(at - 1) == Some(')') || scene.is_light(at - 1));
+        let go = match scene.tag(at) {
+            t if t.nominal() => true,
+            Tag::ObjPron => previous == Some(Tag::Prep),
+            Tag::Pron => false,
+            Tag::Prep => nominal_before && i < end,
+            Tag::Coord => nominal_before && i < end && joins_subjects(scene, at, floor),
+            Tag::Adv => {
+                i < end
+                    && previous
+                        .is_some_and(|t| matches!(t, Tag::Det | Tag::Poss | Tag::Gen | Tag::Noun))
+            }
+            Tag::Ing | Tag::Past
+                if i < end || previous.is_some_and(|t| matches!(t, Tag::Det | Tag::Adj)) =>
+            {
+                if previous.is_some_and(|t| {
+                    matches!(t, Tag::Det | Tag::Poss | Tag::Gen | Tag::Adj | Tag::Num)
+                }) {
+                    true
+                } else if nominal_before {
+                    // "people familiar with", "a man briefed on the talks": the phrase goes on where
+                    // it hangs on a noun; a finite verb of another clause has an object instead.
+                    scene.tag(at) == Tag::Ing && scene.tag(i) != Tag::Det
+                        || scene.tag(at) == Tag::Past && scene.tag(i) == Tag::Prep
+                } else {
+                    scene.tag(at) == Tag::Ing
+                        && previous.is_none_or(|t| t == Tag::Mark || t == Tag::Prep)
+                }
+            }
+            Tag::Mark => match scene.mark(at) {
+                Some(')') => {
+                    if let Some(open) = (floor.max(at.saturating_sub(12))..at)
+                        .rev()
+                        .find(|&k| scene.mark(k) == Some('('))
+                    {
+                        i = open;
+                        continue;
+                    }
+                    false
+                }
+                _ => scene.is_light(at),
+            },
+            t if t.verbal() || t == Tag::Neg || t == Tag::To || t == Tag::Rel || t == Tag::That => {
+                // A relative clause inside the subject: "people who saw the memo said".
+                if i < end
+                    && let Some(relative) = relative_before(scene, at, floor)
+                {
+                    i = relative;
+                    continue;
+                }
+                false
+            }
+            _ => false,
+        };
+        if !go {
+            break;
+        }
+        i = at;
+    }
+    // What hangs loose at the front.
+    while i < end
+        && (scene.is_light(i) && !matches!(scene.mark(i), Some('“' | '"' | '‘' | '$' | '@' | '#'))
+            || matches!(scene.tag(i), Tag::Coord | Tag::Adv))
+    {
+        i += 1;
+    }
+    if i >= end
+        || !(i..end).any(|k| {
+            matches!(
+                scene.tag(k),
+                Tag::Noun | Tag::Name | Tag::Num | Tag::Adj | Tag::Ing | Tag::Past
+            )
+        })
+    {
+        return None;
+    }
+    // The object of a preposition is no subject: "In a statement the mayor said", "On Tuesday Ito said".
+    if i > floor && scene.tag(i - 1) == Tag::Prep || scene.tag(i) == Tag::Prep {
+        i = second_phrase(scene, i, end)?;
+    } else if is_time(scene, i) {
+        // "Last week the mayor said"
+        if let Some(second) = second_phrase(scene, i, end) {
+            i = second;
+        }
+    }
+    Some(i)
+}
+
+fn is_time(scene: &Scene, i: usize) -> bool {
+    let token = &scene.text.tokens[i];
+    token.is(TIME)
+        || token.is(crate::lexicon::TIME_MODIFIER)
+            && scene.text.tokens.get(i + 1).is_some_and(|t| t.is(TIME))
+}
+
+/// Where a second noun phrase starts inside `from..end`: at a determiner or name that cannot belong to
+/// the phrase before it.
+fn second_phrase(scene: &Scene, from: usize, end: usize) -> Option<usize> {
+    (from + 1..end).find(|&k| {
+        let before = scene.tag(k - 1);
+        match scene.tag(k) {
+            Tag::Det | Tag::Poss => matches!(before, Tag::Noun | Tag::Name | Tag::Num | Tag::Mark),
+            Tag::Name => {
+                matches!(before, Tag::Noun | Tag::Num)
+                    || is_time(scene, k - 1) && !is_time(scene, k)
+                    || scene.text.tokens[k].is(TITLE) && before == Tag::Name
+            }
+            Tag::Noun => is_time(scene, k - 1) && !is_time(scene, k),
+            _ => false,
+        }
+    })
+}
+
+/// Whether the coordinator at `at` joins two subjects ("the mayor and the council said"), not two
+/// clauses ("left the town and the council said").
+fn joins_subjects(scene: &Scene, at: usize, floor: usize) -> bool {
+    if !scene.is_word(at, "and") && !scene.is_word(at, "or") {
+        return false;
+    }
+    let mut i = at;
+    let mut of = false;
+    while i > floor {
+        match scene.tag(i - 1) {
+            t if t.nominal() => {}
+            Tag::Prep if i > floor + 1 && scene.tag(i - 2).nominal() => of = true,
+            Tag::Mark
+                if scene.is_light(i - 1)
+                    || scene.mark(i - 1) == Some(',')
+                    || matches!(scene.mark(i - 1), Some('(' | ')')) => {}
+            Tag::Coord | Tag::Adv => {}
+            t if t.verbal() || matches!(t, Tag::To | Tag::Prep) => {
+                return t == Tag::Past && of && false;
+            }
+            _ => return true,
+        }
+        i -= 1;
+    }
+    true
+}
+
+/// The relative pronoun that opens the clause whose verb is at `verb`, with the noun before it: where
+/// the noun phrase goes on to the left.
+fn relative_before(scene: &Scene, verb: usize, floor: usize) -> Option<usize> {
+    let reach = floor.max(verb.saturating_sub(10));
+    let mut k = verb + 1;
+    while k > reach + 1 {
+        k -= 1;
+        if scene.quotation(k).is_some()
+            || matches!(scene.mark(k), Some(',' | ';' | '.' | ':' | '—'))
+        {
+            return None;
+        }
+        if matches!(scene.tag(k), Tag::Rel | Tag::That) {
+            return matches!(scene.tag(k - 1), Tag::Noun | Tag::Name | Tag::Num).then_some(k);
+        }
+    }
+    None
+}
+
+/// The noun phrase that starts at `from`, as a source after its cue ("said Ito, the mayor of Nara"):
+/// to the end of its unit, or to what plainly begins something else.
+pub(super) fn after(scene: &Scene, from: usize, end: usize) -> Option<Range<usize>> {
+    if scene.quotation(from).is_some() {
+        return None;
+    }
+    if scene.tag(from) == Tag::Pron {
+        return Some(from..from + 1);
+    }
+    if !scene.tag(from).nominal() && !scene.is_light(from) {
+        return None;
+    }
+    let mut i = from;
+    let mut commas = 0;
+    let mut relative = false;
+    while i < end {
+        if scene.quotation(i).is_some() || scene.is_end(i) || scene.mark(i) == Some(':') {
+            break;
+        }
+        match scene.tag(i) {
+            Tag::Rel => relative = true,
+            t if t.finite() && !relative && t != Tag::Past => {
+                // "said the mayor was": a clause, no inverted source.
+                if commas == 0 {
+                    return None;
+                }
+                return Some(from..last_comma(scene, from, i));
+            }
+            Tag::Past
+                if !relative
+                    && commas == 0
+                    && i > from
+                    && !matches!(scene.tags(i + 1), Some(Tag::Prep)) =>
+            {
+                return None;
+            }
+            Tag::Pron if commas == 0 && i > from && !relative => return None,
+            Tag::Pron if !relative && commas > 0 => return Some(from..last_comma(scene, from, i)),
+            Tag::Sub if commas == 0 => break,
+            Tag::Sub if !relative => return Some(from..last_comma(scene, from, i).min(i)),
+            Tag::Mark if scene.mark(i) == Some(',') => {
+                commas += 1;
+                let next = scene.tags(i + 1);
+                // ", adding that", ", and they left", ", in a statement"
+                if matches!(next, Some(Tag::Ing | Tag::Coord | Tag::Pron | Tag::Sub))
+                    || scene.quotation(i + 1).is_some()
+                {
+                    break;
+                }
+            }
+            Tag::Mark if matches!(scene.mark(i), Some('—' | '–')) => break,
+            _ => {}
+        }
+        i += 1;
+    }
+    while i > from + 1 && scene.mark(i - 1).is_some_and(|c| matches!(c, ',' | '.')) {
+        i -= 1;
+    }
+    let time = trim_time(scene, from, i);
+    (time > from).then_some(from..time)
+}
+
+fn last_comma(scene: &Scene, from: usize, end: usize) -> usize {
+    (from..end)
+        .rev()
+        .find(|&k| scene.mark(k) == Some(','))
+        .unwrap_or(end)
+}
+
+/// Takes a time or place that dates the statement off the end: "said Ito on Tuesday", "said Ito Tuesday".
+pub(super) fn trim_time(scene: &Scene, from: usize, end: usize) -> usize {
+    let mut e = end;
+    while e > from + 1 && is_time(scene, e - 1) {
+        e -= 1;
+    }
+    if e < end {
+        while e > from + 1
+            && (matches!(scene.tag(e - 1), Tag::Prep | Tag::Num) && e < end
+                || scene.text.tokens[e - 1].is(crate::lexicon::TIME_MODIFIER)
+                || scene.mark(e - 1) == Some(','))
+        {
+            e -= 1;
+        }
+        if scene.is_word(e - 1, "the") || scene.is_word(e - 1, "this") {
+            e -= 1;
+            if e > from + 1 && scene.tag(e - 1) == Tag::Prep {
+                e -= 1;
+            }
+        }
+    }
+    e
+}
+
+impl Scene<'_, '_> {
+    /// The tag of token `i`, if there is one in the text.
+    pub(super) fn tags(&self, i: usize) -> Option<Tag> {
+        self.text.tags.get(i).copied()
+    }
+}
+
+/// The subject of the clause that a participle at `at` hangs on: that of the nearest finite verb before it
+/// in `unit` that is in no relative clause.
+pub(super) fn of_clause(scene: &Scene, unit_start: usize, at: usize) -> Option<Range<usize>> {
+    let mut best: Option<Range<usize>> = None;
+    let mut i = unit_start;
+    while i < at {
+        if let Some(quote) = scene.quotation(i) {
+            i = quote.end().max(i + 1);
+            continue;
+        }
+        if scene.tag(i).finite() {
+            let start = i;
+            while i < at && (scene.tag(i).verbal() || matches!(scene.tag(i), Tag::Adv | Tag::Neg)) {
+                i += 1;
+            }
+            let mut front = start;
+            while front > unit_start && scene.tag(front - 1) == Tag::Adv {
+                front -= 1;
+            }
+            if let Some(subject) = before(scene, front, unit_start) {
+                let embedded = matches!(scene.tag(subject.start), Tag::Rel | Tag::That)
+                    || subject.start > unit_start
+                        && matches!(
+                            scene.tag(subject.start - 1),
+                            Tag::That | Tag::Sub | Tag::Wh | Tag::Rel
+                        );
+                if !embedded
+                    && (best.is_none()
+                        || subject.start > unit_start
+                            && (scene.tag(subject.start - 1) == Tag::Coord
+                                || scene.mark(subject.start - 1) == Some(';')))
+                {
+                    best = Some(subject);
+                }
+            }
+            continue;
+        }
+        i += 1;
+    }
+    best
+}
