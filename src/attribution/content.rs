@@ -216,7 +216,7 @@ fn parenthesis(scene: &Scene, at: usize, end: usize) -> Option<usize> {
     if scene.quotation(close).is_some() {
         return (scene.tags(at + 1) == Some(Tag::Prep)).then_some(close);
     }
-    (!(at + 1..close).any(|k| scene.tag(k).finite())).then_some(close + 1)
+    (!(at + 1..close).any(|k| scene.finite(k))).then_some(close + 1)
 }
 
 /// The end of the noun phrase that opens at `from`, its of-phrases included: where a second phrase,
@@ -308,14 +308,14 @@ fn content_follows(scene: &Scene, i: usize, end: usize) -> bool {
 /// A time expression at `i` that dates the cue: "Tuesday", "on Tuesday", "last week": where it ends.
 fn is_time(scene: &Scene, i: usize, end: usize) -> Option<usize> {
     let mut k = i;
-    let mut seen = false;
-    while k < end {
+        let mut seen = false;
+    while k < end && k < i + 8 {
         let token = &scene.text.tokens[k];
         if token.is(TIME) {
             seen = true;
         } else if !(token.is_any(TIME_MODIFIER)
-            || token.is(DETERMINER) && k == i
-            || scene.tag(k) == Tag::Num && seen)
+            || token.is(DETERMINER) && !seen
+            || scene.tag(k) == Tag::Num)
         {
             break;
         }

@@ -7,7 +7,7 @@ use super::cue::{self, CueGroup, Voice};
 use super::scene::Scene;
 use super::source;
 use super::{Attribution, Quotation};
-use crate::lexicon::cue::Frames;
+use crate::lexicon::cue::{CueClass, Frames};
 use crate::text::tag::Tag;
 
 /// A source, cue and content that one rule has joined, before nested ones are dropped.
@@ -102,7 +102,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
             Voice::Passive => None,
             Voice::Finite | Voice::Infinitive => {
                 // "said A and warned that B": a second verb of the same subject.
-                if scene.tag(at - 1) == Tag::Coord && scene.tag(group.head) == Tag::Past {
+                if scene.tag(at - 1) == Tag::Coord && scene.tag(group.head) == Tag::Past && group.cue.class == CueClass::Reporting {
                     let comma = scene.mark(at - 2) == Some(',');
                     return Some(at - 1 - usize::from(comma));
                 }
@@ -208,9 +208,11 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         match (after, trailing) {
             (Some(start), Some(left)) => {
                 // “…,” he said, “…” and “…”, he said of …
-                let right = self.right(start, next);
-                if start.form == Form::Quotation
-                    || !is_quoted(scene, &left)
+                                let right = self.right(start, next);
+                if start.form == Form::Quotation && !is_quoted(scene, &left) {
+                    return Some(self.joined(Some(source), group, right, rule_of(start.form)));
+                }
+                if start.form == Form::Quotation || !is_quoted(scene, &left)
                         && start.form != Form::That
                         && start.form != Form::Clause
                 {
@@ -243,8 +245,16 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
                 Some(self.joined(Some(source), group, right, rule_of(start.form)))
             }
             (None, Some(left)) => {
+                if !self.ends_after(group) {
+                    return None;
+                }
+                let resumed = self.resumed(group, &left, next);
+                let whole = is_quoted(scene, &left) || left.clone().any(|i| scene.finite(i));
+                if resumed.is_none() && !whole {
+                    return None;
+                }
                 let mut pieces = vec![left];
-                pieces.extend(self.resumed(group, next));
+                pieces.extend(resumed);
                 Some(self.joined(Some(source), group, pieces, "content-source-cue"))
             }
             (None, None) => {
@@ -257,7 +267,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
     }
 
     /// After "…, he said,": the rest of the sentence, if the sentence goes on.
-    fn resumed(&self, group: &CueGroup, next: &[usize]) -> Option<Range<usize>> {
+    fn resumed(&self, group: &CueGroup, left: &Range<usize>, next: &[usize]) -> Option<Range<usize>> {
         let scene = self.scene;
         let mut i = group.words.end;
         // Past what dates or places the cue.
@@ -277,9 +287,13 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         if matches!(scene.tag(from), Tag::Ing) && content::cue_of(scene, from).is_some() {
             return None;
         }
-        let goes_on = matches!(scene.tag(from), Tag::Coord)
-            && content::clause_at(scene, from + 1, self.words.end)
-            || matches!(scene.tag(from), Tag::Sub);
+                if is_quoted(scene, left) || matches!(scene.tag(from), Tag::Ing | Tag::Sub | Tag::Rel) {
+            return None;
+        }
+        let fragment = !left.clone().any(|i| scene.finite(i));
+        let goes_on = fragment
+            || matches!(scene.tag(from), Tag::Coord | Tag::That | Tag::To)
+            || scene.finite(from);
         if !goes_on {
             return None;
         }
@@ -350,9 +364,15 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         if !quoted && !group.cue.frames.has(Frames::TRAILING) {
             return None;
         }
+                // "Ito, the mayor, said prices rose": what stands before is the subject.
+        if !quoted && !left.clone().any(|i| scene.finite(i)) {
+            return None;
+        }
         let source = source::after(scene, group.words.end, self.words.end)?;
-        if !quoted
-            && source.end < self.words.end
+        if !quoted && scene.quotation(source.end).is_some() {
+            return None;
+        }
+        if !quoted && source.end < self.words.end
             && !scene.is_end(source.end)
             && scene.mark(source.end) != Some(',')
         {
@@ -386,10 +406,13 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
     fn ends_after(&self, group: &CueGroup) -> bool {
         let scene = self.scene;
         let i = group.words.end;
-        i >= self.words.end
-            || scene.is_end(i)
-            || scene.mark(i) == Some(',')
-            || matches!(scene.tag(i), Tag::Prep | Tag::Adv | Tag::Sub)
+                if i >= self.words.end || scene.mark(i).is_some_and(|c| !matches!(c, '“' | '"' | '(')) || scene.quotation(i).is_some() {
+            return true;
+        }
+        if group.cue.frames.has(Frames::ADDRESSEE) {
+            return true;
+        }
+        matches!(scene.tag(i), Tag::Prep | Tag::Adv | Tag::Sub | Tag::Ing) || scene.text.tokens[i].is_any(crate::lexicon::TIME.or(crate::lexicon::TIME_MODIFIER)) || scene.tags(i + 1).is_some_and(|_| scene.text.tokens[i + 1].is(crate::lexicon::TIME))
     }
 
     /// "is expected to", "was told that", "reported by the agency".
@@ -408,6 +431,10 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         }
         let start = after?;
         match start.form {
+            _ if matches!(group.cue.lemma, "ask" | "question" | "tell" | "urge" | "press") => {
+                let right = self.right(start, next);
+                (!right.is_empty()).then(|| self.joined(None, group, right, "passive-addressee"))
+            }
             Form::Infinitive => self.raising(group, after, next),
             Form::That if group.cue.lemma == "tell" || group.cue.lemma == "inform" => None,
             Form::That | Form::Question => {
@@ -750,10 +777,7 @@ fn adopt_orphans(scene: &Scene, all: &mut [Joined]) {
         let starts = scene.text.tokens[quote.open].opens_block
             || quote.open > 0 && scene.is_end(quote.open - 1)
             || quote.open > 0 && scene.quotation(quote.open - 1).is_some();
-        let calm = between.len() <= 14
-            && !between
-                .clone()
-                .any(|t| scene.tag(t).finite() || scene.tag(t) == Tag::Pron);
+                let calm = !between.clone().any(|t| scene.is_end(t) && t + 1 < between.end);
         let had_quotation = all[i]
             .content
             .iter()

@@ -78,6 +78,21 @@ impl<'t, 'd> Scene<'t, 'd> {
             && self.text.word(i).eq_ignore_ascii_case(word)
     }
 
+    /// Whether token `i` is a finite verb form: not the infinitive after "to".
+    pub(super) fn finite(&self, i: usize) -> bool {
+        let Some(tag) = self.text.tags.get(i).copied() else {
+            return false;
+        };
+        if !tag.finite() {
+            return false;
+        }
+        let mut k = i;
+        while k > 0 && matches!(self.text.tags[k - 1], Tag::Adv | Tag::Neg) {
+            k -= 1;
+        }
+        k == 0 || self.text.tags[k - 1] != Tag::To
+    }
+
     /// Whether token `i` ends a sentence or parts clauses strongly.
     pub(super) fn is_end(&self, i: usize) -> bool {
         matches!(self.mark(i), Some('.' | '!' | '?' | ';' | '…'))

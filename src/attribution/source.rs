@@ -103,7 +103,7 @@ fn is_parenthesis(scene: &Scene, words: Range<usize>) -> bool {
     for i in words {
         match scene.tag(i) {
             Tag::Rel | Tag::That => relative = true,
-            Tag::Verb | Tag::Modal | Tag::Be | Tag::Have | Tag::Do if !relative => return false,
+            Tag::Verb | Tag::Modal | Tag::Be | Tag::Have | Tag::Do if !relative && scene.finite(i) => return false,
             _ => {}
         }
     }
@@ -301,7 +301,7 @@ pub(super) fn after(scene: &Scene, from: usize, end: usize) -> Option<Range<usiz
         }
         match scene.tag(i) {
             Tag::Rel => relative = true,
-            t if t.finite() && !relative && t != Tag::Past => {
+            t if scene.finite(i) && !relative && t != Tag::Past => {
                 // "said the mayor was": a clause, no inverted source.
                 if commas == 0 {
                     return None;

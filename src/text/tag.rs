@@ -143,7 +143,12 @@ fn one(document: &Document, tokens: &[Token], tags: &[Tag], i: usize, before: Op
     let c = entry.classes;
     let is = |classes: Classes| c.intersects(classes);
     if word.eq_ignore_ascii_case("that") {
-        return Tag::That;
+        // "that night" dates; "that" before a verb stands for something.
+        return if next.is_some_and(|n| n.is(TIME) && !n.capital()) {
+            Tag::Det
+        } else {
+            Tag::That
+        };
     }
     if word.eq_ignore_ascii_case("to") {
         return to(document, tokens, next);

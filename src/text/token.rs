@@ -170,7 +170,7 @@ impl Lexer<'_> {
                 return (at + c.len_utf8() + len, Kind::Clitic);
             }
             if c == '\'' && rest.starts_with('\'') {
-                return (at + 2, Kind::Mark('”'));
+                return (at + 2, Kind::Mark('"'));
             }
         }
         if c == '`' && rest.starts_with('`') {
@@ -271,7 +271,7 @@ impl Lexer<'_> {
             let mut lower = String::new();
             if initial || initials || {
                 normalize(word, &mut lower);
-                lexicon::words().is_abbreviation(&lower)
+                lexicon::words().is_abbreviation(last_part(&lower))
             } {
                 end += 1;
             }
@@ -308,7 +308,7 @@ impl Lexer<'_> {
 }
 
 fn last_part(word: &str) -> &str {
-    word.rsplit('.').next().unwrap_or(word)
+    word.rsplit(['.', '-']).next().unwrap_or(word)
 }
 
 fn is_letter(c: char) -> bool {
