@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 pub mod cue;
+pub mod name;
 
 /// A set of word classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -123,6 +124,20 @@ classes! {
     FEMININE;
     /// Nationalities and places that are no persons.
     PLACE;
+    /// north, western: stands before a place.
+    PLACE_PART;
+    /// Republican, Labour: stands before an office or a group.
+    PARTY;
+    /// Roles that speak for an office, even without a name: governor, spokesman, judge.
+    OFFICE;
+    /// official, aide, source: unnamed, but placed by their work.
+    INSIDER;
+    /// Times, Post, Herald: the last word of an outlet's name.
+    MASTHEAD;
+    /// Social networks, and posting there.
+    SOCIAL;
+    /// dozens, number, group: "of" follows, and the head stands behind it.
+    PARTITIVE;
 }
 
 /// What the lexicon knows of a word form.
@@ -139,6 +154,14 @@ pub const TABLES: &[(&str, &str)] = &[
     ("function_words.txt", include_str!("en/function_words.txt")),
     ("verbs.txt", include_str!("en/verbs.txt")),
     ("abbreviations.txt", include_str!("en/abbreviations.txt")),
+    ("titles.txt", include_str!("en/titles.txt")),
+    ("roles.txt", include_str!("en/roles.txt")),
+    ("organisations.txt", include_str!("en/organisations.txt")),
+    ("documents.txt", include_str!("en/documents.txt")),
+    ("groups.txt", include_str!("en/groups.txt")),
+    ("media.txt", include_str!("en/media.txt")),
+    ("places.txt", include_str!("en/places.txt")),
+    ("given_names.txt", include_str!("en/given_names.txt")),
 ];
 
 /// All word forms.
@@ -147,6 +170,8 @@ pub struct Lexicon {
     forms: FxHashMap<&'static str, Entry>,
     /// The cue table.
     pub cues: cue::Cues,
+    /// Names of several words, outlets, and phrases about sources.
+    pub names: name::KnownNames,
 }
 
 impl Lexicon {
@@ -219,7 +244,11 @@ pub fn words() -> &'static Lexicon {
                 entry.classes = entry.classes.or(classes);
             }
         }
-        Lexicon { forms, cues }
+        Lexicon {
+            forms,
+            cues,
+            names: name::KnownNames::read(),
+        }
     });
     &WORDS
 }
