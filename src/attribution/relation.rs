@@ -212,14 +212,9 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
                 if start.form == Form::Quotation && !is_quoted(scene, &left) {
                     return Some(self.joined(Some(source), group, right, rule_of(start.form)));
                 }
-                if start.form == Form::Quotation || !is_quoted(scene, &left)
-                        && start.form != Form::That
-                        && start.form != Form::Clause
-                {
+                if start.form == Form::Quotation {
                     let mut pieces = vec![left];
-                    if start.form == Form::Quotation {
-                        pieces.extend(right);
-                    }
+                    pieces.extend(right);
                     return Some(self.joined(
                         Some(source),
                         group,
@@ -369,6 +364,9 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
             return None;
         }
         let source = source::after(scene, group.words.end, self.words.end)?;
+        if !quoted && group.cue.frames.has(Frames::ADDRESSEE) {
+            return None;
+        }
         if !quoted && scene.quotation(source.end).is_some() {
             return None;
         }
@@ -474,8 +472,11 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         let scene = self.scene;
         let at = group.words.start;
         let floor = self.words.start;
-        let right = self.right(start, next);
+                let right = self.right(start, next);
         if right.is_empty() || at == floor {
+            return None;
+        }
+        if group.cue.class == CueClass::Attitude && !matches!(start.form, Form::That | Form::Clause) {
             return None;
         }
         let comma = matches!(scene.mark(at - 1), Some(',' | '—' | '–'));
