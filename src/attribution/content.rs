@@ -123,6 +123,9 @@ pub(super) fn start_after(scene: &Scene, group: &CueGroup, end: usize) -> Option
             Tag::Sub if scene.is_word(i, "if") && frames.has(Frames::QUESTION) => {
                 return start(Form::Question);
             }
+            Tag::Sub if frames.has(Frames::CLAUSE) && ["because", "if", "although", "unless", "since"].iter().any(|w| scene.is_word(i, w)) => {
+                return start(Form::Clause);
+            }
             Tag::Sub | Tag::Coord | Tag::Rel | Tag::Neg => return None,
             Tag::Adv => {
                 i += 1;
@@ -195,6 +198,12 @@ pub(super) fn start_after(scene: &Scene, group: &CueGroup, end: usize) -> Option
         if frames.has(Frames::CLAUSE) && clause_at(scene, i, end) {
             return start(Form::Clause);
         }
+        // A verb that takes clauses and is followed by more than a phrase: a clause whose verb was not
+        // known for one.
+        let long = i + 5 < end && !(i..i + 5).any(|k| scene.mark(k).is_some());
+        if frames.has(Frames::CLAUSE) && frames.has(Frames::TRAILING) && frames.has(Frames::OBJECT) && long {
+            return start(Form::Clause);
+        }
         return frames.has(Frames::OBJECT).then_some(Start {
             at: i,
             form: Form::Object,
@@ -211,6 +220,9 @@ impl Frames {
 
 /// Past the second comma of a parenthesis that opens at the comma `at`, if it is a short one.
 fn parenthesis(scene: &Scene, at: usize, end: usize) -> Option<usize> {
+        if scene.tags(at + 1) == Some(Tag::Ing) {
+        return None;
+    }
     let close = (at + 1..end.min(at + 14))
         .find(|&k| scene.mark(k) == Some(',') || scene.quotation(k).is_some())?;
     if scene.quotation(close).is_some() {
@@ -552,7 +564,11 @@ pub(super) fn before(scene: &Scene, end: usize, floor: usize) -> Option<Range<us
     if !comma {
         return None;
     }
-    let mut start = floor;
+        let mut start = match quoted {
+        // "She was frank: “…,” he said."
+        Some(q) if q.open > floor && scene.mark(q.open - 1) == Some(':') => q.open,
+        _ => floor,
+    };
     // A conjunction or an adverb with a comma leads the sentence, not the content.
     while start < last && matches!(scene.tag(start), Tag::Coord) || scene.mark(start) == Some(',') {
         start += 1;

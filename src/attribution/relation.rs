@@ -285,7 +285,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
                 if is_quoted(scene, left) || matches!(scene.tag(from), Tag::Ing | Tag::Sub | Tag::Rel) {
             return None;
         }
-        let fragment = !left.clone().any(|i| scene.finite(i));
+                let fragment = scene.tag(left.start) == Tag::Sub || !left.clone().any(|i| scene.finite(i));
         let goes_on = fragment
             || matches!(scene.tag(from), Tag::Coord | Tag::That | Tag::To)
             || scene.finite(from);
@@ -762,8 +762,17 @@ fn adopt_orphans(scene: &Scene, all: &mut [Joined]) {
     let mut current: Option<usize> = None;
     let mut reach = 0;
     for (k, quote) in scene.quotations.iter().enumerate() {
-        while last < ends.len() && ends[last].0 <= quote.open {
-            current = Some(ends[last].1);
+                while last < ends.len() && ends[last].0 <= quote.open {
+            // "…," he said, referring to the port. "…": the quotation stays with "said".
+            let aside = all[ends[last].1].rule == "participle"
+                && current.is_some_and(|c| {
+                    has_quotation(scene, &all[c])
+                        && scene.text.sentence_of(all[c].head)
+                            == scene.text.sentence_of(all[ends[last].1].head)
+                });
+            if !aside {
+                current = Some(ends[last].1);
+            }
             reach = ends[last].0;
             last += 1;
         }
@@ -779,24 +788,21 @@ fn adopt_orphans(scene: &Scene, all: &mut [Joined]) {
             || quote.open > 0 && scene.is_end(quote.open - 1)
             || quote.open > 0 && scene.quotation(quote.open - 1).is_some();
                 let calm = !between.clone().any(|t| scene.is_end(t) && t + 1 < between.end);
-        let had_quotation = all[i]
-            .content
-            .iter()
-            .any(|c| scene.quotation(c.end - 1).is_some());
+                let had_quotation = has_quotation(scene, &all[i]);
         let whole = quote.end() >= tokens.len()
             || tokens[quote.end()].opens_block
             || quote.closed && scene.is_end(quote.close - 1);
-        if starts
-            && calm
-            && whole
-            && (same_block && had_quotation
-                || next_block && had_quotation && scene.text.tokens[quote.open].opens_block)
+        if starts && calm && (same_block || whole && next_block && had_quotation && scene.text.tokens[quote.open].opens_block)
         {
             all[i].content.push(quote.open..quote.end());
             reach = quote.end();
             owned[k] = true;
         }
     }
+}
+
+fn has_quotation(scene: &Scene, joined: &Joined) -> bool {
+    joined.content.iter().any(|c| scene.quotation(c.end - 1).is_some())
 }
 
 /// How the content is given: by the share of its words between marks.

@@ -126,7 +126,7 @@ pub(super) fn phrase_start(scene: &Scene, end: usize, floor: usize) -> Option<us
             t if t.nominal() => true,
             Tag::ObjPron => previous == Some(Tag::Prep),
             Tag::Pron => false,
-            Tag::Prep => nominal_before && i < end,
+                        Tag::Prep => (nominal_before || at > floor && scene.is_word(at - 1, "out")) && i < end,
             Tag::Coord => nominal_before && i < end && joins_subjects(scene, at, floor),
             Tag::Adv => {
                 i < end
