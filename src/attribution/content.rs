@@ -123,7 +123,12 @@ pub(super) fn start_after(scene: &Scene, group: &CueGroup, end: usize) -> Option
             Tag::Sub if scene.is_word(i, "if") && frames.has(Frames::QUESTION) => {
                 return start(Form::Question);
             }
-            Tag::Sub if frames.has(Frames::CLAUSE) && ["because", "if", "although", "unless", "since"].iter().any(|w| scene.is_word(i, w)) => {
+            Tag::Sub
+                if frames.has(Frames::CLAUSE)
+                    && ["because", "if", "although", "unless", "since"]
+                        .iter()
+                        .any(|w| scene.is_word(i, w)) =>
+            {
                 return start(Form::Clause);
             }
             Tag::Sub | Tag::Coord | Tag::Rel | Tag::Neg => return None,
@@ -201,7 +206,11 @@ pub(super) fn start_after(scene: &Scene, group: &CueGroup, end: usize) -> Option
         // A verb that takes clauses and is followed by more than a phrase: a clause whose verb was not
         // known for one.
         let long = i + 5 < end && !(i..i + 5).any(|k| scene.mark(k).is_some());
-        if frames.has(Frames::CLAUSE) && frames.has(Frames::TRAILING) && frames.has(Frames::OBJECT) && long {
+        if frames.has(Frames::CLAUSE)
+            && frames.has(Frames::TRAILING)
+            && frames.has(Frames::OBJECT)
+            && long
+        {
             return start(Form::Clause);
         }
         return frames.has(Frames::OBJECT).then_some(Start {
@@ -220,7 +229,7 @@ impl Frames {
 
 /// Past the second comma of a parenthesis that opens at the comma `at`, if it is a short one.
 fn parenthesis(scene: &Scene, at: usize, end: usize) -> Option<usize> {
-        if scene.tags(at + 1) == Some(Tag::Ing) {
+    if scene.tags(at + 1) == Some(Tag::Ing) {
         return None;
     }
     let close = (at + 1..end.min(at + 14))
@@ -320,7 +329,7 @@ fn content_follows(scene: &Scene, i: usize, end: usize) -> bool {
 /// A time expression at `i` that dates the cue: "Tuesday", "on Tuesday", "last week": where it ends.
 fn is_time(scene: &Scene, i: usize, end: usize) -> Option<usize> {
     let mut k = i;
-        let mut seen = false;
+    let mut seen = false;
     while k < end && k < i + 8 {
         let token = &scene.text.tokens[k];
         if token.is(TIME) {
@@ -564,7 +573,7 @@ pub(super) fn before(scene: &Scene, end: usize, floor: usize) -> Option<Range<us
     if !comma {
         return None;
     }
-        let mut start = match quoted {
+    let mut start = match quoted {
         // "She was frank: “…,” he said."
         Some(q) if q.open > floor && scene.mark(q.open - 1) == Some(':') => q.open,
         _ => floor,

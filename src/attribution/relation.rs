@@ -102,7 +102,10 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
             Voice::Passive => None,
             Voice::Finite | Voice::Infinitive => {
                 // "said A and warned that B": a second verb of the same subject.
-                if scene.tag(at - 1) == Tag::Coord && scene.tag(group.head) == Tag::Past && group.cue.class == CueClass::Reporting {
+                if scene.tag(at - 1) == Tag::Coord
+                    && scene.tag(group.head) == Tag::Past
+                    && group.cue.class == CueClass::Reporting
+                {
                     let comma = scene.mark(at - 2) == Some(',');
                     return Some(at - 1 - usize::from(comma));
                 }
@@ -162,6 +165,9 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         let floor = self.words.start;
         let at = group.words.start;
         let frames = group.cue.frames;
+        if let Some(joined) = self.asked(group, next) {
+            return Some(joined);
+        }
         // “…,” said Ito.
         if let Some(joined) = self.inverted(group, found) {
             return Some(joined);
@@ -198,6 +204,10 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
             return self.raising(group, after, next);
         }
         let opening = subject.as_ref().map_or(at, |s| s.start);
+        // "As Ito noted, C"; "C, as Ito noted".
+        if opening > floor && scene.is_word(opening - 1, "as") && after.is_none() {
+            return self.as_clause(group, source, opening - 1);
+        }
         let trailing = if frames.has(Frames::TRAILING) || frames.has(Frames::QUOTATION) {
             self.trailing(opening, found)
         } else {
@@ -208,7 +218,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         match (after, trailing) {
             (Some(start), Some(left)) => {
                 // “…,” he said, “…” and “…”, he said of …
-                                let right = self.right(start, next);
+                let right = self.right(start, next);
                 if start.form == Form::Quotation && !is_quoted(scene, &left) {
                     return Some(self.joined(Some(source), group, right, rule_of(start.form)));
                 }
@@ -222,7 +232,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
                         "content-source-cue-content",
                     ));
                 }
-                if is_quoted(scene, &left) && !matches!(start.form, Form::That | Form::Clause) {
+                if is_quoted(scene, &left) && start.form != Form::That {
                     return Some(self.joined(
                         Some(source),
                         group,
@@ -261,8 +271,72 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         }
     }
 
+    /// "As S cue, C" and "C, as S cue".
+    fn as_clause(&self, group: &CueGroup, source: Range<usize>, at: usize) -> Option<Joined> {
+        let scene = self.scene;
+        if group.cue.class != CueClass::Reporting {
+            return None;
+        }
+        let leads =
+            at == self.words.start || at == self.words.start + 1 && scene.tag(at - 1) == Tag::Coord;
+        if leads {
+            let comma = (group.words.end..self.words.end.min(group.words.end + 12))
+                .find(|&i| scene.mark(i) == Some(','))?;
+            let from = comma + 1;
+            let end = content::trim(scene, from, self.words.end);
+            return (from < end)
+                .then(|| self.joined(Some(source), group, vec![from..end], "as-source-cue"));
+        }
+        let left = content::before(scene, at, self.words.start)?;
+        Some(self.joined(Some(source), group, vec![left], "as-source-cue"))
+    }
+
+    /// "Asked whether C, she said": nobody is named who asked.
+    fn asked(&self, group: &CueGroup, next: &[usize]) -> Option<Joined> {
+        let scene = self.scene;
+        let at = group.words.start;
+        let free = at == self.words.start
+            || scene.is_word(at - 1, "when")
+            || scene.mark(at - 1) == Some(',')
+            || scene.tag(at - 1) == Tag::Coord && at == self.words.start + 1;
+        if !free || group.cue.lemma != "ask" || scene.tag(group.head) != Tag::Past {
+            return None;
+        }
+        let mut i = group.words.end;
+        let limit = self.words.end.min(i + 14);
+        while i < limit
+            && !(scene.tag(i) == Tag::Wh
+                || scene.is_word(i, "about")
+                || scene.is_word(i, "if")
+                || scene.tag(i) == Tag::To
+                || scene.tag(i) == Tag::Det && i == group.words.end)
+        {
+            if scene.mark(i).is_some() {
+                return None;
+            }
+            i += 1;
+        }
+        if i >= limit {
+            return None;
+        }
+        let from = i + usize::from(scene.is_word(i, "about"));
+        let mut end = (from..self.words.end)
+            .find(|&k| scene.mark(k) == Some(',') || scene.quotation(k).is_some())
+            .unwrap_or(self.words.end);
+        if let Some(n) = next.first() {
+            end = end.min((*n).max(from));
+        }
+        let end = content::trim(scene, from, end);
+        (end > from).then(|| self.joined(None, group, vec![from..end], "asked"))
+    }
+
     /// After "…, he said,": the rest of the sentence, if the sentence goes on.
-    fn resumed(&self, group: &CueGroup, left: &Range<usize>, next: &[usize]) -> Option<Range<usize>> {
+    fn resumed(
+        &self,
+        group: &CueGroup,
+        left: &Range<usize>,
+        next: &[usize],
+    ) -> Option<Range<usize>> {
         let scene = self.scene;
         let mut i = group.words.end;
         // Past what dates or places the cue.
@@ -282,10 +356,10 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         if matches!(scene.tag(from), Tag::Ing) && content::cue_of(scene, from).is_some() {
             return None;
         }
-                if is_quoted(scene, left) || matches!(scene.tag(from), Tag::Ing | Tag::Sub | Tag::Rel) {
+        if is_quoted(scene, left) || matches!(scene.tag(from), Tag::Ing | Tag::Sub | Tag::Rel) {
             return None;
         }
-                let fragment = scene.tag(left.start) == Tag::Sub || !left.clone().any(|i| scene.finite(i));
+        let fragment = scene.tag(left.start) == Tag::Sub || !left.clone().any(|i| scene.finite(i));
         let goes_on = fragment
             || matches!(scene.tag(from), Tag::Coord | Tag::That | Tag::To)
             || scene.finite(from);
@@ -359,7 +433,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         if !quoted && !group.cue.frames.has(Frames::TRAILING) {
             return None;
         }
-                // "Ito, the mayor, said prices rose": what stands before is the subject.
+        // "Ito, the mayor, said prices rose": what stands before is the subject.
         if !quoted && !left.clone().any(|i| scene.finite(i)) {
             return None;
         }
@@ -370,7 +444,8 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         if !quoted && scene.quotation(source.end).is_some() {
             return None;
         }
-        if !quoted && source.end < self.words.end
+        if !quoted
+            && source.end < self.words.end
             && !scene.is_end(source.end)
             && scene.mark(source.end) != Some(',')
         {
@@ -404,13 +479,20 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
     fn ends_after(&self, group: &CueGroup) -> bool {
         let scene = self.scene;
         let i = group.words.end;
-                if i >= self.words.end || scene.mark(i).is_some_and(|c| !matches!(c, '“' | '"' | '(')) || scene.quotation(i).is_some() {
+        if i >= self.words.end
+            || scene.mark(i).is_some_and(|c| !matches!(c, '“' | '"' | '('))
+            || scene.quotation(i).is_some()
+        {
             return true;
         }
         if group.cue.frames.has(Frames::ADDRESSEE) {
             return true;
         }
-        matches!(scene.tag(i), Tag::Prep | Tag::Adv | Tag::Sub | Tag::Ing) || scene.text.tokens[i].is_any(crate::lexicon::TIME.or(crate::lexicon::TIME_MODIFIER)) || scene.tags(i + 1).is_some_and(|_| scene.text.tokens[i + 1].is(crate::lexicon::TIME))
+        matches!(scene.tag(i), Tag::Prep | Tag::Adv | Tag::Sub | Tag::Ing)
+            || scene.text.tokens[i].is_any(crate::lexicon::TIME.or(crate::lexicon::TIME_MODIFIER))
+            || scene
+                .tags(i + 1)
+                .is_some_and(|_| scene.text.tokens[i + 1].is(crate::lexicon::TIME))
     }
 
     /// "is expected to", "was told that", "reported by the agency".
@@ -429,7 +511,11 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         }
         let start = after?;
         match start.form {
-            _ if matches!(group.cue.lemma, "ask" | "question" | "tell" | "urge" | "press") => {
+            _ if matches!(
+                group.cue.lemma,
+                "ask" | "question" | "tell" | "urge" | "press"
+            ) =>
+            {
                 let right = self.right(start, next);
                 (!right.is_empty()).then(|| self.joined(None, group, right, "passive-addressee"))
             }
@@ -472,11 +558,12 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         let scene = self.scene;
         let at = group.words.start;
         let floor = self.words.start;
-                let right = self.right(start, next);
+        let right = self.right(start, next);
         if right.is_empty() || at == floor {
             return None;
         }
-        if group.cue.class == CueClass::Attitude && !matches!(start.form, Form::That | Form::Clause) {
+        if group.cue.class == CueClass::Attitude && !matches!(start.form, Form::That | Form::Clause)
+        {
             return None;
         }
         let comma = matches!(scene.mark(at - 1), Some(',' | '—' | '–'));
@@ -496,9 +583,14 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
                 None => hung,
             }
         } else if scene.tag(at - 1).nominal() {
-            // "a statement saying that", "people saying that"
+            // "people saying that"; but "issued a statement saying that": the object's clause speaks.
             let s = source::phrase_start(scene, at, floor)?;
-            Some(s..at)
+            let object = s > floor && scene.tag(s - 1).verbal();
+            if object {
+                source::of_clause(scene, floor, at).or(Some(s..at))
+            } else {
+                Some(s..at)
+            }
         } else {
             source::of_clause(scene, floor, at)
         };
@@ -642,7 +734,18 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         if !quote_follows && !heading {
             return;
         }
-        if !label.clone().any(|i| scene.tag(i) == Tag::Name) {
+        let opens = &scene.text.tokens[label.start];
+        if opens.is(crate::lexicon::DETERMINER)
+            || !label.clone().any(|i| {
+                scene.tag(i) == Tag::Name
+                    || scene.text.tokens[i].is_any(
+                        crate::lexicon::DOCUMENT
+                            .or(crate::lexicon::OUTLET)
+                            .or(crate::lexicon::ORGANISATION)
+                            .or(crate::lexicon::ROLE),
+                    )
+            })
+        {
             return;
         }
         let end = content::trim(scene, colon + 1, self.words.end);
@@ -762,7 +865,7 @@ fn adopt_orphans(scene: &Scene, all: &mut [Joined]) {
     let mut current: Option<usize> = None;
     let mut reach = 0;
     for (k, quote) in scene.quotations.iter().enumerate() {
-                while last < ends.len() && ends[last].0 <= quote.open {
+        while last < ends.len() && ends[last].0 <= quote.open {
             // "…," he said, referring to the port. "…": the quotation stays with "said".
             let aside = all[ends[last].1].rule == "participle"
                 && current.is_some_and(|c| {
@@ -787,12 +890,20 @@ fn adopt_orphans(scene: &Scene, all: &mut [Joined]) {
         let starts = scene.text.tokens[quote.open].opens_block
             || quote.open > 0 && scene.is_end(quote.open - 1)
             || quote.open > 0 && scene.quotation(quote.open - 1).is_some();
-                let calm = !between.clone().any(|t| scene.is_end(t) && t + 1 < between.end);
-                let had_quotation = has_quotation(scene, &all[i]);
+        let calm = !between
+            .clone()
+            .any(|t| scene.is_end(t) && t + 1 < between.end);
+        let had_quotation = has_quotation(scene, &all[i]);
         let whole = quote.end() >= tokens.len()
             || tokens[quote.end()].opens_block
             || quote.closed && scene.is_end(quote.close - 1);
-        if starts && calm && (same_block || whole && next_block && had_quotation && scene.text.tokens[quote.open].opens_block)
+        if starts
+            && calm
+            && (same_block
+                || whole
+                    && next_block
+                    && had_quotation
+                    && scene.text.tokens[quote.open].opens_block)
         {
             all[i].content.push(quote.open..quote.end());
             reach = quote.end();
@@ -802,7 +913,10 @@ fn adopt_orphans(scene: &Scene, all: &mut [Joined]) {
 }
 
 fn has_quotation(scene: &Scene, joined: &Joined) -> bool {
-    joined.content.iter().any(|c| scene.quotation(c.end - 1).is_some())
+    joined
+        .content
+        .iter()
+        .any(|c| scene.quotation(c.end - 1).is_some())
 }
 
 /// How the content is given: by the share of its words between marks.

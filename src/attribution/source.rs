@@ -25,6 +25,14 @@ pub(super) fn before(scene: &Scene, end: usize, floor: usize) -> Option<Range<us
         Tag::Det if !scene.text.tokens[last].is(crate::lexicon::ARTICLE) => return Some(last..end),
         _ => {}
     }
+    // "Ito on Tuesday said", "the mayor this week said"
+    let undated = trim_time(scene, floor, end);
+    if undated < end && undated > floor {
+        let subject = before(scene, undated, floor);
+        if subject.is_some() {
+            return subject;
+        }
+    }
     if matches!(scene.mark(last), Some(',' | '—' | '–')) {
         return with_apposition(scene, last, floor);
     }
@@ -103,7 +111,11 @@ fn is_parenthesis(scene: &Scene, words: Range<usize>) -> bool {
     for i in words {
         match scene.tag(i) {
             Tag::Rel | Tag::That => relative = true,
-            Tag::Verb | Tag::Modal | Tag::Be | Tag::Have | Tag::Do if !relative && scene.finite(i) => return false,
+            Tag::Verb | Tag::Modal | Tag::Be | Tag::Have | Tag::Do
+                if !relative && scene.finite(i) =>
+            {
+                return false;
+            }
             _ => {}
         }
     }
@@ -126,7 +138,7 @@ pub(super) fn phrase_start(scene: &Scene, end: usize, floor: usize) -> Option<us
             t if t.nominal() => true,
             Tag::ObjPron => previous == Some(Tag::Prep),
             Tag::Pron => false,
-                        Tag::Prep => (nominal_before || at > floor && scene.is_word(at - 1, "out")) && i < end,
+            Tag::Prep => (nominal_before || at > floor && scene.is_word(at - 1, "out")) && i < end,
             Tag::Coord => nominal_before && i < end && joins_subjects(scene, at, floor),
             Tag::Adv => {
                 i < end

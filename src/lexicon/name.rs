@@ -138,7 +138,11 @@ impl KnownNames {
             };
             let words: Vec<_> = phrase.split_whitespace().collect();
             if let Some(first) = words.first() {
-                known.anonymity.entry(first).or_default().push((words, what));
+                known
+                    .anonymity
+                    .entry(first)
+                    .or_default()
+                    .push((words, what));
             }
         }
         known
