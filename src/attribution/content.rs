@@ -205,7 +205,10 @@ pub(super) fn start_after(scene: &Scene, group: &CueGroup, end: usize) -> Option
         }
         // A verb that takes clauses and is followed by more than a phrase: a clause whose verb was not
         // known for one.
-        let long = i + 5 < end && !(i..i + 5).any(|k| scene.mark(k).is_some());
+        let long = i + 5 < end
+            && !(i..i + 5).any(|k| scene.mark(k).is_some())
+            && group.cue.lemma != "show"
+            && !is_quantity_of_words(scene, i);
         if frames.has(Frames::CLAUSE)
             && frames.has(Frames::TRAILING)
             && frames.has(Frames::OBJECT)
@@ -445,6 +448,11 @@ pub(super) fn end_after(scene: &Scene, start: Start, unit_end: usize, next: &[us
             break;
         }
     }
+    if matches!(start.form, Form::That | Form::Clause | Form::Question) {
+        end = (start.at..end)
+            .find(|&i| scene.mark(i) == Some(';') && scene.quotation(i).is_none())
+            .unwrap_or(end);
+    }
     if start.form == Form::Object {
         end = object_end(scene, start.at, end);
     } else if start.form == Form::Infinitive || start.form == Form::Preposition {
@@ -541,6 +549,44 @@ fn phrase_clause_end(scene: &Scene, from: usize, end: usize) -> usize {
         i += 1;
     }
     end
+}
+
+/// "said little", "said nothing": words about words.
+pub(super) fn is_quantity_of_words(scene: &Scene, i: usize) -> bool {
+    [
+        "little",
+        "nothing",
+        "much",
+        "anything",
+        "something",
+        "so",
+        "no",
+        "yes",
+    ]
+    .iter()
+    .any(|w| scene.is_word(i, w))
+}
+
+/// Where the words of a unit begin after a dateline ("NARA, Oregon (AP) — ", "Nara Times - ").
+pub(super) fn past_dateline(scene: &Scene, unit: &Range<usize>) -> usize {
+    if !scene.text.tokens[unit.start].opens_block {
+        return unit.start;
+    }
+    let limit = unit.end.min(unit.start + 14);
+    let mut i = unit.start;
+    while i < limit {
+        match scene.mark(i) {
+            Some('—' | '–' | '-') if i > unit.start && scene.text.tokens[i].spaced => {
+                return i + 1;
+            }
+            Some(',' | '.' | '(' | ')' | '/') => {}
+            Some(_) => break,
+            None if scene.text.tokens[i].capital() || scene.tag(i) == Tag::Num => {}
+            None => break,
+        }
+        i += 1;
+    }
+    unit.start
 }
 
 /// Takes end marks and loose commas off the end of `from..end`.

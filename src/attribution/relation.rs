@@ -243,6 +243,9 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
                 Some(self.joined(Some(source), group, right, rule_of(start.form)))
             }
             (Some(start), None) => {
+                if start.form == Form::Object && says_nothing(scene, group, &source, start.at) {
+                    return None;
+                }
                 let right = self.right(start, next);
                 if right.is_empty() {
                     return None;
@@ -387,8 +390,15 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
     /// Where free words begin before `at`: after the last attribution of the unit that ends before it,
     /// if that has its content on its right.
     fn floor(&self, at: usize, found: &[Joined]) -> usize {
-        let mut floor = self.words.start;
+        let mut floor = content::past_dateline(self.scene, &self.words);
         for j in found {
+            // "A said C; D, said B": the second has what follows the semicolon.
+            if let Some(semicolon) = (j.cue.end..at)
+                .rev()
+                .find(|&i| self.scene.mark(i) == Some(';'))
+            {
+                floor = floor.max(semicolon + 1);
+            }
             if j.cue.end <= at
                 && j.cue.end > floor
                 && j.content
@@ -585,7 +595,10 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         } else if scene.tag(at - 1).nominal() {
             // "people saying that"; but "issued a statement saying that": the object's clause speaks.
             let s = source::phrase_start(scene, at, floor)?;
-            let object = s > floor && scene.tag(s - 1).verbal();
+            let definite = scene.text.tokens[s].is(crate::lexicon::POSSESSIVE)
+                || scene.is_word(s, "the")
+                || (s..at).any(|i| scene.tag(i) == Tag::Gen);
+            let object = s > floor && scene.finite(s - 1) && !definite;
             if object {
                 source::of_clause(scene, floor, at).or(Some(s..at))
             } else {
@@ -792,6 +805,17 @@ fn rule_of(form: Form) -> &'static str {
 /// "it" and "there" before a cue stand for nobody.
 fn is_expletive(scene: &Scene, source: &Range<usize>) -> bool {
     source.len() == 1 && scene.is_word(source.start, "there")
+}
+
+/// "He said little", "the cinema shows two films": a noun phrase after these reports no words.
+fn says_nothing(scene: &Scene, group: &CueGroup, source: &Range<usize>, at: usize) -> bool {
+    match group.cue.lemma {
+        "say" => content::is_quantity_of_words(scene, at),
+        "show" => !source.clone().any(|i| {
+            scene.text.tokens[i].is_any(crate::lexicon::DOCUMENT) || scene.tag(i) == Tag::Rel
+        }),
+        _ => false,
+    }
 }
 
 fn is_quoted(scene: &Scene, words: &Range<usize>) -> bool {

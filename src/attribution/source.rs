@@ -367,6 +367,14 @@ pub(super) fn trim_time(scene: &Scene, from: usize, end: usize) -> usize {
     while e > from + 1 && is_time(scene, e - 1) {
         e -= 1;
     }
+    // "the report run on Tuesday": the date is the participle's.
+    if e > from + 2
+        && e < end
+        && scene.tag(e - 1) == Tag::Prep
+        && matches!(scene.tag(e - 2), Tag::Past | Tag::Ing)
+    {
+        return end;
+    }
     if e < end {
         while e > from + 1
             && (matches!(scene.tag(e - 1), Tag::Prep | Tag::Num) && e < end
