@@ -1,0 +1,43 @@
+/**
+ * Access to sites: the change that waits while the browser asks, and changes made in the browser's
+ * own settings. The popup dies while the question shows, so what it wanted is kept here, in the
+ * session's storage, which outlives a sleeping background.
+ */
+
+import { api } from "../shared/browser.js";
+import { changeSettings, withChange } from "../shared/settings.js";
+import { keepInStep } from "./registration.js";
+
+/** Where the waiting change lies. */
+const WAITING = "waiting-change";
+
+/** How long an unanswered question counts, ms: an access given later is not an answer to it. */
+const PATIENCE = 5 * 60 * 1000;
+
+/** @param {import('../shared/settings.js').Change} change */
+export async function awaitPermission(change) {
+  await api.storage.session.set({ [WAITING]: { change, asked: Date.now() } });
+}
+
+/** @param {boolean} granted */
+export async function permissionAnswered(granted) {
+  if (granted) await applyWaiting();
+  else await api.storage.session.remove(WAITING);
+}
+
+async function applyWaiting() {
+  const { [WAITING]: waiting } = await api.storage.session.get(WAITING);
+  await api.storage.session.remove(WAITING);
+  if (waiting && Date.now() - waiting.asked < PATIENCE) {
+    await changeSettings((settings) => withChange(settings, waiting.change));
+  }
+}
+
+/** Follows changes of access from now on. */
+export function followAccess() {
+  api.permissions.onAdded.addListener(async () => {
+    await applyWaiting();
+    await keepInStep();
+  });
+  api.permissions.onRemoved.addListener(keepInStep);
+}

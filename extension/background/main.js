@@ -1,0 +1,33 @@
+/** The background: what it listens to. Everything else lies in the files named here. */
+
+import { answerMessages, api } from "../shared/browser.js";
+import { onSettings } from "../shared/settings.js";
+import { awaitPermission, followAccess, permissionAnswered } from "./access.js";
+import { showCount } from "./badge.js";
+import { followCommands, makeMenu } from "./commands.js";
+import { serveScans } from "./engine.js";
+import { keepInStep, scanTab } from "./registration.js";
+
+serveScans();
+followAccess();
+followCommands();
+onSettings(keepInStep);
+
+answerMessages({
+  painted: (message, sender) => showCount(sender.tab?.id, message.claims),
+  "await-permission": (message) => awaitPermission(message.change),
+  "permission-answered": (message) => permissionAnswered(message.granted),
+  "scan-tab": (message) => scanTab(message.tab),
+});
+
+api.runtime.onInstalled.addListener(async ({ reason }) => {
+  await makeMenu();
+  await keepInStep();
+  if (reason === "install") {
+    await api.tabs.create({ url: api.runtime.getURL("welcome/welcome.html") });
+  }
+});
+
+// The browser keeps registrations over restarts, but an update of the rules' meaning must reach
+// them, and Firefox forgets those of temporary installs.
+api.runtime.onStartup.addListener(keepInStep);

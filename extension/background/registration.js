@@ -1,0 +1,117 @@
+/**
+ * Keeps the browser's registered content scripts, and the tabs open now, in step with the rules.
+ * Off means not injected: where no rule and no access speaks, nothing of Whence runs.
+ */
+
+import { api, askPage } from "../shared/browser.js";
+import { loadSettings } from "../shared/settings.js";
+import { accessNames, hostOf, registrations, verdict } from "../shared/sites.js";
+
+/** The content script, as built, and the sheet of the highlights. */
+const SCRIPT = "content/content.js";
+const SHEET = "content/highlights.css";
+
+/** One change at a time: two at once would both find the same scripts registered. */
+let queue = Promise.resolve();
+
+/**
+ * Brings registrations and open tabs in step with settings and access as they are now.
+ * @returns {Promise<void>}
+ */
+export function keepInStep() {
+  queue = queue.then(inStep).catch((error) => console.error("whence: registration:", error));
+  return queue;
+}
+
+async function inStep() {
+  const { settings } = await loadSettings();
+  const granted = (await api.permissions.getAll()).origins ?? [];
+  await register(settings, granted);
+  const tabs = await api.tabs.query({});
+  await Promise.all(tabs.map((tab) => bringTab(tab, settings, granted)));
+}
+
+/**
+ * @param {import('../shared/settings.js').Settings} settings
+ * @param {string[]} granted
+ */
+async function register(settings, granted) {
+  const wanted = registrations(settings, granted);
+  const present = await api.scripting.getRegisteredContentScripts();
+  const surplus = present.map((script) => script.id);
+  if (surplus.length > 0) await api.scripting.unregisterContentScripts({ ids: surplus });
+  for (const { id, matches, excludeMatches } of wanted) {
+    try {
+      await api.scripting.registerContentScripts([
+        {
+          id,
+          matches,
+          ...(excludeMatches.length > 0 ? { excludeMatches } : {}),
+          js: [SCRIPT],
+          css: [SHEET],
+          runAt: "document_idle",
+          persistAcrossSessions: true,
+        },
+      ]);
+    } catch (error) {
+      console.error(`whence: cannot register ${matches.join(" ")}:`, error);
+    }
+  }
+}
+
+/**
+ * @param {chrome.tabs.Tab} tab
+ * @param {import('../shared/settings.js').Settings} settings
+ * @param {string[]} granted
+ */
+async function bringTab(tab, settings, granted) {
+  if (tab.id === undefined || tab.discarded) return;
+  // Without access the address stays hidden; what runs there, if anything, the reader asked for.
+  const host = tab.url ? hostOf(tab.url) : null;
+  const access = host !== null && (await hasAccess(tab.url ?? ""));
+  if (host === null || !access) {
+    await askPage(tab.id, "stop", { unlessAsked: true });
+    return;
+  }
+  if (verdict(settings, host, accessNames(granted, host)).run === "off") {
+    await askPage(tab.id, "stop", { unlessAsked: false });
+  } else if ((await askPage(tab.id, "describe", {})) === undefined) {
+    await inject(tab.id);
+  }
+}
+
+/** @param {string} url */
+async function hasAccess(url) {
+  try {
+    return await api.permissions.contains({ origins: [`${new URL(url).origin}/*`] });
+  } catch {
+    return false; // an address that takes no scripts, such as about:blank
+  }
+}
+
+/**
+ * Puts Whence into a tab now.
+ * @param {number} tab
+ * @returns {Promise<boolean>} whether the browser allowed it
+ */
+export async function inject(tab) {
+  try {
+    await api.scripting.insertCSS({ target: { tabId: tab }, files: [SHEET] });
+    await api.scripting.executeScript({ target: { tabId: tab }, files: [SCRIPT] });
+    return true;
+  } catch {
+    return false; // the browser's own pages, the add-on store, a tab just closed
+  }
+}
+
+/**
+ * Scans the page of a tab because the reader asked, whatever the rules say.
+ * @param {number} tab
+ */
+export async function scanTab(tab) {
+  if ((await askPage(tab, "describe", {})) === undefined && !(await inject(tab))) {
+    return { done: false };
+  }
+  await askPage(tab, "begin", {});
+  return { done: true };
+}

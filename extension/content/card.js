@@ -1,0 +1,352 @@
+/**
+ * The card: shows `CardWords` by the words they speak of. Its element is in the page only while
+ * it is open, holds a closed shadow tree, and takes its text by `textContent` alone.
+ *
+ * @typedef {import('./card_words.js').CardWords} CardWords
+ * @typedef {{close: () => void, next: (attribution: number) => void, copy: () => Promise<boolean>,
+ *   report: () => Promise<boolean>}} CardActs
+ */
+
+import { interfaceLanguage, words } from "../shared/browser.js";
+import { CARD_SHEET } from "./card_sheet.js";
+import { nearestBox, placeCard, SHEET_WIDTH } from "./placement.js";
+
+/** Events that end at the card, so that a page's own keys and clicks do not act on them. */
+const KEPT_EVENTS =
+  "click dblclick auxclick contextmenu pointerdown pointerup mousedown mouseup keydown keyup keypress " +
+  "beforeinput input copy cut paste touchstart touchend wheel focusin focusout";
+
+/** How long "copied" shows, ms. */
+const NOTICE = 1600;
+
+export class Card {
+  /** @type {HTMLElement | null} */
+  #host = null;
+  /** @type {HTMLElement | null} */
+  #box = null;
+  /** @type {HTMLElement | null} */
+  #said = null;
+  /** @type {Element | null} */
+  #focusBefore = null;
+  /** @type {() => {left: number, top: number, right: number, bottom: number}[]} */
+  #boxes = () => [];
+  #point = { x: 0, y: 0 };
+  #pinned = false;
+
+  get isOpen() {
+    return this.#host !== null;
+  }
+
+  get isPinned() {
+    return this.#pinned;
+  }
+
+  /** The card's element, for telling whether an event or a place is on it. */
+  get host() {
+    return this.#host;
+  }
+
+  /**
+   * @param {CardWords} card
+   * @param {() => {left: number, top: number, right: number, bottom: number}[]} boxes
+   *   the lines of the words it speaks of, as they lie now
+   * @param {{x: number, y: number}} point where the reader points
+   * @param {{pinned: boolean, focus: boolean, announce: boolean}} manner
+   * @param {CardActs} acts
+   */
+  open(card, boxes, point, manner, acts) {
+    const focusBefore = this.#focusBefore ?? deepFocus();
+    this.#remove();
+    this.#focusBefore = focusBefore;
+    this.#boxes = boxes;
+    this.#point = point;
+    this.#pinned = manner.pinned;
+    const host = document.createElement("div");
+    const root = host.attachShadow({ mode: "closed" });
+    dress(root);
+    const { direction, tag } = interfaceLanguage();
+    host.setAttribute("dir", direction);
+    host.setAttribute("lang", tag);
+    host.setAttribute("popover", "manual");
+    for (const type of KEPT_EVENTS.split(" ")) {
+      host.addEventListener(type, (event) => event.stopPropagation());
+    }
+    this.#box = cardElement(card, acts, manner.pinned);
+    this.#said = element("div", "said");
+    this.#said.setAttribute("role", "status");
+    root.append(this.#box, this.#said);
+    root.addEventListener("keydown", (event) =>
+      this.#key(/** @type {KeyboardEvent} */ (event), acts),
+    );
+    layerOf(boxes, point).append(host);
+    this.#host = host;
+    host.showPopover?.();
+    this.place();
+    if (manner.focus) this.focus();
+    if (manner.announce) this.#announce(card.announcement);
+  }
+
+  focus() {
+    this.#box?.focus({ preventScroll: true });
+  }
+
+  /** Says a sentence to screen readers, politely. @param {string} sentence */
+  #announce(sentence) {
+    const said = this.#said;
+    // A live region speaks of changes: it must stand empty first.
+    requestAnimationFrame(() => {
+      if (said) said.textContent = sentence;
+    });
+  }
+
+  /** Puts the card by its words; `false` when these have left the viewport. */
+  place() {
+    const host = this.#host;
+    const box = this.#box;
+    if (host === null || box === null) return false;
+    const viewport = { width: innerWidth, height: innerHeight };
+    const sheet = viewport.width <= SHEET_WIDTH || viewport.height <= 280;
+    host.className = sheet ? "sheet" : "at";
+    if (sheet) return true;
+    const line = nearestBox(this.#boxes(), this.#point.x, this.#point.y);
+    if (line === null || line.bottom < 0 || line.top > viewport.height) return false;
+    const { width, height } = box.getBoundingClientRect();
+    const x = Math.max(line.left, Math.min(this.#point.x, line.right));
+    const rtl = interfaceLanguage().direction === "rtl";
+    const spot = placeCard(line, { width, height }, viewport, x, rtl);
+    host.style.setProperty("--x", `${Math.round(spot.x)}px`);
+    host.style.setProperty("--y", `${Math.round(spot.y)}px`);
+    return true;
+  }
+
+  /** Where the card's box lies on screen. */
+  rect() {
+    return this.#box?.getBoundingClientRect() ?? null;
+  }
+
+  /** Keeps the card open until it is closed on purpose. */
+  pin() {
+    this.#pinned = true;
+    this.#box?.querySelector(".close")?.removeAttribute("hidden");
+  }
+
+  /** Takes the card off the page and puts the focus back where it was. */
+  close() {
+    const hadFocus = this.#host !== null && deepFocus() === this.#host;
+    const before = this.#focusBefore;
+    this.#remove();
+    this.#focusBefore = null;
+    if (hadFocus && before instanceof HTMLElement && before.isConnected) {
+      before.focus({ preventScroll: true });
+    }
+  }
+
+  #remove() {
+    this.#host?.remove();
+    this.#host = this.#box = this.#said = null;
+    this.#pinned = false;
+  }
+
+  /**
+   * @param {KeyboardEvent} event
+   * @param {CardActs} acts
+   */
+  #key(event, acts) {
+    if (event.key === "Escape") {
+      event.preventDefault();
+      acts.close();
+    } else if (event.key === "Tab" && this.#box) {
+      // The page's own order has no place for the card, so Tab goes round inside it.
+      const stops = [...this.#box.querySelectorAll("a[href], button, summary")].filter((stop) =>
+        /** @type {HTMLElement} */ (stop).checkVisibility(),
+      );
+      const at = stops.indexOf(/** @type {Element} */ (event.target));
+      const edge = event.shiftKey ? at <= 0 : at === stops.length - 1;
+      if (!edge || stops.length === 0) return;
+      event.preventDefault();
+      /** @type {HTMLElement} */ (stops.at(event.shiftKey ? -1 : 0)).focus();
+    }
+  }
+}
+
+/** The focused element, or the page's body. */
+function deepFocus() {
+  return document.activeElement;
+}
+
+/**
+ * Where the card's element must stand to be reached by clicks: inside the modal dialog or the
+ * fullscreen element that holds its words, else at the end of the page.
+ * @param {() => {left: number, top: number, right: number, bottom: number}[]} boxes
+ * @param {{x: number, y: number}} point
+ */
+function layerOf(boxes, point) {
+  const line = boxes()[0];
+  const at = document.elementFromPoint(
+    line ? (line.left + line.right) / 2 : point.x,
+    line ? (line.top + line.bottom) / 2 : point.y,
+  );
+  const dialog = at?.closest("dialog:modal") ?? document.querySelector("dialog:modal");
+  return dialog ?? document.fullscreenElement ?? document.body ?? document.documentElement;
+}
+
+/**
+ * Gives a shadow tree its style: as a constructed sheet, which no page policy forbids; where the
+ * browser keeps those from extensions, as a style element, which its policy exempts.
+ * @param {ShadowRoot} root
+ */
+function dress(root) {
+  try {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(CARD_SHEET);
+    root.adoptedStyleSheets = [sheet];
+  } catch {
+    const style = document.createElement("style");
+    style.textContent = CARD_SHEET;
+    root.append(style);
+  }
+}
+
+/**
+ * @param {CardWords} card
+ * @param {CardActs} acts
+ * @param {boolean} pinned
+ */
+function cardElement(card, acts, pinned) {
+  const box = element("div", "card");
+  box.setAttribute("role", "dialog");
+  box.setAttribute("aria-label", card.label);
+  box.tabIndex = -1;
+  const names = element("div", "", [element("h2", "", card.title)]);
+  if (card.role) names.append(element("p", "role", card.role));
+  const close = button(words("card_close"), acts.close, "close");
+  close.textContent = "×";
+  close.setAttribute("aria-label", words("card_close"));
+  close.hidden = !pinned;
+  box.append(element("div", "head", [names, close]));
+  box.append(
+    element("p", "kind", [
+      element("span", "first", card.kind),
+      ...card.facts.map((fact) => element("span", "", fact)),
+    ]),
+  );
+  if (card.hops.length > 0) {
+    const hops = element(
+      "ul",
+      "hops",
+      card.hops.map((hop) => element("li", "", hop)),
+    );
+    hops.setAttribute("aria-label", words("hops_label"));
+    box.append(hops);
+  }
+  if (card.figure) box.append(figureElement(card.figure));
+  if (card.link) box.append(linkElement(card.link));
+  if (card.noLink) box.append(element("p", "link", [element("span", "", card.noLink)]));
+  if (card.flags.length > 0) {
+    box.append(
+      element(
+        "ul",
+        "flags",
+        card.flags.map((flag) => element("li", "", flag.words)),
+      ),
+    );
+  }
+  box.append(actsElement(card, acts), whyElement(card, acts));
+  return box;
+}
+
+/** @param {NonNullable<CardWords['figure']>} figure */
+function figureElement({ words: text, quantity, unit, source }) {
+  const first = element("p", "", [element("b", "", text)]);
+  const parts = [quantity, unit].filter((part) => part !== null);
+  const more = parts.length > 0 ? [element("p", "", parts.join(" · "))] : [];
+  return element("div", "figure", [first, ...more, element("p", "", source)]);
+}
+
+/** @param {NonNullable<CardWords['link']>} link */
+function linkElement({ href, words: text, kind }) {
+  const anchor = document.createElement("a");
+  anchor.href = href;
+  anchor.target = "_blank";
+  anchor.rel = "noopener noreferrer";
+  anchor.textContent = text === "" ? href : text;
+  return element("p", "link", [anchor, element("span", "", ` — ${kind}`)]);
+}
+
+/**
+ * @param {CardWords} card
+ * @param {CardActs} acts
+ */
+function actsElement(card, acts) {
+  const row = element("div", "acts");
+  if (card.others) {
+    const { place, of, next } = card.others;
+    row.append(button(words("card_next_claim", place, of), () => acts.next(next)));
+  }
+  row.append(noticeButton(words("card_copy"), words("card_copied"), acts.copy));
+  return row;
+}
+
+/**
+ * @param {CardWords} card
+ * @param {CardActs} acts
+ */
+function whyElement(card, acts) {
+  const why = document.createElement("details");
+  why.append(element("summary", "", words("card_why")));
+  const list = element("dl", "");
+  for (const { label, words: text } of card.evidence) {
+    list.append(element("dt", "", label), element("dd", "", text));
+  }
+  if (card.rule) {
+    list.append(
+      element("dt", "", words("evidence_rule")),
+      element("dd", "", [element("code", "", card.rule)]),
+    );
+  }
+  why.append(list, noticeButton(words("card_report"), words("card_reported"), acts.report));
+  return why;
+}
+
+/**
+ * A button whose words say for a while that it has done its work.
+ * @param {string} label
+ * @param {string} done
+ * @param {() => Promise<boolean>} act
+ */
+function noticeButton(label, done, act) {
+  const made = button(label, async () => {
+    made.textContent = (await act()) ? done : words("card_copy_failed");
+    setTimeout(() => (made.textContent = label), NOTICE);
+  });
+  made.setAttribute("aria-live", "polite");
+  return made;
+}
+
+/**
+ * @param {string} label
+ * @param {() => void} act
+ * @param {string} [name]
+ */
+function button(label, act, name = "") {
+  const made = /** @type {HTMLButtonElement} */ (element("button", name, label));
+  made.type = "button";
+  made.addEventListener("click", (event) => {
+    if (event.isTrusted) act();
+  });
+  return made;
+}
+
+/**
+ * @param {string} tag
+ * @param {string} name
+ * @param {string | Node[]} [inside]
+ * @returns {HTMLElement}
+ */
+function element(tag, name, inside = []) {
+  const made = document.createElement(tag);
+  if (name !== "") made.className = name;
+  if (typeof inside === "string") made.textContent = inside;
+  else made.append(...inside);
+  return made;
+}

@@ -1,0 +1,185 @@
+/**
+ * What a card says of a finding: plain words in order, no elements. `card.js` shows it.
+ *
+ * @typedef {import('./reading.js').Reading} Reading
+ * @typedef {import('./reading.js').Finding} Finding
+ * @typedef {object} CardWords
+ * @property {string} label the dialog's name: names the claim
+ * @property {string} announcement one sentence for screen readers
+ * @property {string} title who says so
+ * @property {string | null} role
+ * @property {string} kind of the source
+ * @property {string[]} facts how it is said, when
+ * @property {string[]} hops from this page to the origin; empty when first-hand
+ * @property {{href: string, words: string, kind: string} | null} link
+ * @property {string | null} noLink said where the page has no link to the source
+ * @property {{words: string, quantity: string | null, unit: string | null, source: string} | null}
+ *   figure
+ * @property {{kind: string, words: string}[]} flags
+ * @property {{label: string, words: string}[]} evidence
+ * @property {string | null} rule
+ * @property {{place: number, of: number, next: number} | null} others claims of this source
+ * @property {{attribution: number | null, figure: number | null}} finding
+ */
+
+import { words } from "../shared/browser.js";
+import {
+  flagWords,
+  kindWords,
+  linkWords,
+  quantityWords,
+  sayingWords,
+  shorten,
+  tidy,
+} from "../shared/wording.js";
+
+/** A dialog's name is read aloud whole; UTF-16 code units. */
+const LABEL = 90;
+
+/**
+ * @param {Reading} reading
+ * @param {Finding} finding
+ * @param {{step: {place: number, of: number} | null}} at
+ * @returns {CardWords}
+ */
+export function cardWords(reading, finding, at) {
+  const { reply } = reading;
+  const claim = finding.attribution === null ? null : reply.attributions[finding.attribution];
+  const figure = finding.figure === null ? null : reply.figures[finding.figure];
+  const join = (/** @type {import('./reading.js').PageSpan[]} */ spans) =>
+    tidy(spans.map((span) => slice(reading, span)).join(" … "));
+  const said = claim ? join(claim.content) : figure ? join([figure.span]) : "";
+  const who = sourceOf(reading, claim);
+  const flags = [...new Set([...(claim?.flags ?? []), ...(figure?.flags ?? [])])];
+  const title = who?.name ?? words("source_none");
+  return {
+    label: words("card_label", shorten(said, LABEL)),
+    announcement: at.step
+      ? words("announce_step", at.step.place, at.step.of, shorten(said, LABEL), title)
+      : words("announce_card", shorten(said, LABEL), title),
+    title,
+    role: who?.role ?? null,
+    kind: claim ? kindWords(claim.kind) : words("kind_none"),
+    facts: claim
+      ? [...sayingWords(claim), ...(claim.when ? [tidy(slice(reading, claim.when))] : [])]
+      : [],
+    hops:
+      claim && claim.relay.length > 0
+        ? [words("hop_this_page"), ...claim.relay.map((hop) => hop.name)]
+        : [],
+    ...linkOf(reading, claim),
+    figure: figure && figureOf(reading, figure, title),
+    flags: flags.map((index) => ({
+      kind: reply.flags[index].kind,
+      words: flagWords(reply.flags[index]),
+    })),
+    evidence: evidenceOf(reading, claim, figure, flags),
+    rule: claim?.rule ?? figure?.tie ?? null,
+    others: othersOf(reading, finding),
+    finding,
+  };
+}
+
+/**
+ * @param {Reading} reading
+ * @param {import('./reading.js').PageSpan} span
+ */
+function slice(reading, span) {
+  return reading.blocks[span.block].text.slice(span.start, span.end);
+}
+
+/**
+ * Who says so: the resolved source, or the page's own words for it.
+ * @param {Reading} reading
+ * @param {import('../shared/wording.js').Attribution | null} claim
+ * @returns {{name: string, role: string | null} | null}
+ */
+function sourceOf(reading, claim) {
+  if (claim === null) return null;
+  if (claim.resolved !== null) return reading.reply.sources[claim.resolved];
+  const name = tidy(claim.source.map((span) => slice(reading, span)).join(" … "));
+  return name === "" ? null : { name: words("source_as_written", name), role: null };
+}
+
+/**
+ * @param {Reading} reading
+ * @param {import('../shared/wording.js').Attribution | null} claim
+ */
+function linkOf(reading, claim) {
+  if (claim === null) return { link: null, noLink: null };
+  if (claim.link === null) return { link: null, noLink: words("link_none") };
+  const block = reading.blocks[claim.link.block];
+  const { href, start, end } = block.links[claim.link.index];
+  return {
+    link: {
+      href,
+      words: shorten(tidy(block.text.slice(start, end)), 80),
+      kind: linkWords(claim.link.kind),
+    },
+    noLink: null,
+  };
+}
+
+/**
+ * @param {Reading} reading
+ * @param {import('../shared/wording.js').Figure} figure
+ * @param {string} source
+ */
+function figureOf(reading, figure, source) {
+  const { span, boundEvidence } = figure;
+  const before =
+    boundEvidence && boundEvidence.end <= span.start ? slice(reading, boundEvidence) : "";
+  return {
+    words: tidy(`${before} ${slice(reading, span)}`),
+    quantity: quantityWords(figure),
+    unit: figure.unit,
+    source:
+      figure.attribution === null ? words("figure_no_source") : words("figure_source", source),
+  };
+}
+
+/**
+ * The words of the page that show what the card says.
+ * @param {Reading} reading
+ * @param {import('../shared/wording.js').Attribution | null} claim
+ * @param {import('../shared/wording.js').Figure | null} figure
+ * @param {number[]} flags
+ */
+function evidenceOf(reading, claim, figure, flags) {
+  /** @type {{label: string, words: string}[]} */
+  const evidence = [];
+  const add = (
+    /** @type {string} */ label,
+    /** @type {import('./reading.js').PageSpan[]} */ spans,
+  ) => {
+    const text = tidy(spans.map((span) => slice(reading, span)).join(" … "));
+    if (text !== "" && !evidence.some((other) => other.words === text)) {
+      evidence.push({ label: words(label), words: shorten(text, 160) });
+    }
+  };
+  if (claim !== null) {
+    add("evidence_source", claim.source);
+    add("evidence_cue", claim.cue);
+    add("evidence_kind", claim.kindEvidence);
+    for (const hop of claim.relay) add("evidence_relay", [hop.evidence]);
+  }
+  if (figure?.boundEvidence) add("evidence_bound", [figure.boundEvidence]);
+  for (const index of flags) add("evidence_flag", reading.reply.flags[index].evidence);
+  return evidence;
+}
+
+/**
+ * Where this claim stands among those of its source, and which comes next (the first after the
+ * last).
+ * @param {Reading} reading
+ * @param {Finding} finding
+ */
+function othersOf(reading, finding) {
+  if (finding.attribution === null) return null;
+  const { resolved } = reading.reply.attributions[finding.attribution];
+  if (resolved === null) return null;
+  const all = reading.reply.sources[resolved].attributions;
+  const place = all.indexOf(finding.attribution);
+  if (all.length < 2 || place < 0) return null;
+  return { place: place + 1, of: all.length, next: all[(place + 1) % all.length] };
+}

@@ -1,0 +1,29 @@
+/** Puts text on the clipboard because the reader pressed a button. */
+
+/**
+ * @param {string} text
+ * @returns {Promise<boolean>} whether the browser did it
+ */
+export async function copyText(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return copyByCommand(text); // pages without https have no clipboard object
+  }
+}
+
+/** @param {string} text */
+function copyByCommand(text) {
+  let done = false;
+  const put = (/** @type {ClipboardEvent} */ event) => {
+    event.stopImmediatePropagation();
+    event.preventDefault();
+    event.clipboardData?.setData("text/plain", text);
+    done = true;
+  };
+  document.addEventListener("copy", put, { capture: true, once: true });
+  document.execCommand("copy");
+  document.removeEventListener("copy", put, { capture: true });
+  return done;
+}

@@ -1,0 +1,37 @@
+/** How content work shares the page's thread. */
+
+/** Milliseconds of work in one task: half a frame. */
+export const SLICE = 8;
+
+/** Lets the page's own work run, then goes on. */
+export function breathe() {
+  const scheduler = /** @type {any} */ (globalThis).scheduler;
+  if (scheduler?.yield) return scheduler.yield();
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+/**
+ * Runs when the page is idle, at the latest after `most` ms.
+ * @param {number} most
+ * @returns {Promise<void>}
+ */
+export function idle(most) {
+  return new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: most }));
+}
+
+/** Resolves once the reader can see the page: not while it is prerendered or in a hidden tab. */
+export function seen() {
+  const isSeen = () =>
+    document.visibilityState === "visible" && !(/** @type {any} */ (document).prerendering);
+  if (isSeen()) return Promise.resolve();
+  return new Promise((/** @type {(value?: unknown) => void} */ resolve) => {
+    const look = () => {
+      if (!isSeen()) return;
+      document.removeEventListener("visibilitychange", look);
+      document.removeEventListener("prerenderingchange", look);
+      resolve();
+    };
+    document.addEventListener("visibilitychange", look);
+    document.addEventListener("prerenderingchange", look);
+  });
+}

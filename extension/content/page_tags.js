@@ -1,0 +1,101 @@
+/** What the tags and marks of a page mean for reading it. Sets only; `blocks.js` walks with them. */
+
+/** Elements that begin and end a block of text; everything else runs on in the sentence. */
+export const BLOCK_TAGS = new Set(
+  (
+    "ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY CAPTION CENTER DD DETAILS DIALOG DIV DL DT FIELDSET " +
+    "FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HGROUP HR HTML LI MAIN MENU NAV OL P " +
+    "SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL"
+  ).split(" "),
+);
+
+/** Elements that hold no running text, or text that is not the page's to quote. */
+export const SKIPPED_TAGS = new Set(
+  (
+    "APPLET AREA AUDIO BASE BUTTON CANVAS COL COLGROUP DATALIST EMBED FRAME FRAMESET HEAD IFRAME " +
+    "IMG INPUT LABEL LEGEND LINK MAP MATH META METER NOEMBED NOFRAMES NOSCRIPT OBJECT OPTGROUP " +
+    "OPTION OUTPUT PARAM PICTURE PLAINTEXT PRE PROGRESS RP RT SCRIPT SELECT SOURCE STYLE SVG " +
+    "TEMPLATE TEXTAREA TITLE TRACK VIDEO WBR XMP"
+  ).split(" "),
+);
+
+/** Elements that are never the article's own words. */
+export const ASIDE_TAGS = new Set(["ASIDE", "FOOTER", "NAV"]);
+
+/** Roles that are never the article's own words. */
+export const ASIDE_ROLES = new Set(
+  (
+    "alert alertdialog banner complementary contentinfo dialog form grid log marquee menu menubar " +
+    "navigation search status tablist toolbar tooltip tree"
+  ).split(" "),
+);
+
+/**
+ * Words in class and id that mark what stands beside an article. Counted on saved news pages;
+ * whole words of the name, so that `has-sidebar` on the page's frame is caught by `KEPT`.
+ */
+const ASIDE_WORDS = new RegExp(
+  "(?:^|[\\s_-])(?:" +
+    "ads?|advert\\w*|sponsor\\w*|promo\\w*|outbrain|taboola|" +
+    "comments?|disqus|replies|respond|" +
+    "related\\w*|recirc\\w*|recommend\\w*|trending|most-(?:read|popular|viewed)|more-(?:on|from)|" +
+    "read-?more|see-?also|up-?next|teaser\\w*|" +
+    "newsletter\\w*|subscri\\w*|sign-?up|paywall|regwall|donat\\w*|" +
+    "share|sharing|social|follow|" +
+    "nav|navigation|navbar|menu|breadcrumbs?|pagination|pager|skip-?links?|toolbar|" +
+    "footer|sidebar|masthead|cookie\\w*|consent|gdpr|" +
+    "byline\\w*|author(?:s|-(?:bio|box|info|name|card))?|dateline-?meta|timestamp|credits?|" +
+    "tags?-?(?:list|cloud)|toc|noprint|mw-editsection|reflist|references|reference|navbox" +
+    ")(?=$|[\\s_-])",
+  "i",
+);
+
+/** Words in class and id that mark the article itself, whatever else the name says. */
+const KEPT = /(?:^|[\s_-])(?:article|story|post|entry|content|main|page|body)(?:$|[\s_-])/i;
+
+/** Class names, used by common frameworks, of text that only a screen reader says. */
+const SPOKEN_ONLY =
+  /(?:^|\s)(?:sr-only|screen-?reader(?:-text|-only)?|visually-?hidden\S*|u-visually-?hidden|a11y-(?:text|hidden)|assistive-text|off-?screen|element-invisible|show-for-sr)(?:$|\s)/i;
+
+/**
+ * Whether the marks of an element say that it stands beside the article.
+ * @param {Element} element
+ */
+export function isAside(element) {
+  if (ASIDE_TAGS.has(element.tagName)) return true;
+  const role = element.getAttribute("role");
+  if (role !== null && ASIDE_ROLES.has(role)) return true;
+  const itemprop = element.getAttribute("itemprop");
+  if (itemprop === "author" || itemprop === "comment") return true;
+  if (element.getAttribute("rel") === "author") return true;
+  const names = namesOf(element);
+  return names !== "" && ASIDE_WORDS.test(names) && !KEPT.test(names);
+}
+
+/**
+ * Whether the reader cannot see an element that lies inside a line of text.
+ * @param {Element} element
+ */
+export function isUnseenInline(element) {
+  const names = element.getAttribute("class");
+  if (names !== null && SPOKEN_ONLY.test(names)) return true;
+  if (names === null && !element.hasAttribute("style") && !element.hasAttribute("hidden")) {
+    return false; // nothing that a page could hide it by, short of a rule for its bare tag
+  }
+  return !isVisible(element);
+}
+
+/**
+ * Whether an element is laid out and not made invisible.
+ * @param {Element} element
+ */
+export function isVisible(element) {
+  return element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+}
+
+/** @param {Element} element */
+function namesOf(element) {
+  const classes = element.getAttribute("class");
+  const id = element.getAttribute("id");
+  return classes === null ? (id ?? "") : id === null ? classes : `${classes} ${id}`;
+}

@@ -1,0 +1,241 @@
+/**
+ * What the reader points at, by pointer, touch or key, and the card that speaks of it.
+ *
+ * @typedef {import('./reading.js').Reading} Reading
+ * @typedef {import('./reading.js').Finding} Finding
+ */
+
+import { alive } from "../shared/browser.js";
+import { Card } from "./card.js";
+import { cardWords } from "./card_words.js";
+import { caretAt } from "./caret.js";
+import { copyText } from "./copy.js";
+import { citationOf, reportOf } from "./quote.js";
+import { paintActive, restore } from "./highlights.js";
+import { Hover } from "./hover.js";
+
+export class Pointing {
+  /** @type {Finding | null} */
+  #at = null;
+  #card = new Card();
+  /** @type {AbortController | null} */
+  #whileOpen = null;
+
+  /** @param {() => Reading | null} reading */
+  constructor(reading) {
+    this.reading = reading;
+    this.hover = new Hover({
+      isOpen: () => this.#card.isOpen,
+      isHeld: (x, y) => this.#isHeld(x, y),
+      onPoint: (x, y, how) => this.#point(x, y, how),
+      onLeave: () => {
+        if (!this.#card.isPinned) this.close();
+      },
+      onOutside: () => this.close(),
+    });
+  }
+
+  start() {
+    this.hover.start();
+  }
+
+  stop() {
+    this.hover.stop();
+    this.close();
+    this.#at = null;
+  }
+
+  /** Whether a node is the card's own. @param {Node} node */
+  owns(node) {
+    return node === this.#card.host;
+  }
+
+  /** The page was read anew: what was pointed at may no longer be there. */
+  changed() {
+    this.close();
+    this.#at = null;
+  }
+
+  close() {
+    this.#whileOpen?.abort();
+    this.#whileOpen = null;
+    this.#card.close();
+    paintActive([]);
+  }
+
+  /**
+   * Scrolls to a finding and shows its card.
+   * @param {Finding} finding
+   * @param {{focus: boolean}} [manner]
+   */
+  jump(finding, manner = { focus: false }) {
+    const range = this.reading()?.rangesOf(finding)[0];
+    if (range === undefined) return;
+    reveal(range);
+    const line = range.getClientRects()[0] ?? range.getBoundingClientRect();
+    const point = { x: line.left + Math.min(line.width / 2, 60), y: line.top + line.height / 2 };
+    this.#open(finding, point, { pinned: true, focus: manner.focus, announce: true });
+  }
+
+  /**
+   * Goes on among the claims, in the order of the page; 0 takes the focus to the card of the claim
+   * at hand.
+   * @param {number} by
+   */
+  step(by) {
+    const reading = this.reading();
+    const count = reading?.reply.attributions.length ?? 0;
+    if (reading === null || count === 0) return;
+    const at = this.#at?.attribution ?? null;
+    if (by === 0 && this.#card.isOpen) {
+      this.#card.pin();
+      this.#card.focus();
+      return;
+    }
+    const next = at === null ? firstInView(reading, by < 0) : by === 0 ? at : at + by;
+    this.jump({ attribution: (next + count) % count, figure: null }, { focus: by === 0 });
+  }
+
+  /**
+   * @param {number} x
+   * @param {number} y
+   * @param {'rest' | 'press' | 'tap'} how
+   */
+  #point(x, y, how) {
+    if (!alive()) return;
+    restore();
+    const reading = this.reading();
+    if (reading === null || this.#isOnCard(x, y)) return;
+    const caret = caretAt(x, y);
+    const finding = caret && reading.findingAt(caret.node, caret.offset);
+    if (!finding || !reading.isOn(finding, x, y)) return;
+    const same =
+      this.#card.isOpen &&
+      this.#at?.attribution === finding.attribution &&
+      this.#at.figure === finding.figure;
+    if (same) {
+      if (how !== "rest") this.#card.pin();
+      return;
+    }
+    if (this.#card.isPinned && how === "rest") return; // the reader is at another card
+    this.#open(finding, { x, y }, { pinned: how !== "rest", focus: false, announce: false });
+  }
+
+  /**
+   * @param {Finding} finding
+   * @param {{x: number, y: number}} point
+   * @param {{pinned: boolean, focus: boolean, announce: boolean}} manner
+   */
+  #open(finding, point, manner) {
+    const reading = this.reading();
+    if (reading === null) return;
+    const ranges = reading.rangesOf(finding);
+    if (ranges.length === 0) return;
+    this.#at = finding;
+    const of = reading.reply.attributions.length;
+    const step =
+      manner.announce && finding.attribution !== null
+        ? { place: finding.attribution + 1, of }
+        : null;
+    const card = cardWords(reading, finding, { step });
+    paintActive(ranges);
+    this.#card.open(
+      card,
+      () => ranges.flatMap((range) => [...range.getClientRects()]),
+      point,
+      manner,
+      {
+        close: () => this.close(),
+        next: (attribution) => this.jump({ attribution, figure: null }, { focus: true }),
+        copy: () => copyText(citationOf(reading, finding, card)),
+        report: () => copyText(reportOf(reading, finding)),
+      },
+    );
+    this.#follow();
+  }
+
+  /** While a card is open: Escape closes it, scrolling takes it along. */
+  #follow() {
+    this.#whileOpen?.abort();
+    const open = (this.#whileOpen = new AbortController());
+    let waits = false;
+    const move = () => {
+      if (waits) return;
+      waits = true;
+      requestAnimationFrame(() => {
+        waits = false;
+        if (!open.signal.aborted && !this.#card.place() && !this.#card.isPinned) this.close();
+      });
+    };
+    const listen = { capture: true, signal: open.signal };
+    addEventListener("scroll", move, { ...listen, passive: true });
+    addEventListener("resize", move, { ...listen, passive: true });
+    addEventListener("pagehide", () => this.close(), listen);
+    document.addEventListener("fullscreenchange", () => this.close(), listen);
+    addEventListener(
+      "keydown",
+      (event) => {
+        if (event.key !== "Escape" || event.target === this.#card.host) return;
+        event.stopPropagation();
+        event.preventDefault();
+        this.close();
+      },
+      listen,
+    );
+  }
+
+  /**
+   * @param {number} x
+   * @param {number} y
+   */
+  #isHeld(x, y) {
+    const reading = this.reading();
+    if (!this.#card.isOpen || reading === null || this.#at === null) return false;
+    return this.#isOnCard(x, y) || reading.isOn(this.#at, x, y);
+  }
+
+  /**
+   * On the card, or in the gap between it and its words.
+   * @param {number} x
+   * @param {number} y
+   */
+  #isOnCard(x, y) {
+    const rect = this.#card.rect();
+    const gap = 8;
+    return (
+      rect !== null &&
+      x >= rect.left - gap &&
+      x <= rect.right + gap &&
+      y >= rect.top - gap &&
+      y <= rect.bottom + gap
+    );
+  }
+}
+
+/**
+ * Brings a range into view, no further than needed.
+ * @param {Range} range
+ */
+function reveal(range) {
+  const rect = range.getBoundingClientRect();
+  if (rect.top >= 40 && rect.bottom <= innerHeight - 40) return;
+  const element = range.startContainer.parentElement;
+  element?.scrollIntoView({ block: "center", behavior: "instant" });
+  const now = range.getBoundingClientRect();
+  if (now.top < 0 || now.top > innerHeight - 40) {
+    scrollBy({ top: now.top - innerHeight / 3, behavior: "instant" }); // a block taller than the view
+  }
+}
+
+/**
+ * The first claim at or below the top of the view; the last one above it, going backwards.
+ * @param {Reading} reading
+ * @param {boolean} backwards
+ */
+function firstInView(reading, backwards) {
+  const below = reading.claimRanges.findIndex(
+    (ranges) => ranges.length > 0 && ranges[0].getBoundingClientRect().top >= 0,
+  );
+  if (below < 0) return backwards ? reading.claimRanges.length - 1 : 0;
+  return backwards ? below - 1 : below;
+}

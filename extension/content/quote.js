@@ -1,0 +1,70 @@
+/** What the card's buttons put on the clipboard: a citation, or a report of a wrong hint. */
+
+import { api } from "../shared/browser.js";
+import { citationLine } from "../shared/citation.js";
+import { tidy } from "../shared/wording.js";
+import { publishedDay } from "./read_page.js";
+
+/**
+ * @typedef {import('./reading.js').Reading} Reading
+ * @typedef {import('./reading.js').Finding} Finding
+ */
+
+/**
+ * @param {Reading} reading
+ * @param {Finding} finding
+ * @param {import('./card_words.js').CardWords} card
+ */
+export function citationOf(reading, finding, card) {
+  const spans =
+    finding.attribution !== null
+      ? reading.reply.attributions[finding.attribution].content
+      : finding.figure !== null
+        ? [reading.reply.figures[finding.figure].span]
+        : [];
+  const text = spans.map(({ block, start, end }) => reading.blocks[block].text.slice(start, end));
+  return citationLine({
+    claim: tidy(text.join(" … ")),
+    source: card.title,
+    role: card.role,
+    via: card.hops,
+    title: tidy(document.title),
+    url: location.href,
+    published: publishedDay(),
+  });
+}
+
+/**
+ * A minimal case of a wrong hint, to be pasted into a report by the reader: the blocks concerned
+ * and what was found in them. Nothing is sent anywhere.
+ * @param {Reading} reading
+ * @param {Finding} finding
+ */
+export function reportOf(reading, finding) {
+  const { reply } = reading;
+  const claim = finding.attribution === null ? null : reply.attributions[finding.attribution];
+  const figure = finding.figure === null ? null : reply.figures[finding.figure];
+  const concerned = new Set(
+    [
+      ...(claim ? [...claim.source, ...claim.cue, ...claim.content] : []),
+      ...(figure ? [figure.span] : []),
+    ].map((span) => span.block),
+  );
+  const report = {
+    whence: api.runtime.getManifest().version,
+    blocks: [...concerned]
+      .sort((a, b) => a - b)
+      .map((index) => ({
+        block: index,
+        kind: reading.blocks[index].kind,
+        text: reading.blocks[index].text,
+      })),
+    attribution: claim,
+    source: claim?.resolved != null ? { ...reply.sources[claim.resolved], mentions: [] } : null,
+    figure,
+    flags: [...new Set([...(claim?.flags ?? []), ...(figure?.flags ?? [])])].map(
+      (i) => reply.flags[i],
+    ),
+  };
+  return JSON.stringify(report, null, 2);
+}

@@ -1,0 +1,57 @@
+/** Reads the page at hand, a slice of a task at a time, into what the engine is asked. */
+
+import { articleBlocks } from "./article.js";
+import { BlockReader } from "./blocks.js";
+import { breathe, SLICE } from "./pace.js";
+
+/**
+ * @typedef {import('./blocks.js').ReadBlock} ReadBlock
+ * @typedef {import('../core/whence.js').ScanRequest} ScanRequest
+ * @typedef {{blocks: ReadBlock[], shadows: ShadowRoot[]}} ReadPage
+ */
+
+/** @returns {Promise<ReadPage>} */
+export async function readPage() {
+  const reader = new BlockReader(document.body ?? document.documentElement);
+  for (;;) {
+    const until = performance.now() + SLICE;
+    if (reader.read(() => performance.now() < until)) break;
+    await breathe();
+  }
+  return { blocks: articleBlocks(reader.blocks), shadows: reader.shadows };
+}
+
+/**
+ * What the engine is asked about these blocks: plain values only.
+ * @param {readonly ReadBlock[]} blocks
+ * @param {ScanRequest['options']} options
+ * @returns {ScanRequest}
+ */
+export function requestOf(blocks, options) {
+  return {
+    blocks: blocks.map(({ text, kind, links }) => ({ text, kind, links })),
+    page: { url: location.href, title: document.title, language: declaredLanguage() },
+    options,
+  };
+}
+
+/** The language the page says it is written in, a BCP 47 tag. */
+export function declaredLanguage() {
+  const tag =
+    document.documentElement.getAttribute("lang") ||
+    document.documentElement.getAttribute("xml:lang") ||
+    document.querySelector('meta[http-equiv="content-language" i]')?.getAttribute("content");
+  return tag?.trim().split(",")[0] || null;
+}
+
+/** The day the page says it was published, as written there (ISO date), for a citation. */
+export function publishedDay() {
+  const time =
+    document
+      .querySelector('meta[property="article:published_time"], meta[itemprop="datePublished"]')
+      ?.getAttribute("content") ??
+    document
+      .querySelector("time[datetime][itemprop='datePublished'], article time[datetime]")
+      ?.getAttribute("datetime");
+  return /^\d{4}-\d\d-\d\d/.exec(time ?? "")?.[0] ?? null;
+}

@@ -1,0 +1,176 @@
+/**
+ * A scanned page: its blocks, the engine's reply, and where on the page each finding stands.
+ *
+ * @typedef {import('./blocks.js').ReadBlock} ReadBlock
+ * @typedef {import('../core/whence.js').ScanReply} ScanReply
+ * @typedef {import('../core/whence.js').PageSpan} PageSpan
+ * @typedef {{attribution: number | null, figure: number | null}} Finding
+ *   What the reader points at: a claim, a figure, or a figure inside a claim.
+ * @typedef {{start: number, end: number, attribution: number | null, figure: number | null}} Stretch
+ *   Part of a text node that belongs to a finding, in UTF-16 code units of the node.
+ */
+
+import { placesOf } from "./ranges.js";
+
+/** Kinds of source that are painted as not named. */
+const UNNAMED = new Set(["anonymous", "vague"]);
+
+export class Reading {
+  /**
+   * @param {ReadBlock[]} blocks
+   * @param {ScanReply} reply
+   */
+  constructor(blocks, reply) {
+    this.blocks = blocks;
+    this.reply = reply;
+    /** @type {Range[][]} by attribution */
+    this.claimRanges = reply.attributions.map((claim) => this.#ranges(claim.content));
+    /** @type {Range[][]} by figure */
+    this.figureRanges = reply.figures.map((figure) => this.#ranges([figure.span]));
+    this.#index();
+  }
+
+  /** @type {Map<Node, Stretch[]>} */
+  #stretches = new Map();
+
+  /**
+   * The ranges of spans; none where the page has changed under them.
+   * @param {PageSpan[]} spans
+   * @returns {Range[]}
+   */
+  #ranges(spans) {
+    const ranges = [];
+    for (const span of spans) {
+      for (const place of placesOf(this.blocks[span.block].parts, span.start, span.end)) {
+        try {
+          const range = document.createRange();
+          range.setStart(place.startNode, place.startOffset);
+          range.setEnd(place.endNode, place.endOffset);
+          ranges.push(range);
+        } catch {
+          // the text node became shorter since it was read: what it says is not this claim
+        }
+      }
+    }
+    return ranges;
+  }
+
+  /** Which stretches of each text node belong to which finding, for finding by place. */
+  #index() {
+    const add = (
+      /** @type {PageSpan} */ span,
+      /** @type {{attribution: number | null, figure: number | null}} */ finding,
+    ) => {
+      for (const { node, at, length } of this.blocks[span.block].parts) {
+        const start = Math.max(0, span.start - at);
+        const end = Math.min(length, span.end - at);
+        if (start >= end) continue;
+        const list = this.#stretches.get(node);
+        if (list) list.push({ start, end, ...finding });
+        else this.#stretches.set(node, [{ start, end, ...finding }]);
+      }
+    };
+    for (const [attribution, claim] of this.reply.attributions.entries()) {
+      for (const span of claim.content) add(span, { attribution, figure: null });
+    }
+    for (const [figure, found] of this.reply.figures.entries()) {
+      if (this.paintOf(figure) !== null)
+        add(found.span, { attribution: found.attribution, figure });
+    }
+  }
+
+  /**
+   * How a figure is painted: `null` for one that nobody gave and that no rule is sure about.
+   * @param {number} figure
+   * @returns {'figure' | 'unsourced' | null}
+   */
+  paintOf(figure) {
+    const { flags, attribution } = this.reply.figures[figure];
+    if (flags.some((flag) => this.reply.flags[flag].kind === "unsourced-figure"))
+      return "unsourced";
+    return attribution === null ? null : "figure";
+  }
+
+  /** All ranges by how they are painted; dead ones left out. */
+  paints() {
+    /** @type {Record<'claim' | 'anonymous' | 'figure' | 'unsourced', Range[]>} */
+    const paints = { claim: [], anonymous: [], figure: [], unsourced: [] };
+    for (const [index, ranges] of this.claimRanges.entries()) {
+      const kind = UNNAMED.has(this.reply.attributions[index].kind) ? "anonymous" : "claim";
+      paints[kind].push(...ranges.filter(isAlive));
+    }
+    for (const [index, ranges] of this.figureRanges.entries()) {
+      const kind = this.paintOf(index);
+      if (kind !== null) paints[kind].push(...ranges.filter(isAlive));
+    }
+    return paints;
+  }
+
+  /**
+   * The finding at a place in a text node: a figure first, then the narrowest claim.
+   * @param {Node} node
+   * @param {number} offset
+   * @returns {Finding | null}
+   */
+  findingAt(node, offset) {
+    let best = null;
+    for (const stretch of this.#stretches.get(node) ?? []) {
+      if (offset < stretch.start || offset > stretch.end) continue;
+      if (best === null || isNarrower(stretch, best)) best = stretch;
+    }
+    if (best === null) return null;
+    return { attribution: best.attribution, figure: best.figure };
+  }
+
+  /**
+   * Where a finding stands on the page: the figure's own words, or the claim's.
+   * @param {Finding} finding
+   * @returns {Range[]}
+   */
+  rangesOf(finding) {
+    const ranges =
+      finding.figure !== null
+        ? this.figureRanges[finding.figure]
+        : finding.attribution !== null
+          ? this.claimRanges[finding.attribution]
+          : [];
+    return ranges.filter(isAlive);
+  }
+
+  /**
+   * Whether a place on screen lies on the drawn words of a finding. The caret alone does not tell:
+   * it is found far to the right of a line, too.
+   * @param {Finding} finding
+   * @param {number} x CSS pixels in the viewport
+   * @param {number} y
+   */
+  isOn(finding, x, y) {
+    const slack = 2;
+    return this.rangesOf(finding).some((range) =>
+      [...range.getClientRects()].some(
+        (rect) =>
+          x >= rect.left - slack &&
+          x <= rect.right + slack &&
+          y >= rect.top - slack &&
+          y <= rect.bottom + slack,
+      ),
+    );
+  }
+}
+
+/**
+ * A range that still holds words of the page: a node set anew or taken out collapses it.
+ * @param {Range} range
+ */
+function isAlive(range) {
+  return !range.collapsed && range.startContainer.isConnected;
+}
+
+/**
+ * @param {Stretch} a
+ * @param {Stretch} b
+ */
+function isNarrower(a, b) {
+  if ((a.figure !== null) !== (b.figure !== null)) return a.figure !== null;
+  return a.end - a.start < b.end - b.start;
+}

@@ -1,0 +1,213 @@
+/** One page being read: its text read, the engine asked, the answer painted and spoken of. */
+
+import { alive, askBackground } from "../shared/browser.js";
+import { FLAGS } from "../shared/settings.js";
+import { viewOf } from "../shared/page_view.js";
+import { askEngine, ScanFault } from "./ask.js";
+import { clear, paint, restore } from "./highlights.js";
+import { Pointing } from "./pointing.js";
+import { declaredLanguage, publishedDay, readPage, requestOf } from "./read_page.js";
+import { isUnchanged } from "./ranges.js";
+import { Reading } from "./reading.js";
+import { Watch } from "./watch.js";
+
+/**
+ * @typedef {import('../shared/settings.js').Settings} Settings
+ * @typedef {import('../shared/page_view.js').PageView} PageView
+ * @typedef {import('./blocks.js').ReadBlock} ReadBlock
+ */
+
+export class Session {
+  /** @type {Reading | null} */
+  #reading = null;
+  /** @type {PageView['state']} */
+  #state = "reading";
+  /** @type {string | null} */
+  #fault = null;
+  #round = 0;
+  #ended = false;
+  #claims = -1;
+
+  /**
+   * @param {Settings} settings
+   * @param {() => void} orphaned called when the extension behind this script is gone
+   */
+  constructor(settings, orphaned) {
+    this.settings = settings;
+    this.orphaned = orphaned;
+    this.pointing = new Pointing(() => this.#reading);
+    this.watch = new Watch(
+      (node) => this.#matters(node),
+      () => this.#read(),
+    );
+  }
+
+  async begin() {
+    this.watch.start([document.documentElement]);
+    addEventListener("pageshow", this.#shown);
+    addEventListener("visibilitychange", this.#shown);
+    matchMedia("(forced-colors: active)").addEventListener("change", this.#repaint);
+    this.pointing.start();
+    await this.#read();
+  }
+
+  /** Takes everything off the page: the exact inverse of `begin`. */
+  end() {
+    this.#ended = true;
+    this.watch.stop();
+    removeEventListener("pageshow", this.#shown);
+    removeEventListener("visibilitychange", this.#shown);
+    matchMedia("(forced-colors: active)").removeEventListener("change", this.#repaint);
+    this.pointing.stop();
+    clear();
+    this.#reading = null;
+    this.#tellCount(0);
+  }
+
+  /** The page went to another address without a load. */
+  async navigated() {
+    await this.#read();
+  }
+
+  /** @param {Settings} settings */
+  async changeSettings(settings) {
+    const again =
+      settings.figures !== this.settings.figures ||
+      settings.muted.join() !== this.settings.muted.join();
+    this.settings = settings;
+    if (again) await this.#read({ anew: true });
+    else this.#repaint();
+  }
+
+  /** @returns {PageView} */
+  describe() {
+    const reading = this.#reading;
+    const view = Session.absent(this.#state);
+    view.fault = this.#fault;
+    return reading === null ? view : { ...view, ...viewOf(reading.blocks, reading.reply) };
+  }
+
+  /**
+   * What there is to say of a page that is not being read.
+   * @param {PageView['state']} state
+   * @returns {PageView}
+   */
+  static absent(state) {
+    return {
+      state,
+      fault: null,
+      language: declaredLanguage(),
+      url: location.href,
+      title: document.title,
+      published: publishedDay(),
+      claims: [],
+      sources: [],
+      figures: [],
+      flags: [],
+    };
+  }
+
+  /** @param {import('./reading.js').Finding} finding */
+  jump(finding) {
+    this.pointing.jump(finding);
+  }
+
+  /** @param {number} by */
+  step(by) {
+    this.pointing.step(by);
+  }
+
+  /** @param {{anew?: boolean}} [how] anew: even where the text is as it was */
+  async #read(how) {
+    const round = ++this.#round;
+    const { blocks, shadows } = await readPage();
+    if (this.#isPast(round)) return;
+    if (shadows.length > 0) this.watch.start([document.documentElement, ...shadows]);
+    const before = this.#reading;
+    if (!how?.anew && before !== null && isSameText(before.blocks, blocks)) {
+      this.#show(new Reading(blocks, before.reply));
+      return;
+    }
+    if (blocks.length === 0) {
+      this.#state = "empty";
+      this.#show(null);
+      return;
+    }
+    const { figures, muted } = this.settings;
+    const flags = muted.length === 0 ? null : FLAGS.filter((flag) => !muted.includes(flag));
+    let reply;
+    try {
+      reply = await askEngine(requestOf(blocks, { figures, flags }));
+    } catch (error) {
+      if (!alive()) return this.orphaned();
+      if (this.#isPast(round)) return undefined;
+      this.#state = "fault";
+      this.#fault = error instanceof ScanFault ? error.message : String(error);
+      this.#show(null);
+      return undefined;
+    }
+    // The page went on while the engine read: what no longer stands there is not spoken of. The
+    // watch has seen the change and reads again.
+    if (this.#isPast(round) || !blocks.some(isUnchanged)) return undefined;
+    this.#state = reply.language === "unread" ? "unread" : "read";
+    this.#fault = null;
+    this.#show(new Reading(blocks, reply));
+    return undefined;
+  }
+
+  /** @param {number} round */
+  #isPast(round) {
+    return this.#ended || round !== this.#round;
+  }
+
+  /** @param {Reading | null} reading */
+  #show(reading) {
+    this.#reading = reading;
+    this.pointing.changed();
+    this.#repaint();
+    this.#tellCount(reading?.reply.attributions.length ?? 0);
+  }
+
+  #repaint = () => {
+    const reading = this.#reading;
+    if (reading === null) clear();
+    else paint(reading.paints(), this.settings.look);
+  };
+
+  #shown = () => {
+    if (!alive()) this.orphaned();
+    else restore();
+  };
+
+  /** @param {number} claims */
+  #tellCount(claims) {
+    if (claims === this.#claims || !alive()) return;
+    this.#claims = claims;
+    askBackground("painted", { claims }).catch(() => {}); // the badge can wait for the next scan
+  }
+
+  /**
+   * Whether a change at this node can change what was read: not inside the card, nor in places
+   * that were not read and hold little.
+   * @param {Node} node
+   */
+  #matters(node) {
+    return !this.pointing.owns(node);
+  }
+}
+
+/**
+ * @param {readonly ReadBlock[]} a
+ * @param {readonly ReadBlock[]} b
+ */
+function isSameText(a, b) {
+  return (
+    a.length === b.length &&
+    a.every(
+      (block, index) =>
+        block.text === b[index].text &&
+        block.kind === b[index].kind &&
+        block.links.length === b[index].links.length,
+    )
+  );
+}

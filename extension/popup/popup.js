@@ -1,0 +1,182 @@
+/** The popup: the switch for this site, and the page's sources. */
+
+import { api, askBackground, askPage, words } from "../shared/browser.js";
+import { byId, fillWords, make } from "../shared/page.js";
+import { changeSettings, loadSettings, withChange } from "../shared/settings.js";
+import { accessNames, ALL_PAGES, domainOf, hostOf, patternOf, verdict } from "../shared/sites.js";
+import { showList } from "./list.js";
+
+/**
+ * @typedef {import('../shared/settings.js').Change} Change
+ * @typedef {object} Site what the popup knows of the page at hand
+ * @property {number} tab
+ * @property {string} url
+ * @property {string | null} host
+ * @property {string[]} granted match patterns the browser lets us read
+ * @property {boolean} access whether the browser lets us read this page
+ * @property {import('../shared/settings.js').Settings} settings
+ */
+
+/** @type {Site} */
+let site;
+
+/**
+ * The tab the popup speaks of: the one at hand, or the one named in its address (as when it is
+ * opened in a tab of its own).
+ */
+async function tabAtHand() {
+  const named = Number(new URLSearchParams(location.search).get("tab"));
+  if (named) return api.tabs.get(named);
+  return (await api.tabs.query({ active: true, currentWindow: true }))[0];
+}
+
+/** @returns {Promise<Site>} */
+async function look() {
+  const tab = await tabAtHand();
+  const url = tab?.url ?? "";
+  const [{ settings }, permissions] = await Promise.all([loadSettings(), api.permissions.getAll()]);
+  const host = /^https?:/.test(url) ? hostOf(url) : null;
+  const access =
+    host !== null && (await api.permissions.contains({ origins: [`${new URL(url).origin}/*`] }));
+  return { tab: tab?.id ?? -1, url, host, granted: permissions.origins ?? [], access, settings };
+}
+
+async function show() {
+  site = await look();
+  byId("everywhere", "select").value = site.settings.everywhere;
+  byId("site").hidden = site.host === null;
+  if (site.host !== null) showSite(site.host);
+  await showPage();
+}
+
+/** @param {string} host */
+function showSite(host) {
+  const now = verdict(site.settings, host, accessNames(site.granted, host));
+  const domain = domainOf(host);
+  const rule = typeof now.by === "object" ? now.by : null;
+  const scope = byId("scope", "select");
+  /** @type {{host: string, scope: 'host' | 'domain'}[]} */
+  const scopes = [{ host: domain, scope: "domain" }];
+  if (rule && (rule.host !== domain || rule.scope !== "domain")) scopes.push(rule);
+  if (!(rule?.host === host && rule.scope === "host")) scopes.push({ host, scope: "host" });
+  scope.replaceChildren(
+    ...scopes.map((choice) => {
+      const option = make("option", { text: words(`popup_scope_${choice.scope}`, choice.host) });
+      option.value = `${choice.scope} ${choice.host}`;
+      option.selected = rule !== null && rule.host === choice.host && rule.scope === choice.scope;
+      return option;
+    }),
+  );
+  byId("switch-label").textContent = words("popup_switch", host);
+  byId("switch", "input").checked = now.run !== "off";
+  byId("run", "select").value = now.run;
+  byId("why").textContent = rule
+    ? words("popup_by_rule", words(`popup_scope_${rule.scope}`, rule.host))
+    : now.by === "access"
+      ? words("popup_by_access")
+      : words(`popup_by_everywhere_${site.settings.everywhere}`);
+  const lacks = now.run !== "off" && !site.access;
+  byId("give-access").hidden = !lacks;
+  if (lacks) tell("popup_needs_access");
+}
+
+async function showPage() {
+  const view = site.tab < 0 ? undefined : await askPage(site.tab, "describe", {});
+  const state = byId("state");
+  const list = byId("list");
+  byId("hide").hidden = view?.state !== "read";
+  byId("show").hidden = view?.state !== "hidden";
+  byId("scan").hidden = site.host === null || (view !== undefined && view.state !== "dormant");
+  list.hidden = true;
+  if (view === undefined) {
+    state.textContent = words(site.host === null ? "popup_no_site" : "state_dormant");
+  } else if (view.state === "read" && view.claims.length > 0) {
+    state.textContent = words("list_summary", view.claims.length, view.sources.length);
+    list.hidden = false;
+    showList(list, view, (finding) => askPage(site.tab, "jump", finding));
+  } else if (view.state === "read") state.textContent = words("state_none");
+  else if (view.state === "fault") state.textContent = words("state_fault", view.fault ?? "");
+  else state.textContent = words(`state_${view.state}`, view.language ?? "?");
+  if (view?.state === "reading" || view?.state === "waiting") setTimeout(showPage, 150);
+}
+
+/** @param {string | null} key of the words to say; null takes them away */
+function tell(key) {
+  const notice = byId("notice");
+  notice.hidden = key === null;
+  notice.textContent = key === null ? "" : words(key);
+}
+
+/**
+ * Makes a change, asking the browser for the access it needs first. Called straight from a click:
+ * the browser answers a question only then. A refusal leaves everything as it was.
+ * @param {Change} change
+ * @param {string | null} pattern what must be readable; null where nothing more is needed
+ */
+async function apply(change, pattern) {
+  tell(null);
+  if (pattern !== null) {
+    // Left with the background, not awaited: this popup may die while the browser asks.
+    askBackground("await-permission", { change });
+    const granted = await api.permissions.request({ origins: [pattern] });
+    await askBackground("permission-answered", { granted });
+    if (!granted) {
+      await show();
+      tell("popup_refused");
+      return;
+    }
+  }
+  await changeSettings((settings) => withChange(settings, change));
+  await show();
+  setTimeout(show, 400); // the page takes a moment to be read
+}
+
+/** The rule the popup's choices amount to. */
+function chosen() {
+  const [scope, host] = byId("scope", "select").value.split(" ");
+  return { scope: /** @type {'host' | 'domain'} */ (scope), host };
+}
+
+/** @param {import('../shared/sites.js').Run} run */
+function setRun(run) {
+  const rule = { ...chosen(), run };
+  apply({ site: rule }, run === "off" || site.access ? null : patternOf(rule));
+}
+
+fillWords();
+byId("switch").addEventListener("change", () =>
+  setRun(byId("switch", "input").checked ? "on" : "off"),
+);
+byId("run").addEventListener("change", () =>
+  setRun(/** @type {import('../shared/sites.js').Run} */ (byId("run", "select").value)),
+);
+byId("scope").addEventListener("change", () => {
+  if (verdict(site.settings, site.host ?? "", false).by !== "everywhere") {
+    setRun(/** @type {import('../shared/sites.js').Run} */ (byId("run", "select").value));
+  }
+});
+byId("everywhere").addEventListener("change", () => {
+  const everywhere = /** @type {import('../shared/sites.js').Everywhere} */ (
+    byId("everywhere", "select").value
+  );
+  apply({ everywhere }, everywhere === "articles" ? ALL_PAGES : null);
+});
+byId("give-access").addEventListener("click", () => apply({}, patternOf(chosen())));
+byId("scan").addEventListener("click", async () => {
+  const { done } = await askBackground("scan-tab", { tab: site.tab });
+  await showPage();
+  if (!done) byId("state").textContent = words("popup_scan_failed");
+});
+byId("show").addEventListener("click", async () => {
+  await askPage(site.tab, "begin", {});
+  await showPage();
+});
+byId("hide").addEventListener("click", async () => {
+  await askPage(site.tab, "hide", {});
+  await showPage();
+});
+byId("options").addEventListener("click", () => {
+  api.runtime.openOptionsPage();
+  window.close();
+});
+show();

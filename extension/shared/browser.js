@@ -1,0 +1,98 @@
+/**
+ * The one file that knows the browser's extension API. Firefox calls it `browser`, Chromium
+ * `chrome`; both answer with promises.
+ */
+
+/** @type {typeof chrome} */
+export const api = /** @type {any} */ (globalThis).browser ?? globalThis.chrome;
+
+/** Whether the extension this script came with still runs; not so after an update or removal. */
+export function alive() {
+  try {
+    return Boolean(api?.runtime?.id);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The words of `_locales` under `key`; `key` itself where there are none, so that a missing word
+ * shows instead of vanishing.
+ * @param {string} key
+ * @param {...(string | number)} parts what fills $1, $2, …
+ * @returns {string}
+ */
+export function words(key, ...parts) {
+  return api.i18n.getMessage(key, parts.map(String)) || key;
+}
+
+/** The language the interface is shown in, a BCP 47 tag. */
+export function interfaceLanguage() {
+  const direction = words("@@bidi_dir");
+  return { tag: api.i18n.getUILanguage(), direction: direction === "rtl" ? "rtl" : "ltr" };
+}
+
+/**
+ * Sends a message to the background and gives its answer.
+ * @template {keyof import('./messages.js').ToBackground} K
+ * @param {K} type
+ * @param {Omit<import('./messages.js').ToBackground[K]['message'], 'type'>} message
+ * @returns {Promise<import('./messages.js').ToBackground[K]['answer']>}
+ */
+export function askBackground(type, message) {
+  return api.runtime.sendMessage({ type, ...message });
+}
+
+/**
+ * Sends a message to Whence in the top frame of a tab. `undefined` where it does not run there.
+ * @template {keyof import('./messages.js').ToPage} K
+ * @param {number} tab
+ * @param {K} type
+ * @param {Omit<import('./messages.js').ToPage[K]['message'], 'type'>} message
+ * @returns {Promise<import('./messages.js').ToPage[K]['answer'] | undefined>}
+ */
+export async function askPage(tab, type, message) {
+  try {
+    return await api.tabs.sendMessage(tab, { type, ...message }, { frameId: 0 });
+  } catch {
+    return undefined; // nobody listens there
+  }
+}
+
+/**
+ * Answers messages from a table of handlers by name. Gives a function that stops it.
+ * @param {Record<string, (message: any, sender: chrome.runtime.MessageSender) => any>} handlers
+ * @returns {() => void}
+ */
+export function answerMessages(handlers) {
+  /** @type {Parameters<typeof chrome.runtime.onMessage.addListener>[0]} */
+  const listener = (message, sender, answer) => {
+    if (sender.id !== api.runtime.id || !Object.hasOwn(handlers, message?.type)) return false;
+    Promise.resolve(handlers[message.type](message, sender)).then(answer, (error) => {
+      console.error(`whence: ${message.type}:`, error);
+      answer({ error: String(error?.message ?? error) });
+    });
+    return true; // the answer comes later
+  };
+  api.runtime.onMessage.addListener(listener);
+  return () => api.runtime.onMessage.removeListener(listener);
+}
+
+/**
+ * The shadow tree of an element, open or closed. Only elements with a hyphen in their name and a
+ * few plain ones can have any; asking all would cost more than reading the page.
+ * @param {Element} element
+ * @returns {ShadowRoot | null}
+ */
+export function shadowOf(element) {
+  if (element.shadowRoot !== null) return element.shadowRoot;
+  if (!element.localName.includes("-")) return null;
+  try {
+    const closed =
+      /** @type {any} */ (element).openOrClosedShadowRoot ??
+      /** @type {any} */ (api).dom?.openOrClosedShadowRoot(element);
+    return closed ?? null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,40 @@
+/** A claim as a citation, with an address that leads to its very words. Pure. */
+
+/** Words at each end of a long claim that the address names; enough to be found once. */
+const ENDS = 5;
+
+/** Up to this many words the address names the whole claim. */
+const WHOLE = 12;
+
+/**
+ * The page's address with a text fragment (https://wicg.github.io/scroll-to-text-fragment/) that
+ * leads to `words`.
+ * @param {string} url
+ * @param {string} text what stands on the page, in one line
+ */
+export function addressOf(url, text) {
+  const bare = url.split("#")[0];
+  // Punctuation at the edges may lie in other elements; browsers match at word edges.
+  const trimmed = text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
+  if (trimmed === "") return bare;
+  const list = trimmed.split(" ");
+  const code = (/** @type {string} */ part) => encodeURIComponent(part).replaceAll("-", "%2D");
+  const directive =
+    list.length <= WHOLE
+      ? code(trimmed)
+      : `${code(list.slice(0, ENDS).join(" "))},${code(list.slice(-ENDS).join(" "))}`;
+  return `${bare}#:~:text=${directive}`;
+}
+
+/**
+ * One line: the claim, who made it, where it stands.
+ * @param {{claim: string, source: string, role: string | null, via: string[], title: string,
+ *   url: string, published: string | null}} citation
+ */
+export function citationLine({ claim, source, role, via, title, url, published }) {
+  const quoted = /^["“„«‘'].*["”“»’']$/u.test(claim) ? claim : `“${claim}”`;
+  const who = role ? `${source}, ${role}` : source;
+  const chain = via.length > 0 ? ` (${via.join(" ← ")})` : "";
+  const where = [title && `“${title}”`, published].filter(Boolean).join(", ");
+  return `${quoted} — ${who}${chain}. ${where}${where ? ". " : ""}${addressOf(url, claim)}`;
+}

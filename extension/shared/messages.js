@@ -1,0 +1,66 @@
+/**
+ * Every message inside the extension, with a sentence each. Plain data crosses; nobody keeps a
+ * handle on the other side.
+ *
+ * @typedef {import('../core/whence.js').ScanRequest} ScanRequest
+ * @typedef {import('../core/whence.js').ScanReply} ScanReply
+ */
+
+/**
+ * To the background, one message and one answer each.
+ * @typedef {object} ToBackground
+ *
+ * @property {{message: {type: 'painted', claims: number}, answer: void}} painted
+ *   A page has painted this many claims: the badge of its tab shows them.
+ * @property {{message: {type: 'await-permission', change: import('./settings.js').Change},
+ *   answer: void}} await-permission
+ *   The popup, which may die while the browser asks, leaves here what to do once access is given.
+ * @property {{message: {type: 'permission-answered', granted: boolean}, answer: void}}
+ *   permission-answered
+ *   The popup outlived the browser's question; a refusal drops the change that waited.
+ * @property {{message: {type: 'scan-tab', tab: number}, answer: {done: boolean}}} scan-tab
+ *   The reader asks for this page alone, by the toolbar; needs no lasting access.
+ */
+
+/**
+ * To Whence in a page, one message and one answer each.
+ * @typedef {object} ToPage
+ *
+ * @property {{message: {type: 'begin'}, answer: void}} begin
+ *   The reader asked for this page: scan it whatever the rules say.
+ * @property {{message: {type: 'stop', unlessAsked: boolean}, answer: void}} stop
+ *   Take everything off the page and stop; with `unlessAsked`, not where the reader asked for it.
+ * @property {{message: {type: 'describe'}, answer: import('./page_view.js').PageView}} describe
+ *   What the page's sources, figures and flags are, for the popup's list.
+ * @property {{message: {type: 'jump', attribution: number | null, figure: number | null},
+ *   answer: void}} jump
+ *   Scroll to this claim or figure and show its card.
+ * @property {{message: {type: 'step', by: number}, answer: void}} step
+ *   Go this many claims on (or back); 0 opens the card of the claim at hand and takes the focus.
+ *
+ * @property {{message: {type: 'hide'}, answer: void}} hide
+ *   Take the hints off this page until it is loaded again.
+ */
+
+/**
+ * A scan goes over a port of this name, in parts, so that no task of the page's thread takes long:
+ * first a `ScanHead`, then `ScanPart`s, then `ScanEnd`. Back come `ReplyPart`s, then `ReplyEnd`;
+ * or a `ReplyFault`. Each scan is complete in itself: when the background is lost before the end,
+ * the page asks anew.
+ */
+export const SCAN_PORT = "scan";
+
+/**
+ * @typedef {{head: Omit<ScanRequest, 'blocks'>}} ScanHead
+ * @typedef {{blocks: ScanRequest['blocks']}} ScanPart
+ * @typedef {{end: true}} ScanEnd
+ * @typedef {{field: 'attributions' | 'sources' | 'figures' | 'flags', items: any[]}} ReplyPart
+ * @typedef {{language: ScanReply['language']}} ReplyEnd
+ * @typedef {{fault: string}} ReplyFault
+ */
+
+/** UTF-16 code units of text in one message: about 1 ms of the page's thread to copy. */
+export const PART_TEXT = 64 * 1024;
+
+/** Items of the reply in one message: about 200 KB, 2 ms to read. */
+export const PART_ITEMS = 400;

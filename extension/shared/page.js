@@ -1,0 +1,44 @@
+/** What Whence's own pages share: filling in words, and making elements. */
+
+import { interfaceLanguage, words } from "./browser.js";
+
+/** Fills every element that names its words in `data-words`, and sets the page's language. */
+export function fillWords() {
+  const { tag, direction } = interfaceLanguage();
+  document.documentElement.lang = tag;
+  document.documentElement.dir = direction;
+  for (const element of document.querySelectorAll("[data-words]")) {
+    element.textContent = words(element.getAttribute("data-words") ?? "");
+  }
+  for (const element of document.querySelectorAll("[data-label]")) {
+    element.setAttribute("aria-label", words(element.getAttribute("data-label") ?? ""));
+  }
+}
+
+/**
+ * The element of this id, which the page is known to have.
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {string} id
+ * @param {K} [_tag] what it is, for the type's sake
+ * @returns {HTMLElementTagNameMap[K]}
+ */
+export function byId(id, _tag) {
+  return /** @type {any} */ (document.getElementById(id));
+}
+
+/**
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} tag
+ * @param {{name?: string, text?: string, label?: string}} [traits] name: the class; label: the
+ *   accessible name
+ * @param {(Node | string)[]} [inside]
+ * @returns {HTMLElementTagNameMap[K]}
+ */
+export function make(tag, { name, text, label } = {}, inside = []) {
+  const made = document.createElement(tag);
+  if (name) made.className = name;
+  if (text !== undefined) made.textContent = text;
+  if (label) made.setAttribute("aria-label", label);
+  made.append(...inside);
+  return made;
+}

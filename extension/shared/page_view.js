@@ -1,0 +1,136 @@
+/**
+ * What the reader's list shows of a scanned page: sources by number of claims, figures without a
+ * source, flags. Plain and complete in itself, so that it can cross to the popup and be exported.
+ * Pure.
+ *
+ * @typedef {import('../core/whence.js').ScanReply} ScanReply
+ * @typedef {'dormant' | 'waiting' | 'reading' | 'read' | 'unread' | 'empty' | 'hidden' | 'fault'} State
+ *   dormant: not asked to read this page; waiting: until the page is seen; unread: not a language
+ *   Whence reads; empty: no text to read; hidden: the reader hid the hints until the next load.
+ * @typedef {object} ClaimView
+ * @property {number} attribution its index in the reply
+ * @property {string} words the claim, in one line
+ * @property {string} source the source's name, or the words the page gives
+ * @property {string | null} role
+ * @property {string} kind
+ * @property {string} quotation
+ * @property {string} stance
+ * @property {string[]} relay names, nearest first
+ * @property {string | null} when
+ * @property {string | null} href the link that leads to the source
+ * @property {string[]} flags kinds
+ * @property {number} place where on the page, 0 to 1
+ * @property {[number, number]} position the claim's UTF-16 code units in the text read
+ * @typedef {object} SourceView
+ * @property {string} name
+ * @property {string | null} role
+ * @property {string} kind
+ * @property {number[]} claims indexes into `claims`
+ * @typedef {object} FigureView
+ * @property {number} figure its index in the reply
+ * @property {string} words
+ * @property {boolean} unsourced whether the page gives no source for it
+ * @property {number} place
+ * @typedef {object} PageView
+ * @property {State} state
+ * @property {string | null} fault the engine's words, with state "fault"
+ * @property {string | null} language what the page declares
+ * @property {string} url
+ * @property {string} title
+ * @property {string | null} published
+ * @property {ClaimView[]} claims
+ * @property {SourceView[]} sources
+ * @property {FigureView[]} figures
+ * @property {{kind: string, count: number}[]} flags
+ */
+
+import { tidy } from "./wording.js";
+
+/**
+ * @param {{text: string, links: {href: string}[]}[]} blocks as scanned
+ * @param {ScanReply} reply
+ * @returns {Pick<PageView, 'claims' | 'sources' | 'figures' | 'flags'>}
+ */
+export function viewOf(blocks, reply) {
+  /** @type {number[]} where each block begins in the text read */
+  const starts = [];
+  let length = 0;
+  for (const block of blocks) {
+    starts.push(length);
+    length += block.text.length + 1;
+  }
+  const slice = (/** @type {{block: number, start: number, end: number}} */ span) =>
+    blocks[span.block].text.slice(span.start, span.end);
+  const join = (/** @type {import('../core/whence.js').PageSpan[]} */ spans) =>
+    tidy(spans.map(slice).join(" "));
+  const place = (/** @type {import('../core/whence.js').PageSpan | undefined} */ span) =>
+    span === undefined || length === 0 ? 0 : (starts[span.block] + span.start) / length;
+
+  const claims = reply.attributions.map((claim, attribution) => {
+    const source = claim.resolved === null ? null : reply.sources[claim.resolved];
+    const first = claim.content[0] ?? claim.cue[0];
+    const last = claim.content.at(-1) ?? claim.cue.at(-1);
+    return {
+      attribution,
+      words: join(claim.content),
+      source: source?.name ?? join(claim.source),
+      role: source?.role ?? null,
+      kind: claim.kind,
+      quotation: claim.quotation,
+      stance: claim.stance,
+      relay: claim.relay.map((hop) => hop.name),
+      when: claim.when === null ? null : tidy(slice(claim.when)),
+      href: claim.link === null ? null : blocks[claim.link.block].links[claim.link.index].href,
+      flags: claim.flags.map((flag) => reply.flags[flag].kind),
+      place: place(first),
+      position: /** @type {[number, number]} */ ([
+        first ? starts[first.block] + first.start : 0,
+        last ? starts[last.block] + last.end : 0,
+      ]),
+    };
+  });
+  return {
+    claims,
+    sources: sourcesOf(reply, claims),
+    figures: reply.figures.map((figure, index) => ({
+      figure: index,
+      words: tidy(
+        (figure.boundEvidence && figure.boundEvidence.end <= figure.span.start
+          ? `${slice(figure.boundEvidence)} `
+          : "") + slice(figure.span),
+      ),
+      unsourced: figure.flags.some((flag) => reply.flags[flag].kind === "unsourced-figure"),
+      place: place(figure.span),
+    })),
+    flags: countFlags(reply),
+  };
+}
+
+/**
+ * Sources by number of claims, most first; claims whose source has no name of its own stand
+ * together by the words the page gives.
+ * @param {ScanReply} reply
+ * @param {ClaimView[]} claims
+ * @returns {SourceView[]}
+ */
+function sourcesOf(reply, claims) {
+  /** @type {Map<string, SourceView>} */
+  const views = new Map();
+  for (const [index, claim] of reply.attributions.entries()) {
+    const { source: name, role, kind } = claims[index];
+    const same =
+      claim.resolved === null ? `words ${kind} ${name.toLowerCase()}` : `source ${claim.resolved}`;
+    const view = views.get(same) ?? { name, role, kind, claims: [] };
+    view.claims.push(index);
+    views.set(same, view);
+  }
+  return [...views.values()].sort((a, b) => b.claims.length - a.claims.length);
+}
+
+/** @param {ScanReply} reply */
+function countFlags(reply) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const { kind } of reply.flags) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return [...counts].map(([kind, count]) => ({ kind, count })).sort((a, b) => b.count - a.count);
+}

@@ -1,0 +1,203 @@
+/**
+ * Which pages Whence reads: the rules, the most specific of which wins. Pure; no browser API.
+ *
+ * @typedef {'on' | 'off' | 'articles'} Run
+ * @typedef {{host: string, scope: 'host' | 'domain', run: Run}} SiteRule
+ *   `host` alone, or with every name that ends in it.
+ * @typedef {'chosen' | 'articles'} Everywhere
+ *   What holds where no rule speaks: nothing, or articles only.
+ * @typedef {{run: Run, by: SiteRule | 'access' | 'everywhere'}} Verdict
+ */
+
+import { COUNTRY_SECOND_LEVEL, HOSTED } from "./suffixes.js";
+
+/** The match pattern of all web pages. */
+export const ALL_PAGES = "*://*/*";
+
+const LABEL = /^[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?$/;
+
+/**
+ * A host name as the rules write it: lower case, punycode, no port, no final dot. `null` for what
+ * is not the name of a web host.
+ * @param {string} words what a reader typed: a name or an address
+ * @returns {string | null}
+ */
+export function hostOf(words) {
+  const typed = words.trim();
+  if (typed === "" || typed.length > 2048) return null;
+  let host;
+  try {
+    const url = new URL(/^[a-z][a-z0-9+.-]*:\/\//i.test(typed) ? typed : `https://${typed}`);
+    if (url.protocol !== "http:" && url.protocol !== "https:") return null;
+    host = url.hostname.replace(/^\*\./, "").replace(/\.$/, "");
+  } catch {
+    return null;
+  }
+  if (host.startsWith("[")) return host; // an IPv6 address
+  return host.length <= 253 && host.split(".").every((label) => LABEL.test(label)) ? host : null;
+}
+
+/**
+ * Whether `host` is a number, not a name: such hosts have no domain above them.
+ * @param {string} host
+ */
+function isAddress(host) {
+  return host.startsWith("[") || /^\d+(?:\.\d+){3}$/.test(host);
+}
+
+/**
+ * The domain that a reader would call the site: `news.example.co.uk` belongs to `example.co.uk`.
+ * @param {string} host
+ * @returns {string}
+ */
+export function domainOf(host) {
+  if (isAddress(host)) return host;
+  const labels = host.split(".");
+  const two = labels.slice(-2).join(".");
+  const country = labels.at(-1)?.length === 2 && COUNTRY_SECOND_LEVEL.has(labels.at(-2) ?? "");
+  return labels.slice(country || HOSTED.has(two) ? -3 : -2).join(".");
+}
+
+/**
+ * Whether a rule speaks of this host.
+ * @param {Pick<SiteRule, 'host' | 'scope'>} rule
+ * @param {string} host
+ */
+export function covers(rule, host) {
+  return host === rule.host || (rule.scope === "domain" && host.endsWith(`.${rule.host}`));
+}
+
+/**
+ * How specific a rule is: more labels first; for the same name, the host alone before its domain.
+ * @param {Pick<SiteRule, 'host' | 'scope'>} rule
+ */
+function weight(rule) {
+  return rule.host.split(".").length * 2 + (rule.scope === "host" ? 1 : 0);
+}
+
+/**
+ * The most specific rule that speaks of `host`.
+ * @param {readonly SiteRule[]} sites
+ * @param {string} host
+ * @returns {SiteRule | null}
+ */
+export function ruleOf(sites, host) {
+  let best = null;
+  for (const rule of sites) {
+    if (covers(rule, host) && (best === null || weight(rule) > weight(best))) best = rule;
+  }
+  return best;
+}
+
+/**
+ * Whether and how Whence reads the pages of a host. Access that the reader gave to a host (when
+ * installing, or in the browser's own settings) counts as "on" unless a rule says otherwise.
+ * @param {{sites: readonly SiteRule[], everywhere: Everywhere}} settings
+ * @param {string} host
+ * @param {boolean} hasAccess whether the browser lets us read this very host
+ * @returns {Verdict}
+ */
+export function verdict(settings, host, hasAccess) {
+  const rule = ruleOf(settings.sites, host);
+  if (rule) return { run: rule.run, by: rule };
+  if (settings.everywhere === "articles") return { run: "articles", by: "everywhere" };
+  return hasAccess ? { run: "on", by: "access" } : { run: "off", by: "everywhere" };
+}
+
+/**
+ * The match pattern for the pages a rule speaks of, on http and https.
+ * @param {Pick<SiteRule, 'host' | 'scope'>} rule
+ */
+export function patternOf(rule) {
+  const wide = rule.scope === "domain" && !isAddress(rule.host);
+  return `*://${wide ? "*." : ""}${rule.host}/*`;
+}
+
+/**
+ * The host and scope a match pattern speaks of; `null` for those that name no single host.
+ * @param {string} pattern such as `http://localhost/*` or `*://*.example.org/*`
+ * @returns {Pick<SiteRule, 'host' | 'scope'> | null}
+ */
+export function siteOfPattern(pattern) {
+  const parts = /^(?:\*|https?):\/\/(\*\.)?([^/*]+?)(?::\d+)?\//.exec(pattern);
+  return parts && { host: parts[2], scope: parts[1] ? "domain" : "host" };
+}
+
+/**
+ * Whether access to these patterns includes one that speaks of this very host (not of all pages).
+ * @param {readonly string[]} patterns
+ * @param {string} host
+ */
+export function accessNames(patterns, host) {
+  return patterns.some((pattern) => {
+    const site = siteOfPattern(pattern);
+    return site !== null && covers(site, host);
+  });
+}
+
+/**
+ * The content scripts to register so that the browser itself injects exactly where the rules say:
+ * "off" is "not injected". A pattern with narrower "off" rules inside has a registration of its
+ * own, since an exclusion holds for a whole registration.
+ * @param {{sites: readonly SiteRule[], everywhere: Everywhere}} settings
+ * @param {readonly string[]} granted match patterns the browser lets us read
+ * @returns {{id: string, matches: string[], excludeMatches: string[]}[]}
+ */
+export function registrations(settings, granted) {
+  const off = settings.sites.filter((rule) => rule.run === "off");
+  /** @type {{matches: string[], excludeMatches: string[]}[]} */
+  const apart = [];
+  /** @type {Set<string>} */
+  const plain = new Set();
+  const add = (/** @type {string} */ pattern, /** @type {SiteRule[]} */ narrower) => {
+    if (narrower.length === 0) plain.add(pattern);
+    else apart.push({ matches: [pattern], excludeMatches: narrower.map(patternOf) });
+  };
+  for (const rule of settings.sites) {
+    if (rule.run === "off") continue;
+    add(
+      patternOf(rule),
+      off.filter((other) => weight(other) > weight(rule) && covers(rule, other.host)),
+    );
+  }
+  if (settings.everywhere === "articles") {
+    add(ALL_PAGES, off);
+  } else {
+    for (const pattern of granted) {
+      const site = siteOfPattern(pattern);
+      if (site === null || off.some((rule) => isSame(rule, site))) continue;
+      // A rule above or below the pattern may say "off"; either is more telling than mere access.
+      if (ruleOf(settings.sites, site.host)?.run === "off") continue;
+      add(
+        pattern,
+        off.filter((rule) => covers(site, rule.host)),
+      );
+    }
+  }
+  const all = plain.size > 0 ? [{ matches: [...plain].sort(), excludeMatches: [] }] : [];
+  return [...all, ...apart].map((entry, index) => ({ id: `whence-${index}`, ...entry }));
+}
+
+/**
+ * @param {Pick<SiteRule, 'host' | 'scope'>} a
+ * @param {Pick<SiteRule, 'host' | 'scope'>} b
+ */
+export function isSame(a, b) {
+  return a.host === b.host && a.scope === b.scope;
+}
+
+/**
+ * The rules with one set, or taken away (`run` null). Nothing else is pruned: a rule below or
+ * above the one at hand is the reader's own.
+ * @param {readonly SiteRule[]} sites
+ * @param {{host: string, scope: 'host' | 'domain', run: Run | null}} change
+ * @returns {SiteRule[]}
+ */
+export function withRule(sites, change) {
+  const rest = sites.filter((rule) => !isSame(rule, change));
+  if (change.run === null) return rest;
+  const { host, scope, run } = change;
+  return [...rest, { host, scope, run }].sort(
+    (a, b) => (a.host < b.host ? -1 : a.host > b.host ? 1 : 0) || weight(a) - weight(b),
+  );
+}

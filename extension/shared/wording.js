@@ -1,0 +1,79 @@
+/**
+ * From the core's names of things to the words readers see. The words themselves lie in
+ * `_locales`; here is only which key speaks of what.
+ */
+
+import { interfaceLanguage, words } from "./browser.js";
+
+/** @typedef {import('../core/whence.js').Attribution} Attribution */
+/** @typedef {import('../core/whence.js').Figure} Figure */
+/** @typedef {import('../core/whence.js').Flag} Flag */
+
+/** The key of a name of the core's: `far-attribution` of `flag` is `flag_far_attribution`. */
+const key = (/** @type {string} */ group, /** @type {string} */ name) =>
+  `${group}_${name.replaceAll("-", "_")}`;
+
+/** @param {string} kind of a source */
+export const kindWords = (kind) => words(key("kind", kind));
+
+/** @param {string} kind of a link */
+export const linkWords = (kind) => words(key("link", kind));
+
+/** @param {string} kind of a flag */
+export const flagName = (kind) => words(key("flag_name", kind));
+
+/** @param {Pick<Flag, 'kind' | 'detail'>} flag */
+export function flagWords(flag) {
+  const plain = key("flag", flag.kind);
+  return words(flag.kind === "anonymous-source" && flag.detail ? `${plain}_${flag.detail}` : plain);
+}
+
+/** How a claim is said: the kind of quotation, and the stance where it is not neutral. */
+export function sayingWords(/** @type {Pick<Attribution, 'quotation' | 'stance'>} */ claim) {
+  const quotation = words(key("quotation", claim.quotation));
+  return claim.stance === "neutral" ? [quotation] : [quotation, words(key("stance", claim.stance))];
+}
+
+/** @param {number} value */
+function number(value) {
+  return new Intl.NumberFormat(interfaceLanguage().tag, { maximumFractionDigits: 6 }).format(value);
+}
+
+/**
+ * A figure's value with its bound, as words: "more than 26,700", "2 to 3". `null` where the core
+ * could not tell the value.
+ * @param {Pick<Figure, 'value' | 'low' | 'high' | 'bound' | 'change'>} figure
+ */
+export function quantityWords(figure) {
+  const { value, low, high, bound, change } = figure;
+  let amount;
+  if (low !== null && high !== null && low !== high) {
+    amount = words("figure_range", number(low), number(high));
+  } else if (value !== null) amount = number(value);
+  else return null;
+  if (bound !== "exact") amount = words(key("bound", bound), amount);
+  return change === null ? amount : words(key("change", change), amount);
+}
+
+/**
+ * Words of a page as shown in one line: white space drawn as a page draws it, soft hyphens and
+ * zero-width characters left out.
+ * @param {string} text
+ */
+export function tidy(text) {
+  return text
+    .replace(/[\u00ad\u200b\u2060\ufeff]/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/**
+ * The first words of a longer stretch.
+ * @param {string} text
+ * @param {number} most UTF-16 code units, about
+ */
+export function shorten(text, most) {
+  if (text.length <= most) return text;
+  const cut = text.lastIndexOf(" ", most);
+  return `${text.slice(0, cut > most / 2 ? cut : most).replace(/[\ud800-\udbff]$/, "")}…`;
+}

@@ -1,0 +1,2 @@
+import { fillWords } from "../shared/page.js";
+fillWords();
