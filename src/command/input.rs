@@ -11,6 +11,7 @@ use serde_json::value::RawValue;
 use whence::text::block::Document;
 
 use super::arguments::{Format, Place};
+use super::page::{self, charset};
 
 /// The most bytes that one text may have: positions in it are 32 bits wide.
 const LONGEST_TEXT: usize = u32::MAX as usize;
@@ -21,6 +22,8 @@ pub(crate) enum Input {
     Whole {
         /// Its words.
         document: Document,
+        /// Whether they were read from a page, so that offsets count in the text as read.
+        page: bool,
     },
     /// Lines of JSON, a text each.
     Lines(Box<dyn BufRead>),
@@ -72,8 +75,19 @@ pub(crate) fn open(place: &Place, format: Format) -> Result<Input, String> {
     if bytes.len() > LONGEST_TEXT {
         return Err("is longer than 4 GiB: cut it into several files".to_owned());
     }
-    let document = plain(&bytes)?;
-    Ok(Input::Whole { document })
+    let page = kind == Kind::Page;
+    // A text of another encoding may have zero bytes (UTF-16 has many); one that says so begins with
+    // its byte-order mark.
+    let marked = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
+    if !page && !marked && bytes.contains(&0) {
+        return Err("is no text (it holds zero bytes): give a text or HTML file".to_owned());
+    }
+    let document = if page {
+        page::read(&charset::page_text(&bytes))
+    } else {
+        Document::from_text(&charset::plain_text(&bytes))
+    };
+    Ok(Input::Whole { document, page })
 }
 
 /// What went wrong in reading, and what to do.
@@ -111,12 +125,6 @@ fn kind_by_start(bytes: &[u8]) -> Kind {
         }
         _ => Kind::Plain,
     }
-}
-
-fn plain(bytes: &[u8]) -> Result<Document, String> {
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let text = String::from_utf8_lossy(bytes);
-    Ok(Document::from_text(&text))
 }
 
 /// One line of JSON lines.

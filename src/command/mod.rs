@@ -1,10 +1,13 @@
-//! The command, in reading order: its words ([`arguments`]), what it reads ([`input`]), how findings
-//! become plain records ([`record`], offsets by [`code_point`]), and how people see them ([`view`],
-//! [`paint`]). It is the only part of Whence that reads files.
+//! The command, in reading order: its words ([`arguments`]), what it reads ([`input`], pages by
+//! [`page`]), how findings become plain records ([`record`] for a line, [`object`] for a whole file,
+//! offsets by [`code_point`]), and how people see them ([`view`], [`paint`]). It is the only part of
+//! Whence that reads files.
 
 mod arguments;
 mod code_point;
 mod input;
+mod object;
+mod page;
 mod paint;
 mod record;
 mod scan;

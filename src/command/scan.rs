@@ -9,6 +9,7 @@ use whence::text::block::Document;
 
 use super::arguments::{Format, Place, ScanRequest};
 use super::input::{self, Input};
+use super::object::Object;
 use super::paint::Paint;
 use super::record::Record;
 use super::{complain, view};
@@ -56,7 +57,7 @@ impl Run {
                 );
             }
             match input::open(place, self.format) {
-                Ok(Input::Whole { document }) => self.whole(&name, &document)?,
+                Ok(Input::Whole { document, page }) => self.whole(&name, page, &document)?,
                 Ok(Input::Lines(reader)) => self.lines(&name, reader)?,
                 Err(message) => self.complain(&format!("{name}: {message}")),
             }
@@ -64,9 +65,9 @@ impl Run {
         Ok(())
     }
 
-    fn whole(&mut self, name: &str, document: &Document) -> io::Result<()> {
+    fn whole(&mut self, name: &str, page: bool, document: &Document) -> io::Result<()> {
         match serde_json::value::to_raw_value(name) {
-            Ok(id) => self.document(name, &id, document),
+            Ok(id) => self.document(name, &id, page, document),
             Err(e) => Err(e.into()),
         }
     }
@@ -96,25 +97,29 @@ impl Run {
                 Ok(line) => {
                     let document = Document::from_text(&line.text);
                     let title = format!("{name}:{number} ({})", line.id.get().trim_matches('"'));
-                    self.document(&title, line.id, &document)?;
+                    self.document(&title, line.id, false, &document)?;
                 }
                 Err(message) => self.complain(&format!("{name}:{number}: {message}")),
             }
         }
     }
 
-    fn document(&mut self, title: &str, id: &RawValue, document: &Document) -> io::Result<()> {
+    fn document(
+        &mut self,
+        title: &str,
+        id: &RawValue,
+        page: bool,
+        document: &Document,
+    ) -> io::Result<()> {
         let (text, found) = scan(document, &Options::default());
+        let out = &mut self.out;
         match self.format {
-            Format::Text => view::write(&mut self.out, &self.paint, title, &text, &found),
+            Format::Text => return view::write(out, &self.paint, title, &text, &found),
             Format::Json => {
-                serde_json::to_writer_pretty(&mut self.out, &Record::new(id, &text, &found))?;
-                self.out.write_all(b"\n")
+                serde_json::to_writer_pretty(&mut *out, &Object::new(id, page, &text, &found))?;
             }
-            Format::Jsonl => {
-                serde_json::to_writer(&mut self.out, &Record::new(id, &text, &found))?;
-                self.out.write_all(b"\n")
-            }
+            Format::Jsonl => serde_json::to_writer(&mut *out, &Record::new(id, &text, &found))?,
         }
+        out.write_all(b"\n")
     }
 }

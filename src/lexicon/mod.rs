@@ -10,6 +10,7 @@ use rustc_hash::FxHashMap;
 
 pub mod cue;
 pub mod name;
+pub mod other;
 
 /// A set of word classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -6,26 +6,26 @@ use std::ops::Range;
 
 /// One mark, in bytes of the plain text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mark {
+pub(crate) struct Mark {
     /// What it marks: `source`, `cue`, `content`, `figure`, …
-    pub name: String,
+    pub(crate) name: String,
     /// Which attribution it belongs to, counted from 1; 0 where the mark has no number.
-    pub number: usize,
+    pub(crate) number: usize,
     /// Where it stands.
-    pub span: Range<usize>,
+    pub(crate) span: Range<usize>,
 }
 
 /// A text without its marks, and the marks in the order of their starts.
 #[derive(Debug, Default)]
-pub struct Marked {
+pub(crate) struct Marked {
     /// The words.
-    pub text: String,
+    pub(crate) text: String,
     /// The marks.
-    pub marks: Vec<Mark>,
+    pub(crate) marks: Vec<Mark>,
 }
 
 /// Reads marked text, or says what is wrong with it.
-pub fn read(marked: &str) -> Result<Marked, String> {
+pub(crate) fn read(marked: &str) -> Result<Marked, String> {
     let mut found = Marked::default();
     let mut open: Vec<Vec<usize>> = Vec::new();
     let mut rest = marked;
@@ -91,7 +91,7 @@ fn label_marks(label: &str, at: usize) -> Result<Vec<Mark>, String> {
 
 /// Writes `text` with its marks. Marks that cross each other cannot nest: those follow on lines of
 /// their own.
-pub fn write(text: &str, marks: &[Mark]) -> String {
+pub(crate) fn write(text: &str, marks: &[Mark]) -> String {
     let mut sorted: Vec<&Mark> = marks.iter().collect();
     sorted.sort_by_key(|m| (m.span.start, usize::MAX - m.span.end, m.number));
     let mut out = String::new();

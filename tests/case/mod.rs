@@ -18,7 +18,7 @@
 //! marks one or lies in `figure`; flags where it names some or lies in `hint`. So a text without marks
 //! is a negative case: nothing may be found.
 
-pub mod marked;
+pub(crate) mod marked;
 
 use std::fs;
 use std::path::Path;
@@ -29,7 +29,7 @@ use whence::span::Span;
 use whence::text::block::{BlockKind, Document, Link, Page};
 
 /// The keys that say something of an attribution.
-pub const ATTRIBUTION_KEYS: &[&str] = &[
+pub(crate) const ATTRIBUTION_KEYS: &[&str] = &[
     "quotation",
     "rule",
     "kind",
@@ -41,7 +41,7 @@ pub const ATTRIBUTION_KEYS: &[&str] = &[
 ];
 
 /// The keys that say something of a figure.
-pub const FIGURE_KEYS: &[&str] = &[
+pub(crate) const FIGURE_KEYS: &[&str] = &[
     "value", "low", "high", "unit", "bound", "change", "given_by",
 ];
 
@@ -62,34 +62,34 @@ const CASE_KEYS: &[&str] = &[
 
 /// One case.
 #[derive(Debug)]
-pub struct Case {
+pub(crate) struct Case {
     /// `room/topic/name`.
-    pub name: String,
+    pub(crate) name: String,
     /// The folder it lies in.
-    pub room: String,
+    pub(crate) room: String,
     /// The text as a document.
-    pub document: Document,
+    pub(crate) document: Document,
     /// The text and its marks.
-    pub marked: Marked,
+    pub(crate) marked: Marked,
     /// What is wanted of each attribution besides its marks, in order.
-    pub attributions: Vec<Table>,
+    pub(crate) attributions: Vec<Table>,
     /// What is wanted of each figure besides its marks, in order.
-    pub figures: Vec<Table>,
+    pub(crate) figures: Vec<Table>,
     /// The flags wanted, sorted.
-    pub flags: Option<Vec<String>>,
+    pub(crate) flags: Option<Vec<String>>,
     /// The detail of the first flag that has one.
-    pub detail: Option<String>,
+    pub(crate) detail: Option<String>,
 }
 
 impl Case {
     /// How many attributions are marked.
-    pub fn attribution_count(&self) -> usize {
+    pub(crate) fn attribution_count(&self) -> usize {
         let parts = self.marked.marks.iter().filter(|m| is_part(&m.name));
         parts.map(|m| m.number.max(1)).max().unwrap_or(0)
     }
 
     /// The marks of one name (and number, from 1), as spans in text order.
-    pub fn spans(&self, name: &str, number: usize) -> Vec<Span> {
+    pub(crate) fn spans(&self, name: &str, number: usize) -> Vec<Span> {
         let marks = self.marked.marks.iter();
         marks
             .filter(|m| m.name == name && m.number.max(1) == number)
@@ -98,18 +98,18 @@ impl Case {
     }
 
     /// All marks of one name, whatever their number, in text order.
-    pub fn marks(&self, name: &str) -> impl Iterator<Item = &Mark> {
+    pub(crate) fn marks(&self, name: &str) -> impl Iterator<Item = &Mark> {
         self.marked.marks.iter().filter(move |m| m.name == name)
     }
 }
 
 /// Whether marks of this name are parts of an attribution.
-pub fn is_part(name: &str) -> bool {
+pub(crate) fn is_part(name: &str) -> bool {
     matches!(name, "source" | "cue" | "content")
 }
 
 /// All cases under `tests/golden`, in the order of their names; the error names file and case.
-pub fn all() -> Result<Vec<Case>, String> {
+pub(crate) fn all() -> Result<Vec<Case>, String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
     let mut cases = Vec::new();
     for room in entries(&root)? {

@@ -1,0 +1,25 @@
+//! The commonest words of other languages, by which a text tells that it is not English.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
+use super::{ABBREVIATION, TITLE, rows, words};
+
+/// The table, rows as in a plain one: forms, the language's name, a sentence of it.
+pub const TABLE: &str = include_str!("other_languages.txt");
+
+/// Whether `form` (lower case) is a common word of another language and no English word that we know;
+/// abbreviations ("La.", "del.") are none.
+pub fn is_other(form: &str) -> bool {
+    static OTHER: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+        rows(TABLE)
+            .flat_map(|(forms, _, _)| forms.split_whitespace())
+            .filter(|form| {
+                let known = words().get(form).map_or(0, |e| e.classes.0);
+                known & !ABBREVIATION.or(TITLE).0 == 0
+            })
+            .collect()
+    });
+    OTHER.contains(form)
+}
