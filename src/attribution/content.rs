@@ -131,6 +131,9 @@ pub(super) fn start_after(scene: &Scene, group: &CueGroup, end: usize) -> Option
             {
                 return start(Form::Clause);
             }
+            Tag::Rel if frames.has(Frames::QUESTION) && !scene.is_word(i, "which") => {
+                return start(Form::Question);
+            }
             Tag::Sub | Tag::Coord | Tag::Rel | Tag::Neg => return None,
             Tag::Adv => {
                 i += 1;

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::scene::Scene;
-use crate::lexicon::cue::{Cue, CueClass};
+use crate::lexicon::cue::{Cue, CueClass, Frames};
 use crate::lexicon::{self};
 use crate::text::tag::Tag;
+use crate::text::token::Kind;
 
 /// What the verb form asks of its subject.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,6 +70,14 @@ fn group(scene: &Scene, unit: &Range<usize>, head: usize) -> Option<CueGroup> {
     while start > unit.start {
         match scene.tag(start - 1) {
             Tag::Adv | Tag::Neg => {}
+            // "She's said" is "has said".
+            Tag::Be
+                if scene.text.tokens[start - 1].kind == Kind::Clitic
+                    && scene.text.tokens[start - 1].is(crate::lexicon::POSSESSIVE)
+                    && cue.frames.has(Frames::TRAILING) =>
+            {
+                auxiliary = true;
+            }
             Tag::Be => be = true,
             Tag::Have | Tag::Modal | Tag::Do => auxiliary = true,
             Tag::To => {

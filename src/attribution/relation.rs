@@ -8,6 +8,7 @@ use super::scene::Scene;
 use super::source;
 use super::{Attribution, Quotation};
 use crate::lexicon::cue::{CueClass, Frames};
+use crate::lexicon::{self};
 use crate::text::tag::Tag;
 
 /// A source, cue and content that one rule has joined, before nested ones are dropped.
@@ -72,6 +73,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
     fn join(&self) -> Vec<Joined> {
         let mut found: Vec<Joined> = Vec::new();
         self.according_to(&mut found);
+        self.hedges(&mut found);
         for g in 0..self.groups.len() {
             if let Some(joined) = self.one(g, &found) {
                 found.push(joined);
@@ -243,7 +245,9 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
                 Some(self.joined(Some(source), group, right, rule_of(start.form)))
             }
             (Some(start), None) => {
-                if start.form == Form::Object && says_nothing(scene, group, &source, start.at) {
+                if matches!(start.form, Form::Object | Form::Clause)
+                    && says_nothing(scene, group, &source, start.at)
+                {
                     return None;
                 }
                 let right = self.right(start, next);
@@ -499,10 +503,10 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
             return true;
         }
         matches!(scene.tag(i), Tag::Prep | Tag::Adv | Tag::Sub | Tag::Ing)
-            || scene.text.tokens[i].is_any(crate::lexicon::TIME.or(crate::lexicon::TIME_MODIFIER))
+            || scene.text.tokens[i].is_any(lexicon::TIME.or(lexicon::TIME_MODIFIER))
             || scene
                 .tags(i + 1)
-                .is_some_and(|_| scene.text.tokens[i + 1].is(crate::lexicon::TIME))
+                .is_some_and(|_| scene.text.tokens[i + 1].is(lexicon::TIME))
     }
 
     /// "is expected to", "was told that", "reported by the agency".
@@ -595,7 +599,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         } else if scene.tag(at - 1).nominal() {
             // "people saying that"; but "issued a statement saying that": the object's clause speaks.
             let s = source::phrase_start(scene, at, floor)?;
-            let definite = scene.text.tokens[s].is(crate::lexicon::POSSESSIVE)
+            let definite = scene.text.tokens[s].is(lexicon::POSSESSIVE)
                 || scene.is_word(s, "the")
                 || (s..at).any(|i| scene.tag(i) == Tag::Gen);
             let object = s > floor && scene.finite(s - 1) && !definite;
@@ -608,6 +612,41 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
             source::of_clause(scene, floor, at)
         };
         Some(self.joined(Some(source?), group, right, "participle"))
+    }
+
+    /// "C reportedly C": somebody says so, nobody is named.
+    fn hedges(&self, found: &mut Vec<Joined>) {
+        let scene = self.scene;
+        for i in self.words.clone() {
+            if !scene.text.tokens[i].is(lexicon::HEDGE) || scene.quotation(i).is_some() {
+                continue;
+            }
+            let mut front = i;
+            while front > self.words.start
+                && (scene.tag(front - 1).finite() || scene.tag(front - 1) == Tag::Adv)
+            {
+                front -= 1;
+            }
+            let subject = source::before(scene, front, self.words.start).map(|s| s.start..i);
+            let end = (i + 1..self.words.end)
+                .find(|&k| {
+                    matches!(scene.mark(k), Some(',' | ';' | '—')) || scene.quotation(k).is_some()
+                })
+                .unwrap_or(self.words.end);
+            let end = content::trim(scene, i + 1, end);
+            if subject.is_none() || end < i + 2 {
+                continue;
+            }
+            let mut pieces: Vec<_> = subject.into_iter().collect();
+            pieces.push(i + 1..end);
+            found.push(Joined {
+                source: None,
+                cue: i..i + 1,
+                head: i,
+                content: pieces,
+                rule: "hedge-adverb",
+            });
+        }
     }
 
     /// "According to S, C", "C, according to S".
@@ -700,11 +739,16 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
                     && close > resume
                     && (pieces.is_empty() || !leading && pieces[0].len() < 6)
             {
-                if !leading && close - resume > 2 * pieces.first().map_or(0, |p| p.len()) {
-                    pieces.push(resume..close);
-                } else if leading {
+                if leading || close - resume > 2 * pieces.first().map_or(0, |p| p.len()) {
                     pieces.push(resume..close);
                 }
+            } else if !leading
+                && close > resume
+                && scene.finite(resume)
+                && pieces.iter().all(|p| !p.clone().any(|i| scene.finite(i)))
+            {
+                // "Nine ships, according to the log, waited": the sentence goes on.
+                pieces.push(resume..close);
             }
         }
         if pieces.is_empty() {
@@ -732,9 +776,15 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
             return;
         };
         let label = self.words.start..colon;
+        let speaker = lexicon::DOCUMENT
+            .or(lexicon::OUTLET)
+            .or(lexicon::ORGANISATION)
+            .or(lexicon::ROLE);
         if colon + 3 >= self.words.end
             || !label.clone().all(|i| {
-                matches!(scene.tag(i), Tag::Name | Tag::Det | Tag::Gen | Tag::Prep)
+                scene.text.tokens[i].capital()
+                    || scene.text.tokens[i].is_any(speaker)
+                    || matches!(scene.tag(i), Tag::Gen | Tag::Prep)
                     || scene.is_light(i)
             })
         {
@@ -748,16 +798,10 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
             return;
         }
         let opens = &scene.text.tokens[label.start];
-        if opens.is(crate::lexicon::DETERMINER)
-            || !label.clone().any(|i| {
-                scene.tag(i) == Tag::Name
-                    || scene.text.tokens[i].is_any(
-                        crate::lexicon::DOCUMENT
-                            .or(crate::lexicon::OUTLET)
-                            .or(crate::lexicon::ORGANISATION)
-                            .or(crate::lexicon::ROLE),
-                    )
-            })
+        if opens.is(lexicon::DETERMINER)
+            || !label
+                .clone()
+                .any(|i| scene.tag(i) == Tag::Name || scene.text.tokens[i].is_any(speaker))
         {
             return;
         }
@@ -810,10 +854,13 @@ fn is_expletive(scene: &Scene, source: &Range<usize>) -> bool {
 /// "He said little", "the cinema shows two films": a noun phrase after these reports no words.
 fn says_nothing(scene: &Scene, group: &CueGroup, source: &Range<usize>, at: usize) -> bool {
     match group.cue.lemma {
-        "say" => content::is_quantity_of_words(scene, at),
-        "show" => !source.clone().any(|i| {
-            scene.text.tokens[i].is_any(crate::lexicon::DOCUMENT) || scene.tag(i) == Tag::Rel
-        }),
+        "say" => {
+            content::is_quantity_of_words(scene, at) && !(at + 1..at + 4).any(|i| scene.finite(i))
+        }
+        "show" if content::clause_at(scene, at, at + 20) => false,
+        "show" => !source
+            .clone()
+            .any(|i| scene.text.tokens[i].is_any(lexicon::DOCUMENT) || scene.tag(i) == Tag::Rel),
         _ => false,
     }
 }

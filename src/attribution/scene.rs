@@ -51,8 +51,9 @@ impl<'t, 'd> Scene<'t, 'd> {
         }
     }
 
+    /// The tag of token `i`; past the text's end, that of a mark.
     pub(super) fn tag(&self, i: usize) -> Tag {
-        self.text.tags[i]
+        self.text.tags.get(i).copied().unwrap_or(Tag::Mark)
     }
 
     /// The quotation that token `i` stands in, its marks included.
