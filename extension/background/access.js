@@ -14,7 +14,9 @@ const WAITING = "waiting-change";
 /** How long an unanswered question counts, ms: an access given later is not an answer to it. */
 const PATIENCE = 5 * 60 * 1000;
 
-/** @param {import('../shared/settings.js').Change} change */
+/** @typedef {import('../shared/settings.js').Change} Change */
+
+/** @param {Change} change */
 export async function awaitPermission(change) {
   await api.storage.session.set({ [WAITING]: { change, asked: Date.now() } });
 }
@@ -26,7 +28,8 @@ export async function permissionAnswered(granted) {
 }
 
 async function applyWaiting() {
-  const { [WAITING]: waiting } = await api.storage.session.get(WAITING);
+  const stored = await api.storage.session.get(WAITING);
+  const waiting = /** @type {{change: Change, asked: number} | undefined} */ (stored[WAITING]);
   await api.storage.session.remove(WAITING);
   if (waiting && Date.now() - waiting.asked < PATIENCE) {
     await changeSettings((settings) => withChange(settings, waiting.change));

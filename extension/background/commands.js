@@ -2,7 +2,7 @@
 
 import { api, askPage, words } from "../shared/browser.js";
 import { changeSettings, loadSettings, withChange } from "../shared/settings.js";
-import { accessNames, domainOf, hostOf, verdict } from "../shared/sites.js";
+import { accessNames, hostOf, reachesOf, verdict } from "../shared/sites.js";
 import { scanTab } from "./registration.js";
 
 const MENU = "scan-page";
@@ -37,11 +37,11 @@ async function toggleSite(tab) {
   const granted = (await api.permissions.getAll()).origins ?? [];
   const { settings } = await loadSettings();
   const now = verdict(settings, host, accessNames(granted, host));
-  const site = typeof now.by === "object" ? now.by : { host: domainOf(host), scope: "domain" };
+  const site = typeof now.by === "object" ? now.by : reachesOf(host)[0];
   const run = now.run === "off" ? "on" : "off";
   await changeSettings((old) =>
     withChange(old, {
-      site: { host: site.host, scope: /** @type {'host' | 'domain'} */ (site.scope), run },
+      site: { host: site.host, scope: site.scope, run },
     }),
   );
   // Without lasting access the new rule waits for it; meanwhile this page is read by the key press.
@@ -50,17 +50,19 @@ async function toggleSite(tab) {
 
 /** Follows the commands and the menu from now on. */
 export function followCommands() {
-  api.commands.onCommand.addListener(async (name, given) => {
+  // Firefox for Android has neither keys nor menus.
+  api.commands?.onCommand.addListener(async (name, given) => {
     const tab = given ?? (await api.tabs.query({ active: true, lastFocusedWindow: true }))[0];
     if (tab?.id !== undefined) await COMMANDS[name]?.({ ...tab, id: tab.id });
   });
-  api.contextMenus.onClicked.addListener(async (click, tab) => {
+  api.contextMenus?.onClicked.addListener(async (click, tab) => {
     if (click.menuItemId === MENU && tab?.id !== undefined) await scanTab(tab.id);
   });
 }
 
 /** Makes the menu entry; once per installation or update, the browser keeps it. */
 export async function makeMenu() {
+  if (!api.contextMenus) return;
   await api.contextMenus.removeAll();
   api.contextMenus.create({
     id: MENU,

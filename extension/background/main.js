@@ -6,7 +6,7 @@ import { awaitPermission, followAccess, permissionAnswered } from "./access.js";
 import { showCount } from "./badge.js";
 import { followCommands, makeMenu } from "./commands.js";
 import { serveScans } from "./engine.js";
-import { keepInStep, scanTab } from "./registration.js";
+import { isStillWanted, keepInStep, scanTab } from "./registration.js";
 
 serveScans();
 followAccess();
@@ -14,9 +14,13 @@ followCommands();
 onSettings(keepInStep);
 
 answerMessages({
-  painted: (message, sender) => showCount(sender.tab?.id, message.claims),
+  painted: (message, sender) => {
+    if (sender.frameId === 0) return showCount(sender.tab?.id, message.claims);
+    return undefined;
+  },
   "await-permission": (message) => awaitPermission(message.change),
   "permission-answered": (message) => permissionAnswered(message.granted),
+  "still-wanted": (_message, sender) => isStillWanted(sender),
   "scan-tab": (message) => scanTab(message.tab),
 });
 

@@ -3,7 +3,7 @@
  * Off means not injected: where no rule and no access speaks, nothing of Whence runs.
  */
 
-import { api, askPage } from "../shared/browser.js";
+import { api, askPage, tellFrames } from "../shared/browser.js";
 import { loadSettings } from "../shared/settings.js";
 import { accessNames, hostOf, registrations, verdict } from "../shared/sites.js";
 
@@ -49,6 +49,8 @@ async function register(settings, granted) {
           ...(excludeMatches.length > 0 ? { excludeMatches } : {}),
           js: [SCRIPT],
           css: [SHEET],
+          allFrames: true,
+          matchOriginAsFallback: true,
           runAt: "document_idle",
           persistAcrossSessions: true,
         },
@@ -70,14 +72,28 @@ async function bringTab(tab, settings, granted) {
   const host = tab.url ? hostOf(tab.url) : null;
   const access = host !== null && (await hasAccess(tab.url ?? ""));
   if (host === null || !access) {
-    await askPage(tab.id, "stop", { unlessAsked: true });
+    await tellFrames(tab.id, "stop", { unlessAsked: true });
     return;
   }
   if (verdict(settings, host, accessNames(granted, host)).run === "off") {
-    await askPage(tab.id, "stop", { unlessAsked: false });
+    await tellFrames(tab.id, "stop", { unlessAsked: false });
   } else if ((await askPage(tab.id, "describe", {})) === undefined) {
     await inject(tab.id);
   }
+}
+
+/**
+ * Whether the frame that asks is still to be read; a page that comes back from the browser's
+ * back-forward cache has missed what was said meanwhile.
+ * @param {chrome.runtime.MessageSender} sender
+ */
+export async function isStillWanted({ origin, url }) {
+  const from = origin ?? url ?? "";
+  const host = hostOf(from);
+  if (host === null || !(await hasAccess(from))) return { wanted: false };
+  const { settings } = await loadSettings();
+  const granted = (await api.permissions.getAll()).origins ?? [];
+  return { wanted: verdict(settings, host, accessNames(granted, host)).run !== "off" };
 }
 
 /** @param {string} url */
@@ -96,8 +112,9 @@ async function hasAccess(url) {
  */
 export async function inject(tab) {
   try {
-    await api.scripting.insertCSS({ target: { tabId: tab }, files: [SHEET] });
-    await api.scripting.executeScript({ target: { tabId: tab }, files: [SCRIPT] });
+    const target = { tabId: tab, allFrames: true };
+    await api.scripting.insertCSS({ target, files: [SHEET] });
+    await api.scripting.executeScript({ target, files: [SCRIPT] });
     return true;
   } catch {
     return false; // the browser's own pages, the add-on store, a tab just closed

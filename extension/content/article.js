@@ -6,7 +6,7 @@
  */
 
 /** UTF-16 code units from which a block counts as running text: about a line and a half. */
-const PROSE = 80;
+export const PROSE = 80;
 
 /** The share of a page's running text that its article holds, at least. */
 const SHARE = 0.75;

@@ -3,8 +3,8 @@
  * behind: `session.js` reads, asks, paints; this file only starts and stops it.
  */
 
-import { isProbablyReaderable } from "@mozilla/readability/Readability-readerable.js";
-import { alive, answerMessages } from "../shared/browser.js";
+import isProbablyReaderable from "@mozilla/readability/Readability-readerable.js";
+import { alive, answerMessages, askBackground } from "../shared/browser.js";
 import { loadSettings, onSettings } from "../shared/settings.js";
 import { hostOf, verdict } from "../shared/sites.js";
 import { seen } from "./pace.js";
@@ -15,74 +15,112 @@ import { Session } from "./session.js";
 /** Where a running Whence is known to a second copy of this script in the same page. */
 const RUNNING = Symbol.for("whence");
 
-const own = /** @type {Record<symbol, unknown>} */ (/** @type {unknown} */ (globalThis));
-if (!own[RUNNING]) {
-  own[RUNNING] = true;
-  run();
-}
+/** Frames smaller than this, CSS pixels, hold adverts and buttons, not articles. */
+const LEAST_FRAME = { width: 300, height: 200 };
 
-async function run() {
+/** Whence in this page, from injection to removal. */
+class Presence {
   /** @type {Session | null} */
-  let session = null;
-  let asked = false;
-  let hidden = false;
-  let stopped = false;
+  #session = null;
+  /** Whether the reader asked for this very page. */
+  #asked = false;
+  /** Whether the reader hid the hints until the next load. */
+  #hidden = false;
+  #stopped = false;
+  #waiting = true;
+  /** @type {(() => void)[]} */
+  #unhear = [];
 
-  const start = async (/** @type {Settings} */ settings) => {
-    if (session !== null || hidden || stopped) return;
-    session = new Session(settings, stop);
-    await session.begin();
-  };
-  const end = () => {
-    session?.end();
-    session = null;
-  };
-  const stop = () => {
-    stopped = true;
-    end();
-    unhear.forEach((leave) => leave());
-    navigation?.removeEventListener("navigatesuccess", look);
+  async begin() {
+    this.#unhear = [
+      answerMessages({
+        begin: () => this.#begin(),
+        stop: ({ unlessAsked }) => {
+          if (!(unlessAsked && this.#asked)) this.stop();
+        },
+        describe: () => this.#session?.describe() ?? Session.absent(this.#absence()),
+        jump: (finding) => this.#session?.jump(finding),
+        step: ({ by }) => this.#session?.step(by),
+        hide: () => {
+          this.#hidden = true;
+          this.#end();
+        },
+      }),
+      onSettings((settings) => this.#settingsChanged(settings)),
+    ];
+    const navigation = /** @type {any} */ (globalThis).navigation;
+    navigation?.addEventListener("navigatesuccess", this.#look);
+    addEventListener("pageshow", this.#shown);
+    await seen();
+    this.#waiting = false;
+    await this.#look();
+  }
+
+  /** Takes everything back, listeners and all; the script may be injected again. */
+  stop = () => {
+    if (this.#stopped) return;
+    this.#stopped = true;
+    this.#end();
+    for (const leave of this.#unhear) leave();
+    const navigation = /** @type {any} */ (globalThis).navigation;
+    navigation?.removeEventListener("navigatesuccess", this.#look);
+    removeEventListener("pageshow", this.#shown);
     delete own[RUNNING];
   };
-  /** Looks anew whether this page is to be read, and whether it is still the same page. */
-  const look = async () => {
-    if (!alive()) return stop();
-    if (session !== null) return session.navigated();
+
+  /** Why nothing is being read. */
+  #absence() {
+    return this.#hidden ? "hidden" : this.#waiting ? "waiting" : "dormant";
+  }
+
+  async #begin() {
+    this.#asked = true;
+    this.#hidden = false;
+    this.#waiting = false;
+    await this.#start((await loadSettings()).settings);
+  }
+
+  /** @param {Settings} settings */
+  async #start(settings) {
+    if (this.#session !== null || this.#hidden || this.#stopped) return;
+    this.#session = new Session(settings, this.stop);
+    await this.#session.begin();
+  }
+
+  #end() {
+    this.#session?.end();
+    this.#session = null;
+  }
+
+  /** Looks anew whether this page is to be read: at first, and when its address has changed. */
+  #look = async () => {
+    if (!alive()) return this.stop();
     const { settings } = await loadSettings();
-    if (isWanted(settings, asked)) await start(settings);
+    if (!isWanted(settings, this.#asked)) this.#end();
+    else if (this.#session === null) await this.#start(settings);
+    else await this.#session.navigated();
     return undefined;
   };
 
-  const unhear = [
-    answerMessages({
-      begin: async () => {
-        asked = true;
-        hidden = false;
-        await start((await loadSettings()).settings);
-      },
-      stop: ({ unlessAsked }) => {
-        if (!(unlessAsked && asked)) stop();
-      },
-      describe: () => session?.describe() ?? Session.absent(hidden ? "hidden" : "dormant"),
-      jump: (finding) => session?.jump(finding),
-      step: ({ by }) => session?.step(by),
-      hide: () => {
-        hidden = true;
-        end();
-      },
-    }),
-    onSettings((settings) => {
-      if (runOf(settings) === "off") stop();
-      else session?.changeSettings(settings);
-    }),
-  ];
-  const navigation = /** @type {EventTarget | undefined} */ (
-    /** @type {any} */ (globalThis).navigation
-  );
-  navigation?.addEventListener("navigatesuccess", look);
+  /** @param {Settings} settings */
+  #settingsChanged(settings) {
+    const run = runOf(settings);
+    if (run === "off") this.stop();
+    else if (this.#session !== null) this.#session.changeSettings(settings);
+    else if (!this.#waiting && isWanted(settings, this.#asked)) this.#start(settings);
+  }
 
-  await seen();
-  await look();
+  /** Back from the back-forward cache: what was said meanwhile was not heard. */
+  #shown = async (/** @type {PageTransitionEvent} */ event) => {
+    if (!event.persisted) return;
+    if (!alive()) return this.stop();
+    const { wanted } = await askBackground("still-wanted", {});
+    if (!wanted && !this.#asked) this.stop();
+    else if (this.#session !== null) {
+      this.#session.changeSettings((await loadSettings()).settings);
+    }
+    return undefined;
+  };
 }
 
 /**
@@ -90,8 +128,7 @@ async function run() {
  * @param {Settings} settings
  */
 function runOf(settings) {
-  const host = hostOf(location.href) ?? hostOf(document.referrer) ?? "";
-  return verdict(settings, host, true).run;
+  return verdict(settings, hostOf(self.origin) ?? "", true).run;
 }
 
 /**
@@ -99,7 +136,17 @@ function runOf(settings) {
  * @param {boolean} asked whether the reader asked for this very page
  */
 function isWanted(settings, asked) {
-  if (asked) return true;
+  const framed = window !== window.top;
+  if (framed && (innerWidth < LEAST_FRAME.width || innerHeight < LEAST_FRAME.height)) return false;
+  if (asked && !framed) return true;
   const run = runOf(settings);
-  return run === "on" || (run === "articles" && isProbablyReaderable(document));
+  if (run === "off" && !asked) return false;
+  return (run === "on" && !framed) || isProbablyReaderable(document);
 }
+
+const own = /** @type {Record<symbol, unknown>} */ (/** @type {unknown} */ (globalThis));
+if (!own[RUNNING]) {
+  own[RUNNING] = true;
+  new Presence().begin();
+}
+

@@ -18,6 +18,8 @@ export class Pointing {
   /** @type {Finding | null} */
   #at = null;
   #card = new Card();
+  /** Where the claim at hand stands. @type {Range[]} */
+  #ranges = [];
   /** @type {AbortController | null} */
   #whileOpen = null;
 
@@ -50,10 +52,20 @@ export class Pointing {
     return node === this.#card.host;
   }
 
-  /** The page was read anew: what was pointed at may no longer be there. */
-  changed() {
-    this.close();
-    this.#at = null;
+  /**
+   * The page was read anew. The card stays where its very claim still stands.
+   * @param {Reading | null} before
+   * @param {Reading | null} after
+   */
+  changed(before, after) {
+    const at = before && after && this.#at && after.counterpartOf(this.#at, before);
+    this.#at = at || null;
+    if (!this.#at || !after) this.close();
+    else if (this.#card.isOpen) {
+      this.#ranges = after.rangesOf(this.#at);
+      paintActive(this.#ranges);
+      if (!this.#card.place() && !this.#card.isPinned) this.close();
+    }
   }
 
   close() {
@@ -132,6 +144,7 @@ export class Pointing {
     const ranges = reading.rangesOf(finding);
     if (ranges.length === 0) return;
     this.#at = finding;
+    this.#ranges = ranges;
     const of = reading.reply.attributions.length;
     const step =
       manner.announce && finding.attribution !== null
@@ -141,7 +154,7 @@ export class Pointing {
     paintActive(ranges);
     this.#card.open(
       card,
-      () => ranges.flatMap((range) => [...range.getClientRects()]),
+      () => this.#ranges.flatMap((range) => [...range.getClientRects()]),
       point,
       manner,
       {

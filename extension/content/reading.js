@@ -28,6 +28,32 @@ export class Reading {
     /** @type {Range[][]} by figure */
     this.figureRanges = reply.figures.map((figure) => this.#ranges([figure.span]));
     this.#index();
+    this.#read = new WeakSet(blocks.flatMap((block) => block.parts.map((part) => part.node)));
+    this.#owners = new WeakSet(blocks.map((block) => block.owner));
+  }
+
+  /** @type {WeakSet<Node>} */
+  #read;
+  /** @type {WeakSet<Node>} */
+  #owners;
+
+  /** Whether a text node's words were read. @param {Node} node */
+  hasRead(node) {
+    return this.#read.has(node);
+  }
+
+  /** Whether words added at this node lie among those read. @param {Node} node */
+  holds(node) {
+    const element = node instanceof Element ? node : node.parentElement;
+    for (let at = element, steps = 0; at !== null && steps < 4; at = at.parentElement, steps++) {
+      if (this.#owners.has(at)) return true;
+    }
+    return element !== null && element.contains(this.blocks[0]?.owner ?? null);
+  }
+
+  /** Whether all that was read is still on the page. */
+  stands() {
+    return this.blocks.every((block) => block.parts[0].node.isConnected);
   }
 
   /** @type {Map<Node, Stretch[]>} */
@@ -120,6 +146,42 @@ export class Reading {
     }
     if (best === null) return null;
     return { attribution: best.attribution, figure: best.figure };
+  }
+
+  /**
+   * The finding that says here what `finding` said in an earlier reading; `null` where the page no
+   * longer says it.
+   * @param {Finding} finding
+   * @param {Reading} before
+   * @returns {Finding | null}
+   */
+  counterpartOf(finding, before) {
+    // The same reply over the same text: the same place in its lists.
+    if (before.reply === this.reply) return finding;
+    const find = (/** @type {PageSpan[][]} */ here, /** @type {PageSpan[]} */ there) => {
+      const words = before.#wordsOf(there);
+      return here.findIndex((spans) => this.#wordsOf(spans) === words);
+    };
+    const attribution =
+      finding.attribution === null
+        ? null
+        : find(
+            this.reply.attributions.map((claim) => claim.content),
+            before.reply.attributions[finding.attribution].content,
+          );
+    const figure =
+      finding.figure === null
+        ? null
+        : find(
+            this.reply.figures.map((found) => [found.span]),
+            [before.reply.figures[finding.figure].span],
+          );
+    return attribution === -1 || figure === -1 ? null : { attribution, figure };
+  }
+
+  /** @param {PageSpan[]} spans */
+  #wordsOf(spans) {
+    return spans.map(({ block, start, end }) => this.blocks[block].text.slice(start, end)).join("\n");
   }
 
   /**

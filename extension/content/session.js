@@ -3,6 +3,7 @@
 import { alive, askBackground } from "../shared/browser.js";
 import { FLAGS } from "../shared/settings.js";
 import { viewOf } from "../shared/page_view.js";
+import { PROSE } from "./article.js";
 import { askEngine, ScanFault } from "./ask.js";
 import { clear, paint, restore } from "./highlights.js";
 import { Pointing } from "./pointing.js";
@@ -37,7 +38,7 @@ export class Session {
     this.orphaned = orphaned;
     this.pointing = new Pointing(() => this.#reading);
     this.watch = new Watch(
-      (node) => this.#matters(node),
+      (records) => this.#matters(records),
       () => this.#read(),
     );
   }
@@ -162,8 +163,9 @@ export class Session {
 
   /** @param {Reading | null} reading */
   #show(reading) {
+    const before = this.#reading;
     this.#reading = reading;
-    this.pointing.changed();
+    this.pointing.changed(before, reading);
     this.#repaint();
     this.#tellCount(reading?.reply.attributions.length ?? 0);
   }
@@ -187,13 +189,32 @@ export class Session {
   }
 
   /**
-   * Whether a change at this node can change what was read: not inside the card, nor in places
-   * that were not read and hold little.
-   * @param {Node} node
+   * Whether changes can alter what was read: not those of the card, nor small ones elsewhere, such
+   * as a clock or an advert.
+   * @param {readonly MutationRecord[]} records
    */
-  #matters(node) {
-    return !this.pointing.owns(node);
+  #matters(records) {
+    const reading = this.#reading;
+    const added = (/** @type {Node} */ node) =>
+      !this.pointing.owns(node) &&
+      (node.nodeType === Node.ELEMENT_NODE || node.nodeType === Node.TEXT_NODE) &&
+      (node.textContent ?? "").trim() !== "";
+    if (reading === null) return records.some((record) => [...record.addedNodes].some(added));
+    return (
+      records.some((record) =>
+        record.type === "characterData"
+          ? reading.hasRead(record.target) || isLong(record.target)
+          : [...record.addedNodes].some(
+              (node) => added(node) && (reading.holds(record.target) || isLong(node)),
+            ),
+      ) || !reading.stands()
+    );
   }
+}
+
+/** @param {Node} node */
+function isLong(node) {
+  return (node.textContent ?? "").length >= PROSE;
 }
 
 /**

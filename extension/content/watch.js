@@ -23,7 +23,8 @@ export class Watch {
   #last = 0;
 
   /**
-   * @param {(node: Node) => boolean} matters whether a change at this node can change what was read
+   * @param {(records: readonly MutationRecord[]) => boolean} matters whether these changes can alter
+   *   what was read
    * @param {() => Promise<void>} onChange
    */
   constructor(matters, onChange) {
@@ -35,7 +36,7 @@ export class Watch {
   start(roots) {
     this.stop();
     this.#observer = new MutationObserver((records) => {
-      if (this.#timer === undefined && records.some((record) => this.#isOfText(record))) {
+      if (this.#timer === undefined && this.matters(records)) {
         this.#later();
       }
     });
@@ -49,16 +50,6 @@ export class Watch {
     this.#observer = null;
     clearTimeout(this.#timer);
     this.#timer = undefined;
-  }
-
-  /** @param {MutationRecord} record */
-  #isOfText(record) {
-    if (record.type === "characterData") return this.matters(record.target);
-    for (const node of record.addedNodes) {
-      if (node.textContent?.trim()) return this.matters(record.target);
-    }
-    for (const node of record.removedNodes) if (this.matters(node)) return true;
-    return false;
   }
 
   #later() {

@@ -3,7 +3,15 @@
 import { api, askBackground, askPage, words } from "../shared/browser.js";
 import { byId, fillWords, make } from "../shared/page.js";
 import { changeSettings, loadSettings, withChange } from "../shared/settings.js";
-import { accessNames, ALL_PAGES, domainOf, hostOf, patternOf, verdict } from "../shared/sites.js";
+import {
+  accessNames,
+  ALL_PAGES,
+  hostOf,
+  isSame,
+  patternOf,
+  reachesOf,
+  verdict,
+} from "../shared/sites.js";
 import { showList } from "./list.js";
 
 /**
@@ -52,18 +60,15 @@ async function show() {
 /** @param {string} host */
 function showSite(host) {
   const now = verdict(site.settings, host, accessNames(site.granted, host));
-  const domain = domainOf(host);
   const rule = typeof now.by === "object" ? now.by : null;
   const scope = byId("scope", "select");
-  /** @type {{host: string, scope: 'host' | 'domain'}[]} */
-  const scopes = [{ host: domain, scope: "domain" }];
-  if (rule && (rule.host !== domain || rule.scope !== "domain")) scopes.push(rule);
-  if (!(rule?.host === host && rule.scope === "host")) scopes.push({ host, scope: "host" });
+  const scopes = reachesOf(host);
+  if (rule && !scopes.some((reach) => isSame(reach, rule))) scopes.splice(1, 0, rule);
   scope.replaceChildren(
     ...scopes.map((choice) => {
       const option = make("option", { text: words(`popup_scope_${choice.scope}`, choice.host) });
       option.value = `${choice.scope} ${choice.host}`;
-      option.selected = rule !== null && rule.host === choice.host && rule.scope === choice.scope;
+      option.selected = rule !== null && isSame(rule, choice);
       return option;
     }),
   );

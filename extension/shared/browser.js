@@ -60,6 +60,21 @@ export async function askPage(tab, type, message) {
 }
 
 /**
+ * Sends a message to Whence in every frame of a tab; nobody need answer.
+ * @template {keyof import('./messages.js').ToPage} K
+ * @param {number} tab
+ * @param {K} type
+ * @param {Omit<import('./messages.js').ToPage[K]['message'], 'type'>} message
+ */
+export async function tellFrames(tab, type, message) {
+  try {
+    await api.tabs.sendMessage(tab, { type, ...message });
+  } catch {
+    // nobody listens there
+  }
+}
+
+/**
  * Answers messages from a table of handlers by name. Gives a function that stops it.
  * @param {Record<string, (message: any, sender: chrome.runtime.MessageSender) => any>} handlers
  * @returns {() => void}

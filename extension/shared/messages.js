@@ -20,6 +20,8 @@
  *   The popup outlived the browser's question; a refusal drops the change that waited.
  * @property {{message: {type: 'scan-tab', tab: number}, answer: {done: boolean}}} scan-tab
  *   The reader asks for this page alone, by the toolbar; needs no lasting access.
+ * @property {{message: {type: 'still-wanted'}, answer: {wanted: boolean}}} still-wanted
+ *   A page came back from the back-forward cache: do rules and access still want it read?
  */
 
 /**

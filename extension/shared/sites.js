@@ -38,11 +38,11 @@ export function hostOf(words) {
 }
 
 /**
- * Whether `host` is a number, not a name: such hosts have no domain above them.
+ * Whether a host has no names below or above it that belong together: a number, or one bare word.
  * @param {string} host
  */
-function isAddress(host) {
-  return host.startsWith("[") || /^\d+(?:\.\d+){3}$/.test(host);
+function isAlone(host) {
+  return !host.includes(".") || host.startsWith("[") || /^\d+(?:\.\d+){3}$/.test(host);
 }
 
 /**
@@ -51,11 +51,24 @@ function isAddress(host) {
  * @returns {string}
  */
 export function domainOf(host) {
-  if (isAddress(host)) return host;
+  if (isAlone(host)) return host;
   const labels = host.split(".");
   const two = labels.slice(-2).join(".");
   const country = labels.at(-1)?.length === 2 && COUNTRY_SECOND_LEVEL.has(labels.at(-2) ?? "");
   return labels.slice(country || HOSTED.has(two) ? -3 : -2).join(".");
+}
+
+/**
+ * The reaches a rule for `host` can have, the widest first: its domain, then the host alone.
+ * @param {string} host
+ * @returns {Pick<SiteRule, 'host' | 'scope'>[]}
+ */
+export function reachesOf(host) {
+  if (isAlone(host)) return [{ host, scope: "host" }];
+  return [
+    { host: domainOf(host), scope: "domain" },
+    { host, scope: "host" },
+  ];
 }
 
 /**
@@ -109,7 +122,7 @@ export function verdict(settings, host, hasAccess) {
  * @param {Pick<SiteRule, 'host' | 'scope'>} rule
  */
 export function patternOf(rule) {
-  const wide = rule.scope === "domain" && !isAddress(rule.host);
+  const wide = rule.scope === "domain" && !isAlone(rule.host);
   return `*://${wide ? "*." : ""}${rule.host}/*`;
 }
 
