@@ -1,0 +1,237 @@
+//! The tables are tidy, every row parses, and every row finds its own example.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use whence::lexicon::cue::{self, Cues, Frames};
+use whence::lexicon::{self, name, other};
+use whence::text::Text;
+use whence::text::block::Document;
+use whence::text::token::normalize;
+
+/// Rows with the place they stand at, for messages.
+fn numbered(table: &str) -> impl Iterator<Item = (usize, &str)> {
+    let rows = table.lines().enumerate().map(|(i, line)| (i + 1, line));
+    rows.filter(|(_, l)| !l.is_empty() && !l.starts_with('#'))
+}
+
+/// All tables: file name and text.
+fn tables() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let own = [
+        ("cues.txt", cue::TABLE),
+        ("other_languages.txt", other::TABLE),
+    ];
+    let plain = lexicon::TABLES.iter().chain(name::PHRASE_TABLES).copied();
+    plain.chain(own)
+}
+
+/// Fails with every complaint at once: a table is mended in one go.
+#[track_caller]
+fn no_complaints(complaints: &[String]) {
+    assert!(complaints.is_empty(), "\n{}", complaints.join("\n"));
+}
+
+#[test]
+fn every_table_of_the_folder_is_read() {
+    let read: BTreeSet<&str> = tables().map(|(file, _)| file).collect();
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/lexicon/en");
+    let files = std::fs::read_dir(folder).unwrap_or_else(|e| panic!("{folder}: {e}"));
+    for file in files.flatten() {
+        let name = file.file_name().to_string_lossy().into_owned();
+        // A room's own table, with its own parser, is tested there.
+        let elsewhere = ["units.txt", "figure_words.txt"].contains(&name.as_str());
+        assert!(
+            read.contains(name.as_str()) || elsewhere,
+            "{name} is read by no test"
+        );
+    }
+}
+
+#[test]
+fn tables_are_tidy() {
+    let mut complaints = Vec::new();
+    for (file, table) in tables() {
+        if !table.starts_with("# ") {
+            complaints.push(format!("{file}: opens without saying what it holds"));
+        }
+        if !table.ends_with('\n') || table.ends_with("\n\n") {
+            complaints.push(format!("{file}: ends in other than one line break"));
+        }
+        for (i, line) in table.lines().enumerate() {
+            let fields = line.split('|').skip(1);
+            let glued = !line.starts_with('#')
+                && (fields.clone().any(|f| !f.starts_with(' '))
+                    || line.matches('|').count() != line.matches(" |").count());
+            if line.contains('\t') || line.ends_with(' ') || line.contains("  ") || glued {
+                complaints.push(format!("{file}:{}: untidy space", i + 1));
+            }
+        }
+    }
+    no_complaints(&complaints);
+}
+
+#[test]
+fn plain_rows_parse_and_find_their_example() {
+    let mut complaints = Vec::new();
+    for (file, table) in lexicon::TABLES {
+        let mut seen: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+        for (line, row) in numbered(table) {
+            let mut complain = |what: String| complaints.push(format!("{file}:{line}: {what}"));
+            let Some((forms, classes, example)) = lexicon::rows(row_of(table, row)).next() else {
+                complain("no row `forms | classes | example`".to_owned());
+                continue;
+            };
+            if row.matches('|').count() != 2 || forms.is_empty() || example.is_empty() {
+                complain("no row `forms | classes | example`".to_owned());
+            }
+            match lexicon::classes(classes) {
+                Err(unknown) => complain(format!("{unknown} is no class")),
+                Ok(set) if set.0 == 0 => complain("no class".to_owned()),
+                Ok(_) => {}
+            }
+            for form in forms.split_whitespace() {
+                let mut normal = String::new();
+                normalize(form, &mut normal);
+                if normal != form {
+                    complain(format!(
+                        "“{form}” is not written as it is looked up: {normal}"
+                    ));
+                }
+                for class in classes.split_whitespace() {
+                    seen.entry((form, class)).or_insert(line);
+                }
+                // A row may add a class to a word of another row; it must add one.
+                let old = classes.split_whitespace().all(|c| seen[&(form, c)] < line);
+                let twice = forms.split_whitespace().filter(|f| *f == form).count() > 1;
+                if old || twice {
+                    complain(format!("“{form}” is {classes} already"));
+                }
+            }
+            if !holds(example, forms) {
+                complain(format!("the example holds none of its forms: {example}"));
+            }
+        }
+    }
+    no_complaints(&complaints);
+}
+
+/// `row` as a part of its static table, as the parser wants it.
+fn row_of(table: &'static str, row: &str) -> &'static str {
+    let start = row.as_ptr() as usize - table.as_ptr() as usize;
+    &table[start..start + row.len()]
+}
+
+/// Whether the tokens of `example` hold one of the forms, as the scanner would look them up.
+fn holds(example: &str, forms: &str) -> bool {
+    let document = Document::from_text(example);
+    let text = Text::new(&document);
+    let mut word = String::new();
+    (0..text.tokens.len()).any(|i| {
+        normalize(text.word(i), &mut word);
+        let bare = word.trim_end_matches('.');
+        forms
+            .split_whitespace()
+            .any(|form| form == word || form == bare)
+    })
+}
+
+#[test]
+fn cue_rows_parse_and_find_their_example() {
+    let mut complaints = Vec::new();
+    let mut lemmas: BTreeSet<&str> = BTreeSet::new();
+    for (line, row) in numbered(cue::TABLE) {
+        let mut complain = |what: String| complaints.push(format!("cues.txt:{line}: {what}"));
+        let Some(cue) = Cues::row(row_of(cue::TABLE, row)) else {
+            complain("does not parse".to_owned());
+            continue;
+        };
+        if !lemmas.insert(cue.lemma) {
+            complain(format!("“{}” stands twice", cue.lemma));
+        }
+        let forms: Vec<&str> = cue.forms.split_whitespace().collect();
+        if forms.len() != 5 {
+            complain(format!("{} forms; five are wanted", forms.len()));
+        }
+        let odd = |form: &str| !form.chars().all(|c| c.is_lowercase() || c == '-');
+        if let Some(form) = forms.iter().find(|f| odd(f)) {
+            complain(format!("“{form}” is not in lower case"));
+        }
+        let leads = !cue.prepositions.is_empty();
+        if cue.frames == Frames(0) && !leads {
+            complain("no frame and no preposition: it can take no content".to_owned());
+        }
+        if !holds(cue.example, cue.forms) {
+            complain(format!("the example holds no form: {}", cue.example));
+        }
+        let document = Document::from_text(cue.example);
+        let text = Text::new(&document);
+        let found = whence::attribution::find(&text);
+        if !found.iter().any(|a| cue.forms.contains(text.word(a.head))) {
+            complain(format!("not found in its own example: {}", cue.example));
+        }
+    }
+    no_complaints(&complaints);
+}
+
+#[test]
+fn phrase_rows_find_their_example() {
+    let mut complaints = Vec::new();
+    for (file, table) in name::PHRASE_TABLES {
+        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+        for (line, row) in numbered(table) {
+            let fields: Vec<&str> = row.split('|').map(str::trim).collect();
+            let [phrases, _, example] = fields[..] else {
+                complaints.push(format!("{file}:{line}: {} fields, not 3", fields.len()));
+                continue;
+            };
+            // Names are parted by semicolons, stance forms by spaces, an anonymity row is one phrase.
+            let parted: Vec<&str> = match *file {
+                "stances.txt" => phrases.split_whitespace().collect(),
+                "anonymity.txt" => vec![phrases],
+                _ => phrases.split(';').map(str::trim).collect(),
+            };
+            let bare = |p: &str| p.trim_end_matches('*').to_owned();
+            let lower = example.to_lowercase();
+            if !parted
+                .iter()
+                .any(|p| lower.contains(&bare(p).to_lowercase()))
+            {
+                complaints.push(format!("{file}:{line}: the example holds none: {example}"));
+            }
+            for phrase in parted {
+                if phrase.is_empty() {
+                    complaints.push(format!("{file}:{line}: an empty name"));
+                }
+                if let Some(first) = seen.insert(bare(phrase), line) {
+                    complaints.push(format!(
+                        "{file}:{line}: “{phrase}” is in line {first} already"
+                    ));
+                }
+            }
+        }
+    }
+    no_complaints(&complaints);
+}
+
+#[test]
+fn the_words_of_other_languages_are_no_english_ones() {
+    let mut complaints = Vec::new();
+    for (line, row) in numbered(other::TABLE) {
+        for (forms, language, example) in lexicon::rows(row_of(other::TABLE, row)) {
+            let known = forms.split_whitespace().filter(|f| other::is_other(f));
+            if known.count() < 15 {
+                complaints.push(format!(
+                    "other_languages.txt:{line}: too few words of {language}"
+                ));
+            }
+            if !holds(example, forms) {
+                complaints.push(format!("other_languages.txt:{line}: {example}"));
+            }
+        }
+    }
+    for word in ["the", "said", "of", "on", "in", "minister", "was"] {
+        if other::is_other(word) {
+            complaints.push(format!("“{word}” is English"));
+        }
+    }
+    no_complaints(&complaints);
+}
