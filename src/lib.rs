@@ -10,6 +10,7 @@
 //! - [`attribution`]: source, cue and content, joined.
 //! - [`figure`]: numbers with unit, bound and change.
 //! - [`resolve`]: who the sources are, of what kind, through whom.
+//! - [`link`]: which link of the page leads to a source.
 //! - [`tie`]: which attribution covers which figure.
 //! - [`hint`]: what is worth a remark.
 //! - [`scan`](mod@scan): the order of these steps, on one screen.
@@ -20,6 +21,7 @@ pub mod figure;
 pub mod hint;
 pub mod language;
 pub mod lexicon;
+pub mod link;
 pub mod resolve;
 pub mod scan;
 pub mod span;

@@ -7,6 +7,7 @@ use wasm_bindgen::prelude::*;
 use crate::attribution::Quotation;
 use crate::figure::{Bound, Change};
 use crate::hint::{Flag, FlagKind};
+use crate::link::{self, LinkKind};
 use crate::resolve::{SourceKind, Stance};
 use crate::scan::{self, Options};
 use crate::span::Span;
@@ -237,6 +238,7 @@ pub fn answer(request: &Request) -> Reply {
             .map(|(i, _)| i)
             .collect::<Vec<_>>()
     };
+    let links = link::find(&text, &found.attributions, &found.resolved);
     let mut spans = |words: &std::ops::Range<usize>| units.page_spans(text.span(words));
     let attributions = found
         .attributions
@@ -268,7 +270,11 @@ pub fn answer(request: &Request) -> Reply {
                 .collect(),
             stance: stance_name(r.stance),
             when: r.when.as_ref().and_then(|w| spans(w).first().copied()),
-            link: None,
+            link: links[i].map(|l| ReplyLink {
+                block: l.block,
+                index: l.index,
+                kind: link_name(l.kind),
+            }),
             rule: a.rule,
             flags: flags_of(&|f| f.attributions.contains(&i)),
         })
@@ -479,6 +485,17 @@ impl<'d> Units<'d> {
         let marks = &self.marks[block];
         let mut cursor = marks[(byte / STRIDE).min(marks.len() - 1)];
         cursor.unit(text, byte)
+    }
+}
+
+/// The kind of link by the name of the border.
+pub fn link_name(kind: LinkKind) -> &'static str {
+    match kind {
+        LinkKind::Primary => "primary",
+        LinkKind::Outlet => "outlet",
+        LinkKind::Site => "site",
+        LinkKind::Social => "social",
+        LinkKind::Other => "other",
     }
 }
 

@@ -55,7 +55,8 @@ impl<'f> Record<'f> {
             .attributions
             .iter()
             .zip(&found.resolved.resolutions)
-            .map(|(a, r)| AttributionRecord {
+            .enumerate()
+            .map(|(i, (a, r))| AttributionRecord {
                 source: a.source.iter().map(offsets).collect(),
                 cue: Some(&a.cue)
                     .filter(|c| !c.is_empty())
@@ -65,7 +66,7 @@ impl<'f> Record<'f> {
                 content: a.content.iter().map(offsets).collect(),
                 quotation: quotation_name(a.quotation),
                 source_kind: kind_name(r.kind),
-                resolved: r.source.map(|s| found.resolved.sources[s].name.as_str()),
+                resolved: found.resolved.name(text, i, a),
                 relay: r.relay.iter().map(|h| h.name.as_str()).collect(),
                 stance: stance_name(r.stance),
                 when: r.when.as_ref().map(offsets),

@@ -1,10 +1,28 @@
 //! From source mentions to sources: who "he" is, what kind of source speaks, through whom, when, and
 //! how the cue stands to what it reports.
 
+mod antecedent;
+mod coreference;
+mod entity;
+pub(crate) mod kind;
+mod mention;
+mod name;
+mod relay;
+mod run;
+mod stance;
+mod time;
+
 use std::ops::Range;
 
+use coreference::{Found, Resolver};
+use entity::Names;
+
 use crate::attribution::Attribution;
+use crate::lexicon::name::{Anonymity, Known, squeeze};
+use crate::lexicon::words;
+use crate::link;
 use crate::text::Text;
+use crate::text::token::Kind;
 
 /// What kind of source speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,6 +90,8 @@ pub struct Source {
     pub kind: SourceKind,
     /// Where the text names it, as tokens, in order.
     pub mentions: Vec<Range<usize>>,
+    /// Whether the name is a name, not the words of a description ("two officials").
+    pub named: bool,
 }
 
 /// What resolving adds to one attribution.
@@ -83,7 +103,7 @@ pub struct Resolution {
     pub kind_evidence: Vec<Range<usize>>,
     /// Index into [`Resolved::sources`]; none where no single antecedent remains.
     pub source: Option<usize>,
-    /// Through whom it came, nearest hop first; empty when first-hand.
+    /// Through whom it came, nearest hop first, the origin last; empty when first-hand.
     pub relay: Vec<Hop>,
     /// How the cue stands to the content.
     pub stance: Stance,
@@ -100,21 +120,197 @@ pub struct Resolved {
     pub resolutions: Vec<Resolution>,
 }
 
-/// Resolves the sources of `attributions`.
+impl Resolved {
+    /// The name that the source of `attribution` (the `i`th) goes by elsewhere: none where nothing is
+    /// resolved, and none where the mention itself is all there is ("two officials").
+    pub fn name(&self, text: &Text, i: usize, attribution: &Attribution) -> Option<&str> {
+        let source = &self.sources[self.resolutions.get(i)?.source?];
+        let itself = || {
+            let surface = attribution
+                .source
+                .as_ref()
+                .map(|w| text.words(w).to_lowercase());
+            surface.is_some_and(|s| s.contains(&source.name.to_lowercase()))
+        };
+        (source.named || !itself()).then_some(source.name.as_str())
+    }
+}
+
+/// Resolves the sources of `attributions`, in linear time.
 pub fn resolve(text: &Text, attributions: &[Attribution]) -> Resolved {
-    let _ = text;
-    Resolved {
-        sources: Vec::new(),
-        resolutions: attributions
-            .iter()
-            .map(|_| Resolution {
-                kind: SourceKind::Unresolved,
-                kind_evidence: Vec::new(),
-                source: None,
-                relay: Vec::new(),
-                stance: Stance::Neutral,
-                when: None,
-            })
-            .collect(),
+    if attributions.is_empty() {
+        return Resolved::default();
+    }
+    let names = Names::new(text, name::find(text));
+    let own = own_outlets(text);
+    let mut resolver = Resolver::new(text, names, own);
+    // In text order of source and cue, so that "he" finds who spoke before.
+    let mut order: Vec<usize> = (0..attributions.len()).collect();
+    order.sort_by_key(|i| (anchor(&attributions[*i]), *i));
+    let mut resolutions = vec![None; attributions.len()];
+    for &i in &order {
+        resolutions[i] = Some(one(&mut resolver, &attributions[i]));
+    }
+    let mut resolutions: Vec<Resolution> = resolutions.into_iter().flatten().collect();
+    relay::nest(&resolver, attributions, &order, &mut resolutions);
+    let mut resolved = Resolved {
+        sources: resolver.sources,
+        resolutions,
+    };
+    in_order_of_mention(&mut resolved);
+    resolved
+}
+
+/// Where an attribution speaks, as a token: at its source, else at its cue, else where it begins.
+fn anchor(attribution: &Attribution) -> usize {
+    match &attribution.source {
+        Some(source) => source.start,
+        None if !attribution.cue.is_empty() => attribution.cue.start,
+        None => attribution
+            .content
+            .first()
+            .map_or(attribution.head, |c| c.start),
+    }
+}
+
+fn one(resolver: &mut Resolver, attribution: &Attribution) -> Resolution {
+    let text = resolver.text;
+    let at = anchor(attribution);
+    let mut found = match &attribution.source {
+        Some(words) => resolver.mention(words),
+        None => unnamed(resolver, attribution),
+    };
+    let mut relay = relay::own(resolver, attribution);
+    if let Some(words) = relay::cited(resolver, attribution) {
+        let origin = resolver.mention(&words);
+        if let Some(words) = &attribution.source
+            && let Some(hop) = relay::end_of(resolver, &found.source, found.kind, attribution)
+        {
+            let name = match origin.source {
+                Some(source) => resolver.sources[source].name.clone(),
+                None => coreference::plain_words(text, words),
+            };
+            relay.insert(0, hop);
+            relay.push(Hop {
+                name,
+                kind: origin.kind,
+                evidence: origin.evidence.first().cloned().unwrap_or(words.clone()),
+            });
+        }
+    } else if !relay.is_empty()
+        && let Some(hop) = relay::end_of(resolver, &found.source, found.kind, attribution)
+    {
+        relay.push(hop);
+    }
+    // "said the clerk, who spoke on condition of anonymity": the phrase stands behind the source.
+    if matches!(found.kind, SourceKind::Official | SourceKind::Group)
+        && let Some(words) = &attribution.source
+        && let Some(phrase) = anonymity_near(text, attribution, words)
+    {
+        found.kind = SourceKind::Anonymous;
+        found.evidence.push(phrase);
+    }
+    if let Some(source) = found.source {
+        let none = at..at;
+        let words = attribution.source.as_ref().unwrap_or(&none);
+        resolver.spoke(source, words, at);
+    }
+    Resolution {
+        kind: found.kind,
+        kind_evidence: found.evidence,
+        source: found.source,
+        relay,
+        stance: stance::of(text, &attribution.cue, attribution.head),
+        when: time::of(text, attribution),
+    }
+}
+
+/// An attribution with no source beside its cue: a quotation that runs on keeps its speaker, the rest
+/// ("is believed", "reportedly") has nobody.
+fn unnamed(resolver: &Resolver, attribution: &Attribution) -> Found {
+    if attribution.cue.is_empty()
+        && let Some(last) = resolver.said.last()
+    {
+        return Found {
+            source: Some(last.source),
+            kind: resolver.sources[last.source].kind,
+            evidence: Vec::new(),
+        };
+    }
+    Found {
+        source: None,
+        kind: SourceKind::Vague,
+        evidence: vec![attribution.cue.clone()],
+    }
+}
+
+/// How far behind a source or cue, in tokens, its asking for anonymity may stand.
+const ANONYMITY_REACH: usize = 40;
+
+/// "on condition of anonymity" in the attribution's sentence, outside its content.
+fn anonymity_near(
+    text: &Text,
+    attribution: &Attribution,
+    words: &Range<usize>,
+) -> Option<Range<usize>> {
+    let end = words.end.max(attribution.cue.end);
+    let sentence = text.sentences[text.sentence_of(end.saturating_sub(1))];
+    kind::anonymities(text, words.start..sentence.end.min(end + ANONYMITY_REACH))
+        .find(|(what, at)| {
+            *what == Anonymity::Condition
+                && !attribution.content.iter().any(|c| c.contains(&at.start))
+        })
+        .map(|(_, at)| at)
+}
+
+/// The outlets that the page is of: by its host, and by the agency that its first lines credit
+/// ("(AP) —").
+fn own_outlets(text: &Text) -> Vec<u16> {
+    let names = &words().names;
+    let mut own = Vec::new();
+    own.extend(link::host(&text.document.page.url).and_then(|h| names.outlet_of_host(h)));
+    let mut key = String::new();
+    // A dateline stands within the first words of the text.
+    for i in 1..text.tokens.len().min(80) {
+        if text.tokens[i - 1].is_mark('(')
+            && text.tokens[i].is_word()
+            && text.tokens.get(i + 1).is_some_and(|t| t.is_mark(')'))
+            && text
+                .tokens
+                .get(i + 2)
+                .is_some_and(|t| matches!(t.kind, Kind::Mark('—' | '–' | '-')))
+        {
+            key.clear();
+            squeeze(text.word(i), &mut key);
+            if let Some(Known::Outlet(row)) = names.get(&key) {
+                own.push(row);
+            }
+        }
+    }
+    own
+}
+
+/// Sources by their first mention, as a reader meets them.
+fn in_order_of_mention(resolved: &mut Resolved) {
+    for source in &mut resolved.sources {
+        source.mentions.sort_by_key(|m| (m.start, m.end));
+        source.mentions.dedup();
+    }
+    let mut order: Vec<usize> = (0..resolved.sources.len()).collect();
+    order.sort_by_key(|i| {
+        let first = resolved.sources[*i].mentions.first();
+        (first.map_or(usize::MAX, |m| m.start), *i)
+    });
+    let mut place = vec![0; order.len()];
+    for (new, old) in order.iter().enumerate() {
+        place[*old] = new;
+    }
+    let mut sources: Vec<Option<Source>> = std::mem::take(&mut resolved.sources)
+        .into_iter()
+        .map(Some)
+        .collect();
+    resolved.sources = order.iter().filter_map(|i| sources[*i].take()).collect();
+    for resolution in &mut resolved.resolutions {
+        resolution.source = resolution.source.map(|s| place[s]);
     }
 }

@@ -291,7 +291,10 @@ impl Lexer<'_> {
         let entry = match kind {
             Kind::Word | Kind::Clitic if word.len() <= LONGEST_WORD => {
                 normalize(word, self.scratch);
-                lexicon::words().get(self.scratch)
+                let known = lexicon::words();
+                known
+                    .get(self.scratch)
+                    .or_else(|| known.get(self.scratch.strip_suffix('.')?))
             }
             _ => None,
         };

@@ -1,0 +1,666 @@
+//! Who a mention stands for. One candidate left, or none resolved.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use super::entity::Names;
+use super::mention::{self, Head, Phrase, plural};
+use super::name::{Class, Gender};
+use super::{Source, SourceKind, antecedent, kind};
+use crate::lexicon::name::squeeze;
+use crate::lexicon::{ARTICLE, DOCUMENT, GROUP, INSIDER, OFFICE, ORGANISATION, ROLE, VAGUE};
+use crate::text::Text;
+use crate::text::tag::Tag;
+
+/// How many sentences back the source of the last attribution can still be "he" or "they".
+const STILL_SPEAKING: usize = 5;
+
+/// How many sentences back a pronoun's own antecedent may stand.
+const NEAR: usize = 4;
+
+/// The most mentions that are kept of one source; more say nothing new.
+const MOST_MENTIONS: usize = 200;
+
+/// What a mention turned out to be.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    pub(super) source: Option<usize>,
+    pub(super) kind: SourceKind,
+    pub(super) evidence: Vec<Range<usize>>,
+}
+
+impl Found {
+    fn unresolved(words: Range<usize>) -> Found {
+        Found {
+            source: None,
+            kind: SourceKind::Unresolved,
+            evidence: vec![words],
+        }
+    }
+}
+
+/// Someone who spoke before.
+#[derive(Clone, Debug)]
+pub(super) struct Said {
+    pub(super) sentence: usize,
+    pub(super) source: usize,
+    pub(super) many: bool,
+}
+
+/// Resolves the mentions of a text, in text order.
+pub(super) struct Resolver<'t, 'd> {
+    pub(super) text: &'t Text<'d>,
+    pub(super) names: Names,
+    /// Heads of document phrases, as tokens, in order.
+    pub(super) documents: Vec<usize>,
+    /// The page's own outlets, as rows of the outlet table.
+    pub(super) own: Vec<u16>,
+    pub(super) sources: Vec<Source>,
+    /// For each source the entity it is, if it is a name.
+    pub(super) entities: Vec<Option<usize>>,
+    by_entity: FxHashMap<usize, usize>,
+    by_words: FxHashMap<String, usize>,
+    /// The sources of the attributions so far.
+    pub(super) said: Vec<Said>,
+    /// The mention that is being read, kept out of its own antecedents.
+    quote_ends: Vec<(usize, usize)>,
+}
+
+impl<'t, 'd> Resolver<'t, 'd> {
+    pub(super) fn new(text: &'t Text<'d>, names: Names, own: Vec<u16>) -> Resolver<'t, 'd> {
+        let documents = (0..text.tokens.len())
+            .filter(|&i| {
+                let token = &text.tokens[i];
+                token.is(DOCUMENT)
+                    && !token.is_any(ROLE)
+                    && matches!(text.tags[i], Tag::Noun | Tag::Name | Tag::Verb | Tag::Past)
+                    && text.tags.get(i + 1) != Some(&Tag::Noun)
+            })
+            .collect();
+        let quote_ends = text.quotes.iter().map(|q| (q.open, q.end())).collect();
+        Resolver {
+            text,
+            names,
+            documents,
+            own,
+            sources: Vec::new(),
+            entities: Vec::new(),
+            by_entity: FxHashMap::default(),
+            by_words: FxHashMap::default(),
+            said: Vec::new(),
+            quote_ends,
+        }
+    }
+
+    /// Whether token `i` stands inside a quotation.
+    pub(super) fn quoted(&self, i: usize) -> bool {
+        let k = self.quote_ends.partition_point(|q| q.0 <= i);
+        k > 0 && i < self.quote_ends[k - 1].1
+    }
+
+    /// Who the mention `words` stands for.
+    pub(super) fn mention(&mut self, words: &Range<usize>) -> Found {
+        self.read(words, 0)
+    }
+
+    fn read(&mut self, words: &Range<usize>, depth: usize) -> Found {
+        if words.is_empty() {
+            return Found::unresolved(words.clone());
+        }
+        match mention::read(self.text, &self.names, words) {
+            Head::Name(name) => self.named(name, words),
+            Head::Names(all) => self.several(&all, words),
+            Head::Account(at) => {
+                let name = format!("@{}", self.text.word(at));
+                let source = self.by_key(&name.clone(), name, SourceKind::Social, words, true);
+                Found {
+                    source: Some(source),
+                    kind: SourceKind::Social,
+                    evidence: vec![at - 1..at + 1],
+                }
+            }
+            Head::Pronoun(at) => self.pronoun(at, words, depth),
+            Head::Phrase(phrase) => self.phrase(&phrase, words),
+        }
+    }
+
+    /// The kind of the entity `entity`.
+    pub(super) fn kind_of(&self, entity: usize) -> SourceKind {
+        match self.names.entities[entity].class {
+            Class::Person | Class::Likely => SourceKind::Person,
+            Class::Outlet(row) => {
+                if row.is_some_and(|r| self.own.contains(&r)) {
+                    SourceKind::SelfOutlet
+                } else {
+                    SourceKind::Outlet
+                }
+            }
+            Class::Group => SourceKind::Group,
+            Class::Document => SourceKind::Document,
+            Class::Organisation | Class::Place | Class::Unknown | Class::Office => {
+                SourceKind::Organisation
+            }
+        }
+    }
+
+    fn named(&mut self, name: usize, words: &Range<usize>) -> Found {
+        let evidence = vec![self.names.names[name].words.clone()];
+        let Some(entity) = self.names.entity_of[name] else {
+            let kind = match self.names.names[name].class {
+                Class::Person | Class::Likely => SourceKind::Person,
+                _ => SourceKind::Organisation,
+            };
+            return Found {
+                source: None,
+                kind,
+                evidence,
+            };
+        };
+        Found {
+            source: Some(self.of_entity(entity, words)),
+            kind: self.kind_of(entity),
+            evidence,
+        }
+    }
+
+    fn several(&mut self, all: &[usize], words: &Range<usize>) -> Found {
+        let entities: Vec<_> = all
+            .iter()
+            .filter_map(|n| self.names.entity_of[*n])
+            .collect();
+        let kind = entities
+            .first()
+            .map_or(SourceKind::Person, |e| self.kind_of(*e));
+        let evidence = all
+            .iter()
+            .map(|n| self.names.names[*n].words.clone())
+            .collect();
+        if entities.len() < all.len() {
+            return Found {
+                source: None,
+                kind,
+                evidence,
+            };
+        }
+        let mut name = String::new();
+        for (i, entity) in entities.iter().enumerate() {
+            if i > 0 {
+                name.push_str(if i + 1 == entities.len() {
+                    " and "
+                } else {
+                    ", "
+                });
+            }
+            name.push_str(&self.name_of(*entity));
+        }
+        let source = self.by_key(&name.clone(), name, kind, words, true);
+        Found {
+            source: Some(source),
+            kind,
+            evidence,
+        }
+    }
+
+    /// The entity's full name as the text gives it, without marks inside.
+    pub(super) fn name_of(&self, entity: usize) -> String {
+        plain_words(self.text, &self.names.entities[entity].name)
+    }
+
+    /// The source that `entity` is, with one more mention.
+    pub(super) fn of_entity(&mut self, entity: usize, words: &Range<usize>) -> usize {
+        let source = match self.by_entity.get(&entity) {
+            Some(source) => *source,
+            None => {
+                let name = self.name_of(entity);
+                let role = self.role_of(entity);
+                self.sources.push(Source {
+                    name,
+                    role,
+                    kind: self.kind_of(entity),
+                    mentions: Vec::new(),
+                    named: true,
+                });
+                self.entities.push(Some(entity));
+                self.by_entity.insert(entity, self.sources.len() - 1);
+                self.sources.len() - 1
+            }
+        };
+        self.add_mention(source, words);
+        source
+    }
+
+    /// The role that says most: the first of more than one word, else the first.
+    fn role_of(&self, entity: usize) -> Option<String> {
+        let roles = &self.names.entities[entity].roles;
+        let telling = roles.iter().find(|r| r.len() > 1).or(roles.first())?;
+        let role = plain_words(self.text, telling);
+        (!role.is_empty()).then_some(role)
+    }
+
+    fn add_mention(&mut self, source: usize, words: &Range<usize>) {
+        let mentions = &mut self.sources[source].mentions;
+        if mentions.len() < MOST_MENTIONS && mentions.last() != Some(words) {
+            mentions.push(words.clone());
+        }
+    }
+
+    /// The source that goes by `key`, made if there is none.
+    fn by_key(
+        &mut self,
+        key: &str,
+        name: String,
+        kind: SourceKind,
+        words: &Range<usize>,
+        named: bool,
+    ) -> usize {
+        let mut squeezed = String::new();
+        squeeze(key, &mut squeezed);
+        let source = match self.by_words.get(&squeezed) {
+            Some(source) => *source,
+            None => {
+                self.sources.push(Source {
+                    name,
+                    role: None,
+                    kind,
+                    mentions: Vec::new(),
+                    named,
+                });
+                self.entities.push(None);
+                self.by_words.insert(squeezed, self.sources.len() - 1);
+                self.sources.len() - 1
+            }
+        };
+        self.add_mention(source, words);
+        source
+    }
+
+    fn found(&mut self, source: usize, words: &Range<usize>, evidence: Range<usize>) -> Found {
+        self.add_mention(source, words);
+        Found {
+            source: Some(source),
+            kind: self.sources[source].kind,
+            evidence: vec![evidence],
+        }
+    }
+
+    fn pronoun(&mut self, at: usize, words: &Range<usize>, depth: usize) -> Found {
+        let unresolved = Found::unresolved(at..at + 1);
+        let lower = self.text.word(at).to_ascii_lowercase();
+        let source = match lower.as_str() {
+            "he" | "him" | "his" | "himself" => self.single_person(at, Gender::Male),
+            "she" | "her" | "hers" | "herself" => self.single_person(at, Gender::Female),
+            "they" | "them" | "their" | "both" | "all" => self.several_before(at, depth),
+            "it" | "its" | "itself" => self.thing(at),
+            "who" | "which" | "that" | "whom" | "whose" if depth < 2 => {
+                return self.relative(at, depth);
+            }
+            "some" | "many" | "others" | "most" | "few" | "several" | "someone" | "everyone"
+            | "one" | "another" | "those" | "people" | "anyone" | "everybody" | "somebody" => {
+                return Found {
+                    source: None,
+                    kind: SourceKind::Vague,
+                    evidence: vec![at..at + 1],
+                };
+            }
+            _ => None,
+        };
+        match source {
+            Some(source) => self.found(source, words, at..at + 1),
+            None => unresolved,
+        }
+    }
+
+    /// Whether the person `entity` can be "he" (or "she").
+    fn fits(&self, entity: usize, gender: Gender) -> bool {
+        let e = &self.names.entities[entity];
+        matches!(e.class, Class::Person | Class::Likely)
+            && (e.gender == Gender::Unknown || e.gender == gender)
+    }
+
+    fn single_person(&mut self, at: usize, gender: Gender) -> Option<usize> {
+        let sentence = self.text.sentence_of(at);
+        let speaker = self.speaker(sentence, |r, source| match r.entities[source] {
+            Some(entity) => r.fits(entity, gender),
+            None => false,
+        });
+        let subject = antecedent::person(self, at, sentence, gender, NEAR);
+        let entity = match (speaker, subject) {
+            (_, antecedent::Subject::Several) => {
+                // Two in one sentence: the one who has been speaking, if either.
+                let source = speaker?;
+                return Some(source);
+            }
+            (Some(source), antecedent::Subject::None) => return Some(source),
+            (
+                Some(source),
+                antecedent::Subject::One {
+                    entity,
+                    sentence: seen,
+                },
+            ) => {
+                let last = self
+                    .said
+                    .iter()
+                    .rev()
+                    .find(|s| s.source == source)?
+                    .sentence;
+                if self.entities[source] == Some(entity) {
+                    return Some(source);
+                }
+                // Someone who came up after the last words of the speaker.
+                if seen > last || seen == sentence {
+                    entity
+                } else {
+                    return Some(source);
+                }
+            }
+            (None, antecedent::Subject::One { entity, .. }) => entity,
+            (None, antecedent::Subject::None) => return None,
+        };
+        // What stands for "he" is a man from here on.
+        let e = &mut self.names.entities[entity];
+        if e.gender == Gender::Unknown && e.class == Class::Person {
+            e.gender = gender;
+        }
+        Some(self.of_entity(entity, &(at..at + 1)))
+    }
+
+    /// The last source that spoke within [`STILL_SPEAKING`] sentences and fits.
+    fn speaker(&self, sentence: usize, fits: impl Fn(&Self, usize) -> bool) -> Option<usize> {
+        self.said
+            .iter()
+            .rev()
+            .take(8)
+            .take_while(|s| s.sentence + STILL_SPEAKING >= sentence)
+            .find(|s| fits(self, s.source))
+            .map(|s| s.source)
+    }
+
+    fn several_before(&mut self, at: usize, depth: usize) -> Option<usize> {
+        let sentence = self.text.sentence_of(at);
+        let last = self
+            .said
+            .iter()
+            .rev()
+            .take(4)
+            .take_while(|s| s.sentence + 2 >= sentence)
+            .find(|s| s.many)
+            .map(|s| (s.source, s.sentence));
+        let group = (depth < 2)
+            .then(|| antecedent::group(self, at, sentence))
+            .flatten();
+        match (last, group) {
+            (Some((source, seen)), Some(words)) => {
+                let group = self.text.sentence_of(words.start);
+                if seen >= group || seen + 1 >= sentence {
+                    return Some(source);
+                }
+                self.read(&words, depth + 1).source
+            }
+            (Some((source, _)), None) => Some(source),
+            (None, Some(words)) => self.read(&words, depth + 1).source,
+            (None, None) => None,
+        }
+    }
+
+    fn thing(&mut self, at: usize) -> Option<usize> {
+        let sentence = self.text.sentence_of(at);
+        let speaker = self
+            .said
+            .iter()
+            .rev()
+            .take(4)
+            .take_while(|s| s.sentence + 2 >= sentence)
+            .find(|s| {
+                matches!(
+                    self.sources[s.source].kind,
+                    SourceKind::Organisation
+                        | SourceKind::Outlet
+                        | SourceKind::SelfOutlet
+                        | SourceKind::Document
+                )
+            })
+            .map(|s| (s.source, s.sentence));
+        let subject = antecedent::body(self, at, sentence);
+        match (speaker, subject) {
+            (Some((source, _)), None) => Some(source),
+            (None, Some((entity, _))) => Some(self.of_entity(entity, &(at..at + 1))),
+            (Some((source, seen)), Some((entity, sentence))) => {
+                if self.entities[source] == Some(entity) || seen >= sentence {
+                    Some(source)
+                } else {
+                    Some(self.of_entity(entity, &(at..at + 1)))
+                }
+            }
+            (None, None) => None,
+        }
+    }
+
+    /// "the mayor, who …": the noun phrase before the relative pronoun.
+    fn relative(&mut self, at: usize, depth: usize) -> Found {
+        let Some(words) = antecedent::before_relative(self.text, &self.names, at) else {
+            return Found::unresolved(at..at + 1);
+        };
+        let mut found = self.read(&words, depth + 1);
+        if let Some(source) = found.source {
+            self.add_mention(source, &(at..at + 1));
+        }
+        if found.kind == SourceKind::Unresolved {
+            found.source = None;
+        }
+        found
+    }
+
+    fn phrase(&mut self, phrase: &Phrase, words: &Range<usize>) -> Found {
+        let (mut kind, evidence) = kind::of_phrase(self.text, phrase, words);
+        let shown = phrase.head..phrase.head + 1;
+        let head = self.text.tokens[phrase.head];
+        let many = plural(self.text, phrase.head);
+        let known = phrase.definite
+            || (!phrase.indefinite && phrase.possessive.is_none() && !phrase.quantified && !many);
+        if known {
+            if head.is_any(ROLE)
+                && !many
+                && !head.is_any(INSIDER)
+                && let Some(entity) = antecedent::by_role(self, phrase)
+            {
+                let source = self.of_entity(entity, words);
+                return self.found(source, words, shown);
+            }
+            if kind == SourceKind::Outlet
+                && let Some(entity) = antecedent::outlet(self, words.start)
+            {
+                let source = self.of_entity(entity, words);
+                return self.found(source, words, shown);
+            }
+            if kind == SourceKind::Organisation
+                || head.is(ORGANISATION) && kind != SourceKind::Document
+            {
+                if let Some(entity) = antecedent::by_head(self, phrase) {
+                    let source = self.of_entity(entity, words);
+                    return self.found(source, words, shown);
+                }
+            }
+            if kind == SourceKind::Document
+                && phrase.definite
+                && let Some((earlier, owner)) = antecedent::document(self, phrase)
+            {
+                return self.document(&earlier, owner, words, shown);
+            }
+        }
+        // "the source", "the officials", "the experts": those who spoke before.
+        if phrase.definite
+            && (head.is_any(INSIDER.or(VAGUE).or(GROUP)) || kind == SourceKind::Anonymous)
+            && let Some(source) = self.same_head(phrase.head)
+        {
+            return self.found(source, words, shown);
+        }
+        if let Some(owner) = phrase.possessive
+            && matches!(
+                kind,
+                SourceKind::Official
+                    | SourceKind::Organisation
+                    | SourceKind::Document
+                    | SourceKind::Anonymous
+                    | SourceKind::Group
+            )
+            && let Some(source) = self.pronoun(owner, &(owner..owner + 1), 1).source
+        {
+            let tail = plain_words(self.text, &(phrase.chunk.start..phrase.head + 1));
+            let name = format!("{}’s {}", self.sources[source].name, tail);
+            let source = self.by_key(&name.clone(), name, kind, words, true);
+            return Found {
+                source: Some(source),
+                kind,
+                evidence,
+            };
+        }
+        if kind == SourceKind::Unresolved {
+            return Found {
+                source: None,
+                kind,
+                evidence,
+            };
+        }
+        if kind == SourceKind::Official
+            && head.is(OFFICE)
+            && !phrase.indefinite
+            && !phrase.definite
+            && head.capital()
+        {
+            kind = SourceKind::Official;
+        }
+        let name = self.described(phrase, words);
+        let mut key = if phrase.indefinite && matches!(kind, SourceKind::Anonymous) {
+            // Another one each time: "a source" here is not "a source" there.
+            format!("{name} {}", words.start)
+        } else {
+            name.clone()
+        };
+        key.make_ascii_lowercase();
+        let source = self.by_key(&key, name, kind, words, false);
+        Found {
+            source: Some(source),
+            kind,
+            evidence,
+        }
+    }
+
+    /// The words of a description without its article, up to a comma or clause.
+    pub(super) fn described(&self, phrase: &Phrase, words: &Range<usize>) -> String {
+        let mut start = words.start;
+        while start < phrase.head && self.text.tokens[start].is_any(ARTICLE) {
+            start += 1;
+        }
+        let mut end = phrase.head + 1;
+        while end < words.end && end - start < 14 {
+            let stops = matches!(self.text.tags[end], Tag::Rel | Tag::That | Tag::Sub)
+                || self.text.tokens[end].is_mark(',')
+                || self.text.tokens[end].is_mark('(')
+                || self.text.tokens[end].is_mark('—');
+            if stops {
+                break;
+            }
+            end += 1;
+        }
+        while end > phrase.head + 1
+            && matches!(
+                self.text.tags[end - 1],
+                Tag::Prep | Tag::Coord | Tag::Det | Tag::Mark
+            )
+        {
+            end -= 1;
+        }
+        plain_words(self.text, &(start..end))
+    }
+
+    /// A document named before, with its publisher if that is known.
+    fn document(
+        &mut self,
+        earlier: &Range<usize>,
+        owner: Option<usize>,
+        words: &Range<usize>,
+        shown: Range<usize>,
+    ) -> Found {
+        let phrase = mention::phrase(self.text, earlier);
+        let mut name = self.described(&phrase, earlier);
+        if let Some(owner) = owner {
+            let head = plain_words(self.text, &(phrase.chunk.start..phrase.head + 1));
+            name = format!("{} {head}", self.name_of(owner));
+        }
+        let mut key = name.clone();
+        key.make_ascii_lowercase();
+        let source = self.by_key(&key, name, SourceKind::Document, earlier, false);
+        self.found(source, words, shown)
+    }
+
+    /// The last source whose head is the same noun, singular or plural.
+    fn same_head(&self, head: usize) -> Option<usize> {
+        let noun = stem(self.text.word(head));
+        self.said.iter().rev().take(12).map(|s| s.source).find(|s| {
+            self.entities[*s].is_none()
+                && matches!(
+                    self.sources[*s].kind,
+                    SourceKind::Anonymous | SourceKind::Vague | SourceKind::Group
+                )
+                && self.sources[*s].mentions.first().is_some_and(|m| {
+                    let phrase = mention::phrase(self.text, m);
+                    stem(self.text.word(phrase.head)).eq_ignore_ascii_case(noun)
+                })
+        })
+    }
+
+    /// Notes that `source` has spoken in the sentence of token `at`.
+    pub(super) fn spoke(&mut self, source: usize, words: &Range<usize>, at: usize) {
+        let many = words.end > words.start
+            && match mention::read(self.text, &self.names, words) {
+                Head::Names(_) => true,
+                Head::Phrase(phrase) => {
+                    plural(self.text, phrase.head) || self.text.tokens[phrase.head].is(ORGANISATION)
+                }
+                Head::Pronoun(at) => {
+                    matches!(self.text.word(at), "they" | "They" | "them")
+                }
+                Head::Name(_) | Head::Account(_) => false,
+            };
+        self.said.push(Said {
+            sentence: self.text.sentence_of(at),
+            source,
+            many,
+        });
+    }
+}
+
+/// A noun without its plural ending.
+fn stem(word: &str) -> &str {
+    word.strip_suffix('s').unwrap_or(word)
+}
+
+/// The words of `range` with single blanks between and without quotation marks; clitics and marks
+/// stand as in the text.
+pub(super) fn plain_words(text: &Text, range: &Range<usize>) -> String {
+    let mut out = String::new();
+    for i in range.clone() {
+        let word = text.word(i);
+        if matches!(
+            text.tokens[i].kind,
+            crate::text::token::Kind::Mark('“' | '”' | '"' | '‘' | '’' | '\'')
+        ) {
+            continue;
+        }
+        let space = text.tokens[i].spaced
+            || i > range.start
+                && matches!(
+                    text.tokens[i - 1].kind,
+                    crate::text::token::Kind::Mark('“' | '”' | '"')
+                )
+                && text.tokens[i].is_word()
+                && text.tokens[i - 1].spaced;
+        if space && !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}

@@ -1,0 +1,371 @@
+//! Names joined: which names of a text stand for the same person, body or place.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use super::name::{Class, Gender, Name};
+use crate::lexicon::name::squeeze;
+use crate::lexicon::{
+    FEMALE, MALE, MASTHEAD, ORGANISATION, OUTLET, PARTY, PLACE, PLACE_PART, ROLE, TITLE,
+};
+use crate::text::Text;
+use crate::text::token::Shape;
+
+/// How many roles of one person are kept: those that a description ("the governor") is held against.
+const MOST_ROLES: usize = 4;
+
+/// How many persons of one surname are told apart; a text with more of them names them in full.
+const MOST_NAMESAKES: usize = 8;
+
+/// Who or what the names of a text stand for.
+#[derive(Clone, Debug)]
+pub(super) struct Entity {
+    pub(super) class: Class,
+    /// The fullest name, without title and role.
+    pub(super) name: Range<usize>,
+    pub(super) roles: Vec<Range<usize>>,
+    pub(super) gender: Gender,
+}
+
+/// The names of a text and what they stand for.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    /// In text order.
+    pub(super) names: Vec<Name>,
+    /// For each name its entity; none where several fit.
+    pub(super) entity_of: Vec<Option<usize>>,
+    /// In order of the first name in full.
+    pub(super) entities: Vec<Entity>,
+}
+
+#[derive(Default)]
+struct Join<'d> {
+    entities: Vec<Entity>,
+    surnames: FxHashMap<&'d str, Vec<usize>>,
+    given: FxHashMap<&'d str, Vec<usize>>,
+    keys: FxHashMap<String, usize>,
+    key: String,
+}
+
+impl Names {
+    /// Joins `names`, in linear time.
+    pub(super) fn new(text: &Text, mut names: Vec<Name>) -> Names {
+        let mut join = Join::default();
+        let mut entity_of = vec![None; names.len()];
+        // Names in full first, so that a caption's surname finds the full name below it.
+        for (i, name) in names.iter().enumerate() {
+            entity_of[i] = join.full(text, name);
+        }
+        for (i, name) in names.iter_mut().enumerate() {
+            if entity_of[i].is_none() {
+                entity_of[i] = join.short(text, name);
+            }
+        }
+        Names {
+            names,
+            entity_of,
+            entities: join.entities,
+        }
+    }
+
+    /// The names that overlap the tokens `words`, as indexes.
+    pub(super) fn within(&self, words: &Range<usize>) -> Range<usize> {
+        let first = self.names.partition_point(|n| n.words.end <= words.start);
+        let more = self.names[first..].partition_point(|n| n.words.start < words.end);
+        first..first + more
+    }
+}
+
+fn suffix(word: &str) -> bool {
+    matches!(
+        word.trim_end_matches('.'),
+        "Jr" | "Sr" | "II" | "III" | "IV" | "Esq"
+    )
+}
+
+/// The token of the surname.
+fn surname(text: &Text, words: &Range<usize>) -> usize {
+    let mut last = words.end - 1;
+    while last > words.start && (suffix(text.word(last)) || !text.tokens[last].is_word()) {
+        last -= 1;
+    }
+    last
+}
+
+impl<'d> Join<'d> {
+    fn add(&mut self, class: Class, name: &Name) -> usize {
+        self.entities.push(Entity {
+            class,
+            name: name.words.clone(),
+            roles: name.role.iter().cloned().collect(),
+            gender: name.gender,
+        });
+        self.entities.len() - 1
+    }
+
+    fn enrich(&mut self, entity: usize, name: &Name) {
+        let e = &mut self.entities[entity];
+        if e.gender == Gender::Unknown {
+            e.gender = name.gender;
+        }
+        if let Some(role) = &name.role
+            && e.roles.len() < MOST_ROLES
+        {
+            e.roles.push(role.clone());
+        }
+        if name.class == Class::Person && e.class == Class::Likely {
+            e.class = Class::Person;
+        }
+    }
+
+    /// The entity of a name in full; none for short names, which wait.
+    fn full(&mut self, text: &Text<'d>, name: &Name) -> Option<usize> {
+        match name.class {
+            Class::Person | Class::Likely if name.len() > 1 => Some(self.person(text, name)),
+            Class::Organisation | Class::Document if name.len() > 1 => Some(self.body(text, name)),
+            Class::Outlet(Some(row)) => {
+                let key = format_row(row);
+                let found = self.keys.get(&key).copied();
+                let entity = found.unwrap_or_else(|| self.add(name.class, name));
+                self.keys.entry(key).or_insert(entity);
+                self.alias_last(text, name, entity);
+                Some(entity)
+            }
+            Class::Outlet(None) | Class::Place => {
+                let entity = self.by_words(text, name);
+                if name.class == Class::Outlet(None) {
+                    self.alias_last(text, name, entity);
+                }
+                Some(entity)
+            }
+            _ => None,
+        }
+    }
+
+    /// "the Times" for "The Nara Times".
+    fn alias_last(&mut self, text: &Text<'d>, name: &Name, entity: usize) {
+        let last = name.words.end - 1;
+        if name.len() > 1 && text.tokens[last].is_any(MASTHEAD) {
+            self.key.clear();
+            squeeze(text.word(last), &mut self.key);
+            self.keys.entry(self.key.clone()).or_insert(entity);
+        }
+    }
+
+    fn by_words(&mut self, text: &Text<'d>, name: &Name) -> usize {
+        self.key.clear();
+        squeeze(text.words(&name.words), &mut self.key);
+        if let Some(entity) = self.keys.get(&self.key) {
+            return *entity;
+        }
+        let entity = self.add(name.class, name);
+        self.keys.insert(self.key.clone(), entity);
+        entity
+    }
+
+    fn person(&mut self, text: &Text<'d>, name: &Name) -> usize {
+        let last = surname(text, &name.words);
+        let first = name.words.start;
+        let candidates = self.surnames.entry(text.word(last)).or_default();
+        let same = candidates
+            .iter()
+            .copied()
+            .find(|e| same_given(text, self.entities[*e].name.start, first));
+        let entity = match same {
+            Some(entity) => {
+                self.enrich(entity, name);
+                // "Patrick W. Ito Jr." says more than "Patrick Ito".
+                if self.entities[entity].name.len() < name.len() && name.class == Class::Person {
+                    self.entities[entity].name = name.words.clone();
+                }
+                return entity;
+            }
+            None => self.entities.len(),
+        };
+        if candidates.len() < MOST_NAMESAKES {
+            candidates.push(entity);
+        }
+        self.given.entry(text.word(first)).or_default().push(entity);
+        self.add(name.class, name)
+    }
+
+    fn body(&mut self, text: &Text<'d>, name: &Name) -> usize {
+        let before = self.entities.len();
+        let entity = self.by_words(text, name);
+        if entity < before {
+            return entity;
+        }
+        self.short_forms(text, name, entity);
+        entity
+    }
+
+    /// Acronyms and first words: "NSC" and "California ISO" and "SoftBank".
+    fn short_forms(&mut self, text: &Text<'d>, name: &Name, entity: usize) {
+        let words: Vec<usize> = name
+            .words
+            .clone()
+            .filter(|i| text.tokens[*i].capital() || text.tokens[*i].is_mark('&'))
+            .take(10)
+            .collect();
+        let corporate = |i: usize| {
+            matches!(
+                text.word(i).trim_end_matches('.'),
+                "Inc"
+                    | "Corp"
+                    | "Co"
+                    | "Ltd"
+                    | "LLC"
+                    | "PLC"
+                    | "plc"
+                    | "Company"
+                    | "Group"
+                    | "AG"
+                    | "SA"
+            )
+        };
+        let mut end = words.len();
+        while end > 1 && corporate(words[end - 1]) {
+            end -= 1;
+        }
+        for end in [words.len(), end] {
+            // The first words in full, the rest by their initials.
+            for keep in 0..end.saturating_sub(1) {
+                let mut key = String::new();
+                for &i in &words[..keep] {
+                    squeeze(text.word(i), &mut key);
+                }
+                for &i in &words[keep..end] {
+                    // "U.S." keeps both letters.
+                    let word = text.word(i);
+                    if text.tokens[i].shape == Shape::Upper {
+                        squeeze(word, &mut key);
+                    } else {
+                        let first = word.chars().next().map(|c| c.to_string());
+                        squeeze(first.as_deref().unwrap_or(""), &mut key);
+                    }
+                }
+                if end - keep >= 2 {
+                    self.keys.entry(key).or_insert(entity);
+                }
+            }
+        }
+        let telling = |i: usize| {
+            let token = &text.tokens[i];
+            token.entry.is_none_or(|e| {
+                !e.classes.intersects(
+                    PLACE
+                        .or(PLACE_PART)
+                        .or(PARTY)
+                        .or(ROLE)
+                        .or(TITLE)
+                        .or(ORGANISATION)
+                        .or(MALE)
+                        .or(FEMALE)
+                        .or(OUTLET),
+                )
+            }) && text.word(i).len() > 2
+        };
+        if end >= 1 && end < words.len() || words.len() == 2 && telling(words[0]) {
+            let mut key = String::new();
+            for &i in &words[..end.min(words.len() - 1)] {
+                squeeze(text.word(i), &mut key);
+            }
+            if telling(words[0]) || end > 1 {
+                self.keys.entry(key).or_insert(entity);
+            }
+        }
+        // "National Security Council (NSC)"
+        let after = name.words.end;
+        if after + 2 < text.tokens.len()
+            && text.tokens[after].is_mark('(')
+            && text.tokens[after + 2].is_mark(')')
+            && text.tokens[after + 1].is_word()
+            && text.tokens[after + 1].capital()
+        {
+            let mut key = String::new();
+            squeeze(text.word(after + 1), &mut key);
+            self.keys.entry(key).or_insert(entity);
+        }
+    }
+
+    /// The entity of a name of one word, or of words that tell nothing.
+    fn short(&mut self, text: &Text<'d>, name: &mut Name) -> Option<usize> {
+        match name.class {
+            Class::Group | Class::Office => return None,
+            Class::Organisation | Class::Unknown | Class::Person | Class::Likely => {}
+            _ => return None,
+        }
+        let last = surname(text, &name.words);
+        if name.len() == 1 || name.titled {
+            if let Some(candidates) = self.surnames.get(text.word(last)) {
+                let fits = |e: &usize| {
+                    let gender = self.entities[*e].gender;
+                    name.gender == Gender::Unknown
+                        || gender == Gender::Unknown
+                        || gender == name.gender
+                };
+                let mut left = candidates.iter().copied().filter(fits);
+                let (first, second) = (left.next(), left.next());
+                if first.is_some() {
+                    name.class = Class::Person;
+                    if second.is_some() {
+                        return None;
+                    }
+                }
+                if let Some(entity) = first {
+                    self.enrich(entity, name);
+                    return first;
+                }
+            }
+        }
+        self.key.clear();
+        squeeze(text.words(&name.words), &mut self.key);
+        if !name.titled
+            && name.role.is_none()
+            && let Some(entity) = self.keys.get(&self.key)
+        {
+            let entity = *entity;
+            name.class = self.entities[entity].class;
+            return Some(entity);
+        }
+        if let Some(given) = self.given.get(text.word(last))
+            && name.len() == 1
+            && !name.titled
+        {
+            if let [entity] = given[..] {
+                name.class = Class::Person;
+                return Some(entity);
+            }
+            return None;
+        }
+        if name.class == Class::Person {
+            // "Mr. Ito", "President Ito" with no full name anywhere.
+            let entity = self.add(Class::Person, name);
+            self.surnames
+                .entry(text.word(last))
+                .or_default()
+                .push(entity);
+            return Some(entity);
+        }
+        Some(self.by_words(text, name))
+    }
+}
+
+fn format_row(row: u16) -> String {
+    // No name squeezes to a key with a blank.
+    let mut key = String::from("outlet ");
+    key.push(char::from_u32(0x100 + u32::from(row)).unwrap_or('?'));
+    key
+}
+
+/// Whether two given names can be one person's: alike, or one the other's initial or beginning.
+fn same_given(text: &Text, a: usize, b: usize) -> bool {
+    let (a, b) = (text.word(a), text.word(b));
+    if a == b {
+        return true;
+    }
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    let short = short.trim_end_matches('.');
+    !short.is_empty() && long.starts_with(short)
+}

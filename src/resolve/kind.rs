@@ -1,0 +1,174 @@
+//! Which kind of source a mention is, by the first rule that fits, with the words that show it.
+
+use std::ops::Range;
+
+use super::SourceKind;
+use super::mention::{Phrase, plural};
+use crate::lexicon::name::Anonymity;
+use crate::lexicon::{
+    DOCUMENT, GROUP, INSIDER, OFFICE, ORGANISATION, OUTLET, PARTY, PLACE, ROLE, SOCIAL, VAGUE,
+    words,
+};
+use crate::text::Text;
+use crate::text::tag::Tag;
+use crate::text::token::{Kind, normalize};
+
+/// The kind of a description, and the words that show it. `mention` is the whole mention.
+pub(super) fn of_phrase(
+    text: &Text,
+    phrase: &Phrase,
+    mention: &Range<usize>,
+) -> (SourceKind, Vec<Range<usize>>) {
+    let head = &text.tokens[phrase.head];
+    let shown = |kind| (kind, vec![phrase.head..phrase.head + 1]);
+    let placed = anonymity(text, mention.clone());
+    let human = head.is_any(ROLE.or(GROUP).or(VAGUE).or(INSIDER));
+    if human && let Some((_, words)) = placed {
+        return (
+            SourceKind::Anonymous,
+            vec![phrase.head..phrase.head + 1, words],
+        );
+    }
+    let many = plural(text, phrase.head);
+    let lower = !head.capital() || super::run::opens(text, phrase.head);
+    let modified = phrase.chunk.start < phrase.head;
+    let bare =
+        !phrase.definite && !phrase.indefinite && phrase.possessive.is_none() && !phrase.quantified;
+    // What follows the noun: "voters in Nara", "members of the council".
+    let hangs = text
+        .tags
+        .get(phrase.head + 1)
+        .is_some_and(|t| matches!(t, Tag::Prep | Tag::Rel | Tag::Past | Tag::Ing))
+        && phrase.head + 1 < mention.end;
+    let named = (phrase.chunk.start..phrase.head).any(|i| {
+        text.tokens[i].is_word()
+            && text.tokens[i].capital()
+            && (i > mention.start || text.tokens[i].is(PLACE) || !super::run::opens(text, i))
+    });
+    let post = head.is(SOCIAL) || matches!(text.word(phrase.head), "post" | "posting" | "posts");
+    if post && head.is(DOCUMENT) && hangs && lower {
+        return shown(SourceKind::Social);
+    }
+    if head.is_any(OUTLET) && lower {
+        let own = text.tags[mention.start] == Tag::Det
+            && text.word(mention.start).eq_ignore_ascii_case("this");
+        return shown(if own {
+            SourceKind::SelfOutlet
+        } else {
+            SourceKind::Outlet
+        });
+    }
+    if head.is(INSIDER) {
+        // A named office may share the word: "the Treasury's chief executive" is read as ROLE above.
+        return shown(SourceKind::Anonymous);
+    }
+    if head.is(DOCUMENT) && !(head.is(ORGANISATION) && !lower) && !head.is(ROLE) {
+        let loose = many
+            && (bare || phrase.quantified && !phrase.definite)
+            && !named
+            && !hangs
+            && !modified;
+        return shown(
+            if loose || phrase.quantified && indefinite_any(text, mention) {
+                SourceKind::Vague
+            } else {
+                SourceKind::Document
+            },
+        );
+    }
+    if head.is(VAGUE) {
+        return if (named || hangs && placed_by_name(text, phrase.head, mention))
+            && !phrase.quantified
+        {
+            (
+                SourceKind::Anonymous,
+                vec![phrase.chunk.start..phrase.head + 1],
+            )
+        } else {
+            shown(SourceKind::Vague)
+        };
+    }
+    if head.is(ORGANISATION)
+        && !(head.is(OFFICE) && (phrase.indefinite || text.word(phrase.head).ends_with("man")))
+    {
+        return shown(SourceKind::Organisation);
+    }
+    if head.is(ROLE) && head.is(OFFICE) && !head.is(GROUP) && !many {
+        return shown(SourceKind::Official);
+    }
+    if head.is(GROUP) {
+        let loose_count = phrase.quantified && !phrase.definite && !hangs;
+        let clear = !loose_count
+            && (head.is_any(PLACE.or(OFFICE))
+                || phrase.definite
+                || phrase.possessive.is_some()
+                || hangs
+                || named
+                || (phrase.chunk.start..phrase.head).any(|i| {
+                    text.tokens[i].is_any(PARTY.or(PLACE).or(ROLE).or(GROUP).or(ORGANISATION))
+                }));
+        return shown(if clear {
+            SourceKind::Group
+        } else {
+            SourceKind::Vague
+        });
+    }
+    if head.is(ROLE) {
+        return shown(if bare && many {
+            SourceKind::Vague
+        } else {
+            SourceKind::Anonymous
+        });
+    }
+    if phrase.quantified && head.entry.is_none_or(|e| e.classes.0 == 0) {
+        return shown(SourceKind::Vague);
+    }
+    // "the Harris campaign's press shop": capitals that no table knows.
+    if head.capital() && !super::run::opens(text, phrase.head) {
+        return shown(SourceKind::Organisation);
+    }
+    shown(SourceKind::Unresolved)
+}
+
+/// "any indicators"
+fn indefinite_any(text: &Text, mention: &Range<usize>) -> bool {
+    text.word(mention.start).eq_ignore_ascii_case("any")
+}
+
+/// Whether a name stands in what hangs on the head: "experts at Nara University".
+fn placed_by_name(text: &Text, head: usize, mention: &Range<usize>) -> bool {
+    (head + 1..mention.end).any(|i| text.tokens[i].is_word() && text.tokens[i].capital())
+}
+
+/// The first phrase of the anonymity table that stands in `words`, as tokens.
+pub(super) fn anonymity(text: &Text, range: Range<usize>) -> Option<(Anonymity, Range<usize>)> {
+    anonymities(text, range).next()
+}
+
+/// All phrases of the anonymity table that stand in `range`, in order.
+pub(crate) fn anonymities<'t>(
+    text: &'t Text,
+    range: Range<usize>,
+) -> impl Iterator<Item = (Anonymity, Range<usize>)> + 't {
+    let mut scratch = String::new();
+    let end = range.end;
+    range.filter_map(move |i| {
+        let token = &text.tokens[i];
+        if token.kind != Kind::Word || token.span.len() > 20 {
+            return None;
+        }
+        normalize(text.word(i), &mut scratch);
+        words()
+            .names
+            .anonymity(&scratch)
+            .iter()
+            .find(|(phrase, _)| {
+                i + phrase.len() <= end
+                    && phrase[1..]
+                        .iter()
+                        .enumerate()
+                        .all(|(k, w)| text.word(i + 1 + k).eq_ignore_ascii_case(w))
+            })
+            .map(|(phrase, what)| (*what, i..i + phrase.len()))
+    })
+}

@@ -1,0 +1,319 @@
+//! Reading a source mention: which word is its head, and whether it is a name, a pronoun or a
+//! description.
+
+use std::ops::Range;
+
+use super::entity::Names;
+use super::name::Class;
+use crate::lexicon::{
+    ARTICLE, DOCUMENT, GROUP, INSIDER, NUMERAL, ORGANISATION, OUTLET, PARTITIVE, PLACE, ROLE, TIME,
+    VAGUE, WEEKDAY,
+};
+use crate::text::Text;
+use crate::text::tag::Tag;
+use crate::text::token::Kind;
+
+/// What a mention is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Head {
+    /// "he", "who", "it", at this token.
+    Pronoun(usize),
+    /// A name, as an index into [`Names::names`].
+    Name(usize),
+    /// "Ito and Ono".
+    Names(Vec<usize>),
+    /// "@nara".
+    Account(usize),
+    /// A description.
+    Phrase(Phrase),
+}
+
+/// A description: "the memo", "two people familiar with the matter", "some of the state's experts".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Phrase {
+    /// The noun phrase up to its first preposition, clause or comma; without its article.
+    pub(super) chunk: Range<usize>,
+    /// Its head noun.
+    pub(super) head: usize,
+    /// "the", "this", "that".
+    pub(super) definite: bool,
+    /// "a", "an", "one", "another".
+    pub(super) indefinite: bool,
+    /// "some", "many", "most".
+    pub(super) quantified: bool,
+    /// "his", "their": whose it is, at this token.
+    pub(super) possessive: Option<usize>,
+}
+
+/// Classes that a head noun of a source can have.
+const HEADS: crate::lexicon::Classes = ROLE
+    .or(ORGANISATION)
+    .or(DOCUMENT)
+    .or(GROUP)
+    .or(VAGUE)
+    .or(OUTLET)
+    .or(INSIDER);
+
+/// Reads the mention `words`.
+pub(super) fn read(text: &Text, names: &Names, words: &Range<usize>) -> Head {
+    if let Some(pronoun) = pronoun(text, words) {
+        return Head::Pronoun(pronoun);
+    }
+    if let Some(at) = words.clone().take(2).find(|i| text.tokens[*i].is_mark('@'))
+        && at + 1 < text.tokens.len()
+        && !text.tokens[at + 1].spaced
+    {
+        return Head::Account(at + 1);
+    }
+    if let Some(first) = head_name(text, names, words) {
+        let mut all = vec![first];
+        let mut last = first;
+        while let Some(next) = names.names.get(last + 1)
+            && next.full.start < words.end
+        {
+            let between = names.names[last].full.end..next.full.start;
+            let joined = !between.is_empty()
+                && between.end >= between.start
+                && between.clone().all(|i| {
+                    text.tags[i] == Tag::Coord
+                        || text.tokens[i].is_mark(',')
+                        || text.tokens[i].is(ARTICLE)
+                })
+                && (next.class != Class::Place || names.names[first].class == Class::Place);
+            if !joined || text.tags.get(next.words.end) == Some(&Tag::Gen) {
+                break;
+            }
+            last += 1;
+            all.push(last);
+        }
+        // "Ito, Nara" is no pair; "Ito and Ono" is.
+        let coordinated = (names.names[first].full.end
+            ..names.names[last]
+                .full
+                .start
+                .max(names.names[first].full.end))
+            .any(|i| text.tags[i] == Tag::Coord);
+        return if all.len() > 1 && coordinated {
+            Head::Names(all)
+        } else {
+            Head::Name(first)
+        };
+    }
+    Head::Phrase(phrase(text, words))
+}
+
+fn pronoun(text: &Text, words: &Range<usize>) -> Option<usize> {
+    let first = words.start;
+    let last = words.end.checked_sub(1)?;
+    let alone = words.len() == 1;
+    let is = matches!(
+        text.tags[first],
+        Tag::Pron | Tag::ObjPron | Tag::Rel | Tag::That | Tag::Wh
+    ) || text.tags[first] == Tag::Poss && alone;
+    // "he himself", "she, too,"; not "those surveyed", "one of the men".
+    let rest_light = (first + 1..=last).all(|i| {
+        matches!(
+            text.tags[i],
+            Tag::ObjPron | Tag::Adv | Tag::Mark | Tag::Pron
+        )
+    });
+    (is && (alone || rest_light)).then_some(first)
+}
+
+/// The name that is the mention's head: at its front, or behind a role or a comma; not one that
+/// hangs on a preposition or owns the head ("the firm's lawyer").
+fn head_name(text: &Text, names: &Names, words: &Range<usize>) -> Option<usize> {
+    for i in names.within(words) {
+        let name = &names.names[i];
+        if name.words.start < words.start {
+            // The mention was cut inside a name.
+            if name.words.end >= words.end {
+                return Some(i);
+            }
+            continue;
+        }
+        let front = words.start..name.full.start.max(words.start);
+        let plain = front.clone().all(|k| {
+            matches!(
+                text.tags[k],
+                Tag::Det
+                    | Tag::Poss
+                    | Tag::Noun
+                    | Tag::Name
+                    | Tag::Adj
+                    | Tag::Num
+                    | Tag::Gen
+                    | Tag::Adv
+                    | Tag::Past
+            ) || text.tags[k] == Tag::Pron && text.tokens[k].capital() && k > words.start
+                || matches!(
+                    text.tokens[k].kind,
+                    Kind::Mark('“' | '”' | '"' | '‘' | '’' | '\'')
+                )
+                || text.word(k).eq_ignore_ascii_case("both")
+        });
+        if !plain {
+            // "the priest, Fidel Ito": the role before the comma is part of the name's own reading.
+            return None;
+        }
+        let next = name.words.end;
+        if next < words.end {
+            let modifier = match text.tags[next] {
+                Tag::Gen => true,
+                Tag::Noun | Tag::Adj => !text.tokens[next].is_any(TIME.or(WEEKDAY)),
+                Tag::Name => false,
+                Tag::Num => false,
+                Tag::Ing | Tag::Past => {
+                    // "the Nara-led council"
+                    false
+                }
+                _ => false,
+            };
+            let hyphen = text.tokens[next].is_mark('-') || text.tokens[next].is_mark('/');
+            if modifier || hyphen {
+                continue;
+            }
+        }
+        if matches!(name.class, Class::Group | Class::Office | Class::Document) {
+            return None;
+        }
+        if name.class == Class::Unknown
+            && name.len() == 1
+            && text.tokens[name.words.start].is_any(HEADS)
+        {
+            return None;
+        }
+        if name.class == Class::Place && text.tokens[name.words.start].is(GROUP) {
+            return None;
+        }
+        return Some(i);
+    }
+    None
+}
+
+/// Reads a description.
+pub(super) fn phrase(text: &Text, words: &Range<usize>) -> Phrase {
+    let mut start = words.start;
+    let mut quantified = false;
+    let mut indefinite = false;
+    let mut definite = false;
+    let mut possessive = None;
+    // At most three of them: "some of the members of a group of farmers".
+    for _ in 0..3 {
+        while start + 1 < words.end {
+            let token = &text.tokens[start];
+            let lower = text.word(start).to_ascii_lowercase();
+            match text.tags[start] {
+                Tag::Det | Tag::That => match lower.as_str() {
+                    "the" | "this" | "that" | "these" | "those" | "both" | "neither" | "either" => {
+                        definite = true
+                    }
+                    "a" | "an" | "another" | "one" => indefinite = true,
+                    _ => quantified = true,
+                },
+                Tag::Poss => possessive = Some(start),
+                Tag::Adv | Tag::Coord | Tag::Mark => {}
+                _ if lower == "both" => definite = true,
+                _ if lower == "one" && token.is(NUMERAL) => indefinite = true,
+                _ => break,
+            }
+            start += 1;
+        }
+        let end = chunk_end(text, start, words.end);
+        let partitive = end < words.end
+            && text.word(end) == "of"
+            && (start..end).next_back().is_some_and(|i| {
+                text.tokens[i].is_any(PARTITIVE)
+                    || matches!(text.tags[i], Tag::Num | Tag::Det | Tag::Pron)
+                    || text.tokens[i].is_any(VAGUE) && text.tags[i] != Tag::Noun
+            });
+        let quantifier_of = end == start && end < words.end && text.word(end) == "of";
+        if partitive || quantifier_of {
+            quantified = true;
+            start = end + 1;
+            if start >= words.end {
+                break;
+            }
+            continue;
+        }
+        break;
+    }
+    let start = start.min(words.end - 1);
+    let end = chunk_end(text, start, words.end).max(start + 1);
+    // The last word that can be a source's head; else the last noun.
+    let nominal = |i: &usize| {
+        !matches!(text.tags[*i], Tag::Gen | Tag::Mark | Tag::Adv)
+            && text.tags.get(i + 1) != Some(&Tag::Gen)
+    };
+    let head = (start..end)
+        .rev()
+        .filter(nominal)
+        .find(|i| text.tokens[*i].is_any(HEADS))
+        .or_else(|| (start..end).rev().find(nominal))
+        .unwrap_or(end - 1);
+    Phrase {
+        chunk: start..end,
+        head,
+        definite,
+        indefinite,
+        quantified,
+        possessive,
+    }
+}
+
+/// Where the noun phrase that starts at `start` ends: at a preposition, clause, comma or participle.
+fn chunk_end(text: &Text, start: usize, limit: usize) -> usize {
+    let mut seen_noun = false;
+    let mut i = start;
+    while i < limit {
+        let head = text.tokens[i].is_any(HEADS);
+        match text.tags[i] {
+            Tag::Noun | Tag::Name => seen_noun = true,
+            Tag::Adj | Tag::Num | Tag::Det | Tag::Poss => {
+                // "people familiar with"
+                if seen_noun && text.tags[i] == Tag::Adj && text.tags.get(i + 1) == Some(&Tag::Prep)
+                {
+                    break;
+                }
+            }
+            Tag::Gen => {}
+            Tag::Adv => {}
+            Tag::Verb | Tag::Past | Tag::Ing if head => seen_noun = true,
+            Tag::Past | Tag::Ing | Tag::Verb => {
+                // "the recently named chair", "the leading party"
+                let more = matches!(text.tags.get(i + 1), Some(Tag::Noun | Tag::Adj | Tag::Name))
+                    && i + 1 < limit;
+                if !more
+                    || seen_noun
+                        && text.tags.get(i.wrapping_sub(1)) != Some(&Tag::Gen)
+                        && text.tags[i] != Tag::Ing
+                {
+                    break;
+                }
+            }
+            Tag::Mark
+                if matches!(
+                    text.tokens[i].kind,
+                    Kind::Mark('“' | '”' | '"' | '‘' | '’' | '\'' | '&' | '-' | '/' | '$')
+                ) => {}
+            _ => break,
+        }
+        i += 1;
+    }
+    i
+}
+
+/// Whether the noun at `i` is a plural, by the table or by its ending.
+pub(super) fn plural(text: &Text, i: usize) -> bool {
+    let token = &text.tokens[i];
+    if token.is_any(GROUP) {
+        return true;
+    }
+    let word = text.word(i);
+    (word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is"))
+        || matches!(
+            word,
+            "people" | "police" | "men" | "women" | "children" | "media" | "data"
+        )
+        || token.is(PLACE) && word.ends_with("ese")
+}

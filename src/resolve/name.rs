@@ -1,0 +1,594 @@
+//! Reading a run of capitals: person, organisation, outlet or place; title and role before it, or
+//! behind it between commas.
+
+use std::ops::Range;
+
+use super::run;
+use crate::lexicon::name::{Known, squeeze};
+use crate::lexicon::{
+    ARTICLE, DOCUMENT, FEMALE, FEMININE, GROUP, INSIDER, MALE, MASCULINE, MASTHEAD, MONTH,
+    ORGANISATION, OUTLET, PARTY, PLACE, PLACE_PART, ROLE, TIME, TITLE, WEEKDAY, words,
+};
+use crate::text::Text;
+use crate::text::tag::Tag;
+use crate::text::token::{Kind, Shape};
+
+/// What a name names, as far as its own words and its neighbours tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Class {
+    /// A human being.
+    Person,
+    /// Two or three unknown words with capitals: most often a person.
+    Likely,
+    /// A body.
+    Organisation,
+    /// A news organisation; its row in the outlet table, if it is there.
+    Outlet(Option<u16>),
+    /// A place, or the people or language of one.
+    Place,
+    /// People by the lot ("Senate Republicans").
+    Group,
+    /// A law, treaty or report.
+    Document,
+    /// An office without its holder ("Press Secretary").
+    Office,
+    /// Nothing tells.
+    Unknown,
+}
+
+/// Whether "he" or "she" can stand for a person.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Gender {
+    /// Not known.
+    #[default]
+    Unknown,
+    /// "he".
+    Male,
+    /// "she".
+    Female,
+}
+
+/// A name where it stands.
+#[derive(Clone, Debug)]
+pub(super) struct Name {
+    /// The name proper, without title and role.
+    pub(super) words: Range<usize>,
+    /// With title and role before it and an apposition behind it.
+    pub(super) full: Range<usize>,
+    /// Title and role before it, or the role behind it.
+    pub(super) role: Option<Range<usize>>,
+    pub(super) class: Class,
+    pub(super) gender: Gender,
+    /// "Mr. Ito": a title that tells no more than that this is a person.
+    pub(super) titled: bool,
+}
+
+impl Name {
+    /// How many words the name proper has.
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
+    }
+}
+
+/// The farthest, in tokens, that a role is looked for before or behind a name.
+const REACH: usize = 16;
+
+/// Reads the names of `text`, in order.
+pub(super) fn find(text: &Text) -> Vec<Name> {
+    let mut key = String::new();
+    run::find(text)
+        .into_iter()
+        .map(|run| read(text, run, &mut key))
+        .collect()
+}
+
+fn read(text: &Text, run: Range<usize>, key: &mut String) -> Name {
+    let (class, words) = classify(text, &run, key);
+    let mut name = Name {
+        full: run.clone(),
+        role: (words.start > run.start).then(|| run.start..words.start),
+        words,
+        class,
+        gender: Gender::Unknown,
+        titled: false,
+    };
+    if !matches!(class, Class::Person | Class::Likely | Class::Unknown) {
+        return name;
+    }
+    if let Some(role) = &name.role {
+        name.gender = gender_of(text, role);
+        // "Mr.", "Dr." alone are no roles.
+        if role.clone().all(|i| is_courtesy(text, i)) {
+            name.titled = true;
+            name.role = None;
+        }
+    }
+    if let Some(start) = role_before(text, run.start) {
+        name.full.start = start;
+        name.role = Some(start..name.words.start);
+        name.class = Class::Person;
+    }
+    if let Some(behind) = apposition(text, run.end) {
+        if let Some(role) = behind.role {
+            name.class = Class::Person;
+            // What stands behind a name says more than "Sen." before it.
+            if name.role.as_ref().is_none_or(|r| r.len() < 2) {
+                name.role = Some(role);
+            }
+            name.full.end = behind.end;
+        } else if behind.organisation {
+            if name.role.is_none() && !name.titled && name.class != Class::Person {
+                name.class = Class::Organisation;
+            }
+        } else {
+            // ", 55," and "(R-Fla.)" stand behind persons alone.
+            name.class = Class::Person;
+            name.full.end = behind.end;
+        }
+    } else if name.role.is_none()
+        && let Some(start) = role_before_comma(text, &name)
+    {
+        name.full.start = start;
+        name.role = Some(start..run.start - 1);
+        name.class = Class::Person;
+    }
+    if name.gender == Gender::Unknown
+        && let Some(role) = &name.role
+    {
+        name.gender = gender_of(text, role);
+    }
+    if name.gender == Gender::Unknown && name.len() > 1 {
+        name.gender = given_gender(text, name.words.start);
+    }
+    name
+}
+
+fn is_courtesy(text: &Text, i: usize) -> bool {
+    matches!(
+        text.word(i).trim_end_matches('.'),
+        "Mr" | "Mrs"
+            | "Ms"
+            | "Miss"
+            | "Mx"
+            | "Dr"
+            | "Prof"
+            | "Sir"
+            | "Dame"
+            | "Lord"
+            | "Lady"
+            | "Mme"
+            | "Messrs"
+    )
+}
+
+/// The class of the run, and the name proper inside it.
+fn classify(text: &Text, run: &Range<usize>, key: &mut String) -> (Class, Range<usize>) {
+    let whole = run.clone();
+    let is = |i: usize, c| text.tokens[i].is_any(c);
+    if let Some(known) = known(text, run, key) {
+        let class = match known {
+            Known::Outlet(row) => Class::Outlet(Some(row)),
+            Known::Place => Class::Place,
+            Known::Organisation => Class::Organisation,
+        };
+        return (class, whole);
+    }
+    let (first, last) = (run.start, run.end - 1);
+    let count = run.clone().filter(|i| text.tokens[*i].is_word()).count();
+    let given = |i: usize| is_given(text, i);
+    let suffix = |i: usize| {
+        matches!(
+            text.word(i).trim_end_matches('.'),
+            "Jr" | "Sr" | "II" | "III" | "IV" | "Esq"
+        )
+    };
+    let office = TITLE.or(ROLE);
+    let starts_given = given(first) && !is(first, TITLE);
+    if !(starts_given && count <= 4 && !is(last, ORGANISATION)) {
+        // Title and role, then the name.
+        let title = (first..last)
+            .rev()
+            .find(|&i| is(i, office) && !(suffix(i + 1) && i + 1 == last));
+        if let Some(title) = title
+            && !is(last, office.or(ORGANISATION).or(GROUP).or(MASTHEAD))
+        {
+            let tail = title + 1;
+            if text.tokens[tail].capital() {
+                if last + 1 - tail <= 5 && !is(tail, PLACE) {
+                    return (Class::Person, tail..run.end);
+                }
+            } else if let Some(start) = (tail + 2..=last).find(|&i| given(i)) {
+                // "Deputy Director of Public Prosecution Eva Ito"
+                return (Class::Person, start..run.end);
+            } else if last - tail >= 4 {
+                return (Class::Person, last - 1..run.end);
+            } else {
+                return (Class::Office, whole);
+            }
+        }
+    }
+    if is(last, GROUP) && (count > 1 || !given(first)) {
+        return (Class::Group, whole);
+    }
+    let body = (first..last)
+        .any(|i| is(i, ORGANISATION) && matches!(text.word(i + 1), "of" | "for") && i + 1 < last);
+    let place = (first..=last).all(|i| is(i, PLACE.or(PLACE_PART)) || !text.tokens[i].is_word());
+    if place && (first..=last).any(|i| is(i, PLACE)) {
+        return (Class::Place, whole);
+    }
+    if body || is(last, ORGANISATION) {
+        // "Jane Bank" is a person where the word is a given name with one surname; "Nara Bank" is none.
+        if !(starts_given && count == 2 && !matches!(text.word(last), w if w.ends_with('.')))
+            || body
+        {
+            return (Class::Organisation, whole);
+        }
+    }
+    if count > 1 && is(last, MASTHEAD.or(OUTLET)) && !starts_given {
+        return (Class::Outlet(None), whole);
+    }
+    if count > 1 && (starts_given || suffix(last)) && !is(last, DOCUMENT.or(PLACE)) {
+        return (Class::Person, whole);
+    }
+    if count > 1 && is(last, DOCUMENT) {
+        return (Class::Document, whole);
+    }
+    if count > 1 && is(last, office) {
+        return (Class::Office, whole);
+    }
+    let initial = |i: usize| {
+        let w = text.word(i);
+        w.len() == 2 && w.ends_with('.') && text.tokens[i].is_word()
+    };
+    if count > 1 && count <= 4 && (initial(first) || first + 1 < last && initial(first + 1)) {
+        return (Class::Person, whole);
+    }
+    if count == 1 {
+        let class = if text.tokens[first].shape == Shape::Upper && text.word(first).len() > 1 {
+            Class::Organisation
+        } else if is(first, PARTY.or(WEEKDAY).or(MONTH).or(TIME)) {
+            Class::Unknown
+        } else if is(first, office) {
+            Class::Office
+        } else {
+            Class::Unknown
+        };
+        return (class, whole);
+    }
+    let plain = (first..=last).all(|i| {
+        text.tokens[i].shape == Shape::Title
+            && !is(
+                i,
+                PLACE
+                    .or(PLACE_PART)
+                    .or(PARTY)
+                    .or(ORGANISATION)
+                    .or(GROUP)
+                    .or(TIME),
+            )
+    });
+    if (2..=3).contains(&count) && plain {
+        return (Class::Likely, whole);
+    }
+    // Prefixes with a place: "Gaza Marwan Ito" is no name of ours.
+    (Class::Unknown, whole)
+}
+
+/// Whether token `i` is a given name; the first half of "Eva-Marie" decides for both.
+fn is_given(text: &Text, i: usize) -> bool {
+    given_gender_class(text, i) != (false, false)
+}
+
+fn given_gender_class(text: &Text, i: usize) -> (bool, bool) {
+    let token = &text.tokens[i];
+    if !token.is_word() || token.shape != Shape::Title {
+        return (false, false);
+    }
+    if token.is_any(MALE.or(FEMALE)) {
+        return (token.is(MALE), token.is(FEMALE));
+    }
+    if token.entry.is_none()
+        && let Some((half, _)) = text.word(i).split_once('-')
+        && half.is_ascii()
+        && half.len() < 16
+    {
+        let entry = words().get(&half.to_ascii_lowercase());
+        return entry.map_or((false, false), |e| {
+            (e.classes.intersects(MALE), e.classes.intersects(FEMALE))
+        });
+    }
+    (false, false)
+}
+
+fn given_gender(text: &Text, i: usize) -> Gender {
+    match given_gender_class(text, i) {
+        (true, false) => Gender::Male,
+        (false, true) => Gender::Female,
+        _ => Gender::Unknown,
+    }
+}
+
+/// The gender that the words of a title or role tell.
+pub(super) fn gender_of(text: &Text, role: &Range<usize>) -> Gender {
+    for i in role.clone() {
+        // "the Queen's spokesman": the holder of the genitive is another person.
+        if text.tags.get(i + 1) == Some(&Tag::Gen) {
+            continue;
+        }
+        match (text.tokens[i].is(MASCULINE), text.tokens[i].is(FEMININE)) {
+            (true, false) => return Gender::Male,
+            (false, true) => return Gender::Female,
+            _ => {}
+        }
+        if text.tags[i] == Tag::Prep {
+            break;
+        }
+    }
+    Gender::Unknown
+}
+
+/// What the tables know of the run, with or without a capital "The" before it.
+fn known(text: &Text, run: &Range<usize>, key: &mut String) -> Option<Known> {
+    let names = &words().names;
+    key.clear();
+    let the = run.start > 0
+        && !text.tokens[run.start].opens_block
+        && text.tokens[run.start - 1].is(ARTICLE)
+        && text.word(run.start - 1) != "A";
+    if the && text.tokens[run.start - 1].capital() {
+        key.push_str("the");
+        squeeze(text.words(run), key);
+        if let Some(known) = names.get(key) {
+            return Some(known);
+        }
+        key.clear();
+    }
+    squeeze(text.words(run), key);
+    names.get(key)
+}
+
+/// The start of the role that stands right before `end` ("National Security Council spokesman", "minister
+/// of mines and energy").
+fn role_before(text: &Text, end: usize) -> Option<usize> {
+    if text.tokens.get(end)?.opens_block {
+        return None;
+    }
+    walk_role(text, end)
+}
+
+fn walk_role(text: &Text, end: usize) -> Option<usize> {
+    let floor = end.saturating_sub(REACH);
+    let mut found = None;
+    let mut start = end;
+    let mut i = end;
+    while i > floor {
+        let at = i - 1;
+        let token = &text.tokens[at];
+        let quote = matches!(
+            token.kind,
+            Kind::Mark('“' | '”' | '"' | '‘' | '’' | '\'' | '-')
+        );
+        match text.tags[at] {
+            Tag::Noun | Tag::Name | Tag::Adj | Tag::Verb | Tag::Past | Tag::Ing
+                if token.is(ROLE) && !token.is_any(GROUP) =>
+            {
+                // An office with a capital before a name in the same run is read there.
+                found.get_or_insert(at);
+                start = at;
+            }
+            Tag::Noun | Tag::Adj | Tag::Name
+                if !token.is_any(WEEKDAY.or(MONTH).or(TIME).or(INSIDER).or(GROUP)) =>
+            {
+                if found.is_some() {
+                    start = at;
+                } else if end - at > 5 {
+                    return None;
+                }
+            }
+            Tag::Gen if found.is_some() => {}
+            Tag::Num if found.is_none() => return None,
+            Tag::Prep
+                if found.is_none() && end - at > 1 && matches!(text.word(at), "of" | "for") => {}
+            Tag::Coord if end - at > 1 && text.word(at) == "and" && found.is_none() => {}
+            Tag::Coord
+                if found.is_some()
+                    && text.word(at) == "and"
+                    && at > floor
+                    && text.tokens[at - 1].is(ROLE) => {}
+            Tag::Mark if quote && found.is_some() => {
+                if matches!(token.kind, Kind::Mark('“' | '‘')) {
+                    start = at;
+                }
+            }
+            _ => break,
+        }
+        if token.opens_block {
+            break;
+        }
+        i = at;
+    }
+    let found = found?;
+    // "the senator and mayor Ito": the words between the role and the name must hang on it.
+    let direct = found + 1 == end || matches!(text.word(found + 1), "of" | "for" | "and");
+    direct.then_some(start)
+}
+
+/// The start of the role before the comma before the name: "The priest, Fidel Ito, said".
+fn role_before_comma(text: &Text, name: &Name) -> Option<usize> {
+    let comma = name.words.start.checked_sub(1)?;
+    if name.full.start != name.words.start
+        || !text.tokens[comma].is_mark(',')
+        || text.tokens[name.words.start].opens_block
+    {
+        return None;
+    }
+    let closed = text
+        .tokens
+        .get(name.words.end)
+        .is_none_or(|t| t.opens_block || matches!(t.kind, Kind::Mark(',' | '.' | ';' | '—' | '–')));
+    if !closed {
+        return None;
+    }
+    // "the mayor of Nara, Ito," and "her lawyer, Ito,".
+    let floor = comma.saturating_sub(10);
+    let mut found = None;
+    let mut i = comma;
+    while i > floor {
+        let at = i - 1;
+        let token = &text.tokens[at];
+        match text.tags[at] {
+            Tag::Noun | Tag::Name | Tag::Adj | Tag::Gen | Tag::Num => {
+                if token.is(ROLE)
+                    && !token.is(GROUP)
+                    && (at + 1 == comma || text.tags[at + 1] == Tag::Prep)
+                {
+                    found = Some(at);
+                }
+            }
+            Tag::Prep if found.is_none() && matches!(text.word(at), "of" | "for" | "at") => {}
+            Tag::Coord | Tag::Det if found.is_none() && text.word(at) != "or" && at + 1 < comma => {
+            }
+            _ => break,
+        }
+        i = at;
+        if token.opens_block {
+            break;
+        }
+    }
+    found?;
+    (i < comma).then_some(i)
+}
+
+/// What stands between commas or in brackets behind a name.
+struct Behind {
+    role: Option<Range<usize>>,
+    organisation: bool,
+    end: usize,
+}
+
+fn apposition(text: &Text, end: usize) -> Option<Behind> {
+    let token = text.tokens.get(end).filter(|t| !t.opens_block)?;
+    if token.is_mark('(') {
+        let party = end + 1 < text.tokens.len() && is_party_mark(text.word(end + 1));
+        let close =
+            (end + 1..text.tokens.len().min(end + 6)).find(|&i| text.tokens[i].is_mark(')'));
+        return close.filter(|_| party).map(|close| Behind {
+            role: None,
+            organisation: false,
+            end: close + 1,
+        });
+    }
+    if !token.is_mark(',') {
+        return None;
+    }
+    let limit = text.tokens.len().min(end + 1 + REACH);
+    let mut at = end + 1;
+    let mut person = None;
+    if at < limit
+        && text.tokens[at].kind == Kind::Number
+        && at + 1 < limit
+        && text.tokens[at + 1].is_mark(',')
+    {
+        let age = text.word(at).len() <= 2;
+        if !age {
+            return None;
+        }
+        person = Some(at + 1);
+        at += 2;
+    } else if at < limit && is_party_mark(text.word(at)) {
+        person = Some(at + 1);
+        return Some(Behind {
+            role: None,
+            organisation: false,
+            end: person?,
+        });
+    }
+    let plain = person.map(|end| Behind {
+        role: None,
+        organisation: false,
+        end,
+    });
+    if at >= limit {
+        return plain;
+    }
+    if !matches!(
+        text.tags[at],
+        Tag::Det | Tag::Noun | Tag::Name | Tag::Adj | Tag::Poss | Tag::Num | Tag::Past
+    ) && !text.tokens[at].is(ROLE)
+    {
+        return plain;
+    }
+    let start = at + usize::from(text.tokens[at].is(ARTICLE));
+    let (mut role, mut organisation, mut preposition) = (None, false, false);
+    let mut i = start;
+    while i < limit {
+        let token = &text.tokens[i];
+        if token.opens_block {
+            break;
+        }
+        if let Kind::Mark(c) = token.kind
+            && !matches!(c, '“' | '”' | '"' | '&' | '‘' | '’' | '/' | '-' | '$')
+        {
+            break;
+        }
+        match text.tags[i] {
+            Tag::Rel
+            | Tag::Pron
+            | Tag::Sub
+            | Tag::Modal
+            | Tag::Be
+            | Tag::Have
+            | Tag::Do
+            | Tag::That => break,
+            Tag::Verb if !token.is(ROLE) => break,
+            Tag::Past if role.is_some() => break,
+            Tag::Prep | Tag::To => preposition = true,
+            _ => {}
+        }
+        if !preposition && token.is(ROLE) && !token.is(GROUP) {
+            role = Some(i);
+        }
+        organisation |= !preposition && token.is_any(ORGANISATION.or(GROUP)) && role.is_none();
+        i += 1;
+    }
+    let Some(role) = role else {
+        return plain.or(organisation.then_some(Behind {
+            role: None,
+            organisation: true,
+            end: i,
+        }));
+    };
+    // "Ito, Mayor Bea Ono and …": a list, no apposition.
+    let listed = text
+        .tokens
+        .get(role + 1)
+        .is_some_and(|t| t.capital() && t.spaced && t.is_word() && !t.opens_block && role + 1 < i);
+    let mut stop = i;
+    while stop > role + 1
+        && matches!(
+            text.tags[stop - 1],
+            Tag::Coord | Tag::Adv | Tag::Prep | Tag::Mark
+        )
+    {
+        stop -= 1;
+    }
+    if listed {
+        return plain;
+    }
+    Some(Behind {
+        role: Some(start..stop),
+        organisation: false,
+        end: stop,
+    })
+}
+
+/// "R-Fla.", "D-Minn.", "I-Vt.", "R", "D".
+fn is_party_mark(word: &str) -> bool {
+    let mut chars = word.chars();
+    matches!(chars.next(), Some('R' | 'D' | 'I' | 'L'))
+        && match chars.next() {
+            None => true,
+            Some('-' | '‑' | '–') => chars.next().is_some_and(char::is_uppercase),
+            _ => false,
+        }
+}

@@ -1,0 +1,265 @@
+//! Through whom the words came: "X, citing Y", "a memo obtained by Z", "told Z", and attributions inside
+//! the content of others. Nearest to the reader first, the origin last.
+
+use std::ops::Range;
+
+use super::coreference::{Resolver, plain_words};
+use super::name::Class;
+use super::{Hop, Resolution, SourceKind};
+use crate::attribution::Attribution;
+use crate::lexicon::{ARTICLE, DOCUMENT};
+use crate::text::tag::Tag;
+
+/// The most hops of a chain; a longer one is no chain that anybody reads.
+const LONGEST: usize = 6;
+
+/// How far behind the cue, in tokens, a medium ("in an email to staff that was reviewed by …") goes.
+const REACH: usize = 24;
+
+/// Words between a document and the outlet that passes it on.
+const PASSED: &[&str] = &[
+    "obtained",
+    "seen",
+    "reviewed",
+    "viewed",
+    "published",
+    "cited",
+    "quoted",
+    "leaked",
+    "released",
+    "run",
+    "carried",
+    "reported",
+    "shared",
+    "verified",
+    "broadcast",
+    "aired",
+    "examined",
+    "acquired",
+    "posted",
+];
+
+/// The hops that `attribution`'s own words show, nearest first, without the origin.
+pub(super) fn own(r: &Resolver, attribution: &Attribution) -> Vec<Hop> {
+    let text = r.text;
+    let mut hops = Vec::new();
+    if attribution.cue.is_empty() {
+        return hops;
+    }
+    let sentence = text.sentences[text.sentence_of(attribution.cue.start)];
+    let end = sentence.end.min(attribution.cue.end + REACH);
+    let inside = |i: usize| attribution.content.iter().any(|c| c.contains(&i));
+    // "told Z", "in an interview with Z".
+    let told = matches!(
+        text.word(attribution.head),
+        "told" | "tells" | "telling" | "tell" | "emailed" | "informed"
+    );
+    for i in r.names.within(&(attribution.cue.end..end)) {
+        let name = &r.names.names[i];
+        let at = name.words.start;
+        if inside(at) || hops.len() >= LONGEST {
+            continue;
+        }
+        let Class::Outlet(row) = name.class else {
+            continue;
+        };
+        if row.is_some_and(|row| r.own.contains(&row)) {
+            continue;
+        }
+        let mut front = at;
+        while front > attribution.cue.end && text.tokens[front - 1].is(ARTICLE) {
+            front -= 1;
+        }
+        let before = front.checked_sub(1).map_or("", |i| text.word(i));
+        let recipient = told && front == attribution.cue.end;
+        let with = (before == "with" || before == "to")
+            && (attribution.cue.end..front).any(|k| {
+                matches!(
+                    text.word(k),
+                    "interview"
+                        | "interviews"
+                        | "comments"
+                        | "remarks"
+                        | "statement"
+                        | "email"
+                        | "conversation"
+                )
+            });
+        let by = before == "by" && front >= 2 && PASSED.contains(&text.word(front - 2));
+        let citing = matches!(before, "citing" | "quoting");
+        if recipient || with || by || citing {
+            hops.push(hop(r, i));
+        }
+    }
+    // "a memo obtained by Z", "the report run by W"
+    if let Some(source) = &attribution.source {
+        for i in r.names.within(source) {
+            let name = &r.names.names[i];
+            let mut front = name.words.start;
+            while front > source.start && text.tokens[front - 1].is(ARTICLE) {
+                front -= 1;
+            }
+            let by = front >= source.start + 2
+                && text.word(front - 1) == "by"
+                && PASSED.contains(&text.word(front - 2));
+            if by
+                && matches!(
+                    name.class,
+                    Class::Outlet(_) | Class::Organisation | Class::Unknown
+                )
+            {
+                hops.push(hop(r, i));
+            }
+        }
+    }
+    hops
+}
+
+fn hop(r: &Resolver, name: usize) -> Hop {
+    let n = &r.names.names[name];
+    let entity = r.names.entity_of[name];
+    let mut title = entity.map_or_else(|| plain_words(r.text, &n.words), |e| r.name_of(e));
+    // An outlet keeps its article where the name is known with it: "The Intercept".
+    if matches!(n.class, Class::Outlet(_))
+        && n.words.start > 0
+        && r.text.word(n.words.start - 1) == "The"
+    {
+        title = format!("The {title}");
+    }
+    Hop {
+        name: title,
+        kind: entity.map_or(SourceKind::Outlet, |e| r.kind_of(e)),
+        evidence: n.words.clone(),
+    }
+}
+
+/// "X, citing Y, said": Y is the origin and X passes it on. The words of Y.
+pub(super) fn cited(r: &Resolver, attribution: &Attribution) -> Option<Range<usize>> {
+    let text = r.text;
+    if attribution.cue.is_empty() {
+        return None;
+    }
+    let sentence = text.sentences[text.sentence_of(attribution.cue.start)];
+    let inside = |i: usize| attribution.content.iter().any(|c| c.contains(&i));
+    let from = attribution
+        .source
+        .as_ref()
+        .map_or(attribution.cue.start, |s| s.start)
+        .min(attribution.cue.start)
+        .max(sentence.start);
+    let at = (from..sentence.end.min(attribution.cue.end + REACH * 2)).find(|&i| {
+        matches!(text.word(i), "citing" | "quoting")
+            && text.tags[i] == Tag::Ing
+            && !attribution.cue.contains(&i)
+            && (!inside(i) || i > 0 && text.tokens[i - 1].is_mark(','))
+    })?;
+    let mut end = at + 1;
+    while end < sentence.end {
+        let stop = text.tokens[end].is_mark(',')
+            || text.tokens[end].is_mark('.')
+            || text.tokens[end].is_mark(';')
+            || matches!(
+                text.tags[end],
+                Tag::Pron | Tag::Rel | Tag::That | Tag::Modal | Tag::Be | Tag::Have
+            )
+            || end - at > 14;
+        if stop {
+            break;
+        }
+        end += 1;
+    }
+    // Reasons are cited too: "citing fears of rain" names nobody.
+    let names_someone = r.names.within(&(at + 1..end)).next().is_some()
+        || (at + 1..end).any(|i| {
+            text.tokens[i].is_any(
+                DOCUMENT
+                    .or(crate::lexicon::GROUP)
+                    .or(crate::lexicon::INSIDER)
+                    .or(crate::lexicon::ROLE)
+                    .or(crate::lexicon::ORGANISATION),
+            )
+        });
+    (end > at + 1 && names_someone).then_some(at + 1..end)
+}
+
+/// Adds the chain of attributions that lie inside the content of others: what A says B said came
+/// through A.
+pub(super) fn nest(
+    r: &Resolver,
+    attributions: &[Attribution],
+    order: &[usize],
+    resolutions: &mut [Resolution],
+) {
+    // Open contents, outermost first; attributions come in text order, so this is a stack.
+    let mut open: Vec<(usize, usize)> = Vec::new();
+    for &i in order {
+        let a = &attributions[i];
+        let at = a.source.as_ref().map_or(
+            if a.cue.is_empty() {
+                usize::MAX
+            } else {
+                a.cue.start
+            },
+            |s| s.start,
+        );
+        if at == usize::MAX {
+            continue;
+        }
+        open.retain(|(_, end)| *end > at);
+        let outer = open.iter().rev().take(LONGEST).map(|(k, _)| *k).find(|k| {
+            *k != i
+                && attributions[*k]
+                    .content
+                    .iter()
+                    .any(|c| c.contains(&at) && (a.cue.is_empty() || c.contains(&a.cue.start)))
+        });
+        if let Some(outer) = outer
+            && !attributions[outer].cue.is_empty()
+        {
+            let above = resolutions[outer].clone();
+            let mut chain = above.relay;
+            if chain.is_empty()
+                && let Some(hop) = end_of(r, &above.source, above.kind, &attributions[outer])
+            {
+                chain.push(hop);
+            }
+            let mut own = std::mem::take(&mut resolutions[i].relay);
+            if own.is_empty()
+                && let Some(hop) = end_of(r, &resolutions[i].source, resolutions[i].kind, a)
+            {
+                own.push(hop);
+            }
+            chain.extend(own);
+            chain.dedup_by(|a, b| a.name == b.name);
+            chain.truncate(LONGEST);
+            if chain.len() > 1 {
+                resolutions[i].relay = chain;
+            }
+        }
+        let end = a.content.iter().map(|c| c.end).max().unwrap_or(0);
+        open.push((i, end));
+        // A text that nests deeper than this nests by mistake.
+        if open.len() > 16 {
+            open.remove(0);
+        }
+    }
+}
+
+/// The source of an attribution as the last hop of a chain.
+pub(super) fn end_of(
+    r: &Resolver,
+    source: &Option<usize>,
+    kind: SourceKind,
+    attribution: &Attribution,
+) -> Option<Hop> {
+    let evidence = attribution.source.clone()?;
+    let name = match source {
+        Some(source) => r.sources[*source].name.clone(),
+        None => plain_words(r.text, &evidence),
+    };
+    Some(Hop {
+        name,
+        kind,
+        evidence,
+    })
+}

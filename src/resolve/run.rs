@@ -1,0 +1,229 @@
+//! Runs of capitals: where names may stand.
+
+use std::ops::Range;
+
+use crate::lexicon::{
+    ADJECTIVE, ADVERB, ARTICLE, BE, COORDINATOR, Classes, DETERMINER, DO, DOCUMENT, FEMALE, GROUP,
+    HAVE, HEDGE, INSIDER, INTERROGATIVE, MALE, MODAL, MONTH, NEGATION, NUMERAL, OBJECT_PRONOUN,
+    ORGANISATION, PAST, PLACE, POSSESSIVE, PREPOSITION, PRONOUN, RELATIVE, ROLE, SUBORDINATOR,
+    TIME, TIME_MODIFIER, TITLE, VAGUE, VERB, VERB_OR_NOUN, WEEKDAY,
+};
+use crate::text::Text;
+use crate::text::token::Kind;
+
+/// The longest run, in tokens. Real names with title and office stay under it; headlines in capitals
+/// do not.
+const LONGEST: usize = 14;
+
+/// Words that are no part of a name, wherever they stand.
+const CLOSED: Classes = ARTICLE
+    .or(PRONOUN)
+    .or(OBJECT_PRONOUN)
+    .or(POSSESSIVE)
+    .or(COORDINATOR)
+    .or(PREPOSITION)
+    .or(SUBORDINATOR)
+    .or(RELATIVE)
+    .or(INTERROGATIVE)
+    .or(BE)
+    .or(HAVE)
+    .or(DO)
+    .or(MODAL)
+    .or(NEGATION);
+
+/// Words whose capital only opens the sentence.
+const COMMON: Classes = CLOSED
+    .or(DETERMINER)
+    .or(ADVERB)
+    .or(ADJECTIVE)
+    .or(HEDGE)
+    .or(VERB)
+    .or(VERB_OR_NOUN)
+    .or(PAST)
+    .or(TIME)
+    .or(TIME_MODIFIER)
+    .or(NUMERAL)
+    .or(GROUP)
+    .or(VAGUE)
+    .or(INSIDER)
+    .or(DOCUMENT);
+
+/// Words that join the parts of a name and have no capital.
+const PARTICLES: &[&str] = &[
+    "al", "bin", "bint", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du",
+    "el", "ibn", "la", "le", "ten", "ter", "van", "von", "y",
+];
+
+/// Every run of `text`, in order, as token ranges that start and end with a word.
+pub(super) fn find(text: &Text) -> Vec<Range<usize>> {
+    let mut runs = Vec::with_capacity(text.tokens.len() / 12);
+    let mut i = 0;
+    while i < text.tokens.len() {
+        if !starts(text, i) {
+            i += 1;
+            continue;
+        }
+        let end = end(text, i);
+        runs.push(with_quoted(text, i)..end);
+        i = end;
+    }
+    runs
+}
+
+/// Whether token `i` opens a sentence or a quotation, so that its capital tells nothing.
+pub(super) fn opens(text: &Text, i: usize) -> bool {
+    text.tokens[i].opens_block
+        || i == 0
+        || matches!(
+            text.tokens[i - 1].kind,
+            Kind::Mark('.' | '!' | '?' | '“' | '"' | ':' | '—' | '‘' | '…' | '(' | '•' | '«' | '”')
+        )
+}
+
+fn starts(text: &Text, i: usize) -> bool {
+    let token = &text.tokens[i];
+    if !token.is_word() || !token.capital() || token.is_any(WEEKDAY) {
+        return false;
+    }
+    let before_name = text
+        .tokens
+        .get(i + 1)
+        .is_some_and(|n| !n.opens_block && n.is_word() && n.capital() && !n.is_any(CLOSED));
+    // "May", "Will", "Mark", "Rose": a name only before another name.
+    if token.is_any(MONTH.or(MODAL)) {
+        return token.is_any(MALE.or(FEMALE)) && before_name;
+    }
+    if token.is_any(CLOSED) {
+        // "US" is no pronoun.
+        return token.is(PLACE)
+            && token.span.len() > 1
+            && text.word(i) != "Us"
+            && !all_capitals(text, i);
+    }
+    if !opens(text, i) {
+        return true;
+    }
+    if !token.is_any(COMMON) {
+        return true;
+    }
+    token.is_any(
+        MALE.or(FEMALE)
+            .or(TITLE)
+            .or(ROLE)
+            .or(ORGANISATION)
+            .or(PLACE),
+    ) && before_name
+        || token.is(PLACE)
+}
+
+/// Whether the words around `i` are in capitals too, so that they tell no names.
+fn all_capitals(text: &Text, i: usize) -> bool {
+    let upper = |k: usize| {
+        text.tokens
+            .get(k)
+            .is_some_and(|t| t.shape == crate::text::token::Shape::Upper)
+    };
+    i > 0 && upper(i - 1) && upper(i + 1)
+}
+
+/// One past the run that starts at `start`.
+fn end(text: &Text, start: usize) -> usize {
+    let limit = (start + LONGEST).min(text.tokens.len());
+    let mut end = start + 1;
+    while end < limit {
+        let token = &text.tokens[end];
+        if token.opens_block {
+            break;
+        }
+        if token.is_word() && token.capital() && token.spaced {
+            if token.is_any(WEEKDAY.or(MONTH)) || token.is_any(CLOSED) && !token.is(PLACE) {
+                break;
+            }
+            end += 1;
+            continue;
+        }
+        match joined(text, start, end, limit) {
+            Some(next) => end = next,
+            None => break,
+        }
+    }
+    end
+}
+
+/// Whether the run goes on beyond the small word or mark at `at`: one past the capital after it.
+fn joined(text: &Text, start: usize, at: usize, limit: usize) -> Option<usize> {
+    let token = &text.tokens[at];
+    let name_at = |i: usize| {
+        i < limit
+            && text.tokens[i].is_word()
+            && text.tokens[i].capital()
+            && !text.tokens[i].opens_block
+            && !text.tokens[i].is_any(CLOSED.or(WEEKDAY).or(MONTH))
+    };
+    if token.is_mark('&') {
+        return name_at(at + 1).then_some(at + 2);
+    }
+    if !token.is_word() {
+        return None;
+    }
+    let word = text.word(at);
+    if PARTICLES.contains(&word) {
+        return name_at(at + 1).then_some(at + 2);
+    }
+    let heads = ORGANISATION.or(ROLE).or(DOCUMENT);
+    if word == "of" || word == "for" {
+        let the = text
+            .tokens
+            .get(at + 1)
+            .is_some_and(|t| t.is(ARTICLE) && !t.capital());
+        let next = at + 1 + usize::from(the);
+        // "Department of Justice", "Director of Public Prosecution"; not "Sanders of Vermont".
+        let last = &text.tokens[at - 1];
+        let body = last.is_any(heads)
+            || last.entry.is_none()
+                && at == start + 1
+                && word == "of"
+                && !opens(text, start)
+                && !the;
+        let titled = last.is(TITLE) && last.span.of(&text.document.text).ends_with('.');
+        return (body && !titled && name_at(next)).then_some(next + 1);
+    }
+    if word == "and" && name_at(at + 1) {
+        let mut last = at + 1;
+        while name_at(last + 1) {
+            last += 1;
+        }
+        let body = text.tokens[last].is(ORGANISATION);
+        let open = (start..at).any(|i| matches!(text.word(i), "of" | "for"))
+            && (start..at).any(|i| text.tokens[i].is_any(heads));
+        let single = at == start + 1
+            && text.tokens[start].entry.is_none_or(|e| {
+                !e.classes
+                    .intersects(PLACE.or(MALE).or(FEMALE).or(ORGANISATION).or(GROUP))
+            });
+        // "Food and Drug Administration", "Centers for Disease Control and Prevention"
+        return (body && single || open && (body || last == at + 1) && at >= start + 3)
+            .then_some(at + 2);
+    }
+    None
+}
+
+/// Takes in a word in scare quotes right before the run: “National” Security Council.
+fn with_quoted(text: &Text, start: usize) -> usize {
+    let closes = |i: usize| matches!(text.tokens[i].kind, Kind::Mark('”' | '"' | '’' | '\''));
+    let open = |i: usize| matches!(text.tokens[i].kind, Kind::Mark('“' | '"' | '‘' | '\''));
+    if start >= 3
+        && closes(start - 1)
+        && !text.tokens[start - 1].opens_block
+        && !text.tokens[start - 1].spaced
+        && text.tokens[start].spaced
+        && text.tokens[start - 2].is_word()
+        && text.tokens[start - 2].capital()
+        && !text.tokens[start - 2].opens_block
+        && open(start - 3)
+    {
+        start - 3
+    } else {
+        start
+    }
+}

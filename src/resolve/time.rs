@@ -1,0 +1,176 @@
+//! When a statement was made: the time expression beside the cue.
+
+use std::ops::Range;
+
+use crate::attribution::Attribution;
+use crate::lexicon::{ARTICLE, MONTH, TIME, TIME_MODIFIER, WEEKDAY};
+use crate::text::Text;
+use crate::text::tag::Tag;
+use crate::text::token::Kind;
+
+/// How far from the cue, in tokens, a time may stand.
+const REACH: usize = 24;
+
+/// The time that dates `attribution`: in the cue's sentence, outside content and source; else inside
+/// the source ("the latest count", "a January memo").
+pub(super) fn of(text: &Text, attribution: &Attribution) -> Option<Range<usize>> {
+    if attribution.cue.is_empty() {
+        return None;
+    }
+    let sentence = text
+        .sentences
+        .get(text.sentence_of(attribution.cue.start))?;
+    let from = sentence
+        .start
+        .max(attribution.cue.start.saturating_sub(REACH));
+    let to = sentence.end.min(attribution.cue.end + REACH);
+    let taken = |i: usize| {
+        attribution.content.iter().any(|c| c.contains(&i))
+            || attribution.source.as_ref().is_some_and(|s| s.contains(&i))
+    };
+    // Behind the cue first: "said on Tuesday"; then before it: "On Tuesday Ito said".
+    let behind = (attribution.cue.end..to)
+        .take_while(|i| !ends_clause(text, *i))
+        .find(|i| !taken(*i) && is_time(text, *i));
+    let before = || {
+        (from..attribution.cue.start)
+            .rev()
+            .find(|i| !taken(*i) && is_time(text, *i))
+    };
+    if let Some(at) = behind.or_else(before) {
+        return Some(grow(text, at, from, to, &taken));
+    }
+    let source = attribution.source.as_ref()?;
+    let none = |_: usize| false;
+    source
+        .clone()
+        .take(REACH)
+        .find(|i| is_time(text, *i) || matches!(text.word(*i), "latest" | "recent"))
+        .map(|at| grow(text, at, source.start, source.end, &none))
+}
+
+fn ends_clause(text: &Text, i: usize) -> bool {
+    matches!(text.tokens[i].kind, Kind::Mark(';' | '“'))
+}
+
+/// Whether token `i` is the heart of a time expression.
+fn is_time(text: &Text, i: usize) -> bool {
+    let token = &text.tokens[i];
+    if token.is(WEEKDAY) {
+        return true;
+    }
+    // "May" and "March" by their capital, and not as a name.
+    if token.is(MONTH) {
+        return token.capital() && text.tags[i] != Tag::Modal;
+    }
+    if token.kind == Kind::Number {
+        // "in 2019"
+        let word = text.word(i);
+        return word.len() == 4
+            && (word.starts_with("19") || word.starts_with("20"))
+            && i > 0
+            && matches!(
+                text.word(i - 1),
+                "in" | "In" | "since" | "Since" | "early" | "late"
+            );
+    }
+    if !token.is(TIME) || token.capital() && !super::run::opens(text, i) {
+        return false;
+    }
+    let word = text.word(i);
+    if matches!(
+        word.to_ascii_lowercase().as_str(),
+        "yesterday" | "today" | "tonight" | "tomorrow"
+    ) {
+        return true;
+    }
+    // "last week", "this morning", "two days ago", "over the weekend", "a week earlier"
+    let modified = i > 0
+        && (text.tokens[i - 1].is(TIME_MODIFIER)
+            || matches!(text.word(i - 1), "this" | "This" | "the" | "that" | "same")
+            || text.tags[i - 1] == Tag::Num);
+    let ago = text
+        .tokens
+        .get(i + 1)
+        .is_some_and(|_| matches!(text.word(i + 1), "ago" | "earlier" | "later" | "before"));
+    let article = i > 0 && text.tokens[i - 1].is(ARTICLE);
+    if article && !ago {
+        return i > 1
+            && matches!(
+                text.word(i - 2),
+                "over" | "Over" | "during" | "During" | "in" | "In"
+            );
+    }
+    if text.tags.get(i.wrapping_sub(1)) == Some(&Tag::Num) && !ago {
+        return false;
+    }
+    modified || ago
+}
+
+/// The whole expression around its heart.
+fn grow(
+    text: &Text,
+    at: usize,
+    from: usize,
+    to: usize,
+    taken: &dyn Fn(usize) -> bool,
+) -> Range<usize> {
+    let mut start = at;
+    while start > from && !taken(start - 1) && at - start < 6 {
+        let i = start - 1;
+        let token = &text.tokens[i];
+        let lower = text.word(i).to_ascii_lowercase();
+        let part = token.is_any(TIME_MODIFIER.or(TIME).or(WEEKDAY).or(MONTH))
+            || token.kind == Kind::Number
+            || text.tags[i] == Tag::Num
+            || matches!(
+                lower.as_str(),
+                "on" | "in"
+                    | "over"
+                    | "during"
+                    | "since"
+                    | "the"
+                    | "a"
+                    | "this"
+                    | "that"
+                    | "of"
+                    | "same"
+                    | "earlier"
+                    | "early"
+                    | "late"
+                    | "at"
+                    | "just"
+            );
+        if !part {
+            break;
+        }
+        start = i;
+    }
+    while start < at
+        && matches!(text.word(start), "of" | "that" | "a" | "A" | "the" | "The")
+        && text.tokens.get(start + 1).is_some_and(|t| t.is_any(MONTH))
+    {
+        start += 1;
+    }
+    let mut end = at + 1;
+    while end < to && !taken(end) && end - at < 7 {
+        let token = &text.tokens[end];
+        let next_number = text.tokens.get(end + 1).is_some_and(|t| {
+            t.kind == Kind::Number && !t.opens_block && text.word(end + 1).len() == 4
+        });
+        let part = token.is_any(WEEKDAY.or(MONTH)) && token.capital()
+            || token.kind == Kind::Number && text.tokens[end - 1].is(MONTH)
+            || token.kind == Kind::Number
+                && token.spaced
+                && text.word(end).len() == 4
+                && text.tokens[end - 1].is_mark(',')
+            || token.is_mark(',') && next_number && text.tokens[end - 1].kind == Kind::Number
+            || token.is(TIME) && !token.capital()
+            || matches!(text.word(end), "ago" | "earlier" | "later" | "before");
+        if !part || token.opens_block {
+            break;
+        }
+        end += 1;
+    }
+    start..end
+}
