@@ -1,0 +1,352 @@
+#!/usr/bin/env bash
+# The one door: builds Whence for both browsers, shows it, tests it, measures it.
+# Run `./build.sh help` for the commands. Needs Rust and Node; installs the rest as it needs it.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+# Tools that take minutes to build live outside the clone, keyed by version.
+CACHE=${WHENCE_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/whence}
+WASM_TARGET=wasm32-unknown-unknown
+SAMPLE=tests/browser/pages/harbour-report/page.html
+# Fixed time of every file in the packages, so that two builds give the same bytes.
+PACKAGE_TIME=202001010000.00
+
+say() { printf '\033[1m%s\033[0m\n' "$*" >&2; }
+fail() {
+  printf 'build.sh: %s\n' "$*" >&2
+  exit 1
+}
+have() { command -v "$1" >/dev/null 2>&1; }
+
+usage() {
+  cat <<'TEXT'
+./build.sh               builds dist/chrome and dist/firefox, and their zips
+./build.sh demo          builds, prints the sample article's claims and sources, opens a browser on it
+./build.sh test          installs what the tests need and runs them all, in both browsers
+./build.sh check         formats, lints and types only
+./build.sh bench         measures the budgets of tests/bench/budgets.json
+./build.sh look [ARG…]   screenshots of pages, card, popup and options in both browsers
+./build.sh test-variant  builds dist/test: Whence already allowed on http://localhost and http://127.0.0.1
+./build.sh source        packs dist/whence-source.zip, from which a store reviewer can rebuild
+./build.sh clean         removes what building made (not the cache in ~/.cache/whence)
+TEXT
+}
+
+# --- what the machine must have ---------------------------------------------------------------
+
+# Installs Debian packages where apt is there, else says what is missing.
+install_packages() {
+  local what=$1
+  shift
+  have apt-get || fail "$what is missing. Install it (on Debian: $*), then run this again."
+  local root=()
+  if [ "$(id -u)" != 0 ]; then
+    have sudo || fail "$what is missing and this is not root: run 'apt-get install $*' as root."
+    root=(sudo)
+  fi
+  say "Installing $* ($what is missing)"
+  "${root[@]}" apt-get update -qq >&2 || true
+  DEBIAN_FRONTEND=noninteractive "${root[@]}" apt-get install -y -qq --no-install-recommends "$@" >&2 ||
+    fail "apt-get could not install $*; see the lines above."
+}
+
+need_basics() {
+  have cargo || fail "Rust is missing: see https://rustup.rs, or install Debian's cargo."
+  have node || fail "Node.js 20 or later is missing."
+  have cc || install_packages "a C linker" gcc libc6-dev
+  have zip || install_packages "zip" zip
+}
+
+need_npm() {
+  local stamp=node_modules/.whence-lock
+  if ! cmp -s package-lock.json "$stamp" 2>/dev/null; then
+    say "Installing npm tools"
+    npm ci --no-audit --no-fund --loglevel=error >&2
+    cp package-lock.json "$stamp"
+  fi
+}
+
+locked_version() { # the version of crate $1 in Cargo.lock
+  awk -v name="name = \"$1\"" '$0 == name { getline; gsub(/version = |"/, ""); print; exit }' Cargo.lock
+}
+
+need_wasm_bindgen() {
+  local version
+  version=$(locked_version wasm-bindgen)
+  if have wasm-bindgen && [ "$(wasm-bindgen --version)" = "wasm-bindgen $version" ]; then
+    WASM_BINDGEN=wasm-bindgen
+    return
+  fi
+  local root=$CACHE/wasm-bindgen-$version
+  WASM_BINDGEN=$root/bin/wasm-bindgen
+  if [ ! -x "$WASM_BINDGEN" ]; then
+    say "Building wasm-bindgen $version (once; about three minutes)"
+    CARGO_TARGET_DIR=$CACHE/target cargo install wasm-bindgen-cli --version "=$version" --root "$root" --quiet >&2
+    rm -rf "$CACHE/target"
+  fi
+}
+
+# Finds a toolchain that can build for wasm; sets WASM_ENV, the environment of its cargo.
+need_wasm_target() {
+  if [ "${WHENCE_TOOLCHAIN:-}" != debian ]; then
+    local libraries
+    libraries=$(rustc --print target-libdir --target $WASM_TARGET 2>/dev/null || true)
+    if compgen -G "$libraries/libstd-*.rlib" >/dev/null; then
+      WASM_ENV=(CARGO=cargo)
+      return
+    fi
+    if have rustup && timeout 300 rustup target add $WASM_TARGET >&2; then
+      say "Wasm target: from rustup"
+      WASM_ENV=(CARGO=cargo)
+      return
+    fi
+  fi
+  debian_wasm_target
+}
+
+# Where rustup cannot fetch the target: Debian's rustc-web, and std built once from its source.
+debian_wasm_target() {
+  if [ ! -x /usr/bin/rustc ] || [ ! -d /usr/lib/rustlib ] || ! dpkg -s rust-web-src >/dev/null 2>&1; then
+    install_packages "the wasm target (rustup could not fetch it)" rustc-web cargo-web rust-web-src rust-web-llvm
+    local lld
+    lld=$(apt-cache search --names-only '^lld-[0-9]+$' | awk '{print $1}' | sort -t- -k2 -n | tail -1)
+    have wasm-ld || [ -z "$lld" ] || install_packages "a wasm linker" "$lld"
+  fi
+  local version host sysroot
+  version=$(/usr/bin/rustc --version | awk '{print $2}')
+  host=$(/usr/bin/rustc -vV | awk '/^host:/ {print $2}')
+  sysroot=$CACHE/sysroot-$version
+  if [ ! -d "$sysroot/lib/rustlib/$WASM_TARGET/lib" ]; then
+    say "Building Rust's standard library for wasm (once; about a minute)"
+    local work
+    work=$(mktemp -d)
+    mkdir -p "$work/src"
+    : >"$work/src/lib.rs"
+    printf '[package]\nname = "sysroot"\nversion = "0.0.0"\nedition = "2021"\n[profile.release]\npanic = "abort"\n' >"$work/Cargo.toml"
+    (
+      cd "$work"
+      env -u RUSTUP_TOOLCHAIN RUSTC_BOOTSTRAP=1 RUSTC=/usr/bin/rustc CARGO_TARGET_DIR="$work/target" /usr/bin/cargo build --quiet \
+        --release --target $WASM_TARGET -Zbuild-std=std,panic_abort,test >&2
+    )
+    local made=$work/made
+    mkdir -p "$made/lib/rustlib/$WASM_TARGET/lib"
+    find "$work/target/$WASM_TARGET/release/deps" -name '*.rlib' ! -name 'libsysroot-*' \
+      -exec cp {} "$made/lib/rustlib/$WASM_TARGET/lib/" \;
+    ln -s "/usr/lib/rustlib/$host" "$made/lib/rustlib/$host"
+    mkdir -p "$CACHE"
+    mv "$made" "$sysroot"
+    rm -rf "$work"
+  fi
+  say "Wasm target: Debian's rustc $version with its own std"
+  WASM_ENV=(CARGO=/usr/bin/cargo RUSTC=/usr/bin/rustc RUSTDOC=/usr/bin/rustdoc
+    CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--sysroot $sysroot"
+    CARGO_TARGET_DIR=target/debian)
+}
+
+need_browsers() {
+  have chromium || have chromium-browser || have google-chrome || install_packages "Chromium" chromium
+  have firefox || have firefox-esr || install_packages "Firefox" firefox-esr
+  if ! have geckodriver; then
+    local version=0.37.0
+    local root=$CACHE/geckodriver-$version
+    if [ ! -x "$root/bin/geckodriver" ]; then
+      say "Building geckodriver $version (once; some minutes)"
+      CARGO_TARGET_DIR=$CACHE/target cargo install geckodriver --version "=$version" --root "$root" --quiet >&2
+      rm -rf "$CACHE/target"
+    fi
+    PATH=$root/bin:$PATH
+  fi
+}
+
+# --- building -----------------------------------------------------------------------------------
+
+build_core() {
+  need_basics
+  need_npm
+  need_wasm_target
+  need_wasm_bindgen
+  say "Building the engine"
+  local cargo=cargo pair
+  for pair in "${WASM_ENV[@]}"; do
+    case $pair in CARGO=*) cargo=${pair#CARGO=} ;; esac
+  done
+  local target_dir=target
+  case " ${WASM_ENV[*]} " in *" CARGO_TARGET_DIR=target/debian "*) target_dir=target/debian ;; *) target_dir=${CARGO_TARGET_DIR:-target} ;; esac
+  env "${WASM_ENV[@]:1}" "$cargo" build --quiet --lib --profile wasm --target $WASM_TARGET --locked >&2
+  rm -rf extension/core
+  mkdir -p extension/core
+  "$WASM_BINDGEN" --target web --out-dir extension/core --out-name whence \
+    "$target_dir/$WASM_TARGET/wasm/whence.wasm" >&2
+  node_modules/.bin/wasm-opt -Oz --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext \
+    --enable-mutable-globals --enable-reference-types --enable-multivalue \
+    extension/core/whence_bg.wasm -o extension/core/whence_bg.wasm
+}
+
+# Lays the extension out in folder $1: what ships, and nothing else.
+lay_out() {
+  local out=$1
+  rm -rf "$out"
+  mkdir -p "$out"
+  cp -R extension/. "$out/"
+  rm -f "$out"/core/*.d.ts
+  node_modules/.bin/esbuild extension/content/main.js --bundle --format=iife --charset=utf8 \
+    --target=chrome140,firefox150 --legal-comments=inline --log-level=warning --outfile="$out/content/content.js"
+  find "$out/content" -type f ! -name content.js ! -name '*.css' -delete
+  find "$out" \( -name '*.d.ts' -o -name '*.svg' -o -name 'README*' -o -name '.*' \) -type f -delete
+  find "$out" -type d -empty -delete
+}
+
+# Packs folder $1 into zip $2: sorted names, fixed times, no extra fields.
+pack() {
+  local folder=$1 archive
+  archive=$(pwd)/$2
+  rm -f "$archive"
+  find "$folder" -exec touch -t $PACKAGE_TIME {} +
+  (cd "$folder" && find . -type f | sed 's|^\./||' | LC_ALL=C sort | TZ=UTC zip -X -q -9 "$archive" -@)
+}
+
+build() {
+  build_core
+  say "Packing"
+  local browser
+  for browser in chrome firefox; do
+    lay_out "dist/$browser"
+    pack "dist/$browser" "dist/whence-$browser.zip"
+  done
+  printf 'engine   %6d bytes, %6d gzipped\n' "$(wc -c <extension/core/whence_bg.wasm)" "$(gzip -9c extension/core/whence_bg.wasm | wc -c)"
+  printf 'package  %6d bytes  dist/whence-chrome.zip\n' "$(wc -c <dist/whence-chrome.zip)"
+  printf 'package  %6d bytes  dist/whence-firefox.zip\n' "$(wc -c <dist/whence-firefox.zip)"
+}
+
+test_variant() {
+  [ -f extension/core/whence_bg.wasm ] && [ "${1:-}" = built ] || build_core
+  lay_out dist/test
+  node -e '
+    const { readFileSync, writeFileSync } = require("node:fs");
+    const manifest = JSON.parse(readFileSync("dist/test/manifest.json", "utf8"));
+    manifest.host_permissions = ["http://localhost/*", "http://127.0.0.1/*"];
+    writeFileSync("dist/test/manifest.json", JSON.stringify(manifest, null, 2) + "\n");'
+  rm -f dist/whence-test.zip
+  pack dist/test dist/whence-test.zip
+}
+
+source_archive() {
+  have git || fail "git is needed to list the sources."
+  mkdir -p dist
+  rm -f dist/whence-source.zip
+  git ls-files | LC_ALL=C sort | TZ=UTC zip -X -q -9 dist/whence-source.zip -@
+  echo "dist/whence-source.zip"
+}
+
+# --- showing, testing, measuring ------------------------------------------------------------------
+
+demo() {
+  build
+  test_variant built
+  say "Scanning the sample article"
+  cargo run --quiet --release --locked --bin whence -- scan --format text "$SAMPLE"
+  if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+    node tests/browser/demo.js "$SAMPLE"
+  else
+    cat <<TEXT
+
+No display here, so no browser was opened. To see Whence on a page:
+  Chrome   chrome://extensions, Developer mode, Load unpacked, choose $(pwd)/dist/chrome
+  Firefox  about:debugging, This Firefox, Load Temporary Add-on, choose $(pwd)/dist/firefox/manifest.json
+Screenshots without a display: ./build.sh look
+TEXT
+  fi
+}
+
+PASSED=0
+FAILED=0
+step() { # runs a named step, times it, counts it
+  local name=$1 began=$SECONDS
+  shift
+  say "— $name"
+  if "$@"; then
+    PASSED=$((PASSED + 1))
+    printf '   %s: passed (%d s)\n' "$name" $((SECONDS - began))
+  else
+    FAILED=$((FAILED + 1))
+    printf '   %s: FAILED (%d s)\n' "$name" $((SECONDS - began))
+  fi
+}
+
+quietly() { # prints a command's output only if it fails
+  local log
+  log=$(mktemp)
+  if "$@" >"$log" 2>&1; then
+    rm -f "$log"
+  else
+    cat "$log"
+    rm -f "$log"
+    return 1
+  fi
+}
+
+check_steps() {
+  step "rustfmt" cargo fmt --check
+  step "clippy" quietly cargo clippy --quiet --all-targets --locked -- -D warnings
+  step "prettier" quietly node_modules/.bin/prettier --check --log-level warn .
+  step "eslint" node_modules/.bin/eslint --max-warnings 0 .
+  step "types" node_modules/.bin/tsc --project tsconfig.json
+}
+
+finish() {
+  echo "$PASSED passed, $FAILED failed"
+  [ "$FAILED" = 0 ]
+}
+
+check() {
+  need_basics
+  need_npm
+  [ -f extension/core/whence_bg.wasm ] || build_core
+  check_steps
+  finish
+}
+
+test_all() {
+  build
+  test_variant built
+  need_browsers
+  check_steps
+  step "core tests" cargo test --quiet --locked --release
+  step "shell tests" node --test --test-reporter=dot "tests/shell/*.test.js"
+  step "engine in wasm" node --test --test-reporter=dot "tests/wasm/*.test.js"
+  step "packages" node --test --test-reporter=dot "tests/package/*.test.js"
+  step "store linter" quietly node_modules/.bin/web-ext lint --source-dir dist/firefox --warnings-as-errors --no-config-discovery
+  step "Chromium" node tests/browser/run.js chromium
+  step "Firefox" node tests/browser/run.js firefox
+  finish
+}
+
+case ${1:-build} in
+  build) build ;;
+  demo) demo ;;
+  test) test_all ;;
+  check) check ;;
+  bench)
+    build
+    test_variant built
+    need_browsers
+    node tests/bench/run.js "${@:2}"
+    ;;
+  look)
+    build
+    test_variant built
+    need_browsers
+    node tests/browser/look.js "${@:2}"
+    ;;
+  test-variant)
+    test_variant
+    echo "dist/test"
+    ;;
+  source) source_archive ;;
+  clean) rm -rf dist target extension/core node_modules ;;
+  help | -h | --help) usage ;;
+  *)
+    usage >&2
+    exit 2
+    ;;
+esac
