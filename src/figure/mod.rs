@@ -1,7 +1,26 @@
 //! Figures: numbers as written, with their value, unit, bound and change.
+//!
+//! A sentence without a numeral is passed by; one with a numeral is cut finer than tokens ([`line`]).
+//! From left to right: what is no figure to a reader is skipped ([`exclude`]); else a quantity is read
+//! ([`quantity`], of [`number`] and [`unit`]), then what it counts ([`noun`]), its bound and its change
+//! ([`bound`]).
 
+mod bound;
+mod exclude;
+mod line;
+mod noun;
+mod number;
+mod quantity;
+mod unit;
+
+use crate::lexicon::figure::{self as words, Numeral, UnitKind, figure_words};
+use crate::lexicon::{FRACTION, NUMERAL};
 use crate::span::Span;
 use crate::text::Text;
+use crate::text::token::{Kind, Token};
+use bound::Around;
+use line::Line;
+use number::Form;
 
 /// How the figure is bounded.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -53,6 +72,379 @@ pub struct Figure {
 
 /// Finds the figures of `text`, in order.
 pub fn find(text: &Text) -> Vec<Figure> {
-    let _ = text;
-    Vec::new()
+    let mut figures = Vec::new();
+    let mut line = Line::default();
+    for sentence in &text.sentences {
+        let numeral = (sentence.start..sentence.end).any(|i| opens(text, &text.tokens[i]));
+        if numeral {
+            line.fill(text, *sentence);
+            read_line(&line, &mut figures);
+        }
+    }
+    figures
+}
+
+/// Whether a token may open a numeral: digits, a numeral word, a compound with either inside.
+fn opens(text: &Text, token: &Token) -> bool {
+    match token.kind {
+        Kind::Number => true,
+        Kind::Mark(c) => !c.is_ascii() && c.is_numeric(),
+        Kind::Word => match token.entry {
+            Some(entry) => entry.classes.intersects(NUMERAL.or(FRACTION)),
+            None => compound(token.span.of(&text.document.text)),
+        },
+        Kind::Clitic => false,
+    }
+}
+
+/// Whether a word that the lexicon does not hold has a numeral inside: "six-member", "EUR50m".
+fn compound(word: &str) -> bool {
+    let bytes = word.as_bytes();
+    if bytes.iter().any(u8::is_ascii_digit) {
+        return true;
+    }
+    bytes.contains(&b'-')
+        && word.split('-').any(|part| {
+            let mut lower = [0; 12];
+            let bytes = part.as_bytes();
+            if bytes.is_empty() || bytes.len() > lower.len() {
+                return false;
+            }
+            lower[..bytes.len()].copy_from_slice(bytes);
+            lower[..bytes.len()].make_ascii_lowercase();
+            std::str::from_utf8(&lower[..bytes.len()])
+                .is_ok_and(|form| figure_words().numeral(form).is_some())
+        })
+}
+
+/// Reads the figures of one line into `figures`.
+fn read_line(line: &Line, figures: &mut Vec<Figure>) {
+    let first = figures.len();
+    let mut previous: Option<Read> = None;
+    let mut hanging = Vec::new();
+    let mut i = 0;
+    while i < line.pieces.len() {
+        if !may_open(line, i) {
+            i += 1;
+            continue;
+        }
+        let number_at = if line.is_number(i) || line.is_word(i) {
+            i
+        } else {
+            i + 1
+        };
+        let money = unit::currency_before(line, i).is_some();
+        if !money && let Some(end) = exclude::skip(line, number_at, bound::stands_before(line, i)) {
+            i = end.max(i + 1);
+            continue;
+        }
+        let Some(read) = read_one(line, i, previous.as_ref()) else {
+            i += 1;
+            continue;
+        };
+        // "four-, five- and six-cylinder": the last one's unit is theirs.
+        if line.is_mark(read.number_end, '-')
+            && line.glued(read.number_end)
+            && !line.joins(read.number_end)
+        {
+            hanging.push(figures.len());
+        } else if let Some(unit) = &read.figure.unit {
+            for at in hanging.drain(..) {
+                let earlier: &mut Figure = &mut figures[at];
+                earlier.unit.get_or_insert_with(|| unit.clone());
+            }
+        }
+        i = read.end.max(i + 1);
+        figures.push(read.figure.clone());
+        previous = Some(read);
+    }
+    debug_assert!(first <= figures.len());
+}
+
+/// Whether a figure may open at piece `i`.
+fn may_open(line: &Line, i: usize) -> bool {
+    let Some(piece) = line.get(i) else {
+        return false;
+    };
+    match piece.kind {
+        Kind::Number => true,
+        Kind::Mark('.') => line.is_number(i + 1) && line.glued(i + 1) && (piece.space || i == 0),
+        Kind::Mark('-' | '−' | '–' | '+') => {
+            (piece.space || i == 0 || line.is_mark_of(i - 1, &['(', '[']))
+                && line.glued(i + 1)
+                && (line.is_number(i + 1) || unit::currency_before(line, i + 1).is_some())
+        }
+        Kind::Mark(c) => {
+            (!c.is_ascii() && c.is_numeric()) || unit::currency_before(line, i).is_some()
+        }
+        Kind::Word => {
+            let form = line.form(i);
+            match form {
+                "a" | "an" => matches!(
+                    figure_words().numeral(line.form(i + 1)),
+                    Some(Numeral::Hundred | Numeral::Scale(_) | Numeral::Part(_))
+                ),
+                "minus" | "negative" => true,
+                _ => {
+                    figure_words().numeral(form).is_some()
+                        || (line.is_number(i + 1) || line.is_mark(i + 1, '$') || form == "rs")
+                            && unit::currency_before(line, i).is_some()
+                }
+            }
+        }
+        Kind::Clitic => false,
+    }
+}
+
+/// A figure as read, with what the next one may take from it.
+#[derive(Clone, Debug)]
+struct Read {
+    figure: Figure,
+    /// One past its last piece.
+    end: usize,
+    /// One past its numeral.
+    number_end: usize,
+    kind: Option<UnitKind>,
+}
+
+/// The figure that opens at piece `i`.
+fn read_one(line: &Line, i: usize, previous: Option<&Read>) -> Option<Read> {
+    let quantity = quantity::read(line, i)?;
+    let first = &quantity.first;
+    let number = first.number;
+    let mut end = quantity.end;
+    let mut rule = quantity.rule;
+    let mut kind = quantity.unit.as_ref().map(|u| u.kind);
+    let mut name = quantity.unit.as_ref().map(|u| u.name.to_owned());
+    let one = number.form == Form::Spelled
+        && number.low == 1.0
+        && quantity.range.is_none()
+        && line.form(i) == "one";
+    if one && name.is_none() && !one_counts(line, i, end) {
+        return None;
+    }
+    if let Some(after) = multiple(line, end).filter(|_| name.is_none()) {
+        end = after;
+        rule = "multiple";
+    } else if name.is_none() && rule != "ratio" && number.form != Form::Fraction {
+        let attributive = !one
+            && i > 0
+            && matches!(
+                line.form(i - 1),
+                "a" | "an" | "the" | "this" | "that" | "its" | "his" | "her" | "their" | "our"
+            );
+        let mut counts = number;
+        if quantity.range.is_some() {
+            counts.low = 2.0;
+            counts.high = 3.0;
+        }
+        match noun::counted(line, end, &counts, attributive) {
+            Some(noun) => {
+                end = noun.end;
+                name = Some(noun.name);
+                if rule == "number" {
+                    rule = "count";
+                }
+            }
+            None if one => return None,
+            None => {}
+        }
+    }
+    if name.is_none() && age(line, i, end, &quantity) {
+        name = Some("year of age".to_owned());
+        kind = Some(UnitKind::Age);
+        rule = "age";
+    }
+    if !matches!(kind, Some(UnitKind::Percent | UnitKind::Age))
+        && let Some((per, after)) = unit::rate(line, end)
+        && name.is_some()
+    {
+        let base = name.take().unwrap_or_default();
+        name = Some([base.as_str(), " per ", per.as_str()].concat());
+        end = after;
+    }
+    let points = name.as_deref().is_some_and(|n| n.starts_with("point"));
+    let around = Around {
+        start: first.start,
+        end,
+        kind,
+        points,
+        small: number.form == Form::Spelled && number.high < 10.0,
+        value: number.low,
+        from_to: rule == "from-to",
+    };
+    let found = bound::find(line, &around);
+    let mut change =
+        bound::change(line, &around, found).or_else(|| bound::change_after(line, &around));
+    let mut bounded = found.map_or(Bound::Exact, |f| f.0);
+    let mut evidence = found.map(|(_, from, to)| line.document_span(from, to));
+    if first.plus && kind.is_some() {
+        change = Some(Change::Up);
+    }
+    if first.minus && kind == Some(UnitKind::Percent) {
+        change = Some(Change::Down);
+    }
+    if let Some(before) = previous {
+        carry(
+            line,
+            before,
+            &around,
+            &mut bounded,
+            &mut evidence,
+            &mut change,
+        );
+    }
+    let (value, low, high) = match quantity.range {
+        Some((low, high)) => (None, Some(low), Some(high)),
+        None if number.low != number.high => (None, Some(number.low), Some(number.high)),
+        None => (Some(number.low), None, None),
+    };
+    Some(Read {
+        figure: Figure {
+            span: line.span(first.start, end),
+            number: line.span(first.number_start, quantity.number_end),
+            value,
+            low,
+            high,
+            unit: name,
+            bound: bounded,
+            bound_evidence: evidence,
+            change,
+            rule,
+        },
+        end,
+        number_end: quantity.number_end,
+        kind,
+    })
+}
+
+/// What a figure takes from the one before it: a conversion in brackets is bounded as its original is,
+/// and "or 0.2%" goes the way of the points before it.
+fn carry(
+    line: &Line,
+    before: &Read,
+    figure: &Around,
+    bounded: &mut Bound,
+    evidence: &mut Option<Span>,
+    change: &mut Option<Change>,
+) {
+    let gap = figure.start.saturating_sub(before.end);
+    let bracket = gap == 1 && line.is_mark(before.end, '(');
+    let or = gap <= 2 && line.form(figure.start.saturating_sub(1)) == "or";
+    let by = figure.start > 0
+        && line.form(figure.start - 1) == "by"
+        && figure.kind.is_some()
+        && figure.kind == before.kind;
+    let measured = figure.kind.is_some() && before.kind.is_some();
+    if bracket && measured && *bounded == Bound::Exact {
+        *bounded = before.figure.bound;
+        *evidence = before.figure.bound_evidence;
+    }
+    if change.is_none() && ((bracket && measured) || or || by) {
+        *change = before.figure.change;
+    }
+}
+
+/// Whether "one" at piece `i` counts something, by its neighbours; its noun is looked for after.
+fn one_counts(line: &Line, i: usize, end: usize) -> bool {
+    let before = line.form_before(i);
+    if i > 0 && line.is_word(i - 1) && figure_words().is(before, words::BEFORE_ONE) {
+        return false;
+    }
+    if line.joins(end) {
+        return !matches!(
+            line.form(end + 1),
+            "time"
+                | "off"
+                | "on"
+                | "sided"
+                | "way"
+                | "shot"
+                | "stop"
+                | "size"
+                | "to"
+                | "eyed"
+                | "up"
+                | "liner"
+                | "armed"
+                | "legged"
+                | "dimensional"
+        );
+    }
+    !figure_words().is(line.form(end), words::ONE_NOT)
+}
+
+/// One past "-fold" or "times" that makes a multiple of the number before piece `at`: "three times the
+/// size", "an 18-fold rise". "Three times" alone counts occasions.
+fn multiple(line: &Line, at: usize) -> Option<usize> {
+    let i = at + usize::from(line.joins(at));
+    match line.form(i) {
+        "fold" => Some(i + 1),
+        "times" => {
+            let next = line.form(i + 1);
+            let compares = matches!(
+                next,
+                "the" | "more" | "as" | "less" | "its" | "their" | "his" | "her" | "that" | "what"
+            ) || next.len() > 4 && next.ends_with("er");
+            compares.then_some(i + 1)
+        }
+        _ => None,
+    }
+}
+
+/// Whether a bare number is an age: "aged 14", "at age 30", "Mara Ito, 42, …".
+fn age(line: &Line, i: usize, end: usize, quantity: &quantity::Quantity) -> bool {
+    let number = quantity.first.number;
+    if !number.whole() || !(1.0..=120.0).contains(&number.high) || quantity.first.money_before {
+        return false;
+    }
+    let before = line.form_before(i);
+    if matches!(before, "aged" | "age" | "ages")
+        || before == "of" && i > 1 && matches!(line.form(i - 2), "age" | "ages")
+    {
+        return true;
+    }
+    // "she was six", "until he turned 18", "at just 20, she"
+    let bare_end = line.get(end).is_none_or(|p| {
+        matches!(p.kind, Kind::Mark(_)) && !line.joins(end)
+            || p.classes
+                .intersects(noun::NOT_NOUN.or(crate::lexicon::ADVERB))
+    });
+    if bare_end && number.high >= 2.0 && quantity.range.is_none() {
+        let mut back = i;
+        while matches!(
+            line.form_before(back),
+            "just" | "only" | "about" | "be" | "been" | "around" | "nearly" | "now" | "already"
+        ) {
+            back -= 1;
+        }
+        let verb = back.wrapping_sub(1);
+        let person = matches!(line.form_before(verb.min(back)), "he" | "she" | "who");
+        if person
+            && (line.is_any(verb, crate::lexicon::BE)
+                || matches!(
+                    line.form(verb),
+                    "turned" | "turns" | "will" | "would" | "'s" | "’s"
+                ))
+        {
+            return true;
+        }
+        if line.form(verb) == "at"
+            && line.is_mark(end, ',')
+            && matches!(line.form(end + 1), "he" | "she")
+        {
+            return true;
+        }
+    }
+    let name = i >= 2
+        && line.is_mark(i - 1, ',')
+        && line.is_word(i - 2)
+        && line.pieces[i - 2].capital
+        && number.bare
+        && (line.is_mark_of(end, &[',', '.', ';', ')', '—', '–'])
+            || matches!(line.form(end), "and" | "of" | "from" | "who" | "was" | "is")
+            || line.get(end).is_none());
+    name && number.high >= 3.0
+        && !line.is_any(i - 2, crate::lexicon::MONTH.or(crate::lexicon::WEEKDAY))
+        && !(line.is_mark(end, ',') && line.is_number(end + 1))
 }

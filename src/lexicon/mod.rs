@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 pub mod cue;
+pub mod figure;
 pub mod name;
 pub mod other;
 
@@ -93,6 +94,8 @@ classes! {
     OPENER;
     /// Spelled-out numerals.
     NUMERAL;
+    /// third, quarters, tens: opens a figure in the right company.
+    FRACTION;
     /// A finite or base verb form that cannot be a noun, or seldom is.
     VERB;
     /// A verb form that is as often a noun ("plan", "vote").
@@ -155,6 +158,7 @@ pub const TABLES: &[(&str, &str)] = &[
     ("function_words.txt", include_str!("en/function_words.txt")),
     ("verbs.txt", include_str!("en/verbs.txt")),
     ("abbreviations.txt", include_str!("en/abbreviations.txt")),
+    ("fractions.txt", include_str!("en/fractions.txt")),
     ("titles.txt", include_str!("en/titles.txt")),
     ("roles.txt", include_str!("en/roles.txt")),
     ("organisations.txt", include_str!("en/organisations.txt")),

@@ -1,0 +1,256 @@
+//! A sentence that holds a numeral, cut finer than tokens: hyphenated words come apart ("two-thirds",
+//! "six-member"), and so do letters before digits where the letters are a currency ("EUR50m").
+
+use crate::lexicon::figure::figure_words;
+use crate::lexicon::{self, Classes};
+use crate::span::Span;
+use crate::text::Text;
+use crate::text::sentence::Sentence;
+use crate::text::token::Kind;
+
+/// A word, a number or a mark.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Piece {
+    /// First byte, in the line.
+    pub(super) start: usize,
+    /// One past the last byte, in the line.
+    pub(super) end: usize,
+    pub(super) kind: Kind,
+    /// White space, or the line's start, stands before it.
+    pub(super) space: bool,
+    /// It starts with a capital.
+    pub(super) capital: bool,
+    /// Its word classes.
+    pub(super) classes: Classes,
+}
+
+/// A sentence, ready for reading figures. The buffers are used again for the next.
+#[derive(Debug, Default)]
+pub(super) struct Line<'t> {
+    /// Where the line starts, in bytes of the document.
+    base: usize,
+    /// As written.
+    pub(super) text: &'t str,
+    /// In lower case; offsets are the same (only ASCII letters change).
+    pub(super) lower: String,
+    pub(super) pieces: Vec<Piece>,
+    /// More than half of its words have a capital: a headline in title case.
+    pub(super) title_case: bool,
+    /// The sentence opens its block.
+    pub(super) opens_block: bool,
+}
+
+impl<'t> Line<'t> {
+    /// Fills the line with `sentence`.
+    pub(super) fn fill(&mut self, text: &Text<'t>, sentence: Sentence) {
+        let span = text.span(&(sentence.start..sentence.end));
+        self.base = span.start as usize;
+        self.text = span.of(&text.document.text);
+        self.lower.clear();
+        self.lower.push_str(self.text);
+        self.lower.make_ascii_lowercase();
+        self.pieces.clear();
+        self.opens_block = text.tokens[sentence.start].opens_block;
+        let (mut words, mut capitals) = (0, 0);
+        let mut open_number = false;
+        let mut mark: Option<usize> = None;
+        for token in &text.tokens[sentence.start..sentence.end] {
+            let start = token.span.start as usize - self.base;
+            let end = token.span.end as usize - self.base;
+            if open_number && !token.spaced {
+                // "USD1,700", "GBP3.01": the tokens end at the mark, the number does not.
+                match token.kind {
+                    Kind::Mark(',' | '.') => {
+                        mark = Some(end);
+                        continue;
+                    }
+                    Kind::Number if mark == Some(start) => {
+                        if let Some(last) = self.pieces.last_mut() {
+                            last.end = end;
+                        }
+                        mark = None;
+                        continue;
+                    }
+                    _ => {}
+                }
+            }
+            if let Some(at) = mark.take() {
+                self.push(at - 1, at, self.mark_at(at - 1), false);
+            }
+            open_number = false;
+            if token.kind == Kind::Word {
+                words += 1;
+                capitals += usize::from(token.capital());
+                if self.split(start, end, token.spaced) {
+                    open_number = self.pieces.last().is_some_and(|p| p.kind == Kind::Number);
+                    continue;
+                }
+            }
+            self.pieces.push(Piece {
+                start,
+                end,
+                kind: token.kind,
+                space: token.spaced,
+                capital: token.capital(),
+                classes: token.entry.map_or(Classes(0), |e| e.classes),
+            });
+        }
+        if let Some(at) = mark {
+            self.push(at - 1, at, self.mark_at(at - 1), false);
+        }
+        self.title_case = words >= 4 && capitals * 10 > words * 6;
+    }
+
+    fn mark_at(&self, at: usize) -> Kind {
+        Kind::Mark(self.text[at..].chars().next().unwrap_or('.'))
+    }
+
+    /// Splits the word at `start..end` into pieces, if it is made of several.
+    fn split(&mut self, start: usize, end: usize, space: bool) -> bool {
+        let word = &self.text[start..end];
+        if let Some(digit) = word.find(|c: char| c.is_ascii_digit()) {
+            let letters = &word[..digit];
+            let glues = letters.eq_ignore_ascii_case("x")
+                || figure_words()
+                    .code(letters, &letters.to_ascii_lowercase())
+                    .is_some()
+                || letters.eq_ignore_ascii_case("us");
+            if !glues {
+                return false;
+            }
+            let number = word[digit..]
+                .find(|c: char| !c.is_ascii_digit())
+                .map_or(word.len(), |n| digit + n);
+            self.push(start, start + digit, Kind::Word, space);
+            self.push(start + digit, start + number, Kind::Number, false);
+            if number < word.len() {
+                self.push(start + number, end, Kind::Word, false);
+            }
+            return true;
+        }
+        if !word.contains(['-', '‐', '‑']) {
+            return false;
+        }
+        let mut at = start;
+        let mut space = space;
+        for (offset, mark) in word.match_indices(['-', '‐', '‑']) {
+            let hyphen = start + offset;
+            if hyphen > at {
+                self.push(at, hyphen, Kind::Word, space);
+                space = false;
+            }
+            at = hyphen + mark.len();
+            self.push(hyphen, at, Kind::Mark('-'), space);
+            space = false;
+        }
+        if at < end {
+            self.push(at, end, Kind::Word, space);
+        }
+        true
+    }
+
+    fn push(&mut self, start: usize, end: usize, kind: Kind, space: bool) {
+        let entry = match kind {
+            Kind::Word => lexicon::words().get(&self.lower[start..end]),
+            _ => None,
+        };
+        self.pieces.push(Piece {
+            start,
+            end,
+            kind,
+            space,
+            capital: self.text[start..end].starts_with(char::is_uppercase),
+            classes: entry.map_or(Classes(0), |e| e.classes),
+        });
+    }
+
+    /// Piece `i`.
+    pub(super) fn get(&self, i: usize) -> Option<&Piece> {
+        self.pieces.get(i)
+    }
+
+    /// The piece before `i`.
+    pub(super) fn before(&self, i: usize) -> Option<&Piece> {
+        self.pieces.get(i.checked_sub(1)?)
+    }
+
+    /// Piece `i` as written.
+    pub(super) fn written(&self, i: usize) -> &'t str {
+        self.pieces
+            .get(i)
+            .map_or("", |p| &self.text[p.start..p.end])
+    }
+
+    /// Piece `i` in lower case; nothing beyond the line.
+    pub(super) fn form(&self, i: usize) -> &str {
+        self.pieces
+            .get(i)
+            .map_or("", |p| &self.lower[p.start..p.end])
+    }
+
+    /// The form of the piece before `i`.
+    pub(super) fn form_before(&self, i: usize) -> &str {
+        i.checked_sub(1).map_or("", |p| self.form(p))
+    }
+
+    /// Whether piece `i` is the mark `c`.
+    pub(super) fn is_mark(&self, i: usize, c: char) -> bool {
+        self.pieces.get(i).is_some_and(|p| p.kind == Kind::Mark(c))
+    }
+
+    /// Whether piece `i` is a mark among `marks`.
+    pub(super) fn is_mark_of(&self, i: usize, marks: &[char]) -> bool {
+        matches!(self.pieces.get(i), Some(Piece { kind: Kind::Mark(c), .. }) if marks.contains(c))
+    }
+
+    /// Whether piece `i` is a hyphen or dash that joins its neighbours without white space.
+    pub(super) fn joins(&self, i: usize) -> bool {
+        self.is_mark_of(i, &['-', '–', '‑', '‐', '−'])
+            && !self.pieces[i].space
+            && self.pieces.get(i + 1).is_some_and(|n| !n.space)
+    }
+
+    /// Whether piece `i` is a number in digits.
+    pub(super) fn is_number(&self, i: usize) -> bool {
+        self.pieces.get(i).is_some_and(|p| p.kind == Kind::Number)
+    }
+
+    /// Whether piece `i` follows its neighbour without white space.
+    pub(super) fn glued(&self, i: usize) -> bool {
+        self.pieces.get(i).is_some_and(|p| !p.space)
+    }
+
+    /// Whether piece `i` is a word.
+    pub(super) fn is_word(&self, i: usize) -> bool {
+        self.pieces.get(i).is_some_and(|p| p.kind == Kind::Word)
+    }
+
+    /// Whether piece `i` has any class of `classes`.
+    pub(super) fn is_any(&self, i: usize, classes: Classes) -> bool {
+        self.pieces
+            .get(i)
+            .is_some_and(|p| p.classes.intersects(classes))
+    }
+
+    /// The first piece at or after byte `at` of the line, looking on from piece `from`.
+    pub(super) fn piece_at(&self, from: usize, at: usize) -> usize {
+        let mut i = from;
+        while self.pieces.get(i).is_some_and(|p| p.start < at) {
+            i += 1;
+        }
+        i
+    }
+
+    /// The bytes of the document that pieces `start..end` cover.
+    pub(super) fn span(&self, start: usize, end: usize) -> Span {
+        Span::new(
+            self.base + self.pieces[start].start,
+            self.base + self.pieces[end - 1].end,
+        )
+    }
+
+    /// A span of the line as one of the document.
+    pub(super) fn document_span(&self, start: usize, end: usize) -> Span {
+        Span::new(self.base + start, self.base + end)
+    }
+}

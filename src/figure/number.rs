@@ -1,0 +1,673 @@
+//! Numerals: digits with any thousands mark, decimals, scales ("2.1 million", "£2.5bn"), spelled-out
+//! numbers, fractions, magnitudes ("hundreds of thousands").
+
+use super::line::Line;
+use crate::lexicon::figure::{Numeral, figure_words};
+use crate::text::token::Kind;
+
+/// How a number is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Digits, perhaps with a scale word.
+    Digits,
+    /// Words.
+    Spelled,
+    /// A part of something: "two-thirds", "3/4", "half".
+    Fraction,
+    /// "hundreds", "tens of thousands": an order, no count.
+    Magnitude,
+}
+
+/// A numeral as read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Number {
+    /// One past its last piece.
+    pub(super) end: usize,
+    /// Its value, or the lower end of a magnitude.
+    pub(super) low: f64,
+    /// Its value again, or the upper end.
+    pub(super) high: f64,
+    /// How it is written.
+    pub(super) form: Form,
+    /// What its scale word multiplied by; 1 without one.
+    pub(super) scale: f64,
+    /// Digits alone: no comma, point, scale.
+    pub(super) bare: bool,
+}
+
+impl Number {
+    fn one(end: usize, value: f64, form: Form) -> Number {
+        Number {
+            end,
+            low: value,
+            high: value,
+            form,
+            scale: 1.0,
+            bare: false,
+        }
+    }
+
+    /// Whether it is a whole number.
+    pub(super) fn whole(&self) -> bool {
+        self.low == self.high && self.low.fract() == 0.0
+    }
+}
+
+/// The numeral that starts at piece `i`; `money` says that a currency stands before it.
+pub(super) fn read(line: &Line, i: usize, money: bool) -> Option<Number> {
+    let piece = line.get(i)?;
+    match piece.kind {
+        Kind::Number => digits(line, i, money),
+        Kind::Mark('.') if line.is_number(i + 1) && line.glued(i + 1) => {
+            // ".77": the point opens its number. After a word without a space it ended a sentence.
+            let opens = i == 0 || piece.space || line.is_mark_of(i - 1, &['$', '£', '€', '-', '(']);
+            if !opens || line.written(i + 1).contains(['.', ',']) {
+                return None;
+            }
+            let text = line.written(i + 1);
+            let value = text.parse::<f64>().ok()? / 10f64.powi(text.len() as i32);
+            Some(scaled(line, Number::one(i + 2, value, Form::Digits), money))
+        }
+        Kind::Mark(c) => {
+            let value = vulgar(c)?;
+            Some(scaled(
+                line,
+                Number::one(i + 1, value, Form::Fraction),
+                money,
+            ))
+        }
+        Kind::Word => spelled(line, i),
+        Kind::Clitic => None,
+    }
+}
+
+/// The value of a fraction written as one character.
+fn vulgar(c: char) -> Option<f64> {
+    Some(match c {
+        '½' => 0.5,
+        '⅓' => 1.0 / 3.0,
+        '⅔' => 2.0 / 3.0,
+        '¼' => 0.25,
+        '¾' => 0.75,
+        '⅕' => 0.2,
+        '⅖' => 0.4,
+        '⅗' => 0.6,
+        '⅘' => 0.8,
+        '⅙' => 1.0 / 6.0,
+        '⅚' => 5.0 / 6.0,
+        '⅛' => 0.125,
+        '⅜' => 0.375,
+        '⅝' => 0.625,
+        '⅞' => 0.875,
+        _ => return None,
+    })
+}
+
+/// The value of a run of digits with commas and points; none for what is no quantity ("1.2.3", "007").
+pub(super) fn parse_digits(text: &str) -> Option<f64> {
+    let mut plain = String::with_capacity(text.len());
+    let points = text.bytes().filter(|b| *b == b'.').count();
+    if points > 1 {
+        // 1.500.000: points in threes are a thousands mark; anything else is a version or a date.
+        let threes = !text.contains(',') && text.split('.').skip(1).all(|g| g.len() == 3);
+        if !threes || text.split('.').next()?.len() > 3 {
+            return None;
+        }
+        plain.extend(text.chars().filter(|c| *c != '.'));
+        return plain.parse().ok();
+    }
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    if fraction.contains(',') {
+        return None;
+    }
+    let mut groups = whole.split(',');
+    let first = groups.next()?;
+    let rest: Vec<&str> = groups.collect();
+    if let Some((last, inner)) = rest.split_last() {
+        let thousands = last.len() == 3
+            && first.len() <= 3
+            && inner.iter().all(|g| g.len() == 3 || g.len() == 2);
+        if thousands {
+            plain.extend(whole.chars().filter(|c| *c != ','));
+        } else if rest.len() == 1 && last.len() <= 2 && fraction.is_empty() {
+            // 5,00: a decimal comma.
+            plain.push_str(first);
+            plain.push('.');
+            plain.push_str(last);
+            return plain.parse().ok();
+        } else {
+            return None;
+        }
+    } else {
+        plain.push_str(whole);
+    }
+    if plain.len() > 1 && plain.starts_with('0') && fraction.is_empty() {
+        return None; // 007, 0401: a code or a time
+    }
+    if !fraction.is_empty() {
+        plain.push('.');
+        plain.push_str(fraction);
+    }
+    plain.parse().ok()
+}
+
+fn digits(line: &Line, i: usize, money: bool) -> Option<Number> {
+    let text = line.written(i);
+    let mut value = parse_digits(text)?;
+    let mut bare = text.bytes().all(|b| b.is_ascii_digit());
+    let mut end = i + 1;
+    if bare {
+        // 40 000: thousands set apart by a (no-break, thin) space.
+        if (1..=3).contains(&text.len()) && !text.starts_with('0') {
+            while is_group(line, end) {
+                value = value * 1000.0 + line.written(end).parse::<f64>().ok()?;
+                end += 1;
+                bare = false;
+            }
+        }
+        // 3/4, 1 4/5, 2½
+        if let Some((part, after)) = slash(line, i) {
+            return Some(scaled(
+                line,
+                Number::one(after, part, Form::Fraction),
+                money,
+            ));
+        }
+        if let Some((part, after)) = slash(line, end).filter(|_| !line.glued(end)) {
+            value += part;
+            end = after;
+            bare = false;
+        } else if let Some(Kind::Mark(c)) = line.get(end).map(|p| p.kind)
+            && let Some(part) = vulgar(c)
+        {
+            value += part;
+            end += 1;
+            bare = false;
+        }
+    }
+    if let Some((power, after)) = power_of_ten(line, end) {
+        value *= power;
+        end = after;
+        bare = false;
+    }
+    let mut number = Number::one(end, value, Form::Digits);
+    number.bare = bare;
+    Some(scaled(line, number, money))
+}
+
+/// Whether piece `i` is a further group of three digits, one space after its neighbour.
+fn is_group(line: &Line, i: usize) -> bool {
+    let (Some(piece), Some(before)) = (line.get(i), line.before(i)) else {
+        return false;
+    };
+    let text = line.written(i);
+    let gap = &line.text[before.end..piece.start];
+    piece.kind == Kind::Number
+        && text.len() >= 3
+        && text.as_bytes()[..3].iter().all(u8::is_ascii_digit)
+        && text.len() == 3
+        && gap.chars().count() == 1
+        && !line.joins(i + 1)
+        && !line.is_mark_of(i + 1, &['/', ':'])
+}
+
+/// "3/4" at piece `i`: its value and end, if it can be no date and no "24/7".
+fn slash(line: &Line, i: usize) -> Option<(f64, usize)> {
+    if !(line.is_number(i)
+        && line.is_mark_of(i + 1, &['/', '⁄'])
+        && line.is_number(i + 2)
+        && line.glued(i + 1)
+        && line.glued(i + 2))
+        || line.is_mark(i + 3, '/') && line.glued(i + 3)
+    {
+        return None;
+    }
+    let over = line.written(i).parse::<u32>().ok()?;
+    let under = line.written(i + 2).parse::<u32>().ok()?;
+    let usual = matches!(under, 2..=6 | 8 | 10 | 15 | 16 | 32 | 64 | 100);
+    (usual && over < under && over > 0).then(|| (f64::from(over) / f64::from(under), i + 3))
+}
+
+/// "×10−8", "x10^6" at piece `i`: the factor and its end.
+fn power_of_ten(line: &Line, i: usize) -> Option<(f64, usize)> {
+    let times = line.is_mark(i, '×') || line.form(i) == "x" || line.is_mark(i, '*');
+    if !times || line.written(i + 1) != "10" {
+        return None;
+    }
+    let mut at = i + 2;
+    if line.is_mark(at, '^') {
+        at += 1;
+    }
+    let minus = line.is_mark_of(at, &['-', '−', '–']);
+    if minus {
+        at += 1;
+    }
+    if at == i + 2 || !line.is_number(at) || !line.glued(at) {
+        return None;
+    }
+    let exponent = line.written(at).parse::<i32>().ok().filter(|e| *e <= 300)?;
+    Some((10f64.powi(if minus { -exponent } else { exponent }), at + 1))
+}
+
+/// Adds the scale word after `number`, if one follows ("million", "bn", "-billion").
+fn scaled(line: &Line, number: Number, money: bool) -> Number {
+    let words = figure_words();
+    let hyphen = line.joins(number.end);
+    let at = number.end + usize::from(hyphen);
+    if !line.is_word(at) {
+        return number;
+    }
+    let glued = !hyphen && line.glued(at);
+    let scale = match words.numeral(line.form(at)) {
+        Some(Numeral::Scale(scale)) => scale,
+        Some(Numeral::Hundred) => 100.0,
+        Some(Numeral::Plural(scale)) if scale != 20.0 => scale,
+        Some(Numeral::Suffix(scale)) if !hyphen && (glued || scale > 1e3) => {
+            // "5 mm" is a length, "$5mm" money; "5k" a number, "5 K" a temperature or a race.
+            if line.form(at) == "mm" && !money {
+                return number;
+            }
+            scale
+        }
+        Some(Numeral::Letter(scale)) if !hyphen => {
+            if !letter_scales(line, at, glued, money, scale) {
+                return number;
+            }
+            scale
+        }
+        _ => return number,
+    };
+    let mut out = Number {
+        end: at + 1,
+        low: number.low * scale,
+        high: number.high * scale,
+        scale,
+        bare: false,
+        ..number
+    };
+    // "3 hundred thousand", "4 hundred million"
+    if let Some(Numeral::Scale(more)) = words.numeral(line.form(out.end))
+        && more > scale
+    {
+        out.low *= more;
+        out.high *= more;
+        out.scale *= more;
+        out.end += 1;
+    }
+    if let Some((part, end)) = and_part(line, out.end) {
+        out.low += part * scale;
+        out.high += part * scale;
+        out.end = end;
+    }
+    if out.form == Form::Fraction {
+        out.form = Form::Digits;
+    }
+    out
+}
+
+/// Whether a letter after digits is a scale: after money, or glued to the digits before a counted noun
+/// ("5m homes") or a currency ("5m euros"); a lone "37m" is a length.
+fn letter_scales(line: &Line, at: usize, glued: bool, money: bool, scale: f64) -> bool {
+    if money {
+        return glued || scale == 1e6;
+    }
+    if !glued {
+        return false;
+    }
+    if line.written(at) == "M" || line.written(at) == "B" {
+        return true;
+    }
+    let next = line.form(at + 1);
+    let noun = line.is_word(at + 1)
+        && next.len() > 3
+        && next.ends_with('s')
+        && !line.is_any(at + 1, super::noun::NOT_NOUN);
+    line.form(at) != "t" && (noun || super::unit::is_currency(line, at + 1) || next == "people")
+}
+
+/// "and a half" at piece `i`, hyphens allowed: its value and end.
+fn and_part(line: &Line, i: usize) -> Option<(f64, usize)> {
+    let mut at = i + usize::from(line.joins(i));
+    if line.form(at) != "and" {
+        return None;
+    }
+    at += 1;
+    at += usize::from(line.joins(at));
+    let words = figure_words();
+    let over = match line.form(at) {
+        "a" | "an" => 1.0,
+        form => match words.numeral(form) {
+            Some(Numeral::Ones(n)) => n,
+            _ => return None,
+        },
+    };
+    at += 1;
+    at += usize::from(line.joins(at));
+    match words.numeral(line.form(at)) {
+        Some(Numeral::Part(under)) if over < under => Some((over / under, at + 1)),
+        _ => None,
+    }
+}
+
+/// A numeral in words from piece `i`.
+fn spelled(line: &Line, i: usize) -> Option<Number> {
+    let words = figure_words();
+    let next = |at: usize| words.numeral(line.form(at));
+    match line.form(i) {
+        // "a hundred", "a third of", "an eighth"
+        "a" | "an" if line.get(i + 1).is_some_and(|p| p.space) => match next(i + 1)? {
+            Numeral::Hundred | Numeral::Scale(_) => return count(line, i + 1, 1.0),
+            Numeral::Part(under) if line.form(i + 1) != "half" && part_follows(line, i + 2) => {
+                return Some(Number::one(i + 2, 1.0 / under, Form::Fraction));
+            }
+            _ => return None,
+        },
+        _ => {}
+    }
+    match next(i)? {
+        Numeral::Plural(low) => magnitude(line, i, low),
+        Numeral::Part(under) => part(line, i, under),
+        Numeral::Ones(_) | Numeral::Teen(_) | Numeral::Tens(_) => count(line, i, 0.0),
+        // "several hundred", "a few thousand": of that order.
+        Numeral::Hundred | Numeral::Scale(_)
+            if matches!(line.form_before(i), "several" | "few" | "many") =>
+        {
+            let number = count(line, i, 1.0)?;
+            Some(Number {
+                high: number.low * 10.0,
+                form: Form::Magnitude,
+                ..number
+            })
+        }
+        _ => None,
+    }
+}
+
+/// Whether what stands at piece `i` lets "a third" be a fraction: "of", a verb, a mark, or nothing.
+fn part_follows(line: &Line, i: usize) -> bool {
+    use crate::lexicon::{BE, HAVE, MODAL};
+    line.get(i).is_none_or(|p| {
+        matches!(p.kind, Kind::Mark(_)) && !line.joins(i)
+            || p.classes.intersects(BE.or(HAVE).or(MODAL))
+            || matches!(
+                line.form(i),
+                "of" | "the"
+                    | "more"
+                    | "less"
+                    | "fewer"
+                    | "higher"
+                    | "lower"
+                    | "in"
+                    | "from"
+                    | "to"
+                    | "and"
+            )
+    })
+}
+
+/// "half", "half a million", "quarter million"; other denominators need a numeral before them.
+fn part(line: &Line, i: usize, under: f64) -> Option<Number> {
+    let words = figure_words();
+    let form = line.form(i);
+    let mut at = i + 1;
+    at += usize::from(line.joins(at));
+    let article = matches!(line.form(at), "a" | "an");
+    let scale_at = at + usize::from(article);
+    if matches!(form, "half" | "quarter") {
+        match words.numeral(line.form(scale_at)) {
+            Some(Numeral::Scale(scale)) => {
+                return Some(Number {
+                    scale,
+                    ..Number::one(scale_at + 1, scale / under, Form::Spelled)
+                });
+            }
+            Some(Numeral::Hundred) => {
+                return Some(Number::one(scale_at + 1, 100.0 / under, Form::Spelled));
+            }
+            _ => {}
+        }
+    }
+    if form == "quarter" && line.joins(i + 1) && line.is_word(i + 2) {
+        return Some(Number::one(i + 1, 0.25, Form::Fraction)); // quarter-litre
+    }
+    if form != "half" {
+        return None;
+    }
+    // Ordinals, halves of matches, kin and compounds: "first half", "half-brother", "in half".
+    let before = line.form_before(i);
+    let ordinal = matches!(
+        before,
+        "first"
+            | "second"
+            | "other"
+            | "better"
+            | "this"
+            | "each"
+            | "every"
+            | "in"
+            | "latter"
+            | "top"
+            | "bottom"
+            | "northern"
+            | "southern"
+            | "eastern"
+            | "western"
+            | "upper"
+            | "lower"
+            | "winning"
+    ) || (matches!(before, "the" | "his" | "their" | "its" | "her")
+        && line.form(i + 1) != "-");
+    if ordinal || matches!(line.form(i + 1), "time" | "way" | "back" | "term") {
+        return None;
+    }
+    if line.joins(i + 1)
+        && !matches!(
+            line.form(i + 2),
+            "hour"
+                | "mile"
+                | "day"
+                | "dozen"
+                | "litre"
+                | "inch"
+                | "point"
+                | "year"
+                | "century"
+                | "acre"
+                | "pint"
+                | "gallon"
+                | "pound"
+                | "tonne"
+                | "ton"
+                | "percent"
+        )
+    {
+        return None;
+    }
+    Some(Number::one(i + 1, 0.5, Form::Fraction))
+}
+
+/// "hundreds", "tens of thousands", "hundreds of millions".
+fn magnitude(line: &Line, i: usize, low: f64) -> Option<Number> {
+    if low == 20.0 && line.form(i + 1) != "of" {
+        return None; // scores of a match
+    }
+    let mut end = i + 1;
+    let mut low = low;
+    let mut scale = 1.0;
+    while line.form(end) == "of"
+        && let Some(Numeral::Plural(more)) = figure_words().numeral(line.form(end + 1))
+        && more >= 1e3
+    {
+        low *= more;
+        scale *= more;
+        end += 2;
+    }
+    if low == 10.0 {
+        return None; // "tens" alone
+    }
+    Some(Number {
+        end,
+        low,
+        high: low * 10.0,
+        form: Form::Magnitude,
+        scale,
+        bare: false,
+    })
+}
+
+/// What the last word of a spelled number was.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Last {
+    Start,
+    Ones,
+    Tens,
+    Hundred,
+    Scale,
+}
+
+/// A spelled-out count from piece `i`; `article` is 1 where "a" stands for it.
+fn count(line: &Line, i: usize, article: f64) -> Option<Number> {
+    let words = figure_words();
+    let mut total = 0.0;
+    let mut current: Option<f64> = (article > 0.0).then_some(article);
+    let mut last = if article > 0.0 {
+        Last::Ones
+    } else {
+        Last::Start
+    };
+    let mut smallest = f64::INFINITY;
+    let mut scale_used = 1.0;
+    let mut at = i;
+    let mut end = i;
+    loop {
+        let mut look = at;
+        if at > i {
+            if line.joins(look) {
+                look += 1;
+            }
+            if line.form(look) == "and" && matches!(last, Last::Hundred | Last::Scale) {
+                look += 1;
+                look += usize::from(line.joins(look));
+                if !matches!(
+                    words.numeral(line.form(look)),
+                    Some(Numeral::Ones(_) | Numeral::Teen(_) | Numeral::Tens(_))
+                ) {
+                    break;
+                }
+                // "two hundred and three fifths", "a hundred and two quarters" end before "and".
+                if matches!(words.numeral(line.form(look + 1)), Some(Numeral::Part(_))) {
+                    break;
+                }
+            }
+        }
+        let Some(numeral) = words.numeral(line.form(look)) else {
+            break;
+        };
+        match numeral {
+            Numeral::Ones(n) | Numeral::Teen(n)
+                if matches!(last, Last::Start | Last::Hundred | Last::Scale)
+                    || (last == Last::Tens && matches!(numeral, Numeral::Ones(n) if n > 0.0)) =>
+            {
+                current = Some(current.unwrap_or(0.0) + n);
+                last = Last::Ones;
+            }
+            Numeral::Tens(n) if matches!(last, Last::Start | Last::Hundred | Last::Scale) => {
+                current = Some(current.unwrap_or(0.0) + n);
+                last = Last::Tens;
+            }
+            Numeral::Hundred if matches!(last, Last::Ones | Last::Tens) => {
+                let c = current?;
+                if c >= 100.0 {
+                    break;
+                }
+                current = Some(c * 100.0);
+                last = Last::Hundred;
+            }
+            Numeral::Scale(scale) => {
+                let Some(c) = current else {
+                    // "two million million" is none of ours.
+                    break;
+                };
+                if scale >= smallest {
+                    break;
+                }
+                total += c * scale;
+                scale_used = scale;
+                current = None;
+                last = Last::Scale;
+                smallest = scale;
+                if scale == 12.0 {
+                    end = look + 1;
+                    break;
+                }
+            }
+            _ => break,
+        }
+        at = look + 1;
+        end = at;
+    }
+    if end == i {
+        return None;
+    }
+    let mut value = total + current.unwrap_or(0.0);
+    let mut form = Form::Spelled;
+    let under_at = end + usize::from(line.joins(end));
+    if total == 0.0
+        && let Some(Numeral::Part(under)) = words.numeral(line.form(under_at))
+        && line.form(under_at) != "half"
+        && is_denominator(line, under_at, value, under)
+    {
+        return Some(Number::one(under_at + 1, value / under, Form::Fraction));
+    }
+    if line.form(end) == "point"
+        && let Some(Numeral::Ones(_)) = words.numeral(line.form(end + 1))
+    {
+        let mut place = 0.1;
+        let mut look = end + 1;
+        while let Some(Numeral::Ones(n)) = words.numeral(line.form(look)) {
+            value += n * place;
+            place /= 10.0;
+            look += 1;
+        }
+        end = look;
+    }
+    if let Some((part, after)) = and_part(line, end) {
+        let unit = if last == Last::Scale { scale_used } else { 1.0 };
+        value += part * unit;
+        end = after;
+        if last != Last::Scale
+            && let Some(Numeral::Scale(scale)) = words.numeral(line.form(end))
+        {
+            value *= scale;
+            scale_used = scale;
+            end += 1;
+        }
+    }
+    // "three hundred and two dozens", "three dozens"
+    if let Some(Numeral::Plural(scale)) = words.numeral(line.form(end))
+        && scale == 12.0
+    {
+        value *= scale;
+        end += 1;
+    }
+    if value == 0.0 {
+        form = Form::Digits;
+    }
+    Some(Number {
+        scale: scale_used,
+        ..Number::one(end, value, form)
+    })
+}
+
+/// Whether "third" after a count is a denominator: singular after one, plural after more; no ordinal
+/// ("one third party"), no three-month quarter ("two quarters").
+fn is_denominator(line: &Line, at: usize, over: f64, under: f64) -> bool {
+    let plural = line.form(at).ends_with('s');
+    if plural != (over > 1.0) || over <= 0.0 {
+        return false;
+    }
+    if plural {
+        return under != 4.0 || over == 3.0;
+    }
+    part_follows(line, at + 1) || line.joins(at - 1) || line.is_word(at + 1) && under != 3.0
+}

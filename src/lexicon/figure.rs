@@ -1,0 +1,450 @@
+//! The words of figures: numerals, units, currencies, bounds, changes. Their forms may be of several
+//! words, so these tables are matched against running text, at the numbers only.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+/// What a numeral word is worth and how it combines.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Numeral {
+    /// zero to nine.
+    Ones(f64),
+    /// ten to nineteen.
+    Teen(f64),
+    /// twenty to ninety.
+    Tens(f64),
+    /// hundred.
+    Hundred,
+    /// thousand, million, dozen: multiplies what precedes.
+    Scale(f64),
+    /// hundreds, dozens: a magnitude by itself.
+    Plural(f64),
+    /// half, thirds: a denominator.
+    Part(f64),
+    /// bn, k: a scale after digits only.
+    Suffix(f64),
+    /// m, b: a scale after digits where the rest makes it one.
+    Letter(f64),
+}
+
+/// What a unit measures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnitKind {
+    /// Percent and its kin.
+    Percent,
+    /// Money.
+    Money,
+    /// Durations.
+    Time,
+    /// Ages.
+    Age,
+    /// All other measures.
+    Measure,
+}
+
+/// How a form may stand to its number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fit {
+    /// After any numeral.
+    Word,
+    /// After digits only.
+    Digits,
+    /// Glued to digits only.
+    Glued,
+}
+
+/// A form of a unit.
+#[derive(Clone, Copy, Debug)]
+pub struct UnitForm {
+    /// As written; lower case unless `exact`.
+    pub form: &'static str,
+    /// Whether capitals must match.
+    pub exact: bool,
+    /// How it may stand.
+    pub fit: Fit,
+    /// What it measures.
+    pub kind: UnitKind,
+    /// The unit's name.
+    pub name: &'static str,
+}
+
+/// How a currency form may stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CodeCase {
+    /// In any case.
+    Any,
+    /// In capitals only.
+    Capitals,
+}
+
+/// The bound a phrase gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BoundWord {
+    /// about
+    About,
+    /// more than
+    Over,
+    /// fewer than
+    Under,
+}
+
+/// What a word of change may change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Strength {
+    /// A percentage or points.
+    Point,
+    /// Those, money and measures.
+    Weak,
+    /// Any number.
+    Strong,
+}
+
+/// A word of change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ChangeWord {
+    /// Up, or down.
+    pub up: bool,
+    /// What it may change.
+    pub strength: Strength,
+}
+
+/// A set of word roles, as the bits below.
+pub type Roles = u16;
+
+/// The roles of `figure_words.txt`, in the order of their bits.
+const ROLES: &[&str] = &[
+    "LABEL",
+    "STREET",
+    "RATE",
+    "PERSON",
+    "INVARIANT",
+    "IRREGULAR",
+    "MODIFIER",
+    "CLOCK",
+    "ONE_NOT",
+    "BEFORE_ONE",
+    "MASS",
+    "LOOSE",
+];
+/// A number after it names something.
+pub const LABEL: Roles = 1;
+/// Ends an address.
+pub const STREET: Roles = 1 << 1;
+/// What a figure may be per, after "a".
+pub const RATE: Roles = 1 << 2;
+/// Counts people, or what befell them.
+pub const PERSON: Roles = 1 << 3;
+/// A noun whose plural has no s.
+pub const INVARIANT: Roles = 1 << 4;
+/// An irregular plural.
+pub const IRREGULAR: Roles = 1 << 5;
+/// Stands between numeral and noun.
+pub const MODIFIER: Roles = 1 << 6;
+/// Follows a time of day.
+pub const CLOCK: Roles = 1 << 7;
+/// After "one": no figure.
+pub const ONE_NOT: Roles = 1 << 8;
+/// Before "one": no figure.
+pub const BEFORE_ONE: Roles = 1 << 9;
+/// Near it a pound weighs.
+pub const MASS: Roles = 1 << 10;
+/// A label that gives way to a count: "on the day 12 people came".
+pub const LOOSE: Roles = 1 << 11;
+
+/// The tables of figures by name, for the tests of the lexicon.
+pub const FIGURE_TABLES: &[(&str, &str)] = &[
+    ("numerals.txt", NUMERALS),
+    ("currencies.txt", CURRENCIES),
+    ("units.txt", UNITS),
+    ("bounds.txt", BOUNDS),
+    ("changes.txt", CHANGES),
+    ("figure_words.txt", FIGURE_WORDS),
+];
+
+const NUMERALS: &str = include_str!("en/numerals.txt");
+const CURRENCIES: &str = include_str!("en/currencies.txt");
+const UNITS: &str = include_str!("en/units.txt");
+const BOUNDS: &str = include_str!("en/bounds.txt");
+const CHANGES: &str = include_str!("en/changes.txt");
+const FIGURE_WORDS: &str = include_str!("en/figure_words.txt");
+
+/// All tables of figures.
+#[derive(Debug, Default)]
+pub struct FigureWords {
+    numerals: FxHashMap<&'static str, Numeral>,
+    /// Unit forms by their first word or sign, longest form first.
+    units: FxHashMap<&'static str, Vec<UnitForm>>,
+    signs: FxHashMap<&'static str, &'static str>,
+    codes: FxHashMap<String, (&'static str, CodeCase)>,
+    /// Phrases before the figure, by their last word, longest first.
+    before: FxHashMap<&'static str, Vec<(&'static str, BoundWord)>>,
+    /// Phrases after the figure, by their first word, longest first.
+    after: FxHashMap<&'static str, Vec<(&'static str, BoundWord)>>,
+    changes: FxHashMap<&'static str, ChangeWord>,
+    roles: FxHashMap<&'static str, Roles>,
+}
+
+impl FigureWords {
+    /// The numeral that `form` (lower case) is.
+    pub fn numeral(&self, form: &str) -> Option<Numeral> {
+        self.numerals.get(form).copied()
+    }
+
+    /// The currency of a sign, with the letters before it ("us$").
+    pub fn sign(&self, form: &str) -> Option<&'static str> {
+        self.signs.get(form).copied()
+    }
+
+    /// The currency of a code such as "USD"; `written` as it stands in the text, `form` lower case.
+    pub fn code(&self, written: &str, form: &str) -> Option<&'static str> {
+        let (name, case) = self.codes.get(form)?;
+        let fits = *case == CodeCase::Any || written.chars().all(|c| !c.is_lowercase());
+        fits.then_some(name)
+    }
+
+    /// The unit that opens `lower` (the text in lower case, beside `written`), longest form first,
+    /// if it fits; with the form's length in bytes.
+    pub fn unit(
+        &self,
+        written: &str,
+        lower: &str,
+        fits: impl Fn(&UnitForm) -> bool,
+    ) -> Option<(UnitForm, usize)> {
+        let key = first_word(lower);
+        let forms = self.units.get(key)?;
+        forms.iter().find_map(|u| {
+            let text = if u.exact { written } else { lower };
+            (text.starts_with(u.form) && ends_well(lower, u.form) && fits(u))
+                .then_some((*u, u.form.len()))
+        })
+    }
+
+    /// The longest bound phrase that ends `lower` (trimmed), with its length.
+    pub fn bound_before(&self, lower: &str) -> Option<(BoundWord, usize)> {
+        let key = last_word(lower);
+        self.before.get(key)?.iter().find_map(|(phrase, bound)| {
+            let rest = lower.strip_suffix(phrase)?;
+            let whole = !phrase.starts_with(char::is_alphabetic)
+                || !rest.ends_with(|c: char| c.is_alphanumeric());
+            whole.then_some((*bound, phrase.len()))
+        })
+    }
+
+    /// The longest bound phrase that opens `lower`, with its length.
+    pub fn bound_after(&self, lower: &str) -> Option<(BoundWord, usize)> {
+        let key = first_word(lower);
+        self.after.get(key)?.iter().find_map(|(phrase, bound)| {
+            (lower.starts_with(phrase) && ends_well(lower, phrase))
+                .then_some((*bound, phrase.len()))
+        })
+    }
+
+    /// The change that `form` (lower case) says.
+    pub fn change(&self, form: &str) -> Option<ChangeWord> {
+        self.changes.get(form).copied()
+    }
+
+    /// Whether `form` (lower case) has one of `roles`.
+    pub fn is(&self, form: &str, roles: Roles) -> bool {
+        self.roles.get(form).is_some_and(|r| r & roles != 0)
+    }
+}
+
+/// The letters that open `text`, or its first character if that is no letter.
+fn first_word(text: &str) -> &str {
+    let end = text
+        .find(|c: char| !c.is_alphabetic())
+        .unwrap_or(text.len());
+    if end > 0 {
+        return &text[..end];
+    }
+    text.chars().next().map_or("", |c| &text[..c.len_utf8()])
+}
+
+/// The letters that end `text`, or its last character if that is no letter.
+fn last_word(text: &str) -> &str {
+    let start = text
+        .char_indices()
+        .rev()
+        .take_while(|(_, c)| c.is_alphabetic())
+        .last()
+        .map(|(at, _)| at);
+    match start {
+        Some(at) => &text[at..],
+        None => text
+            .char_indices()
+            .next_back()
+            .map_or("", |(at, _)| &text[at..]),
+    }
+}
+
+/// Whether `form` at the start of `text` is not cut out of a longer word.
+fn ends_well(text: &str, form: &str) -> bool {
+    if !form.ends_with(char::is_alphanumeric) {
+        return true;
+    }
+    !text[form.len()..].starts_with(|c: char| c.is_alphanumeric())
+}
+
+/// The rows of a table, split at bars.
+fn rows<const N: usize>(table: &'static str) -> impl Iterator<Item = [&'static str; N]> {
+    table
+        .lines()
+        .filter(|l| !l.is_empty() && !l.starts_with('#'))
+        .filter_map(|l| {
+            let mut out = [""; N];
+            let mut fields = l.splitn(N + 1, " | ").map(str::trim);
+            for slot in &mut out {
+                *slot = fields.next()?;
+            }
+            Some(out)
+        })
+}
+
+fn forms(list: &'static str) -> impl Iterator<Item = &'static str> {
+    list.split(", ").map(str::trim).filter(|f| !f.is_empty())
+}
+
+/// The tables, read at first use.
+pub fn figure_words() -> &'static FigureWords {
+    static WORDS: LazyLock<FigureWords> = LazyLock::new(read);
+    &WORDS
+}
+
+fn read() -> FigureWords {
+    let mut words = FigureWords::default();
+    for [names, kind] in rows::<2>(NUMERALS) {
+        let Some((kind, value)) = kind.split_once(' ') else {
+            continue;
+        };
+        let Ok(value) = value.parse::<f64>() else {
+            continue;
+        };
+        let numeral = match kind {
+            "ONES" => Numeral::Ones(value),
+            "TEEN" => Numeral::Teen(value),
+            "TENS" => Numeral::Tens(value),
+            "HUNDRED" => Numeral::Hundred,
+            "SCALE" => Numeral::Scale(value),
+            "PLURAL" => Numeral::Plural(value),
+            "PART" => Numeral::Part(value),
+            "SUFFIX" => Numeral::Suffix(value),
+            "LETTER" => Numeral::Letter(value),
+            _ => continue,
+        };
+        for name in names.split(' ') {
+            words.numerals.insert(name, numeral);
+        }
+    }
+    for [kind, list, name] in rows::<3>(UNITS) {
+        let kind = match kind {
+            "PERCENT" => UnitKind::Percent,
+            "MONEY" => UnitKind::Money,
+            "TIME" => UnitKind::Time,
+            "AGE" => UnitKind::Age,
+            _ => UnitKind::Measure,
+        };
+        for form in forms(list) {
+            let (form, fit) = if let Some(rest) = form.strip_prefix('=') {
+                (rest, Fit::Digits)
+            } else if let Some(rest) = form.strip_prefix('+') {
+                (rest, Fit::Glued)
+            } else {
+                (form, Fit::Word)
+            };
+            words.add_unit(form, fit, kind, name);
+        }
+    }
+    for [kind, list, name] in rows::<3>(CURRENCIES) {
+        for form in forms(list) {
+            match kind {
+                "SIGN" => {
+                    words.signs.insert(form, name);
+                }
+                "LOWER" => {
+                    words.codes.insert(form.to_owned(), (name, CodeCase::Any));
+                }
+                "CODE" => {
+                    words
+                        .codes
+                        .insert(form.to_ascii_lowercase(), (name, CodeCase::Capitals));
+                }
+                _ => words.add_unit(form, Fit::Word, UnitKind::Money, name),
+            }
+        }
+    }
+    for list in words.units.values_mut() {
+        // Longest first; a form in the case of the text before one in any case.
+        list.sort_by_key(|u| (std::cmp::Reverse(u.form.len()), !u.exact));
+    }
+    for [kind, list] in rows::<2>(BOUNDS) {
+        let Some((side, bound)) = kind.split_once(' ') else {
+            continue;
+        };
+        let bound = match bound {
+            "ABOUT" => BoundWord::About,
+            "OVER" => BoundWord::Over,
+            _ => BoundWord::Under,
+        };
+        for form in forms(list) {
+            if side == "BEFORE" {
+                let key = last_word(form);
+                words.before.entry(key).or_default().push((form, bound));
+            } else {
+                let key = first_word(form);
+                words.after.entry(key).or_default().push((form, bound));
+            }
+        }
+    }
+    for lists in [&mut words.before, &mut words.after] {
+        for list in lists.values_mut() {
+            list.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.len()));
+        }
+    }
+    for [kind, names] in rows::<2>(CHANGES) {
+        let change = ChangeWord {
+            up: kind.ends_with("UP"),
+            strength: match kind.split(' ').next() {
+                Some("STRONG") => Strength::Strong,
+                Some("WEAK") => Strength::Weak,
+                _ => Strength::Point,
+            },
+        };
+        for name in names.split(' ') {
+            words.changes.entry(name).or_insert(change);
+        }
+    }
+    for [kind, names] in rows::<2>(FIGURE_WORDS) {
+        let Some(bit) = ROLES.iter().position(|r| *r == kind) else {
+            continue;
+        };
+        for name in names.split(' ') {
+            *words.roles.entry(name).or_default() |= 1 << bit;
+        }
+    }
+    words
+}
+
+impl FigureWords {
+    fn add_unit(&mut self, form: &'static str, fit: Fit, kind: UnitKind, name: &'static str) {
+        let exact = form.bytes().any(|b| b.is_ascii_uppercase());
+        // Exact forms are found by their first word in lower case; those are single letters.
+        let key = match form {
+            "C" => "c",
+            "F" => "f",
+            "L" => "l",
+            "W" => "w",
+            "V" => "v",
+            "A" => "a",
+            other => first_word(other),
+        };
+        self.units.entry(key).or_default().push(UnitForm {
+            form,
+            exact,
+            fit,
+            kind,
+            name,
+        });
+    }
+}
