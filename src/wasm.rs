@@ -35,7 +35,10 @@ pub fn scan_js(request: JsScanRequest) -> Result<JsScanReply, JsError> {
     let request: Request = serde_wasm_bindgen::from_value(request.into())
         .map_err(|e| JsError::new(&format!("scan request: {e}")))?;
     let reply = answer(&request);
-    let reply = serde_wasm_bindgen::to_value(&reply)
+    // Absent values are null, as the types say, not undefined.
+    let null = serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true);
+    let reply = reply
+        .serialize(&null)
         .map_err(|e| JsError::new(&format!("scan reply: {e}")))?;
     Ok(reply.unchecked_into())
 }
