@@ -111,7 +111,7 @@ pub struct Cues {
 }
 
 /// The table's text.
-pub const TABLE: &str = include_str!("en/cues.txt");
+pub const TABLE: &str = crate::lexicon::table!("en/cues.txt");
 
 impl Cues {
     /// Reads the table; a row that does not parse is left out here and refused by the tests.

@@ -162,12 +162,12 @@ pub const FIGURE_TABLES: &[(&str, &str)] = &[
     ("figure_words.txt", FIGURE_WORDS),
 ];
 
-const NUMERALS: &str = include_str!("en/numerals.txt");
-const CURRENCIES: &str = include_str!("en/currencies.txt");
-const UNITS: &str = include_str!("en/units.txt");
-const BOUNDS: &str = include_str!("en/bounds.txt");
-const CHANGES: &str = include_str!("en/changes.txt");
-const FIGURE_WORDS: &str = include_str!("en/figure_words.txt");
+const NUMERALS: &str = crate::lexicon::table!("en/numerals.txt");
+const CURRENCIES: &str = crate::lexicon::table!("en/currencies.txt");
+const UNITS: &str = crate::lexicon::table!("en/units.txt");
+const BOUNDS: &str = crate::lexicon::table!("en/bounds.txt");
+const CHANGES: &str = crate::lexicon::table!("en/changes.txt");
+const FIGURE_WORDS: &str = crate::lexicon::table!("en/figure_words.txt");
 
 /// All tables of figures.
 #[derive(Debug, Default)]

@@ -8,6 +8,21 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+/// The text of a table: as it stands, with its examples, or stripped of them in the wasm module.
+macro_rules! table {
+    ($name:literal) => {{
+        #[cfg(not(target_family = "wasm"))]
+        {
+            include_str!($name)
+        }
+        #[cfg(target_family = "wasm")]
+        {
+            include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $name))
+        }
+    }};
+}
+pub(crate) use table;
+
 pub mod cue;
 pub mod figure;
 pub mod name;
@@ -155,18 +170,18 @@ pub struct Entry {
 
 /// Every plain table, in reading order.
 pub const TABLES: &[(&str, &str)] = &[
-    ("function_words.txt", include_str!("en/function_words.txt")),
-    ("verbs.txt", include_str!("en/verbs.txt")),
-    ("abbreviations.txt", include_str!("en/abbreviations.txt")),
-    ("fractions.txt", include_str!("en/fractions.txt")),
-    ("titles.txt", include_str!("en/titles.txt")),
-    ("roles.txt", include_str!("en/roles.txt")),
-    ("organisations.txt", include_str!("en/organisations.txt")),
-    ("documents.txt", include_str!("en/documents.txt")),
-    ("groups.txt", include_str!("en/groups.txt")),
-    ("media.txt", include_str!("en/media.txt")),
-    ("places.txt", include_str!("en/places.txt")),
-    ("given_names.txt", include_str!("en/given_names.txt")),
+    ("function_words.txt", table!("en/function_words.txt")),
+    ("verbs.txt", table!("en/verbs.txt")),
+    ("abbreviations.txt", table!("en/abbreviations.txt")),
+    ("fractions.txt", table!("en/fractions.txt")),
+    ("titles.txt", table!("en/titles.txt")),
+    ("roles.txt", table!("en/roles.txt")),
+    ("organisations.txt", table!("en/organisations.txt")),
+    ("documents.txt", table!("en/documents.txt")),
+    ("groups.txt", table!("en/groups.txt")),
+    ("media.txt", table!("en/media.txt")),
+    ("places.txt", table!("en/places.txt")),
+    ("given_names.txt", table!("en/given_names.txt")),
 ];
 
 /// All word forms.

@@ -66,10 +66,10 @@ pub struct KnownNames {
 
 /// The tables, for the tests that read every row.
 pub const PHRASE_TABLES: &[(&str, &str)] = &[
-    ("outlets.txt", include_str!("en/outlets.txt")),
-    ("names.txt", include_str!("en/names.txt")),
-    ("stances.txt", include_str!("en/stances.txt")),
-    ("anonymity.txt", include_str!("en/anonymity.txt")),
+    ("outlets.txt", crate::lexicon::table!("en/outlets.txt")),
+    ("names.txt", crate::lexicon::table!("en/names.txt")),
+    ("stances.txt", crate::lexicon::table!("en/stances.txt")),
+    ("anonymity.txt", crate::lexicon::table!("en/anonymity.txt")),
 ];
 
 /// Letters and digits alone, lowered: "Agence France-Presse" and "Agence France Presse" are one.

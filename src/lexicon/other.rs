@@ -7,7 +7,7 @@ use rustc_hash::FxHashSet;
 use super::{ABBREVIATION, TITLE, rows, words};
 
 /// The table, rows as in a plain one: forms, the language's name, a sentence of it.
-pub const TABLE: &str = include_str!("other_languages.txt");
+pub const TABLE: &str = crate::lexicon::table!("other_languages.txt");
 
 /// Whether `form` (lower case) is a common word of another language and no English word that we know;
 /// abbreviations ("La.", "del.") are none.

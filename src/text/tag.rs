@@ -348,7 +348,7 @@ fn headline_verb(tokens: &[Token], tags: &[Tag], i: usize, next: Option<&Token>)
 
 #[allow(clippy::too_many_arguments)]
 fn verb(
-    token: &Token,
+    _token: &Token,
     word: &str,
     classes: Classes,
     tokens: &[Token],
