@@ -1,0 +1,338 @@
+/** Drives Chromium through puppeteer-core: the `Browser` of `driver.js`. */
+
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import puppeteer from "puppeteer-core";
+import { programOf, until } from "./driver.js";
+
+/**
+ * @typedef {import('./driver.js').Browser} Browser
+ * @typedef {import('./driver.js').BrowserOptions} BrowserOptions
+ * @typedef {import('./driver.js').Page} Page
+ * @typedef {import('./driver.js').Spoken} Spoken
+ */
+
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  // Nothing but this machine: saved pages ask for much.
+  "--no-proxy-server",
+  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
+];
+
+/** What extension pages and the background log, and ask of the network, while a case runs. */
+class Record {
+  /** @type {string[]} */
+  complaints = [];
+  /** @type {string[]} */
+  requests = [];
+
+  /**
+   * Listens to one tab or worker.
+   * @param {import('puppeteer-core').CDPSession} session
+   */
+  async follow(session) {
+    session.on("Network.requestWillBeSent", ({ request }) => this.requests.push(request.url));
+    session.on("Runtime.exceptionThrown", ({ exceptionDetails: { exception, text, url } }) =>
+      this.complaints.push(`${exception?.description ?? text} (${url ?? "no address"})`),
+    );
+    session.on("Runtime.consoleAPICalled", ({ type, args, stackTrace }) => {
+      if (type !== "error" && type !== "assert") return;
+      const words = args.map((arg) => arg.value ?? arg.description ?? "").join(" ");
+      this.complaints.push(`${words} (${stackTrace?.callFrames[0]?.url ?? "no address"})`);
+    });
+    session.on("Log.entryAdded", ({ entry }) => {
+      if (entry.level === "error") this.complaints.push(`${entry.text} (${entry.url ?? ""})`);
+    });
+    await Promise.all([
+      session.send("Runtime.enable"),
+      session.send("Network.enable"),
+      session.send("Log.enable").catch(() => {}), // workers have none
+    ]);
+  }
+}
+
+/**
+ * @param {BrowserOptions} options
+ * @returns {Promise<Browser>}
+ */
+export async function launchChromium(options) {
+  const profile = await mkdtemp(join(tmpdir(), "whence-chromium-"));
+  const browser = new Chromium(options, profile);
+  await browser.start();
+  return browser;
+}
+
+/** @implements {Browser} */
+class Chromium {
+  name = /** @type {const} */ ("chromium");
+  version = "";
+  #record = new Record();
+  /** @type {import('puppeteer-core').Browser} */
+  #browser = /** @type {any} */ (null);
+  /** The tab from which the extension's API is reached. @type {import('puppeteer-core').Page} */
+  #desk = /** @type {any} */ (null);
+  #base = "";
+  #welcomed = false;
+  /** @type {import('puppeteer-core').CDPSession | null} */
+  #background = null;
+
+  /**
+   * @param {BrowserOptions} options
+   * @param {string} profile
+   */
+  constructor(options, profile) {
+    this.options = options;
+    this.profile = profile;
+  }
+
+  async start() {
+    const { extension, locale, view, forcedColors } = this.options;
+    this.#browser = await puppeteer.launch({
+      executablePath: programOf("chromium", "chromium-browser", "google-chrome"),
+      headless: true,
+      pipe: true,
+      userDataDir: this.profile,
+      enableExtensions: [resolve(extension)],
+      defaultViewport: view ?? { width: 900, height: 800 },
+      args: [
+        ...FLAGS,
+        ...(locale ? [`--lang=${locale}`] : []),
+        ...(forcedColors ? ["--force-high-contrast"] : []),
+      ],
+      env: { ...process.env, ...(locale ? { LANGUAGE: locale } : {}) },
+    });
+    this.version = await this.#browser.version();
+    const target = await this.#browser.waitForTarget(isBackground, { timeout: 20_000 });
+    this.#base = new URL(target.url()).origin;
+    if (this.#base === "null") this.#base = `chrome-extension://${new URL(target.url()).host}`;
+    await this.#followBackground(target);
+    this.#browser.on("targetcreated", (made) => {
+      if (isBackground(made)) this.#followBackground(made).catch(() => {}); // gone again
+    });
+    if (!this.#welcomed) await this.#closeWelcome();
+    this.#desk = await this.#browser.newPage();
+    await this.#desk.goto(`${this.#base}/icons/icon-16.png`);
+  }
+
+  /** The first-run page opens by itself after installing; it would take the front from a case. */
+  async #closeWelcome() {
+    const target = await this.#browser.waitForTarget((made) => made.url().includes("/welcome/"));
+    await (await target.page())?.close();
+    this.#welcomed = true;
+  }
+
+  /** @param {import('puppeteer-core').Target} target */
+  async #followBackground(target) {
+    this.#background = await target.createCDPSession();
+    await this.#record.follow(this.#background);
+  }
+
+  base() {
+    return this.#base;
+  }
+
+  /** @param {string} url */
+  async open(url) {
+    const tab = await this.#browser.newPage();
+    const session = await tab.createCDPSession();
+    await this.#record.follow(session);
+    const { dark } = this.options;
+    if (dark) await tab.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "dark" }]);
+    if (this.options.forcedColors) {
+      await session.send("Emulation.setEmulatedMedia", {
+        features: [{ name: "forced-colors", value: "active" }],
+      });
+    }
+    const page = new ChromiumPage(tab, session, this);
+    await page.goto(url);
+    return page;
+  }
+
+  /**
+   * @template {unknown[]} A
+   * @template R
+   * @param {(...given: A) => R} run
+   * @param {A} given
+   * @returns {Promise<Awaited<R>>}
+   */
+  async inside(run, ...given) {
+    return /** @type {any} */ (await this.#desk.evaluate(run, ...given));
+  }
+
+  /** @param {string} url */
+  async tabOf(url) {
+    const tabs = await this.inside(() => chrome.tabs.query({}));
+    const tab = tabs.find((candidate) => candidate.url === url);
+    if (tab?.id === undefined) throw new Error(`no tab is at ${url}`);
+    return tab.id;
+  }
+
+  /**
+   * Synthetic keys do not reach the browser's own key commands, so the event is given by hand.
+   * @param {string} name
+   */
+  async command(name) {
+    const target = await this.#browser.waitForTarget(isBackground);
+    const worker = await target.worker();
+    await worker?.evaluate(async (command) => {
+      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+      /** @type {any} */ (chrome.commands.onCommand).dispatch(command, tab);
+    }, name);
+  }
+
+  async backgroundRuns() {
+    return this.#browser.targets().some(isBackground);
+  }
+
+  async stopBackground() {
+    const target = this.#browser.targets().find(isBackground);
+    if (target === undefined) return false;
+    await this.#background?.detach(); // a background that is listened to lives on
+    await (await target.worker())?.close();
+    await until("the background to end", async () => !(await this.backgroundRuns()));
+    return true;
+  }
+
+  async restart() {
+    await this.#browser.close();
+    await this.start();
+  }
+
+  async complaints() {
+    return this.#record.complaints.splice(0);
+  }
+
+  async requests() {
+    const own = /^(?:chrome-extension|data|blob|about|chrome):/;
+    return this.#record.requests.splice(0).filter((url) => !own.test(url));
+  }
+
+  async close() {
+    await this.#browser.close();
+    await rm(this.profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** @param {import('puppeteer-core').Target} target */
+function isBackground(target) {
+  return target.type() === "service_worker" && target.url().startsWith("chrome-extension://");
+}
+
+/** @implements {Page} */
+class ChromiumPage {
+  #zoom = 1;
+
+  /**
+   * @param {import('puppeteer-core').Page} tab
+   * @param {import('puppeteer-core').CDPSession} session
+   * @param {Chromium} browser
+   */
+  constructor(tab, session, browser) {
+    this.tab = tab;
+    this.session = session;
+    this.browser = browser;
+  }
+
+  /** @param {string} url */
+  async goto(url) {
+    await this.tab.goto(url, { waitUntil: "domcontentloaded" });
+  }
+
+  /**
+   * @template {unknown[]} A
+   * @template R
+   * @param {(...given: A) => R} run
+   * @param {A} given
+   * @returns {Promise<Awaited<R>>}
+   */
+  async run(run, ...given) {
+    return /** @type {any} */ (await this.tab.evaluate(run, ...given));
+  }
+
+  /**
+   * @param {number} x
+   * @param {number} y
+   */
+  async point(x, y) {
+    await this.tab.mouse.move(x * this.#zoom, y * this.#zoom, { steps: 4 });
+  }
+
+  /**
+   * @param {number} x
+   * @param {number} y
+   */
+  async click(x, y) {
+    await this.tab.mouse.click(x * this.#zoom, y * this.#zoom);
+  }
+
+  /**
+   * @param {number} x
+   * @param {number} y
+   */
+  async tap(x, y) {
+    await this.tab.touchscreen.tap(x, y);
+  }
+
+  /** @param {string[]} keys */
+  async press(...keys) {
+    for (const key of keys) {
+      const [held, last] = key.includes("+") ? key.split("+") : [null, key];
+      if (held) await this.tab.keyboard.down(/** @type {any} */ (held));
+      await this.tab.keyboard.press(/** @type {any} */ (last));
+      if (held) await this.tab.keyboard.up(/** @type {any} */ (held));
+    }
+  }
+
+  /** @param {string} file */
+  async screenshot(file) {
+    await this.tab.screenshot({ path: /** @type {`${string}.png`} */ (file) });
+  }
+
+  /** @returns {Promise<Spoken[]>} */
+  async dialogs() {
+    const { nodes } = await this.session.send("Accessibility.getFullAXTree");
+    const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+    const textOf = (/** @type {typeof nodes[number]} */ node) => {
+      /** @type {string[]} */
+      const words = node.role?.value === "StaticText" ? [node.name?.value ?? ""] : [];
+      for (const id of node.childIds ?? []) {
+        const child = byId.get(id);
+        if (child) words.push(textOf(child));
+      }
+      return words.filter(Boolean).join("\n");
+    };
+    return nodes
+      .filter((node) => !node.ignored && node.role?.value === "dialog")
+      .map((node) => ({ name: String(node.name?.value ?? ""), text: textOf(node) }));
+  }
+
+  /**
+   * @param {number} width
+   * @param {number} height
+   */
+  async resize(width, height) {
+    await this.tab.setViewport({ width, height });
+  }
+
+  /** @param {number} factor */
+  async zoom(factor) {
+    const tab = await this.browser.tabOf(this.tab.url());
+    await this.browser.inside((id, by) => chrome.tabs.setZoom(id, by), tab, factor);
+    this.#zoom = factor;
+  }
+
+  async show() {
+    await this.tab.bringToFront();
+  }
+
+  async close() {
+    await this.tab.close();
+  }
+}

@@ -1,0 +1,100 @@
+/**
+ * What a browser under test can do, the same for both: `chromium.js` and `firefox.js` each make a
+ * `Browser`. Functions given to `run` and `runInside` are sent as text: they see their arguments
+ * and the page, nothing around them.
+ *
+ * @typedef {object} BrowserOptions
+ * @property {string} extension the folder of the extension, laid out
+ * @property {string} [locale] the language of the interface, BCP 47
+ * @property {boolean} [dark] whether pages are told that the reader prefers dark ones
+ * @property {boolean} [forcedColors]
+ * @property {{width: number, height: number}} [view] CSS pixels
+ *
+ * @typedef {object} Spoken what the accessibility tree says of a dialog
+ * @property {string} name
+ * @property {string} text the words inside, in order
+ *
+ * @typedef {object} Page a tab
+ * @property {(url: string) => Promise<void>} goto
+ * @property {<A extends unknown[], R>(run: (...given: A) => R, ...given: A) => Promise<Awaited<R>>}
+ *   run runs a function in the page's own world and gives its answer
+ * @property {(x: number, y: number) => Promise<void>} point moves the pointer there, CSS pixels
+ * @property {(x: number, y: number) => Promise<void>} click
+ * @property {(x: number, y: number) => Promise<void>} tap with a finger
+ * @property {(...keys: string[]) => Promise<void>} press keys by their DOM names, one after another;
+ *   "Shift+Tab" holds the first
+ * @property {(file: string) => Promise<void>} screenshot of the view, as PNG
+ * @property {() => Promise<Spoken[]>} dialogs in the accessibility tree of the page
+ * @property {(width: number, height: number) => Promise<void>} resize the view, CSS pixels
+ * @property {(factor: number) => Promise<void>} zoom as the reader zooms; 1 is as it was
+ * @property {() => Promise<void>} show brings the tab to the front
+ * @property {() => Promise<void>} close
+ *
+ * @typedef {object} Browser
+ * @property {'chromium' | 'firefox'} name
+ * @property {string} version
+ * @property {() => string} base address of the extension's own files, without a slash at the end
+ * @property {(url: string) => Promise<Page>} open in a new tab
+ * @property {<A extends unknown[], R>(run: (...given: A) => R, ...given: A) => Promise<Awaited<R>>}
+ *   inside runs a function where the extension's API is at hand (`chrome` or `browser`)
+ * @property {(url: string) => Promise<number>} tabOf the extension's number of the tab with this address
+ * @property {(name: string) => Promise<void>} command does what the key of this command does, for
+ *   the tab at the front
+ * @property {() => Promise<boolean>} stopBackground ends the background as the browser does when it is
+ *   idle; whether it ran
+ * @property {() => Promise<boolean>} backgroundRuns
+ * @property {() => Promise<void>} restart closes the browser and starts it again on the same profile
+ * @property {() => Promise<string[]>} complaints errors logged by the extension since last asked
+ * @property {() => Promise<string[]>} requests addresses asked over the network by anything in the
+ *   browser since last asked
+ * @property {() => Promise<void>} close
+ */
+
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+
+/** How long a condition is waited for, ms: cold machines are slow. */
+export const PATIENCE = 10_000;
+
+/**
+ * Asks again and again until the answer is not false, null or undefined; gives that answer.
+ * @template T
+ * @param {string} what is waited for, for the message
+ * @param {() => Promise<T> | T} ask
+ * @param {number} [patience] ms
+ * @returns {Promise<NonNullable<T>>}
+ */
+export async function until(what, ask, patience = PATIENCE) {
+  const end = Date.now() + patience;
+  for (;;) {
+    const answer = await ask();
+    if (answer !== false && answer !== null && answer !== undefined) return answer;
+    if (Date.now() > end) throw new Error(`waited ${patience} ms for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 40));
+  }
+}
+
+/**
+ * Launches the browser of this name.
+ * @param {string} name
+ * @param {BrowserOptions} options
+ * @returns {Promise<Browser>}
+ */
+export async function launch(name, options) {
+  if (name === "chromium") return (await import("./chromium.js")).launchChromium(options);
+  if (name === "firefox") return (await import("./firefox.js")).launchFirefox(options);
+  throw new Error(`no browser of the name ${name}: chromium or firefox`);
+}
+
+/**
+ * Where the first program of these names lies on PATH.
+ * @param {string[]} names
+ */
+export function programOf(...names) {
+  for (const name of names) {
+    for (const folder of (process.env.PATH ?? "").split(delimiter)) {
+      if (folder !== "" && existsSync(join(folder, name))) return join(folder, name);
+    }
+  }
+  throw new Error(`${names[0]} is not installed; ./build.sh test installs it where it can`);
+}

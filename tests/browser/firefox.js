@@ -1,0 +1,474 @@
+/** Drives Firefox through geckodriver: the `Browser` of `driver.js`. */
+
+import { execFileSync } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { programOf, until } from "./driver.js";
+import { WebDriver } from "./webdriver.js";
+
+/**
+ * @typedef {import('./driver.js').Browser} Browser
+ * @typedef {import('./driver.js').BrowserOptions} BrowserOptions
+ * @typedef {import('./driver.js').Page} Page
+ * @typedef {import('./driver.js').Spoken} Spoken
+ */
+
+/* global Services, Cc, Ci, Cu, WebExtensionPolicy, gBrowser -- known where the browser's own code runs */
+
+const ID = "whence@whence.example";
+
+/** The extension's address in every run, so that nothing need look it up. */
+const UUID = "7d1f3a52-6c0e-4b7e-9a3d-2f5b8c4e1a60";
+
+/** How keys are written in the protocol. @type {Record<string, string>} */
+const KEYS = {
+  Escape: "\ue00c",
+  Enter: "\ue007",
+  Tab: "\ue004",
+  Shift: "\ue008",
+  Alt: "\ue00a",
+  Space: " ",
+  ArrowDown: "\ue015",
+  ArrowUp: "\ue013",
+  End: "\ue010",
+  Home: "\ue011",
+};
+
+/**
+ * @param {BrowserOptions} options
+ * @returns {Promise<Browser>}
+ */
+export async function launchFirefox(options) {
+  const profile = await mkdtemp(join(tmpdir(), "whence-firefox-"));
+  const browser = new Firefox(options, profile);
+  await browser.start();
+  return browser;
+}
+
+/** @implements {Browser} */
+class Firefox {
+  name = /** @type {const} */ ("firefox");
+  version = "";
+  /** @type {WebDriver} */
+  #driver = /** @type {any} */ (null);
+  /** The window from which the extension's API is reached. */
+  #desk = "";
+  /** The tab that commands go to. */
+  #front = "";
+  #installed = false;
+
+  /**
+   * @param {BrowserOptions} options
+   * @param {string} profile
+   */
+  constructor(options, profile) {
+    this.options = options;
+    this.profile = profile;
+  }
+
+  async start() {
+    const { dark, forcedColors, view } = this.options;
+    this.#driver = await WebDriver.start(programOf("geckodriver"), ["--allow-system-access"], {
+      browserName: "firefox",
+      acceptInsecureCerts: false,
+      unhandledPromptBehavior: "accept",
+      "moz:firefoxOptions": {
+        binary: programOf("firefox-esr", "firefox"),
+        args: ["-headless", "-profile", this.profile],
+        prefs: {
+          "extensions.webextensions.uuids": JSON.stringify({ [ID]: UUID }),
+          // Installed for good, unsigned: so that it is still there after a restart.
+          "xpinstall.signatures.required": false,
+          "browser.startup.page": 0,
+          "browser.sessionstore.resume_from_crash": false,
+          "browser.tabs.remote.separatePrivilegedMozillaWebContentProcess": false,
+          "layout.css.prefers-color-scheme.content-override": dark ? 0 : 1,
+          "datareporting.policy.dataSubmissionEnabled": false,
+          // Nothing but this machine: saved pages ask for much. Port 9 discards.
+          "network.proxy.type": 1,
+          "network.proxy.http": "127.0.0.1",
+          "network.proxy.http_port": 9,
+          "network.proxy.ssl": "127.0.0.1",
+          "network.proxy.ssl_port": 9,
+          "network.captive-portal-service.enabled": false,
+          "network.connectivity-service.enabled": false,
+          ...(forcedColors ? { "browser.display.document_color_use": 2 } : {}),
+        },
+      },
+    });
+    const driver = this.#driver;
+    this.version = await driver.runInChrome(
+      () => `Firefox/${/** @type {any} */ (Services).appinfo.version}`,
+    );
+    await driver.send("POST", "/timeouts", { script: 60_000, pageLoad: 60_000 });
+    const { width, height } = view ?? { width: 900, height: 800 };
+    await driver.send("POST", "/window/rect", { width: width + 60, height: height + 160 });
+    await this.#listen();
+    if (!this.#installed) await this.#install();
+    this.#front = await driver.send("GET", "/window");
+    const { handle } = await driver.send("POST", "/window/new", { type: "window" });
+    this.#desk = handle;
+    await this.#go(this.#desk);
+    await driver.send("POST", "/url", { url: `${this.base()}/icons/icon-16.png` });
+    await this.#go(this.#front);
+  }
+
+  /** Records what is asked of the network, from now on. */
+  async #listen() {
+    await this.#driver.runInChrome(() => {
+      const shared = Cu.getGlobalForObject(Services);
+      shared.whenceRequests = [];
+      Services.obs.addObserver((/** @type {any} */ subject) => {
+        const { URI, loadInfo } = subject.QueryInterface(Ci.nsIChannel);
+        const document = loadInfo.externalContentPolicyType === Ci.nsIContentPolicy.TYPE_DOCUMENT;
+        // What the browser wants for itself, such as lists of dangerous sites, is not meant.
+        if (document || !loadInfo.triggeringPrincipal.isSystemPrincipal) {
+          shared.whenceRequests.push(URI.spec);
+        }
+      }, "http-on-modify-request");
+    });
+  }
+
+  async #install() {
+    const { locale, extension } = this.options;
+    if (locale) {
+      await this.#driver.runInChrome((tag) => {
+        Services.locale.availableLocales = [tag, ...Services.locale.availableLocales];
+        Services.locale.requestedLocales = [tag];
+      }, locale);
+    }
+    const xpi = join(this.profile, "whence.xpi");
+    await rm(xpi, { force: true });
+    execFileSync("zip", ["-q", "-r", xpi, "."], { cwd: resolve(extension) });
+    await this.#driver.send("POST", "/moz/addon/install", { path: xpi, temporary: false });
+    this.#installed = true;
+    // The first-run page opens by itself after installing; it would take the front from a case.
+    const welcome = await until("the first-run page", () => this.#handleAt("/welcome/"));
+    await this.#go(welcome);
+    const left = await this.#driver.send("DELETE", "/window");
+    await this.#go(left[0]);
+  }
+
+  /** @param {string} part of the address */
+  async #handleAt(part) {
+    for (const handle of await this.#driver.send("GET", "/window/handles")) {
+      await this.#go(handle);
+      if (String(await this.#driver.send("GET", "/url")).includes(part)) return handle;
+    }
+    return null;
+  }
+
+  /** @param {string} handle */
+  async #go(handle) {
+    await this.#driver.send("POST", "/window", { handle });
+  }
+
+  /**
+   * Does something in a tab and comes back to the one at the front.
+   * @template T
+   * @param {string} handle
+   * @param {(driver: WebDriver) => Promise<T>} act
+   */
+  async at(handle, act) {
+    if (handle === this.#front) return act(this.#driver);
+    await this.#go(handle);
+    try {
+      return await act(this.#driver);
+    } finally {
+      await this.#go(this.#front);
+    }
+  }
+
+  /** @param {string} handle */
+  async bringToFront(handle) {
+    await this.#go(handle);
+    this.#front = handle;
+  }
+
+  base() {
+    return `moz-extension://${UUID}`;
+  }
+
+  /** @param {string} url */
+  async open(url) {
+    const { handle } = await this.#driver.send("POST", "/window/new", { type: "tab" });
+    await this.bringToFront(handle);
+    const page = new FirefoxPage(handle, this);
+    const { width, height } = this.options.view ?? { width: 900, height: 800 };
+    await page.resize(width, height);
+    await page.goto(url);
+    return page;
+  }
+
+  /** @param {string} handle */
+  async closeTab(handle) {
+    await this.#go(handle);
+    const left = await this.#driver.send("DELETE", "/window");
+    await this.bringToFront(left.find((/** @type {string} */ other) => other !== this.#desk));
+  }
+
+  /**
+   * @template {unknown[]} A
+   * @template R
+   * @param {(...given: A) => R} run
+   * @param {A} given
+   * @returns {Promise<Awaited<R>>}
+   */
+  async inside(run, ...given) {
+    return this.at(this.#desk, (driver) =>
+      driver.send("POST", "/execute/sync", {
+        script: `const chrome = browser; return (${run}).apply(null, arguments)`,
+        args: given,
+      }),
+    );
+  }
+
+  /** @param {string} url */
+  async tabOf(url) {
+    const tabs = await this.inside(() => chrome.tabs.query({}));
+    const tab = tabs.find((candidate) => candidate.url === url);
+    if (tab?.id === undefined) throw new Error(`no tab is at ${url}`);
+    return tab.id;
+  }
+
+  /**
+   * Synthetic keys do not reach the browser's own key commands, so the key's command is done by hand.
+   * @param {string} name
+   */
+  async command(name) {
+    const manifest = await readFile(join(this.options.extension, "manifest.json"), "utf8");
+    const suggested = JSON.parse(manifest).commands[name].suggested_key.default;
+    await this.#driver.runInChrome(
+      (set, letter) => {
+        const keys = document.getElementById(set)?.children ?? [];
+        const key = /** @type {any} */ ([...keys].find((k) => k.getAttribute("key") === letter));
+        key.doCommand();
+      },
+      `ext-keyset-id-${ID.replace(/[@.]/g, "_")}`,
+      suggested.split("+").at(-1),
+    );
+  }
+
+  async backgroundRuns() {
+    const state = await this.#driver.runInChrome(
+      (id) => WebExtensionPolicy.getByID(id).extension.backgroundState,
+      ID,
+    );
+    return state === "running";
+  }
+
+  async stopBackground() {
+    if (!(await this.backgroundRuns())) return false;
+    await this.#driver.runInChrome(
+      (id) => WebExtensionPolicy.getByID(id).extension.terminateBackground(),
+      ID,
+    );
+    await until("the background to end", async () => !(await this.backgroundRuns()));
+    return true;
+  }
+
+  async restart() {
+    await this.#driver.end();
+    await this.start();
+  }
+
+  async complaints() {
+    return this.#driver.runInChrome((base) => {
+      const from = [];
+      for (const message of Services.console.getMessageArray()) {
+        if (!(message instanceof Ci.nsIScriptError)) continue;
+        const isError = (message.flags & Ci.nsIScriptError.warningFlag) === 0;
+        if (isError && message.sourceName.startsWith(base)) {
+          from.push(`${message.errorMessage} (${message.sourceName}:${message.lineNumber})`);
+        }
+      }
+      const storage = Cc["@mozilla.org/consoleAPI-storage;1"].getService(Ci.nsIConsoleAPIStorage);
+      for (const event of storage.getEvents()) {
+        if (event.level === "error" && event.filename.startsWith(base)) {
+          from.push(`${event.arguments.join(" ")} (${event.filename}:${event.lineNumber})`);
+        }
+      }
+      Services.console.reset();
+      storage.clearEvents();
+      return from;
+    }, this.base());
+  }
+
+  async requests() {
+    return this.#driver.runInChrome(() => Cu.getGlobalForObject(Services).whenceRequests.splice(0));
+  }
+
+  async close() {
+    await this.#driver.end();
+    await rm(this.profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** @implements {Page} */
+class FirefoxPage {
+  /**
+   * @param {string} handle
+   * @param {Firefox} browser
+   */
+  constructor(handle, browser) {
+    this.handle = handle;
+    this.browser = browser;
+  }
+
+  /**
+   * @param {string} method
+   * @param {string} path
+   * @param {object} [body]
+   */
+  #send(method, path, body) {
+    return this.browser.at(this.handle, (driver) => driver.send(method, path, body));
+  }
+
+  /**
+   * @param {(...given: any[]) => unknown} run
+   * @param {unknown[]} given
+   */
+  #chrome(run, ...given) {
+    return this.browser.at(this.handle, (driver) => driver.runInChrome(run, ...given));
+  }
+
+  /** @param {string} url */
+  async goto(url) {
+    await this.#send("POST", "/url", { url });
+  }
+
+  /**
+   * @template {unknown[]} A
+   * @template R
+   * @param {(...given: A) => R} run
+   * @param {A} given
+   * @returns {Promise<Awaited<R>>}
+   */
+  async run(run, ...given) {
+    return this.browser.at(this.handle, (driver) => driver.run(run, given));
+  }
+
+  /** @param {object[]} actions of one pointer */
+  async #pointer(actions, pointerType = "mouse") {
+    await this.#send("POST", "/actions", {
+      actions: [{ type: "pointer", id: pointerType, parameters: { pointerType }, actions }],
+    });
+  }
+
+  /**
+   * @param {number} x
+   * @param {number} y
+   */
+  async point(x, y) {
+    await this.#pointer([move(Math.max(0, x - 8), y), move(x, y)]);
+  }
+
+  /**
+   * @param {number} x
+   * @param {number} y
+   */
+  async click(x, y) {
+    await this.#pointer([move(x, y), { type: "pointerDown", button: 0 }, UP]);
+  }
+
+  /**
+   * @param {number} x
+   * @param {number} y
+   */
+  async tap(x, y) {
+    await this.#pointer([move(x, y), { type: "pointerDown", button: 0 }, UP], "touch");
+  }
+
+  /** @param {string[]} keys */
+  async press(...keys) {
+    const actions = keys.flatMap((key) => {
+      const [held, last] = key.includes("+") ? key.split("+") : [null, key];
+      const stroke = (/** @type {string} */ name) => KEYS[name] ?? name;
+      return [
+        ...(held ? [{ type: "keyDown", value: stroke(held) }] : []),
+        { type: "keyDown", value: stroke(last) },
+        { type: "keyUp", value: stroke(last) },
+        ...(held ? [{ type: "keyUp", value: stroke(held) }] : []),
+      ];
+    });
+    await this.#send("POST", "/actions", { actions: [{ type: "key", id: "keys", actions }] });
+  }
+
+  /** @param {string} file */
+  async screenshot(file) {
+    await writeFile(file, await this.#send("GET", "/screenshot"), "base64");
+  }
+
+  /** @returns {Promise<Spoken[]>} */
+  async dialogs() {
+    return this.#chrome(() => {
+      const service = Cc["@mozilla.org/accessibilityService;1"].getService(
+        Ci.nsIAccessibilityService,
+      );
+      const DIALOG = Ci.nsIAccessibleRole.ROLE_DIALOG;
+      const LEAF = Ci.nsIAccessibleRole.ROLE_TEXT_LEAF;
+      /** @type {{name: string, text: string}[]} */
+      const found = [];
+      const textOf = (/** @type {any} */ node) => {
+        /** @type {string[]} */
+        const words = node.role === LEAF ? [node.name] : [];
+        for (let at = node.firstChild; at; at = at.nextSibling) words.push(textOf(at));
+        return words.filter(Boolean).join("\n");
+      };
+      const walk = (/** @type {any} */ node) => {
+        if (node.role === DIALOG) found.push({ name: node.name ?? "", text: textOf(node) });
+        else for (let at = node.firstChild; at; at = at.nextSibling) walk(at);
+      };
+      const root = service.getAccessibleFor(gBrowser.selectedBrowser);
+      if (root) walk(root);
+      return found;
+    });
+  }
+
+  /**
+   * @param {number} width
+   * @param {number} height
+   */
+  async resize(width, height) {
+    await this.#chrome(
+      (w, h) => {
+        const { style } = gBrowser.selectedBrowser;
+        style.flex = "none";
+        style.width = `${w}px`;
+        style.height = `${h}px`;
+      },
+      width,
+      height,
+    );
+  }
+
+  /** @param {number} factor */
+  async zoom(factor) {
+    await this.#chrome((by) => (gBrowser.selectedBrowser.fullZoom = by), factor);
+  }
+
+  async show() {
+    await this.browser.bringToFront(this.handle);
+  }
+
+  async close() {
+    await this.browser.closeTab(this.handle);
+  }
+}
+
+const UP = { type: "pointerUp", button: 0 };
+
+/**
+ * @param {number} x
+ * @param {number} y
+ */
+function move(x, y) {
+  return {
+    type: "pointerMove",
+    duration: 30,
+    origin: "viewport",
+    x: Math.round(x),
+    y: Math.round(y),
+  };
+}

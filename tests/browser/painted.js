@@ -1,0 +1,109 @@
+/** What a page shows of Whence, asked from outside: its highlights, its claims' places, its card. */
+
+import { until } from "./driver.js";
+
+/** The names of the highlights for what a page claims, without the look's ending. */
+export const PAINTS = ["claim", "anonymous", "figure", "unsourced"];
+
+/**
+ * The words painted, by highlight, in the order of the page. White space is evened.
+ * @param {import('./driver.js').Page} page
+ * @returns {Promise<Record<string, string[]>>}
+ */
+export function painted(page) {
+  return page.run(() => {
+    /** @type {Record<string, string[]>} */
+    const words = {};
+    for (const [name, highlight] of CSS.highlights) {
+      if (!name.startsWith("whence-")) continue;
+      const ranges = /** @type {Range[]} */ ([...highlight]);
+      ranges.sort((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b));
+      words[name] = ranges.map((range) => range.toString().replace(/\s+/g, " "));
+    }
+    return words;
+  });
+}
+
+/**
+ * How many ranges are painted in all, the claim at hand left out.
+ * @param {import('./driver.js').Page} page
+ */
+export function paintedCount(page) {
+  return page.run(() => {
+    let count = 0;
+    for (const [name, highlight] of CSS.highlights) {
+      if (name.startsWith("whence-") && name !== "whence-active") count += highlight.size;
+    }
+    return count;
+  });
+}
+
+/**
+ * Waits until something is painted; how many ranges.
+ * @param {import('./driver.js').Page} page
+ */
+export function untilPainted(page) {
+  return until("highlights", async () => (await paintedCount(page)) || null);
+}
+
+/**
+ * Waits until nothing is painted any more.
+ * @param {import('./driver.js').Page} page
+ */
+export async function untilBare(page) {
+  await until("no highlights", async () => (await paintedCount(page)) === 0);
+}
+
+/**
+ * Scrolls to painted words and says where they lie in the view. `words` is part of a claim, or the
+ * claim's number among those painted.
+ * @param {import('./driver.js').Page} page
+ * @param {string | number} words
+ * @returns {Promise<{x: number, y: number}>}
+ */
+export function placeOf(page, words) {
+  return page.run((wanted) => {
+    /** @type {Range[]} */
+    const ranges = [];
+    for (const [name, highlight] of CSS.highlights) {
+      if (!/^whence-(claim|anonymous)/.test(name)) continue;
+      ranges.push(.../** @type {Range[]} */ ([...highlight]));
+    }
+    ranges.sort((a, b) => {
+      const [x, y] = [a.getBoundingClientRect(), b.getBoundingClientRect()];
+      return x.top - y.top || x.left - y.left;
+    });
+    const range =
+      typeof wanted === "number"
+        ? ranges[wanted]
+        : ranges.find((one) => one.toString().replace(/\s+/g, " ").includes(wanted));
+    if (range === undefined) throw new Error(`no claim ${wanted} among ${ranges.length} painted`);
+    range.startContainer.parentElement?.scrollIntoView({ block: "center", behavior: "instant" });
+    const line = range.getClientRects()[0];
+    return { x: line.left + Math.min(12, line.width / 2), y: line.top + line.height / 2 };
+  }, words);
+}
+
+/**
+ * Waits until a card is in the accessibility tree, and gives it.
+ * @param {import('./driver.js').Page} page
+ * @param {string} [part] of its name
+ */
+export function untilCard(page, part = "") {
+  return until(`a card named “${part}”`, async () => {
+    const [card] = await page.dialogs();
+    return card?.name.includes(part) ? card : null;
+  });
+}
+
+/**
+ * Rests the pointer on a claim and waits for its card.
+ * @param {import('./driver.js').Page} page
+ * @param {string} words part of the claim
+ */
+export async function hoverCard(page, words) {
+  const { x, y } = await placeOf(page, words);
+  await page.point(4, 4);
+  await page.point(x, y);
+  return untilCard(page);
+}
