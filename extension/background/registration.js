@@ -99,7 +99,8 @@ export async function isStillWanted({ origin, url }) {
 /** @param {string} url */
 async function hasAccess(url) {
   try {
-    return await api.permissions.contains({ origins: [`${new URL(url).origin}/*`] });
+    const { protocol, hostname } = new URL(url); // patterns of access know no ports
+    return await api.permissions.contains({ origins: [`${protocol}//${hostname}/*`] });
   } catch {
     return false; // an address that takes no scripts, such as about:blank
   }
