@@ -163,7 +163,7 @@ class Chromium {
    * @returns {Promise<Awaited<R>>}
    */
   async inside(run, ...given) {
-    return /** @type {any} */ (await this.#desk.evaluate(run, ...given));
+    return /** @type {any} */ (await this.#desk.evaluate(/** @type {any} */ (run), ...given));
   }
 
   /** @param {string} url */
@@ -253,7 +253,7 @@ class ChromiumPage {
    * @returns {Promise<Awaited<R>>}
    */
   async run(run, ...given) {
-    return /** @type {any} */ (await this.tab.evaluate(run, ...given));
+    return /** @type {any} */ (await this.tab.evaluate(/** @type {any} */ (run), ...given));
   }
 
   /**

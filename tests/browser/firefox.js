@@ -418,7 +418,7 @@ class FirefoxPage {
       };
       const walk = (/** @type {any} */ node) => {
         if (node.role === DIALOG) found.push({ name: node.name ?? "", text: textOf(node) });
-        else for (let at = node.firstChild; at; at = at.nextSibling) walk(at);
+        for (let at = node.firstChild; at; at = at.nextSibling) walk(at);
       };
       const root = service.getAccessibleFor(gBrowser.selectedBrowser);
       if (root) walk(root);

@@ -91,7 +91,8 @@ export function placeOf(page, words) {
  */
 export function untilCard(page, part = "") {
   return until(`a card named “${part}”`, async () => {
-    const [card] = await page.dialogs();
+    // A page's own dialogs have no name here.
+    const card = (await page.dialogs()).find(({ name }) => name !== "");
     return card?.name.includes(part) ? card : null;
   });
 }

@@ -1,0 +1,167 @@
+/** What a case of the browser tests works with: the browser, pages, and what is asked of them often. */
+
+import assert from "node:assert/strict";
+import { until } from "./driver.js";
+
+/**
+ * @typedef {import('./driver.js').Browser} Browser
+ * @typedef {import('./driver.js').Page} Page
+ * @typedef {import('../../extension/shared/page_view.js').PageView} PageView
+ * @typedef {import('../../extension/shared/settings.js').Settings} Settings
+ */
+
+/** Thrown by a case that cannot run here; its message says what is missing. */
+export class Skipped extends Error {}
+
+export class Bench {
+  /** @type {Page[]} */
+  #pages = [];
+  /** Measurements worth a line in the run's output. @type {string[]} */
+  notes = [];
+
+  /**
+   * @param {Browser} browser
+   * @param {import('./server.js').PageServer} server
+   * @param {string} shared folder of texts and pages that are no part of the project; may be absent
+   */
+  constructor(browser, server, shared) {
+    this.browser = browser;
+    this.server = server;
+    this.shared = shared;
+  }
+
+  /**
+   * Opens a page of the server in a new tab.
+   * @param {string} path
+   * @param {string} [host] "localhost", or "127.0.0.1" for another site
+   */
+  async open(path, host) {
+    return this.openAt(this.server.url(path, host));
+  }
+
+  /**
+   * Opens a page of the extension in a new tab.
+   * @param {string} path such as "/options/options.html"
+   */
+  async openOwn(path) {
+    return this.openAt(this.browser.base() + path);
+  }
+
+  /** @param {string} url */
+  async openAt(url) {
+    const page = await this.browser.open(url);
+    this.#pages.push(page);
+    return page;
+  }
+
+  /**
+   * Opens the popup, for the tab that shows this address.
+   * @param {string} path
+   * @param {string} [host]
+   */
+  async openPopup(path, host) {
+    const tab = await this.browser.tabOf(this.server.url(path, host));
+    return this.openOwn(`/popup/popup.html?tab=${tab}`);
+  }
+
+  /**
+   * Gives the server a page with this in its body.
+   * @param {string} path
+   * @param {string} body
+   * @param {{lang?: string, dir?: string, headers?: Record<string, string>}} [how]
+   */
+  give(path, body, { lang = "en", dir = "ltr", headers } = {}) {
+    this.server.give(path, {
+      body: `<!doctype html><html lang="${lang}" dir="${dir}"><head><meta charset="utf-8">
+<title>A page</title></head><body>${body}</body></html>`,
+      headers,
+    });
+  }
+
+  /**
+   * What Whence says of the page at this address; null where it does not run.
+   * @param {string} path
+   * @param {string} [host]
+   * @returns {Promise<PageView | null>}
+   */
+  async describe(path, host) {
+    const tab = await this.browser.tabOf(this.server.url(path, host));
+    return this.browser.inside(async (id) => {
+      try {
+        const sent = chrome.tabs.sendMessage(id, { type: "describe" }, { frameId: 0 });
+        return /** @type {PageView} */ (await sent);
+      } catch {
+        return null; // nobody listens there
+      }
+    }, tab);
+  }
+
+  /**
+   * Waits until Whence says of a page that it is in this state.
+   * @param {string} state
+   * @param {string} path
+   * @param {string} [host]
+   */
+  untilState(state, path, host) {
+    return until(`the page ${path} to be ${state}`, async () => {
+      const view = await this.describe(path, host);
+      return view?.state === state ? view : null;
+    });
+  }
+
+  /**
+   * Stores settings as the reader's choices are stored.
+   * @param {Partial<Settings>} chosen
+   */
+  async choose(chosen) {
+    const all = { everywhere: "chosen", sites: [], figures: true, muted: [], look: "quiet" };
+    await this.browser.inside((settings) => chrome.storage.local.set({ settings }), {
+      version: 1,
+      ...all,
+      ...chosen,
+    });
+  }
+
+  /** Where content scripts are registered, as match patterns. */
+  registered() {
+    return this.browser.inside(async () => {
+      const scripts = await chrome.scripting.getRegisteredContentScripts();
+      return scripts.flatMap((script) => [
+        ...(script.matches ?? []),
+        ...(script.excludeMatches ?? []).map((pattern) => `not ${pattern}`),
+      ]);
+    });
+  }
+
+  /** The words that Whence itself shows for a key. @param {string} key @param {...string} parts */
+  words(key, ...parts) {
+    return this.browser.inside((k, p) => chrome.i18n.getMessage(k, p), key, parts);
+  }
+
+  /** Fails where the extension logged an error. */
+  async assertNoComplaints() {
+    const complaints = await this.browser.complaints();
+    const own = complaints.filter(
+      (words) => words.includes("extension://") || /whence/i.test(words),
+    );
+    assert.deepEqual(own, [], "the extension logged errors");
+  }
+
+  /** @param {string} file */
+  async picture(file) {
+    await this.#pages.at(-1)?.screenshot(file);
+  }
+
+  /** Puts the browser back: no tabs of the case, no settings, nothing logged. */
+  async clear() {
+    for (const page of this.#pages) await page.close().catch(() => {}); // closed by the case itself
+    this.#pages = [];
+    await this.browser.inside(() => chrome.storage.local.clear());
+    await until("the first registration again", async () => {
+      const patterns = await this.registered();
+      return patterns.sort().join() === "http://127.0.0.1/*,http://localhost/*";
+    });
+    await this.browser.complaints();
+    await this.browser.requests();
+  }
+}

@@ -1,0 +1,173 @@
+/** The card: opened by pointer, by key, from the popup; where it stands; how it closes. */
+
+import assert from "node:assert/strict";
+import { until } from "./driver.js";
+import { hoverCard, placeOf, untilCard, untilPainted } from "./painted.js";
+
+const SAMPLE = "/harbour-report/";
+
+/** A claim with nothing around it, for pages made on the spot. */
+const CLAIM = `<p>The slipway will be closed until the end of the summer, the harbour master Ines Dahl said
+on Thursday at a meeting with the fishing families of the town.</p>`;
+const WORDS = "The slipway will be closed";
+
+/**
+ * Waits until no card is open.
+ * @param {import('./driver.js').Page} page
+ */
+function untilClosed(page) {
+  return until("the card to close", async () => (await page.dialogs()).length === 0);
+}
+
+/** @type {Record<string, (bench: import('./bench.js').Bench) => Promise<void>>} */
+export const cases = {
+  "by mouse: the right source, with role and relay": async (bench) => {
+    const page = await bench.open(SAMPLE);
+    await untilPainted(page);
+    const spokesman = await hoverCard(page, "Nobody has lost");
+    assert.match(spokesman.name, /Nobody has lost a day’s pay/);
+    assert.match(spokesman.text, /^Tomas Rehn\n.*spokesman for the port authority/);
+    assert.match(spokesman.text, /direct quotation/);
+
+    await page.press("Escape");
+    await untilClosed(page);
+    const memo = await hoverCard(page, "Authority quietly moved");
+    assert.match(memo.text, /memo/);
+    assert.match(memo.text, /The Harbour Ledger/);
+    assert.match(memo.text, /document/);
+  },
+
+  "by mouse: closes when the pointer has left, stays while it is on the card": async (bench) => {
+    const page = await bench.open(SAMPLE);
+    await untilPainted(page);
+    await hoverCard(page, "We sent people");
+    const box = await page.run(() => {
+      const card = [...document.querySelectorAll("[popover]")].at(-1);
+      const { x, y, width, height } = /** @type {Element} */ (card).getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2, width };
+    });
+    assert.ok(box.width > 0, "the card has a place");
+    await page.point(box.x, box.y);
+    // Long enough for the grace to pass several times, were the pointer taken to have left.
+    await page.run(() => new Promise((done) => setTimeout(done, 900)));
+    assert.equal((await page.dialogs()).length, 1, "the card under the pointer stays");
+    await page.point(2, 2);
+    await untilClosed(page);
+  },
+
+  "by keyboard: next, previous, open and close": async (bench) => {
+    const page = await bench.open(SAMPLE);
+    await untilPainted(page);
+    const view = await bench.untilState("read", SAMPLE);
+    const start = (/** @type {number} */ index) => view.claims.at(index)?.exact.slice(0, 20) ?? "?";
+
+    await bench.browser.command("next-claim");
+    await untilCard(page, start(0).replace(/\s+/g, " "));
+    await bench.browser.command("next-claim");
+    const second = await untilCard(page, start(1).replace(/\s+/g, " "));
+    assert.ok(second.text.startsWith(view.claims[1].source), `${second.text}`);
+    await bench.browser.command("previous-claim");
+    await untilCard(page, start(0).replace(/\s+/g, " "));
+
+    await bench.browser.command("open-card");
+    await until("the card to have the focus", () =>
+      page.run(() => document.activeElement?.getAttribute("popover") === "manual"),
+    );
+    await page.press("Tab", "Tab", "Tab", "Tab", "Tab", "Tab");
+    assert.ok(
+      await page.run(() => document.activeElement?.getAttribute("popover") === "manual"),
+      "Tab stays inside the card",
+    );
+    await page.press("Escape");
+    await untilClosed(page);
+    assert.ok(await page.run(() => document.activeElement === document.body), "the focus is back");
+  },
+
+  "a click pins the card; a press elsewhere closes it": async (bench) => {
+    const page = await bench.open(SAMPLE);
+    await untilPainted(page);
+    const { x, y } = await placeOf(page, "We sent people");
+    await page.click(x, y);
+    await untilCard(page, "We sent people");
+    await page.point(2, 2);
+    await page.run(() => new Promise((done) => setTimeout(done, 900)));
+    assert.equal((await page.dialogs()).length, 1, "a pinned card stays");
+    await page.click(2, 120);
+    await untilClosed(page);
+  },
+
+  "inside a modal dialog": async (bench) => {
+    bench.give(
+      "/dialog",
+      `<article>${CLAIM.repeat(2)}<dialog>${CLAIM.replace("slipway", "ferry slip")}</dialog></article>
+       <script>document.querySelector("dialog").showModal()</script>`,
+    );
+    const page = await bench.open("/dialog");
+    await untilPainted(page);
+    const card = await hoverCard(page, "The ferry slip will be closed");
+    assert.match(card.text, /Ines Dahl/);
+    const where = await page.run(() => document.querySelector("[popover]")?.parentElement?.tagName);
+    assert.equal(where, "DIALOG", "the card is inside the dialog, else it is inert");
+  },
+
+  "inside a fullscreen element": async (bench) => {
+    bench.give(
+      "/fullscreen",
+      `<article>${CLAIM.repeat(2)}</article>
+       <script>addEventListener("keydown", () => document.querySelector("article").requestFullscreen())</script>`,
+    );
+    const page = await bench.open("/fullscreen");
+    await untilPainted(page);
+    await page.press("f");
+    await until("fullscreen", () => page.run(() => document.fullscreenElement !== null));
+    const card = await hoverCard(page, WORDS);
+    assert.match(card.text, /Ines Dahl/);
+    const inside = await page.run(() => {
+      const host = document.querySelector("[popover]");
+      return host !== null && document.fullscreenElement?.contains(host) === true;
+    });
+    assert.ok(inside, "the card is inside the fullscreen element");
+    await page.run(() => document.exitFullscreen());
+  },
+
+  "in a shadow tree": async (bench) => {
+    bench.give(
+      "/shadow",
+      `<news-story></news-story><script>
+         const root = document.querySelector("news-story").attachShadow({ mode: "open" });
+         root.innerHTML = ${JSON.stringify(`<article><h1>Slipway shut</h1>${CLAIM}</article>`)};
+       </script>`,
+    );
+    const page = await bench.open("/shadow");
+    await untilPainted(page);
+    const card = await hoverCard(page, WORDS);
+    assert.match(card.text, /Ines Dahl/);
+  },
+
+  "on a right-to-left page": async (bench) => {
+    bench.give("/rtl", `<article>${CLAIM.repeat(3)}</article>`, { dir: "rtl" });
+    const page = await bench.open("/rtl");
+    await untilPainted(page);
+    const card = await hoverCard(page, WORDS);
+    assert.match(card.text, /Ines Dahl/);
+    const fits = await page.run(() => {
+      const box = document.querySelector("[popover]")?.getBoundingClientRect();
+      return box !== undefined && box.left >= 0 && box.right <= innerWidth;
+    });
+    assert.ok(fits, "the card lies in the view");
+  },
+
+  "offsets after emoji and other characters of two units": async (bench) => {
+    bench.give(
+      "/emoji",
+      `<article><p>🚢🚢 The 𝗽𝗶𝗹𝗼𝘁 boats 👩‍✈️ were late. “🎺 The brass band will play 🎻,” said Ola Brekke, the
+       mayor of Tarn. The pilots had waited since the early morning for word from the harbour.</p>
+       ${CLAIM}</article>`,
+    );
+    const page = await bench.open("/emoji");
+    await untilPainted(page);
+    const card = await hoverCard(page, "brass band");
+    assert.match(card.name, /“🎺 The brass band will play 🎻,”/);
+    assert.match(card.text, /Ola Brekke/);
+  },
+};

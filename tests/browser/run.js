@@ -1,0 +1,97 @@
+/**
+ * Runs the browser tests: `node tests/browser/run.js chromium|firefox [WORDS]`, with WORDS only the
+ * cases whose name holds them. Each `*.spec.js` exports `cases`, by name; all share one browser, which
+ * is put back to its first state after each.
+ */
+
+import { mkdirSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { Bench, Skipped } from "./bench.js";
+import { launch } from "./driver.js";
+import { servePages } from "./server.js";
+
+/** A case that takes longer than this, ms, hangs. */
+const PATIENCE = 90_000;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    extension: { type: "string", default: "dist/test" },
+    /** Where pictures of failed cases go. */
+    out: { type: "string", default: "target/browser" },
+    /** The folder of texts and pages that are no part of the project. */
+    shared: { type: "string", default: join(import.meta.dirname, "../../../shared") },
+  },
+});
+const [name, words = ""] = positionals;
+
+const began = performance.now();
+const server = await servePages();
+const browser = await launch(name, { extension: values.extension });
+const count = { passed: 0, failed: 0, skipped: 0 };
+console.log(browser.version);
+
+for (const file of readdirSync(import.meta.dirname).sort()) {
+  if (!file.endsWith(".spec.js")) continue;
+  const { cases } = await import(`./${file}`);
+  for (const [title, run] of Object.entries(cases)) {
+    const label = `${file.replace(".spec.js", "")}: ${title}`;
+    if (label.includes(words)) await runCase(label, /** @type {any} */ (run));
+  }
+}
+
+await browser.close();
+await server.close();
+const seconds = Math.round((performance.now() - began) / 1000);
+console.log(`${browser.name}, ${seconds} s:`);
+console.log(`${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`);
+process.exitCode = count.failed > 0 || count.passed === 0 ? 1 : 0;
+
+/**
+ * @param {string} label
+ * @param {(bench: Bench) => Promise<void>} run
+ */
+async function runCase(label, run) {
+  const start = performance.now();
+  const bench = new Bench(browser, server, values.shared);
+  const say = (/** @type {string} */ verdict) =>
+    console.log(`${verdict} ${label} (${Math.round(performance.now() - start)} ms)`);
+  try {
+    await within(run(bench));
+    await bench.assertNoComplaints();
+    count.passed++;
+    say("ok  ");
+  } catch (error) {
+    if (error instanceof Skipped) {
+      count.skipped++;
+      say(`skip, ${error.message}:`);
+    } else {
+      count.failed++;
+      say("FAIL");
+      console.log(`     ${String(/** @type {Error} */ (error).stack).replaceAll("\n", "\n     ")}`);
+      mkdirSync(values.out, { recursive: true });
+      const picture = join(values.out, `${name} ${label}`.replace(/[^a-z0-9]+/gi, "-") + ".png");
+      await bench.picture(picture).catch(() => {}); // the browser may be what failed
+    }
+  }
+  for (const note of bench.notes) console.log(`     ${note}`);
+  await within(bench.clear());
+}
+
+/**
+ * @template T
+ * @param {Promise<T>} work
+ * @returns {Promise<T>}
+ */
+async function within(work) {
+  let timer;
+  const late = new Promise((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`took more than ${PATIENCE} ms`)), PATIENCE);
+  });
+  try {
+    return /** @type {T} */ (await Promise.race([work, late]));
+  } finally {
+    clearTimeout(timer);
+  }
+}
