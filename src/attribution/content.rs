@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::cue::CueGroup;
+use super::phrase::{addressee_end, clause_at, is_quantity_of_words, phrase_end, time_end};
 use super::scene::Scene;
 use crate::lexicon::cue::Frames;
-use crate::lexicon::{self, DETERMINER, TIME, TIME_MODIFIER};
 use crate::text::tag::Tag;
 
 /// How a content hangs on its cue.
@@ -178,7 +178,7 @@ pub(super) fn start_after(scene: &Scene, group: &CueGroup, end: usize) -> Option
             }
             _ => {}
         }
-        let time = is_time(scene, i, end);
+        let time = time_end(scene, i, end);
         if let Some(after) = time
             && !clause_at(scene, i, after + 3)
         {
@@ -227,12 +227,6 @@ pub(super) fn start_after(scene: &Scene, group: &CueGroup, end: usize) -> Option
     None
 }
 
-impl Frames {
-    const fn or(self, other: Frames) -> Frames {
-        Frames(self.0 | other.0)
-    }
-}
-
 /// Past the second comma of a parenthesis that opens at the comma `at`, if it is a short one.
 fn parenthesis(scene: &Scene, at: usize, end: usize) -> Option<usize> {
     if scene.tags(at + 1) == Some(Tag::Ing) {
@@ -244,78 +238,6 @@ fn parenthesis(scene: &Scene, at: usize, end: usize) -> Option<usize> {
         return (scene.tags(at + 1) == Some(Tag::Prep)).then_some(close);
     }
     (!(at + 1..close).any(|k| scene.finite(k))).then_some(close + 1)
-}
-
-/// The end of the noun phrase that opens at `from`, its of-phrases included: where a second phrase,
-/// a mark or a verb begins.
-pub(super) fn phrase_end(scene: &Scene, from: usize, end: usize) -> usize {
-    let mut i = from;
-    while i < end {
-        if scene.quotation(i).is_some() {
-            break;
-        }
-        let before = (i > from).then(|| scene.tag(i - 1));
-        let go = match scene.tag(i) {
-            Tag::Det | Tag::Poss => !matches!(before, Some(Tag::Noun | Tag::Name | Tag::Num)),
-            Tag::Name => !matches!(before, Some(Tag::Noun)) || is_time_word(scene, i),
-            Tag::Noun | Tag::Adj | Tag::Num | Tag::Gen => true,
-            Tag::Ing | Tag::Past => {
-                i == from || matches!(before, Some(Tag::Det | Tag::Adj | Tag::Prep))
-            }
-            Tag::ObjPron => i == from,
-            Tag::Prep => i > from && !scene.is_word(i, "about") && !scene.is_word(i, "to"),
-            Tag::Coord => {
-                scene.tags(i + 1).is_some_and(|t| t.nominal())
-                    && before.is_some_and(Tag::nominal)
-                    && scene.is_word(i, "and")
-                    && !clause_at(scene, i + 1, end.min(i + 6))
-            }
-            Tag::Mark => scene.is_light(i),
-            _ => false,
-        };
-        if !go {
-            break;
-        }
-        i += 1;
-    }
-    i.max(from + usize::from(from < end))
-}
-
-/// The end of the addressee that opens at `from`: "told [reporters] that", "told [CNN] he".
-fn addressee_end(scene: &Scene, from: usize, end: usize) -> usize {
-    let mut i = from;
-    while i < end {
-        if scene.quotation(i).is_some() {
-            break;
-        }
-        let before = (i > from).then(|| scene.tag(i - 1));
-        let go = match scene.tag(i) {
-            Tag::Det | Tag::Poss => !matches!(
-                before,
-                Some(Tag::Noun | Tag::Name | Tag::Num | Tag::ObjPron)
-            ),
-            Tag::Name => before != Some(Tag::Noun) || is_time_word(scene, i),
-            Tag::Noun => true,
-            Tag::Adj | Tag::Num => !matches!(before, Some(Tag::Noun)),
-            Tag::Gen => true,
-            Tag::Prep => i > from && !scene.is_word(i, "about"),
-            Tag::ObjPron => matches!(before, Some(Tag::Prep)),
-            Tag::Ing => i == from,
-            Tag::Coord => scene.is_word(i, "and") && scene.tags(i + 1).is_some_and(Tag::nominal),
-            Tag::Mark => scene.is_light(i),
-            Tag::Adv => true,
-            _ => false,
-        };
-        if !go {
-            break;
-        }
-        i += 1;
-    }
-    i
-}
-
-fn is_time_word(scene: &Scene, i: usize) -> bool {
-    scene.text.tokens[i].is(TIME)
 }
 
 /// Whether what can be a content opens at `i`: that, a quotation, a question, an infinitive, a clause.
@@ -332,109 +254,14 @@ fn content_follows(scene: &Scene, i: usize, end: usize) -> bool {
         || clause_at(scene, i, end)
 }
 
-/// A time expression at `i` that dates the cue: "Tuesday", "on Tuesday", "last week": where it ends.
-fn is_time(scene: &Scene, i: usize, end: usize) -> Option<usize> {
-    let mut k = i;
-    let mut seen = false;
-    while k < end && k < i + 8 {
-        let token = &scene.text.tokens[k];
-        if token.is(TIME) {
-            seen = true;
-        } else if !(token.is_any(TIME_MODIFIER)
-            || token.is(DETERMINER) && !seen
-            || scene.tag(k) == Tag::Num)
-        {
-            break;
-        }
-        k += 1;
-    }
-    // "this month's report": no time of the cue.
-    (seen && scene.tags(k) != Some(Tag::Gen)).then_some(k)
-}
-
-/// Whether a clause opens at `i`: a subject and then a finite verb, before any mark that parts clauses.
-pub(super) fn clause_at(scene: &Scene, i: usize, end: usize) -> bool {
-    if i >= end {
-        return false;
-    }
-    if scene.tag(i) == Tag::Pron {
-        return scene
-            .tags(i + 1)
-            .is_some_and(|t| t.finite() || matches!(t, Tag::Adv | Tag::Neg))
-            || scene.mark(i + 1).is_none();
-    }
-    let mut k = i;
-    let mut commas = 0;
-    let mut subject = false;
-    while k < end && k < i + 30 {
-        if scene.quotation(k).is_some() {
-            return false;
-        }
-        match scene.tag(k) {
-            Tag::Det | Tag::Poss | Tag::Noun | Tag::Name | Tag::Adj | Tag::Num | Tag::Gen => {
-                subject = true
-            }
-            Tag::Pron => return subject || commas > 0,
-            Tag::Prep | Tag::Adv | Tag::Coord | Tag::Neg => {}
-            Tag::Modal | Tag::Be | Tag::Have | Tag::Do => return subject,
-            Tag::Verb => return subject,
-            Tag::Past => {
-                // A participle hangs on its noun where a preposition or the clause's own verb follows.
-                let participle = matches!(scene.tags(k + 1), Some(Tag::Prep))
-                    && (k + 1..end.min(k + 14))
-                        .any(|m| scene.tag(m).finite() && scene.mark(m).is_none());
-                if !participle {
-                    return subject;
-                }
-            }
-            Tag::Ing => subject = true,
-            Tag::Rel => return relative_then_verb(scene, k, end),
-            Tag::That => {}
-            Tag::Mark => match scene.mark(k) {
-                Some(',') => {
-                    commas += 1;
-                    if commas > 3 {
-                        return false;
-                    }
-                }
-                Some('(' | ')') => {}
-                _ if scene.is_light(k) => {}
-                _ => return false,
-            },
-            _ => {
-                if k > i {
-                    return false;
-                }
-            }
-        }
-        k += 1;
-    }
-    false
-}
-
-/// After a relative clause at `k`, whether a further finite verb follows.
-fn relative_then_verb(scene: &Scene, k: usize, end: usize) -> bool {
-    let mut verbs = 0;
-    let mut m = k + 1;
-    while m < end && m < k + 24 {
-        if scene.quotation(m).is_some() || scene.is_end(m) {
-            break;
-        }
-        if scene.tag(m).finite() {
-            verbs += 1;
-            while m < end && (scene.tag(m).verbal() || scene.tag(m) == Tag::Adv) {
-                m += 1;
-            }
-            continue;
-        }
-        m += 1;
-    }
-    verbs >= 2
-}
-
 /// Where the content that opens at `start` ends: at the unit's end, or at what plainly is no longer
-/// its source's. `next` lists where further cues' own words begin, in order.
-pub(super) fn end_after(scene: &Scene, start: Start, unit_end: usize, next: &[usize]) -> usize {
+/// its source's. `next` is where the next attribution's own words begin.
+pub(super) fn end_after(
+    scene: &Scene,
+    start: Start,
+    unit_end: usize,
+    next: Option<usize>,
+) -> usize {
     let mut end = unit_end;
     if start.form == Form::Quotation
         && let Some(quote) = scene.quotation(start.at)
@@ -445,15 +272,12 @@ pub(super) fn end_after(scene: &Scene, start: Start, unit_end: usize, next: &[us
             return close;
         }
     }
-    for &n in next {
-        if n > start.at && n < end {
-            end = n;
-            break;
-        }
+    if let Some(n) = next.filter(|n| *n > start.at) {
+        end = end.min(n);
     }
     if matches!(start.form, Form::That | Form::Clause | Form::Question) {
-        end = (start.at..end)
-            .find(|&i| scene.mark(i) == Some(';') && scene.quotation(i).is_none())
+        end = scene
+            .find(start.at..end, |i| scene.mark(i) == Some(';'))
             .unwrap_or(end);
     }
     if start.form == Form::Object {
@@ -472,10 +296,8 @@ fn ends_clause(scene: &Scene, i: usize) -> bool {
     let inside = i >= 2 && matches!(scene.mark(i - 2), Some('.' | '!' | '?' | ','));
     match scene.mark(i) {
         Some(c) => inside || matches!(c, '.' | ';' | '!' | '?' | ',' | '—' | '–'),
-        None => {
-            inside && matches!(scene.mark(i - 2), Some('.' | '!' | '?'))
-                || inside && !matches!(scene.tags(i), Some(Tag::Coord))
-        }
+        // “…,” and “…” go on.
+        None => inside && (scene.mark(i - 2) != Some(',') || scene.tags(i) != Some(Tag::Coord)),
     }
 }
 
@@ -498,8 +320,8 @@ fn object_end(scene: &Scene, from: usize, end: usize) -> usize {
                         Tag::Ing | Tag::Rel | Tag::Sub | Tag::Prep | Tag::Pron | Tag::Wh | Tag::Adv
                     )
                 ) || matches!(next, Some(Tag::Coord))
-                    && !(scene.tags(i + 2).is_some_and(Tag::nominal)
-                        && !clause_at(scene, i + 2, end))
+                    && (!scene.tags(i + 2).is_some_and(Tag::nominal)
+                        || clause_at(scene, i + 2, end))
                 {
                     return i;
                 }
@@ -552,44 +374,6 @@ fn phrase_clause_end(scene: &Scene, from: usize, end: usize) -> usize {
         i += 1;
     }
     end
-}
-
-/// "said little", "said nothing": words about words.
-pub(super) fn is_quantity_of_words(scene: &Scene, i: usize) -> bool {
-    [
-        "little",
-        "nothing",
-        "much",
-        "anything",
-        "something",
-        "so",
-        "no",
-        "yes",
-    ]
-    .iter()
-    .any(|w| scene.is_word(i, w))
-}
-
-/// Where the words of a unit begin after a dateline ("NARA, Oregon (AP) — ", "Nara Times - ").
-pub(super) fn past_dateline(scene: &Scene, unit: &Range<usize>) -> usize {
-    if !scene.text.tokens[unit.start].opens_block {
-        return unit.start;
-    }
-    let limit = unit.end.min(unit.start + 14);
-    let mut i = unit.start;
-    while i < limit {
-        match scene.mark(i) {
-            Some('—' | '–' | '-') if i > unit.start && scene.text.tokens[i].spaced => {
-                return i + 1;
-            }
-            Some(',' | '.' | '(' | ')' | '/') => {}
-            Some(_) => break,
-            None if scene.text.tokens[i].capital() || scene.tag(i) == Tag::Num => {}
-            None => break,
-        }
-        i += 1;
-    }
-    unit.start
 }
 
 /// Takes end marks and loose commas off the end of `from..end`.
@@ -648,10 +432,4 @@ pub(super) fn before(scene: &Scene, end: usize, floor: usize) -> Option<Range<us
         stop
     };
     (start < stop).then_some(start..stop)
-}
-
-/// Whether `word` leads clauses that part from a content when a comma stands before it: used by callers
-/// that look for the end of a source.
-pub(super) fn cue_of(scene: &Scene, i: usize) -> Option<&'static lexicon::cue::Cue> {
-    lexicon::words().cue(scene.text.tokens.get(i)?.entry?)
 }

@@ -3,8 +3,11 @@
 
 mod content;
 mod cue;
+mod nesting;
+mod phrase;
 mod relation;
 mod scene;
+mod set_phrase;
 mod source;
 
 use std::ops::Range;

@@ -6,7 +6,7 @@ use super::content::{self, Form, Start};
 use super::cue::{self, CueGroup, Voice};
 use super::scene::Scene;
 use super::source;
-use super::{Attribution, Quotation};
+use super::{Attribution, nesting, phrase};
 use crate::lexicon::cue::{CueClass, Frames};
 use crate::lexicon::{self};
 use crate::text::tag::Tag;
@@ -24,16 +24,14 @@ pub(super) struct Joined {
 /// All attributions of the scene.
 pub(super) fn find(scene: &Scene) -> Vec<Attribution> {
     let mut all: Vec<Joined> = Vec::new();
-    for k in 0..scene.units.len() {
-        let unit = scene.units[k].clone();
-        let mut joined = Unit::new(scene, k, unit).join();
-        drop_nested(scene, &mut joined);
-        all.append(&mut joined);
+    for unit in &scene.units {
+        let joined = Unit::new(scene, unit.clone()).join();
+        all.extend(nesting::outermost(joined));
     }
-    adopt_orphans(scene, &mut all);
+    nesting::adopt_orphans(scene, &mut all);
     all.into_iter()
         .map(|j| Attribution {
-            quotation: quotation(scene, &j.content),
+            quotation: nesting::quotation(scene, &j.content),
             source: j.source,
             cue: j.cue,
             head: j.head,
@@ -44,29 +42,26 @@ pub(super) fn find(scene: &Scene) -> Vec<Attribution> {
 }
 
 /// One unit and its cue groups.
-struct Unit<'a, 't, 'd> {
-    scene: &'a Scene<'t, 'd>,
-    index: usize,
-    words: Range<usize>,
+pub(super) struct Unit<'a, 't, 'd> {
+    pub(super) scene: &'a Scene<'t, 'd>,
+    /// The unit's tokens.
+    pub(super) words: Range<usize>,
     groups: Vec<CueGroup>,
-    /// Where the words of each group begin: its subject, or the conjunction before it, if it opens an
-    /// attribution of its own.
-    openings: Vec<usize>,
+    /// For each group, where its own words begin (its subject, or the conjunction before it) if it
+    /// opens an attribution that ends the content of an earlier one.
+    openings: Vec<Option<usize>>,
 }
 
 impl<'a, 't, 'd> Unit<'a, 't, 'd> {
-    fn new(scene: &'a Scene<'t, 'd>, index: usize, words: Range<usize>) -> Unit<'a, 't, 'd> {
+    fn new(scene: &'a Scene<'t, 'd>, words: Range<usize>) -> Unit<'a, 't, 'd> {
         let groups = cue::groups(scene, words.clone());
         let mut unit = Unit {
             scene,
-            index,
             words,
             groups,
             openings: Vec::new(),
         };
-        unit.openings = (0..unit.groups.len())
-            .filter_map(|g| unit.opening(g))
-            .collect();
+        unit.openings = unit.groups.iter().map(|g| unit.opening(g)).collect();
         unit
     }
 
@@ -74,8 +69,13 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         let mut found: Vec<Joined> = Vec::new();
         self.according_to(&mut found);
         self.hedges(&mut found);
-        for g in 0..self.groups.len() {
-            if let Some(joined) = self.one(g, &found) {
+        for (g, group) in self.groups.iter().enumerate() {
+            let next = self.openings[g + 1..]
+                .iter()
+                .flatten()
+                .copied()
+                .find(|o| *o >= group.words.end);
+            if let Some(joined) = self.one(group, next, &found) {
                 found.push(joined);
             }
         }
@@ -84,10 +84,9 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         found
     }
 
-    /// Where group `g` opens an attribution that ends the content of an earlier one: after a comma or a
+    /// Where `group` opens an attribution that ends the content of an earlier one: after a comma or a
     /// conjunction, with a subject of its own, or as a participle ("…, adding that").
-    fn opening(&self, g: usize) -> Option<usize> {
-        let group = &self.groups[g];
+    fn opening(&self, group: &CueGroup) -> Option<usize> {
         let scene = self.scene;
         let floor = self.words.start;
         let at = group.words.start;
@@ -138,21 +137,14 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         }
     }
 
-    fn one(&self, g: usize, found: &[Joined]) -> Option<Joined> {
-        let group = &self.groups[g];
-        let scene = self.scene;
-        let end = self.words.end;
-        let next: Vec<usize> = self
-            .openings
-            .iter()
-            .copied()
-            .filter(|o| *o >= group.words.end)
-            .collect();
-        let after = content::start_after(scene, group, end);
+    /// The attribution that `group` signals. `next` is where the next attribution's own words begin,
+    /// `found` what the unit has so far.
+    fn one(&self, group: &CueGroup, next: Option<usize>, found: &[Joined]) -> Option<Joined> {
+        let after = content::start_after(self.scene, group, self.words.end);
         match group.voice {
-            Voice::Passive => self.passive(group, after, &next),
-            Voice::Participle => self.participle(group, after?, &next, found),
-            Voice::Finite | Voice::Infinitive => self.finite(group, after, &next, found),
+            Voice::Passive => self.passive(group, after, next),
+            Voice::Participle => self.participle(group, after?, next, found),
+            Voice::Finite | Voice::Infinitive => self.finite(group, after, next, found),
         }
     }
 
@@ -160,7 +152,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         &self,
         group: &CueGroup,
         after: Option<Start>,
-        next: &[usize],
+        next: Option<usize>,
         found: &[Joined],
     ) -> Option<Joined> {
         let scene = self.scene;
@@ -190,7 +182,6 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
                 .or_else(|| source::of_clause(scene, floor, at)),
             None => None,
         };
-        // "I", "we", "you" speak for the page or its reader outside quotations.
         let source = source?;
         if scene.tag(source.start) == Tag::Det
             && source.len() == 1
@@ -199,10 +190,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         {
             return None;
         }
-        if is_expletive(scene, &source) {
-            return self.raising(group, after, next);
-        }
-        if matches!(group.cue.lemma, "seem" | "appear") {
+        if is_expletive(scene, &source) || matches!(group.cue.lemma, "seem" | "appear") {
             return self.raising(group, after, next);
         }
         let opening = subject.as_ref().map_or(at, |s| s.start);
@@ -220,29 +208,18 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         match (after, trailing) {
             (Some(start), Some(left)) => {
                 // “…,” he said, “…” and “…”, he said of …
-                let right = self.right(start, next);
+                let right = self.right(start, next)?;
                 if start.form == Form::Quotation && !is_quoted(scene, &left) {
-                    return Some(self.joined(Some(source), group, right, rule_of(start.form)));
+                    return Some(self.joined(Some(source), group, [right], rule_of(start.form)));
                 }
                 if start.form == Form::Quotation {
-                    let mut pieces = vec![left];
-                    pieces.extend(right);
-                    return Some(self.joined(
-                        Some(source),
-                        group,
-                        pieces,
-                        "content-source-cue-content",
-                    ));
+                    let rule = "content-source-cue-content";
+                    return Some(self.joined(Some(source), group, [left, right], rule));
                 }
                 if is_quoted(scene, &left) && start.form != Form::That {
-                    return Some(self.joined(
-                        Some(source),
-                        group,
-                        vec![left],
-                        "content-source-cue",
-                    ));
+                    return Some(self.joined(Some(source), group, [left], "content-source-cue"));
                 }
-                Some(self.joined(Some(source), group, right, rule_of(start.form)))
+                Some(self.joined(Some(source), group, [right], rule_of(start.form)))
             }
             (Some(start), None) => {
                 if matches!(start.form, Form::Object | Form::Clause)
@@ -250,18 +227,15 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
                 {
                     return None;
                 }
-                let right = self.right(start, next);
-                if right.is_empty() {
-                    return None;
-                }
-                Some(self.joined(Some(source), group, right, rule_of(start.form)))
+                let right = self.right(start, next)?;
+                Some(self.joined(Some(source), group, [right], rule_of(start.form)))
             }
             (None, Some(left)) => {
                 if !self.ends_after(group) {
                     return None;
                 }
                 let resumed = self.resumed(group, &left, next);
-                let whole = is_quoted(scene, &left) || left.clone().any(|i| scene.finite(i));
+                let whole = is_quoted(scene, &left) || scene.has_finite(left.clone());
                 if resumed.is_none() && !whole {
                     return None;
                 }
@@ -273,7 +247,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
                 // “…!” The mayor shouted it. / Ito said. (after a quotation that ended the sentence before)
                 let quote = self.quotation_before(opening)?;
                 (frames.has(Frames::QUOTATION) && self.ends_after(group))
-                    .then(|| self.joined(Some(source), group, vec![quote], "content-source-cue"))
+                    .then(|| self.joined(Some(source), group, [quote], "content-source-cue"))
             }
         }
     }
@@ -292,49 +266,10 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
             let from = comma + 1;
             let end = content::trim(scene, from, self.words.end);
             return (from < end)
-                .then(|| self.joined(Some(source), group, vec![from..end], "as-source-cue"));
+                .then(|| self.joined(Some(source), group, [from..end], "as-source-cue"));
         }
         let left = content::before(scene, at, self.words.start)?;
-        Some(self.joined(Some(source), group, vec![left], "as-source-cue"))
-    }
-
-    /// "Asked whether C, she said": nobody is named who asked.
-    fn asked(&self, group: &CueGroup, next: &[usize]) -> Option<Joined> {
-        let scene = self.scene;
-        let at = group.words.start;
-        let free = at == self.words.start
-            || scene.is_word(at - 1, "when")
-            || scene.mark(at - 1) == Some(',')
-            || scene.tag(at - 1) == Tag::Coord && at == self.words.start + 1;
-        if !free || group.cue.lemma != "ask" || scene.tag(group.head) != Tag::Past {
-            return None;
-        }
-        let mut i = group.words.end;
-        let limit = self.words.end.min(i + 14);
-        while i < limit
-            && !(scene.tag(i) == Tag::Wh
-                || scene.is_word(i, "about")
-                || scene.is_word(i, "if")
-                || scene.tag(i) == Tag::To
-                || scene.tag(i) == Tag::Det && i == group.words.end)
-        {
-            if scene.mark(i).is_some() {
-                return None;
-            }
-            i += 1;
-        }
-        if i >= limit {
-            return None;
-        }
-        let from = i + usize::from(scene.is_word(i, "about"));
-        let mut end = (from..self.words.end)
-            .find(|&k| scene.mark(k) == Some(',') || scene.quotation(k).is_some())
-            .unwrap_or(self.words.end);
-        if let Some(n) = next.first() {
-            end = end.min((*n).max(from));
-        }
-        let end = content::trim(scene, from, end);
-        (end > from).then(|| self.joined(None, group, vec![from..end], "asked"))
+        Some(self.joined(Some(source), group, [left], "as-source-cue"))
     }
 
     /// After "…, he said,": the rest of the sentence, if the sentence goes on.
@@ -342,7 +277,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         &self,
         group: &CueGroup,
         left: &Range<usize>,
-        next: &[usize],
+        next: Option<usize>,
     ) -> Option<Range<usize>> {
         let scene = self.scene;
         let mut i = group.words.end;
@@ -360,24 +295,20 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         if let Some(quote) = scene.quotation(from) {
             return Some(quote.open..quote.end());
         }
-        if matches!(scene.tag(from), Tag::Ing) && content::cue_of(scene, from).is_some() {
+        if matches!(scene.tag(from), Tag::Ing) && scene.is_cue(from) {
             return None;
         }
         if is_quoted(scene, left) || matches!(scene.tag(from), Tag::Ing | Tag::Sub | Tag::Rel) {
             return None;
         }
-        let fragment = scene.tag(left.start) == Tag::Sub || !left.clone().any(|i| scene.finite(i));
+        let fragment = scene.tag(left.start) == Tag::Sub || !scene.has_finite(left.clone());
         let goes_on = fragment
             || matches!(scene.tag(from), Tag::Coord | Tag::That | Tag::To)
             || scene.finite(from);
         if !goes_on {
             return None;
         }
-        let end = next
-            .iter()
-            .copied()
-            .find(|n| *n >= from)
-            .unwrap_or(self.words.end);
+        let end = next.filter(|n| *n >= from).unwrap_or(self.words.end);
         if end <= from + 2 {
             return None;
         }
@@ -394,15 +325,16 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
     /// Where free words begin before `at`: after the last attribution of the unit that ends before it,
     /// if that has its content on its right.
     fn floor(&self, at: usize, found: &[Joined]) -> usize {
-        let mut floor = content::past_dateline(self.scene, &self.words);
+        let mut floor = phrase::past_dateline(self.scene, &self.words);
+        // "A said C; D, said B": the second has what follows the semicolon.
+        if let Some(first) = found.iter().map(|j| j.cue.end).min()
+            && let Some(semicolon) = self
+                .scene
+                .rfind(first..at, |i| self.scene.mark(i) == Some(';'))
+        {
+            floor = floor.max(semicolon + 1);
+        }
         for j in found {
-            // "A said C; D, said B": the second has what follows the semicolon.
-            if let Some(semicolon) = (j.cue.end..at)
-                .rev()
-                .find(|&i| self.scene.mark(i) == Some(';'))
-            {
-                floor = floor.max(semicolon + 1);
-            }
             if j.cue.end <= at
                 && j.cue.end > floor
                 && j.content
@@ -418,13 +350,10 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         floor
     }
 
-    fn right(&self, start: Start, next: &[usize]) -> Vec<Range<usize>> {
-        let scene = self.scene;
-        let end = content::end_after(scene, start, self.words.end, next);
-        if end <= start.at {
-            return Vec::new();
-        }
-        vec![start.at..end]
+    /// The content that starts at `start`; nothing where nothing is left of it.
+    fn right(&self, start: Start, next: Option<usize>) -> Option<Range<usize>> {
+        let end = content::end_after(self.scene, start, self.words.end, next);
+        (end > start.at).then_some(start.at..end)
     }
 
     /// Content, cue, source: “…,” said Ito.
@@ -448,7 +377,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
             return None;
         }
         // "Ito, the mayor, said prices rose": what stands before is the subject.
-        if !quoted && !left.clone().any(|i| scene.finite(i)) {
+        if !quoted && !scene.has_finite(left.clone()) {
             return None;
         }
         let source = source::after(scene, group.words.end, self.words.end)?;
@@ -510,18 +439,23 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
     }
 
     /// "is expected to", "was told that", "reported by the agency".
-    fn passive(&self, group: &CueGroup, after: Option<Start>, next: &[usize]) -> Option<Joined> {
+    fn passive(
+        &self,
+        group: &CueGroup,
+        after: Option<Start>,
+        next: Option<usize>,
+    ) -> Option<Joined> {
         let scene = self.scene;
         let i = group.words.end;
         if scene.is_word(i, "by") {
-            let end = content::phrase_end(scene, i + 1, self.words.end);
+            let end = phrase::phrase_end(scene, i + 1, self.words.end);
             let agent = i + 1..end;
             if agent.is_empty() || !(scene.tag(i + 1).nominal() || scene.tag(i + 1) == Tag::ObjPron)
             {
                 return None;
             }
             let subject = source::before(scene, group.words.start, self.words.start)?;
-            return Some(self.joined(Some(agent), group, vec![subject], "content-passive-source"));
+            return Some(self.joined(Some(agent), group, [subject], "content-passive-source"));
         }
         let start = after?;
         match start.form {
@@ -530,14 +464,14 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
                 "ask" | "question" | "tell" | "urge" | "press"
             ) =>
             {
-                let right = self.right(start, next);
-                (!right.is_empty()).then(|| self.joined(None, group, right, "passive-addressee"))
+                let right = self.right(start, next)?;
+                Some(self.joined(None, group, [right], "passive-addressee"))
             }
             Form::Infinitive => self.raising(group, after, next),
             Form::That if group.cue.lemma == "tell" || group.cue.lemma == "inform" => None,
             Form::That | Form::Question => {
-                let right = self.right(start, next);
-                (!right.is_empty()).then(|| self.joined(None, group, right, "passive-that"))
+                let right = self.right(start, next)?;
+                Some(self.joined(None, group, [right], "passive-that"))
             }
             _ => None,
         }
@@ -545,19 +479,21 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
 
     /// Subject and infinitive are the content, and nobody is the source: "The bill is expected to pass",
     /// "She seemed to agree".
-    fn raising(&self, group: &CueGroup, after: Option<Start>, next: &[usize]) -> Option<Joined> {
+    fn raising(
+        &self,
+        group: &CueGroup,
+        after: Option<Start>,
+        next: Option<usize>,
+    ) -> Option<Joined> {
         let scene = self.scene;
         let start = after?;
-        let right = self.right(start, next);
-        if right.is_empty() {
-            return None;
-        }
+        let right = self.right(start, next)?;
         let subject = source::before(scene, group.words.start, self.words.start)?;
         let mut pieces = Vec::new();
         if !is_expletive(scene, &subject) {
             pieces.push(subject);
         }
-        pieces.extend(right);
+        pieces.push(right);
         Some(self.joined(None, group, pieces, "content-cue-content"))
     }
 
@@ -566,14 +502,14 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         &self,
         group: &CueGroup,
         start: Start,
-        next: &[usize],
+        next: Option<usize>,
         found: &[Joined],
     ) -> Option<Joined> {
         let scene = self.scene;
         let at = group.words.start;
         let floor = self.words.start;
-        let right = self.right(start, next);
-        if right.is_empty() || at == floor {
+        let right = self.right(start, next)?;
+        if at == floor {
             return None;
         }
         if group.cue.class == CueClass::Attitude && !matches!(start.form, Form::That | Form::Clause)
@@ -611,223 +547,21 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         } else {
             source::of_clause(scene, floor, at)
         };
-        Some(self.joined(Some(source?), group, right, "participle"))
+        Some(self.joined(Some(source?), group, [right], "participle"))
     }
 
-    /// "C reportedly C": somebody says so, nobody is named.
-    fn hedges(&self, found: &mut Vec<Joined>) {
-        let scene = self.scene;
-        for i in self.words.clone() {
-            if !scene.text.tokens[i].is(lexicon::HEDGE) || scene.quotation(i).is_some() {
-                continue;
-            }
-            let mut front = i;
-            while front > self.words.start
-                && (scene.tag(front - 1).finite() || scene.tag(front - 1) == Tag::Adv)
-            {
-                front -= 1;
-            }
-            let subject = source::before(scene, front, self.words.start).map(|s| s.start..i);
-            let end = (i + 1..self.words.end)
-                .find(|&k| {
-                    matches!(scene.mark(k), Some(',' | ';' | '—')) || scene.quotation(k).is_some()
-                })
-                .unwrap_or(self.words.end);
-            let end = content::trim(scene, i + 1, end);
-            if subject.is_none() || end < i + 2 {
-                continue;
-            }
-            let mut pieces: Vec<_> = subject.into_iter().collect();
-            pieces.push(i + 1..end);
-            found.push(Joined {
-                source: None,
-                cue: i..i + 1,
-                head: i,
-                content: pieces,
-                rule: "hedge-adverb",
-            });
-        }
-    }
-
-    /// "According to S, C", "C, according to S".
-    fn according_to(&self, found: &mut Vec<Joined>) {
-        let scene = self.scene;
-        let mut i = self.words.start;
-        while i + 1 < self.words.end {
-            if let Some(quote) = scene.quotation(i) {
-                i = quote.end().max(i + 1);
-                continue;
-            }
-            if scene.is_word(i, "according") && scene.is_word(i + 1, "to") {
-                if let Some(joined) = self.according_at(i) {
-                    found.push(joined);
-                }
-                i += 2;
-                continue;
-            }
-            i += 1;
-        }
-    }
-
-    fn according_at(&self, at: usize) -> Option<Joined> {
-        let scene = self.scene;
-        let from = at + 2;
-        let mut i = from;
-        while i < self.words.end {
-            if scene.quotation(i).is_some() || scene.is_end(i) {
-                break;
-            }
-            if matches!(scene.mark(i), Some(',')) {
-                // An apposition belongs to the source where a comma closes it and a clause follows;
-                // in a trailing one, all that is no clause.
-                let leads = at == self.words.start || scene.mark(at - 1) == Some(',') && false;
-                let close =
-                    (i + 1..self.words.end.min(i + 16)).find(|&k| scene.mark(k) == Some(','));
-                let apposition = leads
-                    && !content::clause_at(scene, i + 1, close.unwrap_or(i + 1))
-                    && close.is_some_and(|c| content::clause_at(scene, c + 1, self.words.end))
-                    && matches!(
-                        scene.tags(i + 1),
-                        Some(Tag::Det | Tag::Noun | Tag::Rel | Tag::Num)
-                    )
-                    && !content::clause_at(scene, i + 1, self.words.end);
-                if !apposition {
-                    break;
-                }
-                i = close.unwrap_or(i);
-            }
-            if matches!(scene.mark(i), Some('—' | '–' | '(' | ')')) {
-                break;
-            }
-            i += 1;
-        }
-        let stop = source::trim_time(scene, from, i);
-        let source = from..stop.max(from + 1).min(i);
-        if source.is_empty() {
-            return None;
-        }
-        let end = self.words.end;
-        let leading = at == self.words.start
-            || at == self.words.start + 1
-                && matches!(scene.tag(at - 1), Tag::Coord | Tag::Mark | Tag::Sub);
-        let head = at;
-        let mut pieces = Vec::new();
-        if !leading {
-            let mut stop = at;
-            while stop > self.words.start
-                && (scene.mark(stop - 1) == Some(',') && scene.quotation(stop - 1).is_none()
-                    || matches!(scene.tag(stop - 1), Tag::Coord | Tag::Adv)
-                    || matches!(scene.mark(stop - 1), Some('(' | '—' | '–')))
-            {
-                stop -= 1;
-            }
-            let start = self.words.start
-                + usize::from(
-                    scene.tag(self.words.start) == Tag::Coord && self.words.start + 1 < stop,
-                );
-            if start < stop && stop - start > 1 {
-                pieces.push(start..stop);
-            }
-        }
-        let resume = i + usize::from(scene.mark(i) == Some(','));
-        if resume < end {
-            let close = content::trim(scene, resume, end);
-            let clause =
-                content::clause_at(scene, resume, end) || scene.quotation(resume).is_some();
-            if leading && close > resume
-                || clause
-                    && close > resume
-                    && (pieces.is_empty() || !leading && pieces[0].len() < 6)
-            {
-                if leading || close - resume > 2 * pieces.first().map_or(0, |p| p.len()) {
-                    pieces.push(resume..close);
-                }
-            } else if !leading
-                && close > resume
-                && scene.finite(resume)
-                && pieces.iter().all(|p| !p.clone().any(|i| scene.finite(i)))
-            {
-                // "Nine ships, according to the log, waited": the sentence goes on.
-                pieces.push(resume..close);
-            }
-        }
-        if pieces.is_empty() {
-            return None;
-        }
-        Some(Joined {
-            source: Some(source),
-            cue: at..at + 2,
-            head,
-            content: pieces,
-            rule: "according-to",
-        })
-    }
-
-    /// "Ito: Port will close", and "Port will close: Ito" in headings and first lines.
-    fn headline(&self, found: &mut Vec<Joined>) {
-        let scene = self.scene;
-        let block = &scene.text.tokens[self.words.start];
-        if !found.is_empty() || !block.opens_block {
-            return;
-        }
-        let Some(colon) = (self.words.start + 1..self.words.end.min(self.words.start + 8))
-            .find(|&i| scene.mark(i) == Some(':'))
-        else {
-            return;
-        };
-        let label = self.words.start..colon;
-        let speaker = lexicon::DOCUMENT
-            .or(lexicon::OUTLET)
-            .or(lexicon::ORGANISATION)
-            .or(lexicon::ROLE);
-        if colon + 3 >= self.words.end
-            || !label.clone().all(|i| {
-                scene.text.tokens[i].capital()
-                    || scene.text.tokens[i].is_any(speaker)
-                    || matches!(scene.tag(i), Tag::Gen | Tag::Prep)
-                    || scene.is_light(i)
-            })
-        {
-            return;
-        }
-        let quote_follows = scene.quotation(colon + 1).is_some();
-        let heading = self.words.start == 0
-            || scene.text.document.blocks[block.block as usize].kind
-                == crate::text::block::BlockKind::Heading;
-        if !quote_follows && !heading {
-            return;
-        }
-        let opens = &scene.text.tokens[label.start];
-        if opens.is(lexicon::DETERMINER)
-            || !label
-                .clone()
-                .any(|i| scene.tag(i) == Tag::Name || scene.text.tokens[i].is_any(speaker))
-        {
-            return;
-        }
-        let end = content::trim(scene, colon + 1, self.words.end);
-        found.push(Joined {
-            source: Some(label),
-            cue: colon..colon + 1,
-            head: colon,
-            content: vec![colon + 1..end],
-            rule: "source-colon",
-        });
-    }
-
-    fn joined(
+    pub(super) fn joined(
         &self,
         source: Option<Range<usize>>,
         group: &CueGroup,
-        content: Vec<Range<usize>>,
+        content: impl Into<Vec<Range<usize>>>,
         rule: &'static str,
     ) -> Joined {
-        let _ = self.index;
         Joined {
             source,
             cue: group.words.clone(),
             head: group.head,
-            content,
+            content: content.into(),
             rule,
         }
     }
@@ -855,9 +589,9 @@ fn is_expletive(scene: &Scene, source: &Range<usize>) -> bool {
 fn says_nothing(scene: &Scene, group: &CueGroup, source: &Range<usize>, at: usize) -> bool {
     match group.cue.lemma {
         "say" => {
-            content::is_quantity_of_words(scene, at) && !(at + 1..at + 4).any(|i| scene.finite(i))
+            phrase::is_quantity_of_words(scene, at) && !(at + 1..at + 4).any(|i| scene.finite(i))
         }
-        "show" if content::clause_at(scene, at, at + 20) => false,
+        "show" if phrase::clause_at(scene, at, at + 20) => false,
         "show" => !source
             .clone()
             .any(|i| scene.text.tokens[i].is_any(lexicon::DOCUMENT) || scene.tag(i) == Tag::Rel),
@@ -867,155 +601,4 @@ fn says_nothing(scene: &Scene, group: &CueGroup, source: &Range<usize>, at: usiz
 
 fn is_quoted(scene: &Scene, words: &Range<usize>) -> bool {
     words.end > words.start && scene.quotation(words.end - 1).is_some()
-}
-
-/// Drops an attribution whose cue stands inside the content of another of its unit: a reader is shown the
-/// outermost.
-fn drop_nested(scene: &Scene, joined: &mut Vec<Joined>) {
-    let _ = scene;
-    let mut i = 0;
-    while i < joined.len() {
-        let head = joined[i].head;
-        let nested = joined.iter().enumerate().any(|(k, other)| {
-            k != i
-                && other.content.iter().any(|c| c.contains(&head))
-                && !joined[i].content.iter().any(|c| c.contains(&other.head))
-        });
-        // Each inside the other: the trailing one is the outer.
-        let mutual = joined.iter().enumerate().any(|(k, other)| {
-            k > i
-                && other.content.iter().any(|c| c.contains(&head))
-                && joined[i].content.iter().any(|c| c.contains(&other.head))
-        });
-        if nested || mutual {
-            joined.remove(i);
-        } else {
-            i += 1;
-        }
-    }
-}
-
-/// A quotation that no attribution has, right after one that has, goes on with it: in the same block, or at
-/// the start of the next.
-fn adopt_orphans(scene: &Scene, all: &mut [Joined]) {
-    if all.is_empty() {
-        return;
-    }
-    let mut owned = vec![false; scene.quotations.len()];
-    let tokens = &scene.text.tokens;
-    for j in all.iter() {
-        for c in &j.content {
-            let first = scene.quotations.partition_point(|q| q.end() <= c.start);
-            for (k, q) in scene.quotations.iter().enumerate().skip(first) {
-                if q.open >= c.end {
-                    break;
-                }
-                owned[k] = true;
-            }
-        }
-    }
-    // Attributions in text order by where their last word stands.
-    let mut ends: Vec<(usize, usize)> = all
-        .iter()
-        .enumerate()
-        .map(|(i, j)| {
-            (
-                j.content
-                    .iter()
-                    .map(|c| c.end)
-                    .max()
-                    .unwrap_or(0)
-                    .max(j.cue.end)
-                    .max(j.source.as_ref().map_or(0, |s| s.end)),
-                i,
-            )
-        })
-        .collect();
-    ends.sort_unstable();
-    let mut last = 0;
-    let mut current: Option<usize> = None;
-    let mut reach = 0;
-    for (k, quote) in scene.quotations.iter().enumerate() {
-        while last < ends.len() && ends[last].0 <= quote.open {
-            // "…," he said, referring to the port. "…": the quotation stays with "said".
-            let aside = all[ends[last].1].rule == "participle"
-                && current.is_some_and(|c| {
-                    has_quotation(scene, &all[c])
-                        && scene.text.sentence_of(all[c].head)
-                            == scene.text.sentence_of(all[ends[last].1].head)
-                });
-            if !aside {
-                current = Some(ends[last].1);
-            }
-            reach = ends[last].0;
-            last += 1;
-        }
-        if owned[k] || quote.single {
-            continue;
-        }
-        let Some(i) = current else { continue };
-        // Nothing but marks and a date between the attribution and the quotation.
-        let between = reach..quote.open;
-        let same_block = tokens[quote.open].block == tokens[reach.max(1) - 1].block;
-        let next_block = tokens[quote.open].block == tokens[reach.max(1) - 1].block + 1;
-        let starts = scene.text.tokens[quote.open].opens_block
-            || quote.open > 0 && scene.is_end(quote.open - 1)
-            || quote.open > 0 && scene.quotation(quote.open - 1).is_some();
-        let calm = !between
-            .clone()
-            .any(|t| scene.is_end(t) && t + 1 < between.end);
-        let had_quotation = has_quotation(scene, &all[i]);
-        let whole = quote.end() >= tokens.len()
-            || tokens[quote.end()].opens_block
-            || quote.closed && scene.is_end(quote.close - 1);
-        if starts
-            && calm
-            && (same_block
-                || whole
-                    && next_block
-                    && had_quotation
-                    && scene.text.tokens[quote.open].opens_block)
-        {
-            all[i].content.push(quote.open..quote.end());
-            reach = quote.end();
-            owned[k] = true;
-        }
-    }
-}
-
-fn has_quotation(scene: &Scene, joined: &Joined) -> bool {
-    joined
-        .content
-        .iter()
-        .any(|c| scene.quotation(c.end - 1).is_some())
-}
-
-/// How the content is given: by the share of its words between marks.
-fn quotation(scene: &Scene, content: &[Range<usize>]) -> Quotation {
-    let (mut words, mut quoted) = (0usize, 0usize);
-    for range in content {
-        for i in range.clone() {
-            if scene.mark(i).is_none() {
-                words += 1;
-                quoted +=
-                    usize::from(scene.text.quotes.iter().len() > 0 && scene.is_between_marks(i));
-            }
-        }
-    }
-    if quoted == 0 {
-        Quotation::Indirect
-    } else if quoted * 10 >= words * 9 {
-        Quotation::Direct
-    } else {
-        Quotation::Mixed
-    }
-}
-
-impl Scene<'_, '_> {
-    /// Whether token `i` stands between quotation marks of any kind, scare quotes included.
-    fn is_between_marks(&self, i: usize) -> bool {
-        let quotes = &self.text.quotes;
-        let k = quotes.partition_point(|q| q.end() <= i);
-        quotes.get(k).is_some_and(|q| q.open < i)
-    }
 }

@@ -33,7 +33,7 @@ impl<'t, 'd> Scene<'t, 'd> {
             inside[quote.open..quote.end()].fill(k as u32 + 1);
         }
         let mut units: Vec<Range<usize>> = Vec::with_capacity(text.sentences.len());
-        for sentence in &text.sentences {
+        for sentence in text.sentences.iter().flat_map(|s| pieces(s.start..s.end)) {
             let joins = sentence.start > 0
                 && !text.tokens[sentence.start].opens_block
                 && inside[sentence.start] != 0
@@ -60,6 +60,12 @@ impl<'t, 'd> Scene<'t, 'd> {
     pub(super) fn quotation(&self, i: usize) -> Option<&Quote> {
         let k = *self.inside.get(i)?;
         self.quotations.get((k as usize).checked_sub(1)?)
+    }
+
+    /// Whether token `i` is in the cue table.
+    pub(super) fn is_cue(&self, i: usize) -> bool {
+        let token = self.text.tokens.get(i);
+        token.is_some_and(|t| t.entry.is_some_and(|e| e.cue > 0))
     }
 
     /// The mark that token `i` is, if it is one.
@@ -94,6 +100,37 @@ impl<'t, 'd> Scene<'t, 'd> {
         k == 0 || self.text.tags[k - 1] != Tag::To
     }
 
+    /// The first token of `range`, outside quotations, that `is` holds for.
+    pub(super) fn find(&self, range: Range<usize>, is: impl Fn(usize) -> bool) -> Option<usize> {
+        let mut i = range.start;
+        while i < range.end {
+            match self.quotation(i) {
+                Some(quote) => i = quote.end().max(i + 1),
+                None if is(i) => return Some(i),
+                None => i += 1,
+            }
+        }
+        None
+    }
+
+    /// The last token of `range`, outside quotations, that `is` holds for.
+    pub(super) fn rfind(&self, range: Range<usize>, is: impl Fn(usize) -> bool) -> Option<usize> {
+        let mut i = range.end;
+        while i > range.start {
+            match self.quotation(i - 1) {
+                Some(quote) => i = quote.open.min(i - 1),
+                None if is(i - 1) => return Some(i - 1),
+                None => i -= 1,
+            }
+        }
+        None
+    }
+
+    /// Whether a finite verb stands in `range` outside quotations.
+    pub(super) fn has_finite(&self, range: Range<usize>) -> bool {
+        self.find(range, |i| self.finite(i)).is_some()
+    }
+
     /// Whether token `i` ends a sentence or parts clauses strongly.
     pub(super) fn is_end(&self, i: usize) -> bool {
         matches!(self.mark(i), Some('.' | '!' | '?' | ';' | '…'))
@@ -125,6 +162,18 @@ impl<'t, 'd> Scene<'t, 'd> {
                 )
             )
     }
+}
+
+/// The longest unit, in tokens. No writer's sentence comes near; a page's heap of words is cut so that
+/// looking around in a unit costs no more than this.
+const LONGEST_UNIT: usize = 400;
+
+/// `sentence` in pieces of at most [`LONGEST_UNIT`] tokens.
+fn pieces(sentence: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    sentence
+        .clone()
+        .step_by(LONGEST_UNIT)
+        .map(move |start| start..sentence.end.min(start + LONGEST_UNIT))
 }
 
 /// Whether the words between marks are somebody's words: a clause, or words with their own end mark;

@@ -253,19 +253,16 @@ fn joins_subjects(scene: &Scene, at: usize, floor: usize) -> bool {
         return false;
     }
     let mut i = at;
-    let mut of = false;
     while i > floor {
         match scene.tag(i - 1) {
             t if t.nominal() => {}
-            Tag::Prep if i > floor + 1 && scene.tag(i - 2).nominal() => of = true,
+            Tag::Prep if i > floor + 1 && scene.tag(i - 2).nominal() => {}
             Tag::Mark
                 if scene.is_light(i - 1)
                     || scene.mark(i - 1) == Some(',')
                     || matches!(scene.mark(i - 1), Some('(' | ')')) => {}
             Tag::Coord | Tag::Adv => {}
-            t if t.verbal() || matches!(t, Tag::To | Tag::Prep) => {
-                return t == Tag::Past && of && false;
-            }
+            t if t.verbal() || matches!(t, Tag::To | Tag::Prep) => return false,
             _ => return true,
         }
         i -= 1;

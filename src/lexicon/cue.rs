@@ -27,6 +27,11 @@ impl Frames {
         self.0 & other.0 != 0
     }
 
+    /// Both sets together.
+    pub const fn or(self, other: Frames) -> Frames {
+        Frames(self.0 | other.0)
+    }
+
     /// The frames that the letters of the table stand for, or the letter that is unknown.
     pub fn parse(letters: &str) -> Result<Frames, char> {
         letters.chars().try_fold(Frames(0), |all, letter| {

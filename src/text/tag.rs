@@ -3,7 +3,7 @@
 
 use super::block::Document;
 use super::token::{Kind, Shape, Token};
-use crate::lexicon::{self, *};
+use crate::lexicon::*;
 
 /// What a token does where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,222 +91,399 @@ pub fn tag(document: &Document, tokens: &[Token]) -> Vec<Tag> {
         } else {
             tags.last().copied()
         };
-        let tag = one(document, tokens, &tags, i, before);
+        let spot = Spot {
+            document,
+            tokens,
+            tags: &tags,
+            i,
+            before,
+        };
+        let tag = spot.tag();
         tags.push(tag);
     }
     tags
 }
 
-fn one(document: &Document, tokens: &[Token], tags: &[Tag], i: usize, before: Option<Tag>) -> Tag {
-    let token = &tokens[i];
-    match token.kind {
-        Kind::Mark(_) => return Tag::Mark,
-        Kind::Number => return Tag::Num,
-        _ => {}
-    }
-    let next = tokens.get(i + 1).filter(|t| !t.opens_block);
-    let word = token.span.of(&document.text);
-    if token.kind == Kind::Clitic {
-        return clitic(tokens, tags, i, next);
-    }
-    let opens = before.is_none()
-        || (i > 0
-            && matches!(
-                tokens[i - 1].kind,
-                Kind::Mark('.' | '!' | '?' | '“' | '"' | ':' | '—' | '‘' | '…' | '(')
-            ));
-    let name_like = token.capital() && (!opens || token.shape == Shape::Upper && word.len() > 1);
-    if name_like && !(token.is_any(PRONOUN.or(MODAL).or(BE)) && word == "I") {
-        // Inside a sentence a capital makes a name, but for the closed classes of headlines.
-        let closed = PREPOSITION
-            .or(COORDINATOR)
-            .or(ARTICLE)
-            .or(MODAL)
-            .or(BE)
-            .or(HAVE)
-            .or(POSSESSIVE)
-            .or(SUBORDINATOR)
-            .or(RELATIVE)
-            .or(PRONOUN)
-            .or(DO)
-            .or(NEGATION);
-        if !token.is_any(closed) || token.is_any(MONTH) {
-            if token.entry.is_some_and(|e| e.cue > 0) && headline_verb(tokens, tags, i, next) {
-                return if token.is(PAST) { Tag::Past } else { Tag::Verb };
-            }
-            return Tag::Name;
+/// A token among its neighbours, those before it tagged already.
+struct Spot<'a> {
+    document: &'a Document,
+    tokens: &'a [Token],
+    tags: &'a [Tag],
+    i: usize,
+    /// The tag before, in the same block.
+    before: Option<Tag>,
+}
+
+impl Spot<'_> {
+    fn tag(&self) -> Tag {
+        let Spot {
+            document,
+            tokens,
+            i,
+            before,
+            ..
+        } = *self;
+        let token = &tokens[i];
+        match token.kind {
+            Kind::Mark(_) => return Tag::Mark,
+            Kind::Number => return Tag::Num,
+            _ => {}
         }
-    }
-    let Some(entry) = token.entry else {
-        return unknown(token, word, opens, tokens, tags, i, before);
-    };
-    let c = entry.classes;
-    let is = |classes: Classes| c.intersects(classes);
-    if word.eq_ignore_ascii_case("that") {
-        // "that night" dates; "that" before a verb stands for something.
-        return if next.is_some_and(|n| n.is(TIME) && !n.capital()) {
-            Tag::Det
-        } else {
-            Tag::That
+        let next = tokens.get(i + 1).filter(|t| !t.opens_block);
+        let word = token.span.of(&document.text);
+        if token.kind == Kind::Clitic {
+            return self.clitic(next);
+        }
+        let opens = before.is_none()
+            || (i > 0
+                && matches!(
+                    tokens[i - 1].kind,
+                    Kind::Mark('.' | '!' | '?' | '“' | '"' | ':' | '—' | '‘' | '…' | '(')
+                ));
+        let name_like =
+            token.capital() && (!opens || token.shape == Shape::Upper && word.len() > 1);
+        if name_like && !(token.is_any(PRONOUN.or(MODAL).or(BE)) && word == "I") {
+            // Inside a sentence a capital makes a name, but for the closed classes of headlines.
+            let closed = PREPOSITION
+                .or(COORDINATOR)
+                .or(ARTICLE)
+                .or(MODAL)
+                .or(BE)
+                .or(HAVE)
+                .or(POSSESSIVE)
+                .or(SUBORDINATOR)
+                .or(RELATIVE)
+                .or(PRONOUN)
+                .or(DO)
+                .or(NEGATION);
+            if !token.is_any(closed) || token.is_any(MONTH) {
+                if token.entry.is_some_and(|e| e.cue > 0) && self.headline_verb(next) {
+                    return if token.is(PAST) { Tag::Past } else { Tag::Verb };
+                }
+                return Tag::Name;
+            }
+        }
+        let Some(entry) = token.entry else {
+            return self.unknown(word, opens);
         };
-    }
-    if word.eq_ignore_ascii_case("to") {
-        return to(document, tokens, next);
-    }
-    if word.eq_ignore_ascii_case("her") {
-        return if next.is_some_and(|n| {
-            (n.is_word()
-                && !n.is_any(
-                    PREPOSITION
-                        .or(DETERMINER)
-                        .or(COORDINATOR)
-                        .or(TIME)
-                        .or(PRONOUN)
-                        .or(BE)
-                        .or(MODAL)
-                        .or(SUBORDINATOR)
-                        .or(INTERROGATIVE),
-                ))
-                || n.kind == Kind::Number
-        }) {
-            Tag::Poss
-        } else {
-            Tag::ObjPron
-        };
-    }
-    if is(BE) {
-        return Tag::Be;
-    }
-    if is(HAVE) {
-        return Tag::Have;
-    }
-    if is(DO) {
-        return Tag::Do;
-    }
-    if is(MODAL) && !(is(MONTH) && token.capital()) {
-        return Tag::Modal;
-    }
-    if is(POSSESSIVE) {
-        return Tag::Poss;
-    }
-    if is(NEGATION) {
-        return Tag::Neg;
-    }
-    if is(PRONOUN) {
-        let determines = is(DETERMINER)
-            && next.is_some_and(|n| {
+        let c = entry.classes;
+        let is = |classes: Classes| c.intersects(classes);
+        if word.eq_ignore_ascii_case("that") {
+            // "that night" dates; "that" before a verb stands for something.
+            return if next.is_some_and(|n| n.is(TIME) && !n.capital()) {
+                Tag::Det
+            } else {
+                Tag::That
+            };
+        }
+        if word.eq_ignore_ascii_case("to") {
+            return self.to(next);
+        }
+        if word.eq_ignore_ascii_case("her") {
+            return if next.is_some_and(|n| {
                 (n.is_word()
-                    && n.spaced
                     && !n.is_any(
-                        BE.or(MODAL)
-                            .or(HAVE)
-                            .or(DO)
-                            .or(PREPOSITION)
-                            .or(VERB)
+                        PREPOSITION
+                            .or(DETERMINER)
                             .or(COORDINATOR)
-                            .or(ADVERB)
-                            .or(PRONOUN),
+                            .or(TIME)
+                            .or(PRONOUN)
+                            .or(BE)
+                            .or(MODAL)
+                            .or(SUBORDINATOR)
+                            .or(INTERROGATIVE),
                     ))
                     || n.kind == Kind::Number
-            });
-        return if determines { Tag::Det } else { Tag::Pron };
-    }
-    if is(OBJECT_PRONOUN) {
-        return Tag::ObjPron;
-    }
-    if is(RELATIVE) {
-        return Tag::Rel;
-    }
-    if is(COORDINATOR) {
-        return Tag::Coord;
-    }
-    if is(DETERMINER) && !is(NUMERAL) {
-        if is(ADVERB) && next.is_none_or(|n| !n.is_word() || n.is_any(VERB.or(PREPOSITION))) {
-            return Tag::Adv;
+            }) {
+                Tag::Poss
+            } else {
+                Tag::ObjPron
+            };
         }
-        return Tag::Det;
-    }
-    if is(NUMERAL) {
-        return Tag::Num;
-    }
-    if is(INTERROGATIVE) {
-        return Tag::Wh;
-    }
-    if is(SUBORDINATOR) && !is(PREPOSITION) {
-        return Tag::Sub;
-    }
-    if is(PREPOSITION) {
-        if is(SUBORDINATOR) && clause_opens(next, tokens, i + 1) {
+        if is(BE) {
+            return Tag::Be;
+        }
+        if is(HAVE) {
+            return Tag::Have;
+        }
+        if is(DO) {
+            return Tag::Do;
+        }
+        if is(MODAL) && !(is(MONTH) && token.capital()) {
+            return Tag::Modal;
+        }
+        if is(POSSESSIVE) {
+            return Tag::Poss;
+        }
+        if is(NEGATION) {
+            return Tag::Neg;
+        }
+        if is(PRONOUN) {
+            let determines = is(DETERMINER)
+                && next.is_some_and(|n| {
+                    (n.is_word()
+                        && n.spaced
+                        && !n.is_any(
+                            BE.or(MODAL)
+                                .or(HAVE)
+                                .or(DO)
+                                .or(PREPOSITION)
+                                .or(VERB)
+                                .or(COORDINATOR)
+                                .or(ADVERB)
+                                .or(PRONOUN),
+                        ))
+                        || n.kind == Kind::Number
+                });
+            return if determines { Tag::Det } else { Tag::Pron };
+        }
+        if is(OBJECT_PRONOUN) {
+            return Tag::ObjPron;
+        }
+        if is(RELATIVE) {
+            return Tag::Rel;
+        }
+        if is(COORDINATOR) {
+            return Tag::Coord;
+        }
+        if is(DETERMINER) && !is(NUMERAL) {
+            if is(ADVERB) && next.is_none_or(|n| !n.is_word() || n.is_any(VERB.or(PREPOSITION))) {
+                return Tag::Adv;
+            }
+            return Tag::Det;
+        }
+        if is(NUMERAL) {
+            return Tag::Num;
+        }
+        if is(INTERROGATIVE) {
+            return Tag::Wh;
+        }
+        if is(SUBORDINATOR) && !is(PREPOSITION) {
             return Tag::Sub;
         }
-        return Tag::Prep;
+        if is(PREPOSITION) {
+            if is(SUBORDINATOR) && clause_opens(next, tokens, i + 1) {
+                return Tag::Sub;
+            }
+            return Tag::Prep;
+        }
+        if is(VERB) || is(VERB_OR_NOUN) || entry.cue > 0 {
+            return self.verb(word, c, next);
+        }
+        if is(ADVERB) {
+            return Tag::Adv;
+        }
+        if is(ADJECTIVE) {
+            return Tag::Adj;
+        }
+        if is(WEEKDAY.or(MONTH)) {
+            return Tag::Name;
+        }
+        self.unknown(word, opens)
     }
-    if is(VERB) || is(VERB_OR_NOUN) || entry.cue > 0 {
-        return verb(token, word, c, tokens, tags, i, before, next);
-    }
-    if is(ADVERB) {
-        return Tag::Adv;
-    }
-    if is(ADJECTIVE) {
-        return Tag::Adj;
-    }
-    if is(WEEKDAY.or(MONTH)) {
-        return Tag::Name;
-    }
-    unknown(token, word, opens, tokens, tags, i, before)
-}
 
-/// 's after a noun is a genitive where a noun phrase goes on, else a verb.
-fn clitic(tokens: &[Token], tags: &[Tag], i: usize, next: Option<&Token>) -> Tag {
-    let token = &tokens[i];
-    if !token.is(POSSESSIVE) {
-        return if token.is(BE) {
+    /// 's after a noun is a genitive where a noun phrase goes on, else a verb.
+    fn clitic(&self, next: Option<&Token>) -> Tag {
+        let Spot {
+            tokens, tags, i, ..
+        } = *self;
+        let token = &tokens[i];
+        if !token.is(POSSESSIVE) {
+            return if token.is(BE) {
+                Tag::Be
+            } else if token.is(HAVE) && !token.is(MODAL) {
+                Tag::Have
+            } else {
+                Tag::Modal
+            };
+        }
+        let after_pronoun =
+            i > 0 && matches!(tags[i - 1], Tag::Pron | Tag::That | Tag::Wh | Tag::Rel);
+        let verb_follows = next.is_some_and(|n| {
+            n.is_any(DETERMINER.or(NEGATION).or(PREPOSITION)) && !n.is_any(NUMERAL)
+        });
+        if after_pronoun || verb_follows {
             Tag::Be
-        } else if token.is(HAVE) && !token.is(MODAL) {
-            Tag::Have
         } else {
-            Tag::Modal
-        };
+            Tag::Gen
+        }
     }
-    let after_pronoun = i > 0 && matches!(tags[i - 1], Tag::Pron | Tag::That | Tag::Wh | Tag::Rel);
-    let verb_follows = next
-        .is_some_and(|n| n.is_any(DETERMINER.or(NEGATION).or(PREPOSITION)) && !n.is_any(NUMERAL));
-    if after_pronoun || verb_follows {
-        Tag::Be
-    } else {
-        Tag::Gen
-    }
-}
 
-/// "to" is the infinitive's before a verb, else a preposition.
-fn to(document: &Document, tokens: &[Token], next: Option<&Token>) -> Tag {
-    let Some(next) = next else { return Tag::Prep };
-    let _ = tokens;
-    if !next.is_word() || next.capital() {
-        return Tag::Prep;
-    }
-    if next.is_any(VERB.or(VERB_OR_NOUN)) && !next.is(PAST) || next.is_any(BE.or(HAVE).or(DO)) {
-        return Tag::To;
-    }
-    if next.is_any(VERB) {
-        return Tag::To;
-    }
-    if next.entry.is_some_and(|e| e.classes.0 != 0) {
-        return if next.is(ADVERB) && !next.is_any(DETERMINER.or(NUMERAL).or(TIME)) {
-            Tag::To
-        } else {
+    /// "to" is the infinitive's before a verb, else a preposition.
+    fn to(&self, next: Option<&Token>) -> Tag {
+        let Some(next) = next else { return Tag::Prep };
+        if !next.is_word() || next.capital() {
+            return Tag::Prep;
+        }
+        if next.is_any(VERB.or(VERB_OR_NOUN)) && !next.is(PAST) || next.is_any(BE.or(HAVE).or(DO)) {
+            return Tag::To;
+        }
+        if next.is_any(VERB) {
+            return Tag::To;
+        }
+        if next.entry.is_some_and(|e| e.classes.0 != 0) {
+            return if next.is(ADVERB) && !next.is_any(DETERMINER.or(NUMERAL).or(TIME)) {
+                Tag::To
+            } else {
+                Tag::Prep
+            };
+        }
+        let word = next.span.of(&self.document.text);
+        let nominal = [
+            "tion", "ment", "ness", "ity", "ers", "ors", "ing", "ists", "ics", "ance", "ence",
+            "ship", "ed", "s",
+        ];
+        if nominal.iter().any(|s| word.ends_with(s)) && !word.ends_with("ss") {
             Tag::Prep
-        };
+        } else {
+            Tag::To
+        }
     }
-    let word = next.span.of(&document.text);
-    let nominal = [
-        "tion", "ment", "ness", "ity", "ers", "ors", "ing", "ists", "ics", "ance", "ence", "ship",
-        "ed", "s",
-    ];
-    if nominal.iter().any(|s| word.ends_with(s)) && !word.ends_with("ss") {
-        Tag::Prep
-    } else {
-        Tag::To
+
+    /// A capitalised cue in a headline acts as a verb between two names ("Mayor Says Port Will Close").
+    fn headline_verb(&self, next: Option<&Token>) -> bool {
+        let Spot {
+            tokens, tags, i, ..
+        } = *self;
+        let token = &tokens[i];
+        let Some(before) = i.checked_sub(1).filter(|_| !token.opens_block) else {
+            return false;
+        };
+        if !token.is_any(VERB) || token.is(VERB_OR_NOUN) {
+            return false;
+        }
+        matches!(tags[before], Tag::Name | Tag::Noun)
+            && next.is_some_and(|n| {
+                n.is_word() || matches!(n.kind, Kind::Mark('‘' | '“' | '"' | '\''))
+            })
+    }
+
+    fn verb(&self, word: &str, classes: Classes, next: Option<&Token>) -> Tag {
+        let Spot {
+            tokens,
+            tags,
+            i,
+            before,
+            ..
+        } = *self;
+        if word.ends_with("ing") && !classes.intersects(VERB.or(VERB_OR_NOUN))
+            || word.ends_with("ing") && word.len() > 5
+        {
+            return Tag::Ing;
+        }
+        let past = classes.intersects(PAST);
+        // The last tag that is no adverb.
+        let mut k = tags.len();
+        while k > 0 && !tokens[k].opens_block && matches!(tags[k - 1], Tag::Adv | Tag::Neg) {
+            k -= 1;
+        }
+        let held = if k == 0 || tokens[k].opens_block {
+            None
+        } else {
+            Some(tags[k - 1])
+        };
+        if past {
+            if matches!(before, Some(Tag::Det | Tag::Poss | Tag::Gen | Tag::Adj))
+                && next.is_some_and(|n| n.is_word() && !n.is_any(PREPOSITION))
+                && !matches!(before, Some(Tag::Adj))
+            {
+                return Tag::Adj;
+            }
+            return Tag::Past;
+        }
+        match held {
+            Some(Tag::To | Tag::Modal | Tag::Do) => return Tag::Verb,
+            Some(Tag::Pron | Tag::Rel) => return Tag::Verb,
+            _ => {}
+        }
+        if matches!(
+            before,
+            Some(Tag::Det | Tag::Poss | Tag::Gen | Tag::Adj | Tag::Num)
+        ) {
+            return Tag::Noun;
+        }
+        if !classes.intersects(VERB_OR_NOUN) {
+            return Tag::Verb;
+        }
+        if matches!(before, Some(Tag::Prep)) || before.is_none() {
+            return Tag::Noun;
+        }
+        let third = word.ends_with('s');
+        let verb_follows = next.is_some_and(|n| {
+            n.is_any(
+                DETERMINER
+                    .or(POSSESSIVE)
+                    .or(PRONOUN)
+                    .or(OBJECT_PRONOUN)
+                    .or(INTERROGATIVE),
+            ) || n.span.len() == 4 && n.is(RELATIVE)
+                // "to" is the only preposition of two letters that opens no sentence.
+                || n.is(PREPOSITION)
+                    && n.span.len() == 2
+                    && n.entry.is_some()
+                    && matches!(n.kind, Kind::Word)
+                    && !n.is(OPENER) && !n.is(SUBORDINATOR)
+                || matches!(n.kind, Kind::Mark('“' | '"' | '‘'))
+                || n.capital() && third
+        });
+        let plural_before = i > 0 && held == Some(Tag::Noun) && !third;
+        let singular_before = matches!(held, Some(Tag::Noun | Tag::Name)) && third;
+        if verb_follows && (plural_before || singular_before || held == Some(Tag::Name)) {
+            return Tag::Verb;
+        }
+        if held == Some(Tag::Coord) && verb_follows {
+            return Tag::Verb;
+        }
+        Tag::Noun
+    }
+
+    /// A word that no table knows: by its ending, its place and its case.
+    fn unknown(&self, word: &str, opens: bool) -> Tag {
+        let Spot {
+            tokens, i, before, ..
+        } = *self;
+        let token = &tokens[i];
+        if token.capital() {
+            // An opening word with a capital that no table knows is a name more often than not when
+            // another capital follows; else an ordinary word.
+            if !opens
+                || token.shape == Shape::Upper
+                || tokens
+                    .get(i + 1)
+                    .is_some_and(|n| n.capital() && !n.opens_block || n.kind == Kind::Clitic)
+            {
+                return Tag::Name;
+            }
+            if tokens
+                .get(i + 1)
+                .is_some_and(|n| n.is_any(VERB.or(MODAL).or(BE).or(HAVE)) && !n.opens_block)
+                && !word.ends_with('s')
+                && !word.ends_with("ing")
+            {
+                return Tag::Name;
+            }
+        }
+        if word.len() > 4 && word.ends_with("ly") {
+            return Tag::Adv;
+        }
+        if word.len() > 4 && word.ends_with("ing") {
+            return Tag::Ing;
+        }
+        if word.len() > 3 && word.ends_with("ed") && !word.ends_with("eed") {
+            return if matches!(before, Some(Tag::Det | Tag::Poss | Tag::Gen)) {
+                Tag::Adj
+            } else {
+                Tag::Past
+            };
+        }
+        let adjective = [
+            "ous", "ful", "ive", "able", "ible", "less", "ical", "ish", "ary", "ian", "ese", "est",
+            "ern",
+        ];
+        if word.len() > 5 && adjective.iter().any(|s| word.ends_with(s)) {
+            return Tag::Adj;
+        }
+        Tag::Noun
     }
 }
 
@@ -331,158 +508,4 @@ fn clause_opens(next: Option<&Token>, tokens: &[Token], at: usize) -> bool {
         }
     }
     false
-}
-
-/// A capitalised cue in a headline acts as a verb between two names ("Mayor Says Port Will Close").
-fn headline_verb(tokens: &[Token], tags: &[Tag], i: usize, next: Option<&Token>) -> bool {
-    let token = &tokens[i];
-    let Some(before) = i.checked_sub(1).filter(|_| !token.opens_block) else {
-        return false;
-    };
-    if !token.is_any(VERB) || token.is(VERB_OR_NOUN) {
-        return false;
-    }
-    matches!(tags[before], Tag::Name | Tag::Noun)
-        && next.is_some_and(|n| n.is_word() || matches!(n.kind, Kind::Mark('‘' | '“' | '"' | '\'')))
-}
-
-#[allow(clippy::too_many_arguments)]
-fn verb(
-    _token: &Token,
-    word: &str,
-    classes: Classes,
-    tokens: &[Token],
-    tags: &[Tag],
-    i: usize,
-    before: Option<Tag>,
-    next: Option<&Token>,
-) -> Tag {
-    if word.ends_with("ing") && !classes.intersects(VERB.or(VERB_OR_NOUN))
-        || word.ends_with("ing") && word.len() > 5
-    {
-        return Tag::Ing;
-    }
-    let past = classes.intersects(PAST);
-    // The last tag that is no adverb.
-    let mut k = tags.len();
-    while k > 0 && !tokens[k].opens_block && matches!(tags[k - 1], Tag::Adv | Tag::Neg) {
-        k -= 1;
-    }
-    let held = if k == 0 || tokens[k].opens_block {
-        None
-    } else {
-        Some(tags[k - 1])
-    };
-    if past {
-        if matches!(before, Some(Tag::Det | Tag::Poss | Tag::Gen | Tag::Adj))
-            && next.is_some_and(|n| n.is_word() && !n.is_any(PREPOSITION))
-            && !matches!(before, Some(Tag::Adj))
-        {
-            return Tag::Adj;
-        }
-        return Tag::Past;
-    }
-    match held {
-        Some(Tag::To | Tag::Modal | Tag::Do) => return Tag::Verb,
-        Some(Tag::Pron | Tag::Rel) => return Tag::Verb,
-        _ => {}
-    }
-    if matches!(
-        before,
-        Some(Tag::Det | Tag::Poss | Tag::Gen | Tag::Adj | Tag::Num)
-    ) {
-        return Tag::Noun;
-    }
-    if !classes.intersects(VERB_OR_NOUN) {
-        return Tag::Verb;
-    }
-    if matches!(before, Some(Tag::Prep)) || before.is_none() {
-        return Tag::Noun;
-    }
-    let third = word.ends_with('s');
-    let verb_follows = next.is_some_and(|n| {
-        n.is_any(
-            DETERMINER
-                .or(POSSESSIVE)
-                .or(PRONOUN)
-                .or(OBJECT_PRONOUN)
-                .or(INTERROGATIVE),
-        ) || n.span.len() == 4 && n.is(RELATIVE)
-            || n.is(PREPOSITION)
-                && n.span.len() == 2
-                && n.entry.is_some()
-                && matches!(n.kind, Kind::Word)
-                && is_to(n, tokens)
-            || matches!(n.kind, Kind::Mark('“' | '"' | '‘'))
-            || n.capital() && third
-    });
-    let plural_before = i > 0 && held == Some(Tag::Noun) && !third;
-    let singular_before = matches!(held, Some(Tag::Noun | Tag::Name)) && third;
-    if verb_follows && (plural_before || singular_before || held == Some(Tag::Name)) {
-        return Tag::Verb;
-    }
-    if held == Some(Tag::Coord) && verb_follows {
-        return Tag::Verb;
-    }
-    Tag::Noun
-}
-
-fn is_to(token: &Token, _tokens: &[Token]) -> bool {
-    // "to" is the only two-letter preposition that is no place word of the OPENER class.
-    !token.is(OPENER) && !token.is(SUBORDINATOR)
-}
-
-/// A word that no table knows: by its ending, its place and its case.
-fn unknown(
-    token: &Token,
-    word: &str,
-    opens: bool,
-    tokens: &[Token],
-    tags: &[Tag],
-    i: usize,
-    before: Option<Tag>,
-) -> Tag {
-    let _ = tags;
-    if token.capital() {
-        // An opening word with a capital that no table knows is a name more often than not when
-        // another capital follows; else an ordinary word.
-        if !opens
-            || token.shape == Shape::Upper
-            || tokens
-                .get(i + 1)
-                .is_some_and(|n| n.capital() && !n.opens_block || n.kind == Kind::Clitic)
-        {
-            return Tag::Name;
-        }
-        if tokens
-            .get(i + 1)
-            .is_some_and(|n| n.is_any(VERB.or(MODAL).or(BE).or(HAVE)) && !n.opens_block)
-            && !word.ends_with('s')
-            && !word.ends_with("ing")
-        {
-            return Tag::Name;
-        }
-    }
-    if word.len() > 4 && word.ends_with("ly") {
-        return Tag::Adv;
-    }
-    if word.len() > 4 && word.ends_with("ing") {
-        return Tag::Ing;
-    }
-    if word.len() > 3 && word.ends_with("ed") && !word.ends_with("eed") {
-        return if matches!(before, Some(Tag::Det | Tag::Poss | Tag::Gen)) {
-            Tag::Adj
-        } else {
-            Tag::Past
-        };
-    }
-    let adjective = [
-        "ous", "ful", "ive", "able", "ible", "less", "ical", "ish", "ary", "ian", "ese", "est",
-        "ern",
-    ];
-    if word.len() > 5 && adjective.iter().any(|s| word.ends_with(s)) {
-        return Tag::Adj;
-    }
-    let _ = lexicon::words;
-    Tag::Noun
 }

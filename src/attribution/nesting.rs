@@ -1,0 +1,153 @@
+//! Attributions beside one another: those inside another are dropped, and quotations that nobody has go
+//! to the attribution they continue.
+
+use std::ops::Range;
+
+use super::Quotation;
+use super::relation::Joined;
+use super::scene::Scene;
+
+/// The attributions of one unit less those whose cue stands inside the content of another: a reader is
+/// shown the outermost. Where each stands inside the other, the trailing one is the outer.
+pub(super) fn outermost(joined: Vec<Joined>) -> Vec<Joined> {
+    let inside = |cue: &Joined, other: &Joined| other.content.iter().any(|c| c.contains(&cue.head));
+    let kept: Vec<bool> = joined
+        .iter()
+        .enumerate()
+        .map(|(i, one)| {
+            !joined
+                .iter()
+                .enumerate()
+                .any(|(k, other)| k != i && inside(one, other) && (k > i || !inside(other, one)))
+        })
+        .collect();
+    joined
+        .into_iter()
+        .zip(kept)
+        .filter_map(|(one, keep)| keep.then_some(one))
+        .collect()
+}
+
+/// A quotation that no attribution has, right after one that has, goes on with it: in the same block, or at
+/// the start of the next.
+pub(super) fn adopt_orphans(scene: &Scene, all: &mut [Joined]) {
+    if all.is_empty() {
+        return;
+    }
+    let mut owned = vec![false; scene.quotations.len()];
+    let tokens = &scene.text.tokens;
+    for j in all.iter() {
+        for c in &j.content {
+            let first = scene.quotations.partition_point(|q| q.end() <= c.start);
+            for (k, q) in scene.quotations.iter().enumerate().skip(first) {
+                if q.open >= c.end {
+                    break;
+                }
+                owned[k] = true;
+            }
+        }
+    }
+    // Attributions in text order by where their last word stands.
+    let mut ends: Vec<(usize, usize)> = all
+        .iter()
+        .enumerate()
+        .map(|(i, j)| {
+            (
+                j.content
+                    .iter()
+                    .map(|c| c.end)
+                    .max()
+                    .unwrap_or(0)
+                    .max(j.cue.end)
+                    .max(j.source.as_ref().map_or(0, |s| s.end)),
+                i,
+            )
+        })
+        .collect();
+    ends.sort_unstable();
+    let mut last = 0;
+    let mut current: Option<usize> = None;
+    let mut reach = 0;
+    for (k, quote) in scene.quotations.iter().enumerate() {
+        while last < ends.len() && ends[last].0 <= quote.open {
+            // "…," he said, referring to the port. "…": the quotation stays with "said".
+            let aside = all[ends[last].1].rule == "participle"
+                && current.is_some_and(|c| {
+                    has_quotation(scene, &all[c])
+                        && scene.text.sentence_of(all[c].head)
+                            == scene.text.sentence_of(all[ends[last].1].head)
+                });
+            if !aside {
+                current = Some(ends[last].1);
+            }
+            reach = ends[last].0;
+            last += 1;
+        }
+        if owned[k] || quote.single {
+            continue;
+        }
+        let Some(i) = current else { continue };
+        // Nothing but marks and a date between the attribution and the quotation.
+        let between = reach..quote.open;
+        let same_block = tokens[quote.open].block == tokens[reach.max(1) - 1].block;
+        let next_block = tokens[quote.open].block == tokens[reach.max(1) - 1].block + 1;
+        let starts = scene.text.tokens[quote.open].opens_block
+            || quote.open > 0 && scene.is_end(quote.open - 1)
+            || quote.open > 0 && scene.quotation(quote.open - 1).is_some();
+        let calm = !between
+            .clone()
+            .any(|t| scene.is_end(t) && t + 1 < between.end);
+        let had_quotation = has_quotation(scene, &all[i]);
+        let whole = quote.end() >= tokens.len()
+            || tokens[quote.end()].opens_block
+            || quote.closed && scene.is_end(quote.close - 1);
+        if starts
+            && calm
+            && (same_block
+                || whole
+                    && next_block
+                    && had_quotation
+                    && scene.text.tokens[quote.open].opens_block)
+        {
+            all[i].content.push(quote.open..quote.end());
+            reach = quote.end();
+            owned[k] = true;
+        }
+    }
+}
+
+fn has_quotation(scene: &Scene, joined: &Joined) -> bool {
+    joined
+        .content
+        .iter()
+        .any(|c| scene.quotation(c.end - 1).is_some())
+}
+
+/// How the content is given: by the share of its words between marks.
+pub(super) fn quotation(scene: &Scene, content: &[Range<usize>]) -> Quotation {
+    let (mut words, mut quoted) = (0usize, 0usize);
+    for range in content {
+        for i in range.clone() {
+            if scene.mark(i).is_none() {
+                words += 1;
+                quoted += usize::from(scene.is_between_marks(i));
+            }
+        }
+    }
+    if quoted == 0 {
+        Quotation::Indirect
+    } else if quoted * 10 >= words * 9 {
+        Quotation::Direct
+    } else {
+        Quotation::Mixed
+    }
+}
+
+impl Scene<'_, '_> {
+    /// Whether token `i` stands between quotation marks of any kind, scare quotes included.
+    fn is_between_marks(&self, i: usize) -> bool {
+        let quotes = &self.text.quotes;
+        let k = quotes.partition_point(|q| q.end() <= i);
+        quotes.get(k).is_some_and(|q| q.open < i)
+    }
+}

@@ -1,0 +1,243 @@
+//! Attributions that no verb group with a subject makes: according to, reportedly, "Asked whether",
+//! and the colon of a headline.
+
+use super::content;
+use super::cue::CueGroup;
+use super::relation::{Joined, Unit};
+use super::{phrase, source};
+use crate::lexicon;
+use crate::text::block::BlockKind;
+use crate::text::tag::Tag;
+
+impl Unit<'_, '_, '_> {
+    /// "C reportedly C": somebody says so, nobody is named.
+    pub(super) fn hedges(&self, found: &mut Vec<Joined>) {
+        let scene = self.scene;
+        for i in self.words.clone() {
+            if !scene.text.tokens[i].is(lexicon::HEDGE) || scene.quotation(i).is_some() {
+                continue;
+            }
+            let mut front = i;
+            while front > self.words.start
+                && (scene.tag(front - 1).finite() || scene.tag(front - 1) == Tag::Adv)
+            {
+                front -= 1;
+            }
+            let subject = source::before(scene, front, self.words.start).map(|s| s.start..i);
+            let end = (i + 1..self.words.end)
+                .find(|&k| {
+                    matches!(scene.mark(k), Some(',' | ';' | '—')) || scene.quotation(k).is_some()
+                })
+                .unwrap_or(self.words.end);
+            let end = content::trim(scene, i + 1, end);
+            if subject.is_none() || end < i + 2 {
+                continue;
+            }
+            let mut pieces: Vec<_> = subject.into_iter().collect();
+            pieces.push(i + 1..end);
+            found.push(Joined {
+                source: None,
+                cue: i..i + 1,
+                head: i,
+                content: pieces,
+                rule: "hedge-adverb",
+            });
+        }
+    }
+
+    /// "According to S, C", "C, according to S".
+    pub(super) fn according_to(&self, found: &mut Vec<Joined>) {
+        let scene = self.scene;
+        let mut i = self.words.start;
+        while i + 1 < self.words.end {
+            if let Some(quote) = scene.quotation(i) {
+                i = quote.end().max(i + 1);
+                continue;
+            }
+            if scene.is_word(i, "according") && scene.is_word(i + 1, "to") {
+                if let Some(joined) = self.according_at(i) {
+                    found.push(joined);
+                }
+                i += 2;
+                continue;
+            }
+            i += 1;
+        }
+    }
+
+    fn according_at(&self, at: usize) -> Option<Joined> {
+        let scene = self.scene;
+        let from = at + 2;
+        let mut i = from;
+        while i < self.words.end {
+            if scene.quotation(i).is_some() || scene.is_end(i) {
+                break;
+            }
+            if matches!(scene.mark(i), Some(',')) {
+                // An apposition belongs to the source where a comma closes it and a clause follows;
+                // in a trailing one, all that is no clause.
+                let leads = at == self.words.start;
+                let close =
+                    (i + 1..self.words.end.min(i + 16)).find(|&k| scene.mark(k) == Some(','));
+                let apposition = leads
+                    && !phrase::clause_at(scene, i + 1, close.unwrap_or(i + 1))
+                    && close.is_some_and(|c| phrase::clause_at(scene, c + 1, self.words.end))
+                    && matches!(
+                        scene.tags(i + 1),
+                        Some(Tag::Det | Tag::Noun | Tag::Rel | Tag::Num)
+                    )
+                    && !phrase::clause_at(scene, i + 1, self.words.end);
+                if !apposition {
+                    break;
+                }
+                i = close.unwrap_or(i);
+            }
+            if matches!(scene.mark(i), Some('—' | '–' | '(' | ')')) {
+                break;
+            }
+            i += 1;
+        }
+        let stop = source::trim_time(scene, from, i);
+        let source = from..stop.max(from + 1).min(i);
+        if source.is_empty() {
+            return None;
+        }
+        let end = self.words.end;
+        let leading = at == self.words.start
+            || at == self.words.start + 1
+                && matches!(scene.tag(at - 1), Tag::Coord | Tag::Mark | Tag::Sub);
+        let head = at;
+        let mut pieces = Vec::new();
+        if !leading {
+            let mut stop = at;
+            while stop > self.words.start
+                && (scene.mark(stop - 1) == Some(',') && scene.quotation(stop - 1).is_none()
+                    || matches!(scene.tag(stop - 1), Tag::Coord | Tag::Adv)
+                    || matches!(scene.mark(stop - 1), Some('(' | '—' | '–')))
+            {
+                stop -= 1;
+            }
+            let start = self.words.start
+                + usize::from(
+                    scene.tag(self.words.start) == Tag::Coord && self.words.start + 1 < stop,
+                );
+            if start < stop && stop - start > 1 {
+                pieces.push(start..stop);
+            }
+        }
+        let resume = i + usize::from(scene.mark(i) == Some(','));
+        if resume < end {
+            let close = content::trim(scene, resume, end);
+            let clause = phrase::clause_at(scene, resume, end) || scene.quotation(resume).is_some();
+            let left = pieces.first().map_or(0, |p| p.len());
+            // "In March, according to the log, ships waited": the left part is no more than a time.
+            let short = clause && left < 6 && close.saturating_sub(resume) > 2 * left;
+            // "Nine ships, according to the log, waited": the sentence goes on.
+            let fragment =
+                scene.finite(resume) && pieces.iter().all(|p| !scene.has_finite(p.clone()));
+            if close > resume && (leading || short || fragment) {
+                pieces.push(resume..close);
+            }
+        }
+        if pieces.is_empty() {
+            return None;
+        }
+        Some(Joined {
+            source: Some(source),
+            cue: at..at + 2,
+            head,
+            content: pieces,
+            rule: "according-to",
+        })
+    }
+
+    /// "Ito: Port will close", and "Port will close: Ito" in headings and first lines.
+    pub(super) fn headline(&self, found: &mut Vec<Joined>) {
+        let scene = self.scene;
+        let block = &scene.text.tokens[self.words.start];
+        if !found.is_empty() || !block.opens_block {
+            return;
+        }
+        let Some(colon) = (self.words.start + 1..self.words.end.min(self.words.start + 8))
+            .find(|&i| scene.mark(i) == Some(':'))
+        else {
+            return;
+        };
+        let label = self.words.start..colon;
+        let speaker = lexicon::DOCUMENT
+            .or(lexicon::OUTLET)
+            .or(lexicon::ORGANISATION)
+            .or(lexicon::ROLE);
+        if colon + 3 >= self.words.end
+            || !label.clone().all(|i| {
+                scene.text.tokens[i].capital()
+                    || scene.text.tokens[i].is_any(speaker)
+                    || matches!(scene.tag(i), Tag::Gen | Tag::Prep)
+                    || scene.is_light(i)
+            })
+        {
+            return;
+        }
+        let quote_follows = scene.quotation(colon + 1).is_some();
+        let heading = self.words.start == 0
+            || scene.text.document.blocks[block.block as usize].kind == BlockKind::Heading;
+        if !quote_follows && !heading {
+            return;
+        }
+        let opens = &scene.text.tokens[label.start];
+        if opens.is(lexicon::DETERMINER)
+            || !label
+                .clone()
+                .any(|i| scene.tag(i) == Tag::Name || scene.text.tokens[i].is_any(speaker))
+        {
+            return;
+        }
+        let end = content::trim(scene, colon + 1, self.words.end);
+        found.push(Joined {
+            source: Some(label),
+            cue: colon..colon + 1,
+            head: colon,
+            content: vec![colon + 1..end],
+            rule: "source-colon",
+        });
+    }
+
+    /// "Asked whether C, she said": nobody is named who asked.
+    pub(super) fn asked(&self, group: &CueGroup, next: Option<usize>) -> Option<Joined> {
+        let scene = self.scene;
+        let at = group.words.start;
+        let free = at == self.words.start
+            || scene.is_word(at - 1, "when")
+            || scene.mark(at - 1) == Some(',')
+            || scene.tag(at - 1) == Tag::Coord && at == self.words.start + 1;
+        if !free || group.cue.lemma != "ask" || scene.tag(group.head) != Tag::Past {
+            return None;
+        }
+        let mut i = group.words.end;
+        let limit = self.words.end.min(i + 14);
+        while i < limit
+            && !(scene.tag(i) == Tag::Wh
+                || scene.is_word(i, "about")
+                || scene.is_word(i, "if")
+                || scene.tag(i) == Tag::To
+                || scene.tag(i) == Tag::Det && i == group.words.end)
+        {
+            if scene.mark(i).is_some() {
+                return None;
+            }
+            i += 1;
+        }
+        if i >= limit {
+            return None;
+        }
+        let from = i + usize::from(scene.is_word(i, "about"));
+        let mut end = (from..self.words.end)
+            .find(|&k| scene.mark(k) == Some(',') || scene.quotation(k).is_some())
+            .unwrap_or(self.words.end);
+        if let Some(n) = next {
+            end = end.min(n.max(from));
+        }
+        let end = content::trim(scene, from, end);
+        (end > from).then(|| self.joined(None, group, [from..end], "asked"))
+    }
+}
