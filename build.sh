@@ -191,6 +191,9 @@ lay_out() {
   rm -f "$out"/core/*.d.ts
   node_modules/.bin/esbuild extension/content/main.js --bundle --format=iife --charset=utf8 \
     --target=chrome140,firefox150 --legal-comments=inline --log-level=warning --outfile="$out/content/content.js"
+  # The first-run page reads its sample paragraph with the content script's own modules.
+  node_modules/.bin/esbuild extension/welcome/welcome.js --bundle --format=esm --charset=utf8 \
+    --target=chrome140,firefox150 --legal-comments=inline --log-level=warning --outfile="$out/welcome/welcome.js"
   find "$out/content" -type f ! -name content.js ! -name '*.css' -delete
   find "$out" \( -name '*.d.ts' -o -name '*.svg' -o -name 'README*' -o -name '.*' \) -type f -delete
   find "$out" -type d -empty -delete

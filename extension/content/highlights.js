@@ -1,24 +1,17 @@
 /**
  * Paints ranges with the CSS Custom Highlight API; knows nothing of what they mean. The page's
  * document stays as it is. Never iterates a Highlight or the registry: Firefox throws.
- *
- * @typedef {'claim' | 'anonymous' | 'figure' | 'unsourced' | 'active'} Paint
  */
+
+import { nameOf } from "../shared/look.js";
+
+/** @typedef {import('../shared/look.js').Paint} Paint */
 
 /** Later paints lie over earlier ones. @type {readonly Paint[]} */
 const ORDER = ["claim", "anonymous", "figure", "unsourced", "active"];
 
 /** @type {Map<string, Highlight>} by name, as registered */
 const registered = new Map();
-
-/**
- * The registered name of a paint in a look.
- * @param {Paint} paint
- * @param {import('../shared/settings.js').Look} look
- */
-export function nameOf(paint, look) {
-  return look === "quiet" || paint === "active" ? `whence-${paint}` : `whence-${look}-${paint}`;
-}
 
 /**
  * Whether this browser paints every highlight as a solid block, as Chromium does where the reader

@@ -149,4 +149,3 @@ if (!own[RUNNING]) {
   own[RUNNING] = true;
   new Presence().begin();
 }
-

@@ -10,9 +10,12 @@ import { breathe, SLICE } from "./pace.js";
  * @typedef {{blocks: ReadBlock[], shadows: ShadowRoot[]}} ReadPage
  */
 
-/** @returns {Promise<ReadPage>} */
-export async function readPage() {
-  const reader = new BlockReader(document.body ?? document.documentElement);
+/**
+ * @param {Element} [root]
+ * @returns {Promise<ReadPage>}
+ */
+export async function readPage(root = document.body ?? document.documentElement) {
+  const reader = new BlockReader(root);
   for (;;) {
     const until = performance.now() + SLICE;
     if (reader.read(() => performance.now() < until)) break;
@@ -25,19 +28,24 @@ export async function readPage() {
  * What the engine is asked about these blocks: plain values only.
  * @param {readonly ReadBlock[]} blocks
  * @param {ScanRequest['options']} options
+ * @param {Element} [root] what was read of the page
  * @returns {ScanRequest}
  */
-export function requestOf(blocks, options) {
+export function requestOf(blocks, options, root) {
   return {
     blocks: blocks.map(({ text, kind, links }) => ({ text, kind, links })),
-    page: { url: location.href, title: document.title, language: declaredLanguage() },
+    page: { url: location.href, title: document.title, language: declaredLanguage(root) },
     options,
   };
 }
 
-/** The language the page says it is written in, a BCP 47 tag. */
-export function declaredLanguage() {
+/**
+ * The language the page says it is written in, a BCP 47 tag.
+ * @param {Element} [root] what is read of it
+ */
+export function declaredLanguage(root = document.documentElement) {
   const tag =
+    root.getAttribute("lang") ||
     document.documentElement.getAttribute("lang") ||
     document.documentElement.getAttribute("xml:lang") ||
     document.querySelector('meta[http-equiv="content-language" i]')?.getAttribute("content");

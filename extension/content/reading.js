@@ -181,7 +181,9 @@ export class Reading {
 
   /** @param {PageSpan[]} spans */
   #wordsOf(spans) {
-    return spans.map(({ block, start, end }) => this.blocks[block].text.slice(start, end)).join("\n");
+    return spans
+      .map(({ block, start, end }) => this.blocks[block].text.slice(start, end))
+      .join("\n");
   }
 
   /**

@@ -32,8 +32,10 @@ export class Session {
   /**
    * @param {Settings} settings
    * @param {() => void} orphaned called when the extension behind this script is gone
+   * @param {Element} [root] what to read; the whole page by default
    */
-  constructor(settings, orphaned) {
+  constructor(settings, orphaned, root) {
+    this.root = root;
     this.settings = settings;
     this.orphaned = orphaned;
     this.pointing = new Pointing(() => this.#reading);
@@ -121,7 +123,7 @@ export class Session {
   /** @param {{anew?: boolean}} [how] anew: even where the text is as it was */
   async #read(how) {
     const round = ++this.#round;
-    const { blocks, shadows } = await readPage();
+    const { blocks, shadows } = await readPage(this.root);
     if (this.#isPast(round)) return;
     if (shadows.length > 0) this.watch.start([document.documentElement, ...shadows]);
     const before = this.#reading;
@@ -138,7 +140,7 @@ export class Session {
     const flags = muted.length === 0 ? null : FLAGS.filter((flag) => !muted.includes(flag));
     let reply;
     try {
-      reply = await askEngine(requestOf(blocks, { figures, flags }));
+      reply = await askEngine(requestOf(blocks, { figures, flags }, this.root));
     } catch (error) {
       if (!alive()) return this.orphaned();
       if (this.#isPast(round)) return undefined;

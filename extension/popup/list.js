@@ -1,13 +1,24 @@
-/** The list of a page's sources, claims and figures. */
+/**
+ * The list of a page: its sources with their claims, figures without a source, relayed claims,
+ * remarks. A click leads there.
+ */
 
 import { words } from "../shared/browser.js";
 import { make } from "../shared/page.js";
-import { kindWords } from "../shared/wording.js";
+import { flagName, kindWords, sayingWords, shorten } from "../shared/wording.js";
+import { stripOf } from "./strip.js";
 
 /**
  * @typedef {import('../shared/page_view.js').PageView} PageView
+ * @typedef {import('../shared/page_view.js').ClaimView} ClaimView
  * @typedef {{attribution: number | null, figure: number | null}} Finding
  */
+
+/** How much of a claim a row shows, UTF-16 code units. */
+const ROW = 110;
+
+/** From this many rows on there is a field to filter them. */
+const FILTERED = 6;
 
 /**
  * @param {HTMLElement} list
@@ -15,20 +26,135 @@ import { kindWords } from "../shared/wording.js";
  * @param {(finding: Finding) => void} jump
  */
 export function showList(list, view, jump) {
-  const sources = make("ul", { name: "sources" });
-  for (const source of view.sources) {
-    const claims = source.claims.map((index) => view.claims[index]);
-    let at = -1;
-    const row = make("button", { name: "quiet source" }, [
+  const strip = stripOf(view, jump);
+  const parts = [
+    part(
+      "list_sources",
+      view.sources.map((source) => sourceRow(source, view, jump, strip)),
+    ),
+    part(
+      "list_figures",
+      view.figures
+        .filter((figure) => figure.unsourced)
+        .map((figure) =>
+          row(figure.words, null, () => jump({ attribution: null, figure: figure.figure })),
+        ),
+    ),
+    part(
+      "list_relayed",
+      view.claims.filter((claim) => claim.relay.length > 0).map((claim) => relayRow(claim, jump)),
+    ),
+    part(
+      "list_remarks",
+      view.flags.map(({ kind, count }) =>
+        make("li", { name: "counted" }, [
+          make("span", { text: flagName(kind) }),
+          make("span", { name: "count", text: String(count) }),
+        ]),
+      ),
+    ),
+  ].filter((made) => made !== null);
+  const filter = view.claims.length >= FILTERED ? [filterField(parts)] : [];
+  list.replaceChildren(strip.element, ...filter, ...parts);
+}
+
+/**
+ * A headed part of the list; `null` for one with nothing in it.
+ * @param {string} heading key of its words
+ * @param {HTMLElement[]} rows
+ */
+function part(heading, rows) {
+  if (rows.length === 0) return null;
+  return make("section", {}, [make("h2", { text: words(heading) }), make("ul", {}, rows)]);
+}
+
+/**
+ * @param {import('../shared/page_view.js').SourceView} source
+ * @param {PageView} view
+ * @param {(finding: Finding) => void} jump
+ * @param {import('./strip.js').Strip} strip
+ */
+function sourceRow(source, view, jump, strip) {
+  const claims = source.claims.map((index) => view.claims[index]);
+  const count = make("span", { name: "count", text: String(claims.length) });
+  count.setAttribute("aria-hidden", "true");
+  const summary = make("summary", {}, [
+    make("span", { name: "who" }, [
       make("span", { name: "name", text: source.name || words("source_none") }),
       make("span", { name: "soft", text: source.role ?? kindWords(source.kind) }),
-      make("span", { name: "count", text: String(claims.length) }),
-    ]);
-    row.addEventListener("click", () => {
-      at = (at + 1) % claims.length;
-      jump({ attribution: claims[at].attribution, figure: null });
-    });
-    sources.append(make("li", {}, [row]));
-  }
-  list.replaceChildren(make("h2", { text: words("list_sources") }), sources);
+    ]),
+    count,
+    make("span", { name: "spoken", text: words("list_count_label", claims.length) }),
+  ]);
+  const details = make("details", {}, [
+    summary,
+    make(
+      "ul",
+      {},
+      claims.map((claim) => claimRow(claim, jump)),
+    ),
+  ]);
+  const mark = () => strip.mark(new Set(source.claims));
+  const unmark = () => strip.mark(null);
+  details.addEventListener("pointerenter", mark);
+  details.addEventListener("pointerleave", unmark);
+  details.addEventListener("focusin", mark);
+  details.addEventListener("focusout", unmark);
+  return make("li", {}, [details]);
+}
+
+/**
+ * @param {ClaimView} claim
+ * @param {(finding: Finding) => void} jump
+ */
+function claimRow(claim, jump) {
+  const saying = sayingWords(/** @type {any} */ (claim)).join(" · ");
+  return row(shorten(claim.words, ROW), saying, () =>
+    jump({ attribution: claim.attribution, figure: null }),
+  );
+}
+
+/**
+ * @param {ClaimView} claim
+ * @param {(finding: Finding) => void} jump
+ */
+function relayRow(claim, jump) {
+  const chain = [words("hop_this_page"), ...claim.relay].join(" ← ");
+  return row(shorten(claim.words, ROW), chain, () =>
+    jump({ attribution: claim.attribution, figure: null }),
+  );
+}
+
+/**
+ * @param {string} text
+ * @param {string | null} more
+ * @param {() => void} act
+ */
+function row(text, more, act) {
+  const inside = [make("span", { text })];
+  if (more !== null) inside.push(make("span", { name: "soft", text: more }));
+  const button = make("button", { name: "quiet row" }, inside);
+  button.type = "button";
+  button.addEventListener("click", act);
+  return make("li", {}, [button]);
+}
+
+/** @param {HTMLElement[]} parts */
+function filterField(parts) {
+  const field = make("input", { label: words("list_filter") });
+  field.type = "search";
+  field.placeholder = words("list_filter");
+  field.addEventListener("input", () => {
+    const wanted = field.value.trim().toLowerCase();
+    for (const section of parts) {
+      let shown = 0;
+      for (const item of /** @type {HTMLElement} */ (section.lastElementChild).children) {
+        const fits = (item.textContent ?? "").toLowerCase().includes(wanted);
+        /** @type {HTMLElement} */ (item).hidden = !fits;
+        if (fits) shown += 1;
+      }
+      section.hidden = shown === 0;
+    }
+  });
+  return field;
 }

@@ -1,10 +1,11 @@
 /** The popup: the switch for this site, and the page's sources. */
 
 import { api, askBackground, askPage, words } from "../shared/browser.js";
-import { byId, fillWords, make } from "../shared/page.js";
+import { byId, fillWords, make, saveFile } from "../shared/page.js";
 import { changeSettings, loadSettings, withChange } from "../shared/settings.js";
 import {
   accessNames,
+  accessSuffices,
   ALL_PAGES,
   hostOf,
   isSame,
@@ -12,6 +13,7 @@ import {
   reachesOf,
   verdict,
 } from "../shared/sites.js";
+import { FORMS } from "../shared/export.js";
 import { showList } from "./list.js";
 
 /**
@@ -44,8 +46,9 @@ async function look() {
   const url = tab?.url ?? "";
   const [{ settings }, permissions] = await Promise.all([loadSettings(), api.permissions.getAll()]);
   const host = /^https?:/.test(url) ? hostOf(url) : null;
-  const access =
-    host !== null && (await api.permissions.contains({ origins: [`${new URL(url).origin}/*`] }));
+  // Patterns of access know no ports.
+  const pattern = host === null ? null : `${new URL(url).protocol}//${new URL(url).hostname}/*`;
+  const access = pattern !== null && (await api.permissions.contains({ origins: [pattern] }));
   return { tab: tab?.id ?? -1, url, host, granted: permissions.origins ?? [], access, settings };
 }
 
@@ -85,14 +88,18 @@ function showSite(host) {
   if (lacks) tell("popup_needs_access");
 }
 
+/** What the page at hand last said of itself. @type {import('../shared/page_view.js').PageView | undefined} */
+let view;
+
 async function showPage() {
-  const view = site.tab < 0 ? undefined : await askPage(site.tab, "describe", {});
+  view = site.tab < 0 ? undefined : await askPage(site.tab, "describe", {});
   const state = byId("state");
   const list = byId("list");
   byId("hide").hidden = view?.state !== "read";
   byId("show").hidden = view?.state !== "hidden";
   byId("scan").hidden = site.host === null || (view !== undefined && view.state !== "dormant");
   list.hidden = true;
+  byId("export").hidden = view === undefined || view.claims.length === 0;
   if (view === undefined) {
     state.textContent = words(site.host === null ? "popup_no_site" : "state_dormant");
   } else if (view.state === "read" && view.claims.length > 0) {
@@ -145,7 +152,22 @@ function chosen() {
 /** @param {import('../shared/sites.js').Run} run */
 function setRun(run) {
   const rule = { ...chosen(), run };
-  apply({ site: rule }, run === "off" || site.access ? null : patternOf(rule));
+  apply(
+    { site: rule },
+    run === "off" || accessSuffices(site.granted, rule) ? null : patternOf(rule),
+  );
+}
+
+/**
+ * The toolbar button reads the page at hand where no rule speaks against it: the click itself gives
+ * the browser's leave, for this page alone.
+ */
+async function scanOnce() {
+  if (site.host === null || view !== undefined) return;
+  const now = verdict(site.settings, site.host, accessNames(site.granted, site.host));
+  if (typeof now.by === "object" && now.run === "off") return;
+  await askBackground("scan-tab", { tab: site.tab });
+  await showPage();
 }
 
 fillWords();
@@ -176,6 +198,30 @@ byId("show").addEventListener("click", async () => {
   await askPage(site.tab, "begin", {});
   await showPage();
 });
+/** The list in the form chosen, with a name for its file. */
+function exported() {
+  if (view === undefined) return null;
+  const form = FORMS[/** @type {keyof typeof FORMS} */ (byId("form", "select").value)];
+  const name = (hostOf(view.url) ?? "page").replace(/[^a-z0-9.-]/g, "-");
+  return { text: form.make(view), type: form.type, name: `whence-${name}.${form.ending}` };
+}
+byId("export-copy").addEventListener("click", async () => {
+  const made = exported();
+  if (made === null) return;
+  const button = byId("export-copy");
+  try {
+    await navigator.clipboard.writeText(made.text);
+    button.textContent = words("export_done");
+  } catch {
+    button.textContent = words("card_copy_failed");
+  }
+  setTimeout(() => (button.textContent = words("export_copy")), 1600);
+});
+byId("export-save").addEventListener("click", () => {
+  const made = exported();
+  if (made === null) return;
+  saveFile(made.name, made.type, made.text);
+});
 byId("hide").addEventListener("click", async () => {
   await askPage(site.tab, "hide", {});
   await showPage();
@@ -184,4 +230,5 @@ byId("options").addEventListener("click", () => {
   api.runtime.openOptionsPage();
   window.close();
 });
-show();
+await show();
+await scanOnce();

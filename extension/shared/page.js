@@ -42,3 +42,18 @@ export function make(tag, { name, text, label } = {}, inside = []) {
   made.append(...inside);
   return made;
 }
+
+/**
+ * Offers text as a file to be saved.
+ * @param {string} name
+ * @param {string} type media type
+ * @param {string} text
+ */
+export function saveFile(name, type, text) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = name;
+  link.click();
+  // The browser reads the address a moment after the click.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}

@@ -20,7 +20,9 @@
  * @property {string | null} href the link that leads to the source
  * @property {string[]} flags kinds
  * @property {number} place where on the page, 0 to 1
- * @property {[number, number]} position the claim's UTF-16 code units in the text read
+ * @property {string} exact the first piece of the claim, as it stands on the page
+ * @property {string} before a little of what stands before it
+ * @property {string} after a little of what stands after it
  * @typedef {object} SourceView
  * @property {string} name
  * @property {string | null} role
@@ -46,6 +48,9 @@
 
 import { tidy } from "./wording.js";
 
+/** How much of what stands around a claim is given, UTF-16 code units, for finding it again. */
+const AROUND = 32;
+
 /**
  * @param {{text: string, links: {href: string}[]}[]} blocks as scanned
  * @param {ScanReply} reply
@@ -69,7 +74,6 @@ export function viewOf(blocks, reply) {
   const claims = reply.attributions.map((claim, attribution) => {
     const source = claim.resolved === null ? null : reply.sources[claim.resolved];
     const first = claim.content[0] ?? claim.cue[0];
-    const last = claim.content.at(-1) ?? claim.cue.at(-1);
     return {
       attribution,
       words: join(claim.content),
@@ -83,10 +87,7 @@ export function viewOf(blocks, reply) {
       href: claim.link === null ? null : blocks[claim.link.block].links[claim.link.index].href,
       flags: claim.flags.map((flag) => reply.flags[flag].kind),
       place: place(first),
-      position: /** @type {[number, number]} */ ([
-        first ? starts[first.block] + first.start : 0,
-        last ? starts[last.block] + last.end : 0,
-      ]),
+      ...surroundings(blocks, first),
     };
   });
   return {
@@ -103,6 +104,20 @@ export function viewOf(blocks, reply) {
       place: place(figure.span),
     })),
     flags: countFlags(reply),
+  };
+}
+
+/**
+ * @param {{text: string}[]} blocks
+ * @param {import('../core/whence.js').PageSpan | undefined} span
+ */
+function surroundings(blocks, span) {
+  if (span === undefined) return { exact: "", before: "", after: "" };
+  const { text } = blocks[span.block];
+  return {
+    exact: text.slice(span.start, span.end),
+    before: text.slice(Math.max(0, span.start - AROUND), span.start),
+    after: text.slice(span.end, span.end + AROUND),
   };
 }
 

@@ -87,7 +87,11 @@ function faultIn(record) {
     if (fault !== null) return `sites[${index}].${fault}`;
   }
   if (typeof record.figures !== "boolean") return "figures";
-  if (!Array.isArray(record.muted) || !record.muted.every((/** @type {any} */ f) => FLAGS.includes(f))) return "muted";
+  if (
+    !Array.isArray(record.muted) ||
+    !record.muted.every((/** @type {any} */ f) => FLAGS.includes(f))
+  )
+    return "muted";
   if (!LOOKS.includes(record.look)) return "look";
   return null;
 }

@@ -149,6 +149,21 @@ export function accessNames(patterns, host) {
 }
 
 /**
+ * Whether access to these patterns is enough for a rule, on http or https.
+ * @param {readonly string[]} patterns
+ * @param {Pick<SiteRule, 'host' | 'scope'>} rule
+ */
+export function accessSuffices(patterns, rule) {
+  return patterns.some((pattern) => {
+    if (/^(?:\*|https?):\/\/\*\//.test(pattern) || pattern === "<all_urls>") return true;
+    const site = siteOfPattern(pattern);
+    return (
+      site !== null && covers(site, rule.host) && (site.scope === "domain" || rule.scope === "host")
+    );
+  });
+}
+
+/**
  * The content scripts to register so that the browser itself injects exactly where the rules say:
  * "off" is "not injected". A pattern with narrower "off" rules inside has a registration of its
  * own, since an exclusion holds for a whole registration.
