@@ -59,7 +59,8 @@ fn tells(text: &Text, attribution: &Attribution) -> bool {
     match attribution.rule {
         "source-cue-infinitive" => cue.stance == CueStance::Claims,
         "source-cue-preposition" => {
-            cue.class == CueClass::Reporting && !matches!(cue.lemma, "call" | "ask" | "appeal" | "campaign")
+            cue.class == CueClass::Reporting
+                && !matches!(cue.lemma, "call" | "ask" | "appeal" | "campaign")
         }
         "source-cue-object" => cue.class == CueClass::Reporting,
         _ => true,
@@ -106,12 +107,7 @@ fn inside(text: &Text, attributions: &[Attribution], figures: &[Figure]) -> Vec<
 }
 
 /// "The agency's count shows:" and the items below it.
-fn lists(
-    text: &Text,
-    attributions: &[Attribution],
-    figures: &[Figure],
-    ties: &mut [Option<Tie>],
-) {
+fn lists(text: &Text, attributions: &[Attribution], figures: &[Figure], ties: &mut [Option<Tie>]) {
     let blocks = &text.document.blocks;
     if !blocks.iter().any(|b| b.kind == BlockKind::Item) {
         return;
@@ -141,7 +137,8 @@ fn lists(
             if figure.number.start >= block.span.end {
                 break;
             }
-            if let (BlockKind::Item, Some(Some(attribution)), None) = (block.kind, opener, ties[next])
+            if let (BlockKind::Item, Some(Some(attribution)), None) =
+                (block.kind, opener, ties[next])
             {
                 ties[next] = Some(Tie {
                     attribution,

@@ -3,7 +3,7 @@
 use super::line::Line;
 use super::{Bound, Change};
 use crate::lexicon::figure::{BoundWord, Strength, UnitKind, figure_words};
-use crate::lexicon::{BE, DETERMINER, PREPOSITION};
+use crate::lexicon::{BE, DETERMINER, PAST, PREPOSITION, VERB};
 
 /// What the reading of bound and change must know of a figure.
 #[derive(Clone, Copy, Debug)]
@@ -205,6 +205,17 @@ pub(super) fn change(line: &Line, figure: &Around, bound: Option<Found>) -> Opti
         && i > 0
         && line.is_any(i - 1, DETERMINER.or(PREPOSITION))
         && !matches!(line.form(i - 1), "to" | "more")
+    {
+        return None;
+    }
+    // "free up $5 million", "put down $5": phrasal verbs; "closed up 5%" is a change.
+    if adverb
+        && !points
+        && i > 0
+        && line.is_word(i - 1)
+        && !line.is_any(i - 1, BE)
+        && !line.pieces[i - 1].capital
+        && !(line.form(i - 1).ends_with('s') && !line.is_any(i - 1, VERB.or(PAST)))
     {
         return None;
     }

@@ -20,6 +20,7 @@ pub(super) fn skip(line: &Line, i: usize, bounded: bool) -> Option<usize> {
             .or_else(|| year(line, i, bounded))
             .or_else(|| label(line, i))
             .or_else(|| address(line, i))
+            .or_else(|| (line.form(i + 1) == "zip").then_some(i + 2))
             .or_else(|| name(line, i, bounded))
             .or_else(|| parse_digits(line.written(i)).is_none().then_some(i + 1))
     } else {
@@ -216,7 +217,11 @@ fn chain(line: &Line, i: usize) -> Option<usize> {
         let known = matches!(
             before,
             "sub" | "minus" | "plus" | "under" | "over" | "near" | "mid" | "to" | "a" | "non"
-        ) || figure_words().numeral(before).is_some()
+        ) || matches!(
+            figure_words().numeral(before),
+            Some(Numeral::Ones(_) | Numeral::Teen(_) | Numeral::Tens(_))
+        )
+            || i >= 3 && line.is_number(i - 3) // 3km-5km
             || line.is_any(i - 2, crate::lexicon::ADVERB);
         if word && !known {
             return Some(i + 1);
@@ -324,12 +329,7 @@ fn glued_letters(line: &Line, i: usize) -> Option<usize> {
 
 /// "1. First …", "2) …" at the start of a block; "(4)" behind a name.
 fn numbering(line: &Line, i: usize) -> Option<usize> {
-    if i == 0
-        && line.opens_block
-        && line.is_mark_of(1, &['.', ')'])
-        && line.glued(1)
-        && line.get(2).is_some()
-    {
+    if i == 0 && line.opens_block && line.is_mark_of(1, &['.', ')']) && line.glued(1) {
         return Some(2);
     }
     if line.form_before(i) == "#" {
@@ -384,7 +384,10 @@ fn year(line: &Line, i: usize, bounded: bool) -> Option<usize> {
     }
     if unit_follows(line, next) || scale_at(line, next) {
         // "2000 metres" measures; "the 2012 pound" does not come up.
-        let time_unit = line.form(next) == "quarter" || line.form(next) == "second";
+        let time_unit = matches!(
+            line.form(next),
+            "quarter" | "second" | "day" | "week" | "month"
+        );
         if !time_unit {
             return None;
         }
@@ -446,6 +449,11 @@ fn year(line: &Line, i: usize, bounded: bool) -> Option<usize> {
             | "model"
             | "models"
     ) {
+        return Some(next);
+    }
+    // "1988 sales": a year of our time before what is no people, unless it is round.
+    let odd = small(line, i).is_some_and(|y| (1900..=2035).contains(&y) && y % 50 != 0);
+    if odd && !bounded && counts(line, next) && !figure_words().is(line.form(next), words::PERSON) {
         return Some(next);
     }
     if counts(line, next)

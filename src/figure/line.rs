@@ -81,6 +81,17 @@ impl<'t> Line<'t> {
             if token.kind == Kind::Word {
                 words += 1;
                 capitals += usize::from(token.capital());
+                // "10M." at a sentence's end is no initial.
+                let last = self.pieces.last();
+                if end - start == 2
+                    && self.text[start..end].ends_with('.')
+                    && !token.spaced
+                    && last.is_some_and(|p| p.kind == Kind::Number)
+                {
+                    self.push(start, start + 1, Kind::Word, false);
+                    self.push(start + 1, end, Kind::Mark('.'), false);
+                    continue;
+                }
                 if self.split(start, end, token.spaced) {
                     open_number = self.pieces.last().is_some_and(|p| p.kind == Kind::Number);
                     continue;
@@ -110,7 +121,13 @@ impl<'t> Line<'t> {
         let word = &self.text[start..end];
         if let Some(digit) = word.find(|c: char| c.is_ascii_digit()) {
             let letters = &word[..digit];
-            let glues = letters.eq_ignore_ascii_case("x")
+            let glues = word == "x10"
+                || letters == "PS"
+                || !space
+                    && self
+                        .pieces
+                        .last()
+                        .is_some_and(|p| p.kind == Kind::Mark('$'))
                 || figure_words()
                     .code(letters, &letters.to_ascii_lowercase())
                     .is_some()
@@ -207,7 +224,9 @@ impl<'t> Line<'t> {
     pub(super) fn joins(&self, i: usize) -> bool {
         self.is_mark_of(i, &['-', '–', '‑', '‐', '−'])
             && !self.pieces[i].space
-            && self.pieces.get(i + 1).is_some_and(|n| !n.space)
+            && self.pieces.get(i + 1).is_some_and(|n| {
+                !n.space && !matches!(n.kind, Kind::Mark(',' | ';' | '.' | ')' | '-' | '–' | '—'))
+            })
     }
 
     /// Whether piece `i` is a number in digits.

@@ -134,7 +134,11 @@ fn read_line(line: &Line, figures: &mut Vec<Figure>) {
             i + 1
         };
         let money = unit::currency_before(line, i).is_some();
-        if !money && let Some(end) = exclude::skip(line, number_at, bound::stands_before(line, i)) {
+        let point = line.is_mark(i, '.');
+        if !money
+            && !point
+            && let Some(end) = exclude::skip(line, number_at, bound::stands_before(line, i))
+        {
             i = end.max(i + 1);
             continue;
         }
@@ -180,10 +184,12 @@ fn may_open(line: &Line, i: usize) -> bool {
         Kind::Word => {
             let form = line.form(i);
             match form {
-                "a" | "an" => matches!(
-                    figure_words().numeral(line.form(i + 1)),
-                    Some(Numeral::Hundred | Numeral::Scale(_) | Numeral::Part(_))
-                ),
+                "a" | "an" => {
+                    matches!(
+                        figure_words().numeral(line.form(i + 1)),
+                        Some(Numeral::Hundred | Numeral::Scale(_) | Numeral::Part(_))
+                    ) || line.is_mark(i + 1, '$') && line.glued(i + 1)
+                }
                 "minus" | "negative" => true,
                 _ => {
                     figure_words().numeral(form).is_some()

@@ -169,10 +169,14 @@ pub(super) fn counted(line: &Line, at: usize, number: &Number, attributive: bool
                 plural: true,
             });
         }
+        // "coal-fired": the second part of a compound modifies with it.
+        let compound = line.is_mark(i - 1, '-') && line.joins(i - 1);
+        let open_end = !line.is_word(i + 1) || line.is_any(i + 1, NOT_NOUN.or(ADVERB));
         if last_noun.is_some()
+            && !compound
             && (piece.classes.intersects(VERB.or(PAST))
                 || form.ends_with("ed") && form.len() > 4
-                || form.ends_with("ing") && !one && line.is_any(i + 1, NOT_NOUN))
+                || form.ends_with("ing") && open_end)
         {
             break;
         }
@@ -183,10 +187,10 @@ pub(super) fn counted(line: &Line, at: usize, number: &Number, attributive: bool
             i += 1;
             continue;
         }
-        if matches!(form, "ago" | "later" | "worth" | "old") {
+        if matches!(form, "ago" | "later" | "worth") {
             break;
         }
-        if first.is_none() {
+        if first.is_none() && !form.ends_with("ly") {
             first = Some(i);
         }
         if !(modifier || form.ends_with("ly") || form.ends_with("ed") && !one) {

@@ -279,8 +279,8 @@ fn scaled(line: &Line, number: Number, money: bool) -> Number {
     };
     let mut out = Number {
         end: at + 1,
-        low: number.low * scale,
-        high: number.high * scale,
+        low: times(number.low, scale),
+        high: times(number.high, scale),
         scale,
         bare: false,
         ..number
@@ -289,20 +289,41 @@ fn scaled(line: &Line, number: Number, money: bool) -> Number {
     if let Some(Numeral::Scale(more)) = words.numeral(line.form(out.end))
         && more > scale
     {
-        out.low *= more;
-        out.high *= more;
+        out.low = times(out.low, more);
+        out.high = times(out.high, more);
         out.scale *= more;
         out.end += 1;
     }
     if let Some((part, end)) = and_part(line, out.end) {
-        out.low += part * scale;
-        out.high += part * scale;
+        // "a billion and a half", "a billion and a half million"
+        let (unit, end) = own_scale(line, end).unwrap_or((scale, end));
+        out.low += part * unit;
+        out.high += part * unit;
         out.end = end;
     }
     if out.form == Form::Fraction {
         out.form = Form::Digits;
     }
     out
+}
+
+/// `value` times `scale`, a whole number where the digits say so (16.4 million is 16,400,000).
+fn times(value: f64, scale: f64) -> f64 {
+    let product = value * scale;
+    let whole = product.round();
+    if (product - whole).abs() <= whole.abs() * 1e-14 {
+        whole
+    } else {
+        product
+    }
+}
+
+/// The scale word at piece `i` and one past it.
+fn own_scale(line: &Line, i: usize) -> Option<(f64, usize)> {
+    match figure_words().numeral(line.form(i)) {
+        Some(Numeral::Scale(scale)) if scale != 12.0 => Some((scale, i + 1)),
+        _ => None,
+    }
 }
 
 /// Whether a letter after digits is a scale: after money, or glued to the digits before a counted noun
@@ -314,7 +335,7 @@ fn letter_scales(line: &Line, at: usize, glued: bool, money: bool, scale: f64) -
     if !glued {
         return false;
     }
-    if line.written(at) == "M" || line.written(at) == "B" {
+    if matches!(line.written(at), "M" | "B" | "b") {
         return true;
     }
     let next = line.form(at + 1);
@@ -632,20 +653,22 @@ fn count(line: &Line, i: usize, article: f64) -> Option<Number> {
         end = look;
     }
     if let Some((part, after)) = and_part(line, end) {
-        let unit = if last == Last::Scale { scale_used } else { 1.0 };
-        value += part * unit;
-        end = after;
-        if last != Last::Scale
-            && let Some(Numeral::Scale(scale)) = words.numeral(line.form(end))
-        {
-            value *= scale;
-            scale_used = scale;
-            end += 1;
+        let own = own_scale(line, after);
+        if last == Last::Scale {
+            let (unit, after) = own.unwrap_or((scale_used, after));
+            value += part * unit;
+            end = after;
+        } else {
+            // "five and a half million"
+            let (scale, after) = own.unwrap_or((1.0, after));
+            value = (value + part) * scale;
+            scale_used = scale_used.max(scale);
+            end = after;
         }
     }
-    // "three hundred and two dozens", "three dozens"
+    // "three dozens", "two thousand millions"
     if let Some(Numeral::Plural(scale)) = words.numeral(line.form(end))
-        && scale == 12.0
+        && (scale == 12.0 || scale >= 1e6 && value < scale)
     {
         value *= scale;
         end += 1;

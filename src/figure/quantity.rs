@@ -167,7 +167,7 @@ fn smaller_part(line: &Line, amount: &mut Amount) {
             ("cent", 100.0)
         }
         "pound sterling" => ("penny", 100.0),
-        "pound (mass)" => ("ounce", 16.0),
+        "pound-mass" => ("ounce", 16.0),
         _ => return,
     };
     if matches!(line.form(at), "and" | ",") {
@@ -182,9 +182,17 @@ fn smaller_part(line: &Line, amount: &mut Amount) {
     let Some(number) = number::read(line, at, false) else {
         return;
     };
-    let Some(small) = unit::after(line, number.end, number.form, number.scale, number.low) else {
-        return;
+    let inch = part == "inch" && line.form(number.end) == "in" && line.glued(number.end);
+    let small = if inch {
+        Some(Unit {
+            name: part,
+            kind: UnitKind::Measure,
+            end: number.end + 1,
+        })
+    } else {
+        unit::after(line, number.end, number.form, number.scale, number.low)
     };
+    let Some(small) = small else { return };
     if small.name == part && number.low < per && number.low > 0.0 {
         amount.number.low += number.low / per;
         amount.number.high = amount.number.low;
@@ -319,7 +327,12 @@ fn range(line: &Line, first: &Amount) -> Option<Quantity> {
         (Some(a), None) => {
             // "$10 to 15"; "5% to 84" is a change and a level, "$5 to 10 people" a gift.
             let counted = noun::counted(line, second.end, &second.number, false).is_some();
-            if a.kind != UnitKind::Money || counted && joint != Joint::Hyphen && joint != Joint::And
+            let back = first.start > 0
+                && line.form(first.start - 1) == "from"
+                && joint == Joint::To
+                && !counted;
+            if a.kind != UnitKind::Money && !back
+                || counted && joint != Joint::Hyphen && joint != Joint::And
             {
                 return None;
             }

@@ -62,7 +62,7 @@ pub(super) fn currency_before(line: &Line, i: usize) -> Option<(&'static str, us
                     .starts_with(|c: char| c.is_ascii_uppercase());
                 let joined = [letters, "$"].concat();
                 let glued = line.glued(at);
-                if (glued || (capital && letters.len() > 1))
+                if (glued || capital && letters.len() > 1 || letters != "a" && letters != "s")
                     && let Some(name) = words.sign(&joined)
                 {
                     return Some((name, at + 1));
@@ -126,8 +126,8 @@ pub(super) fn after(line: &Line, at: usize, form: Form, scale: f64, value: f64) 
         let mut sign = [0; 4];
         if let Some(name) = words.sign(c.encode_utf8(&mut sign)) {
             // "5€", "5 €"; "5 $3" would be the next amount.
-            let next = line.is_number(i + 1) && line.glued(i + 1);
-            return (digits && !next && (glued || c == '€')).then_some(Unit {
+            let next = line.is_number(i + 1) && (line.glued(i + 1) || !glued);
+            return (digits && !next).then_some(Unit {
                 name,
                 kind: UnitKind::Money,
                 end: i + 1,
@@ -136,6 +136,8 @@ pub(super) fn after(line: &Line, at: usize, form: Form, scale: f64, value: f64) 
     }
     let fits = |u: &words::UnitForm| match u.fit {
         Fit::Word => !glued || u.form.len() > 1 || !u.form.starts_with(char::is_alphabetic),
+        // A large number before a lone letter is no temperature: "PA 23456 F Block".
+        Fit::Digits if u.exact && u.form.len() == 1 => digits && value < 10_000.0,
         Fit::Digits => digits || hyphen && form == Form::Fraction,
         Fit::Glued => digits && (glued || hyphen && u.form == "m"),
     };
@@ -172,6 +174,7 @@ pub(super) fn after(line: &Line, at: usize, form: Form, scale: f64, value: f64) 
     if piece.kind == Kind::Word {
         if let Some(name) = words.code(line.written(i), line.form(i))
             && (digits || scale > 1.0)
+            && !(line.is_number(i + 1) && line.glued(i + 1))
         {
             return Some(Unit {
                 name,
@@ -225,7 +228,7 @@ pub(super) fn country_after(line: &Line, i: usize) -> Option<(&'static str, usiz
 /// small number of pounds is a weight.
 fn pounds(line: &Line, i: usize, hyphen: bool, scale: f64, value: f64) -> (&'static str, UnitKind) {
     const MONEY: (&str, UnitKind) = ("pound sterling", UnitKind::Money);
-    const WEIGHT: (&str, UnitKind) = ("pound (mass)", UnitKind::Measure);
+    const WEIGHT: (&str, UnitKind) = ("pound-mass", UnitKind::Measure);
     let words = figure_words();
     let from = i.saturating_sub(12);
     let to = (i + 12).min(line.pieces.len());

@@ -433,7 +433,6 @@ impl FigureWords {
         let key = match form {
             "C" => "c",
             "F" => "f",
-            "L" => "l",
             "W" => "w",
             "V" => "v",
             "A" => "a",
