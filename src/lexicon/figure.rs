@@ -294,7 +294,7 @@ fn rows<const N: usize>(table: &'static str) -> impl Iterator<Item = [&'static s
         .filter(|l| !l.is_empty() && !l.starts_with('#'))
         .filter_map(|l| {
             let mut out = [""; N];
-            let mut fields = l.splitn(N + 1, " | ").map(str::trim);
+            let mut fields = l.splitn(N + 1, '|').map(str::trim);
             for slot in &mut out {
                 *slot = fields.next()?;
             }
