@@ -5,7 +5,7 @@
 
 import { api, askPage, tellFrames } from "../shared/browser.js";
 import { loadSettings } from "../shared/settings.js";
-import { accessNames, hostOf, registrations, verdict } from "../shared/sites.js";
+import { accessNames, addressPattern, hostOf, registrations, verdict } from "../shared/sites.js";
 
 /** The content script, as built, and the sheet of the highlights. */
 const SCRIPT = "content/content.js";
@@ -99,8 +99,7 @@ export async function isStillWanted({ origin, url }) {
 /** @param {string} url */
 async function hasAccess(url) {
   try {
-    const { protocol, hostname } = new URL(url); // patterns of access know no ports
-    return await api.permissions.contains({ origins: [`${protocol}//${hostname}/*`] });
+    return await api.permissions.contains({ origins: [addressPattern(url)] });
   } catch {
     return false; // an address that takes no scripts, such as about:blank
   }

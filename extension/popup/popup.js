@@ -6,6 +6,7 @@ import { changeSettings, loadSettings, withChange } from "../shared/settings.js"
 import {
   accessNames,
   accessSuffices,
+  addressPattern,
   ALL_PAGES,
   hostOf,
   isSame,
@@ -46,9 +47,8 @@ async function look() {
   const url = tab?.url ?? "";
   const [{ settings }, permissions] = await Promise.all([loadSettings(), api.permissions.getAll()]);
   const host = /^https?:/.test(url) ? hostOf(url) : null;
-  // Patterns of access know no ports.
-  const pattern = host === null ? null : `${new URL(url).protocol}//${new URL(url).hostname}/*`;
-  const access = pattern !== null && (await api.permissions.contains({ origins: [pattern] }));
+  const access =
+    host !== null && (await api.permissions.contains({ origins: [addressPattern(url)] }));
   return { tab: tab?.id ?? -1, url, host, granted: permissions.origins ?? [], access, settings };
 }
 

@@ -127,6 +127,15 @@ export function patternOf(rule) {
 }
 
 /**
+ * The match pattern for the pages of an address. Patterns know no ports; Firefox refuses them.
+ * @param {string} url
+ */
+export function addressPattern(url) {
+  const { protocol, hostname } = new URL(url);
+  return `${protocol}//${hostname}/*`;
+}
+
+/**
  * The host and scope a match pattern speaks of; `null` for those that name no single host.
  * @param {string} pattern such as `http://localhost/*` or `*://*.example.org/*`
  * @returns {Pick<SiteRule, 'host' | 'scope'> | null}
