@@ -529,12 +529,24 @@ pub(super) fn by_head(r: &Resolver, phrase: &Phrase) -> Option<usize> {
     last
 }
 
-/// Names for any document.
-fn generic(head: &str) -> bool {
-    matches!(
-        head,
-        "document" | "documents" | "paper" | "report" | "text" | "file" | "publication"
-    )
+/// Whether a document that was called `earlier` may be taken up as "the `head`".
+fn renamed(head: &str, earlier: &str) -> bool {
+    match head {
+        "document" | "paper" | "text" | "file" | "publication" => true,
+        "report" | "analysis" | "research" => matches!(
+            earlier,
+            "study" | "review" | "inquiry" | "investigation" | "survey" | "analysis" | "assessment" | "audit" | "paper" | "research"
+        ),
+        "study" => matches!(earlier, "paper" | "research" | "survey" | "analysis" | "report" | "article"),
+        "survey" => matches!(earlier, "poll" | "study"),
+        "poll" => earlier == "survey",
+        "letter" | "note" => matches!(earlier, "email" | "memo" | "letter" | "note"),
+        "filing" | "suit" | "complaint" => matches!(earlier, "lawsuit" | "suit" | "complaint"),
+        "lawsuit" => matches!(earlier, "suit" | "complaint"),
+        "ruling" | "decision" | "opinion" => matches!(earlier, "ruling" | "judgment" | "judgement" | "opinion" | "verdict"),
+        "statement" => matches!(earlier, "release" | "communique"),
+        _ => false,
+    }
 }
 
 /// The document phrase that "the memo" takes up, and who published it if the text says so.
@@ -557,7 +569,12 @@ pub(super) fn document(r: &Resolver, phrase: &Phrase) -> Option<(Range<usize>, O
             let owner = publisher(r, at);
             return Some((words, owner));
         }
-        if generic(&head) && !super::mention::plural(text, at) && other.is_none() {
+        // Only the bare "the document" takes up a memo; "the leaked document" may be another.
+        if phrase.chunk.len() == 1
+            && other.is_none()
+            && !super::mention::plural(text, at)
+            && renamed(&head, &word.to_ascii_lowercase())
+        {
             other = Some(words);
         }
     }

@@ -9,7 +9,7 @@ use super::mention::{self, Head, Phrase, plural};
 use super::name::{Class, Gender};
 use super::{Source, SourceKind, antecedent, kind};
 use crate::lexicon::name::squeeze;
-use crate::lexicon::{ARTICLE, DOCUMENT, GROUP, INSIDER, OFFICE, ORGANISATION, ROLE, VAGUE};
+use crate::lexicon::{self, ARTICLE, DOCUMENT, GROUP, INSIDER, MASTHEAD, OFFICE, ORGANISATION, ROLE, VAGUE};
 use crate::text::Text;
 use crate::text::tag::Tag;
 
@@ -204,7 +204,21 @@ impl<'t, 'd> Resolver<'t, 'd> {
 
     /// The entity's full name as the text gives it, without marks inside.
     pub(super) fn name_of(&self, entity: usize) -> String {
-        plain_words(self.text, &self.names.entities[entity].name)
+        let e = &self.names.entities[entity];
+        let name = plain_words(self.text, &e.name);
+        // Newspapers keep their capital article: "The Nara Times"; agencies do not.
+        let article = matches!(e.class, Class::Outlet(_))
+            && e.name.start > 0
+            && !self.text.tokens[e.name.start].opens_block
+            && self.text.word(e.name.start - 1) == "The";
+        let titled = || {
+            let known = match e.class {
+                Class::Outlet(Some(row)) => lexicon::words().names.outlets[usize::from(row)].name,
+                _ => "",
+            };
+            known.starts_with("The ") || self.text.tokens[e.name.end - 1].is(MASTHEAD)
+        };
+        if article && titled() { format!("The {name}") } else { name }
     }
 
     /// The source that `entity` is, with one more mention.
@@ -555,7 +569,9 @@ impl<'t, 'd> Resolver<'t, 'd> {
         }
         let mut end = phrase.head + 1;
         while end < words.end && end - start < 14 {
+            let document = self.text.tokens[phrase.head].is(DOCUMENT);
             let stops = matches!(self.text.tags[end], Tag::Rel | Tag::That | Tag::Sub)
+                || document && matches!(self.text.tags[end], Tag::Past | Tag::Ing | Tag::Verb)
                 || self.text.tokens[end].is_mark(',')
                 || self.text.tokens[end].is_mark('(')
                 || self.text.tokens[end].is_mark('—');

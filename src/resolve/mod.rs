@@ -136,6 +136,9 @@ impl Resolved {
     }
 }
 
+/// How many attributions before and after one can share its sentence and matter to it.
+const NEIGHBOURS: usize = 4;
+
 /// Resolves the sources of `attributions`, in linear time.
 pub fn resolve(text: &Text, attributions: &[Attribution]) -> Resolved {
     if attributions.is_empty() {
@@ -149,7 +152,8 @@ pub fn resolve(text: &Text, attributions: &[Attribution]) -> Resolved {
     order.sort_by_key(|i| (anchor(&attributions[*i]), *i));
     let mut resolutions = vec![None; attributions.len()];
     for &i in &order {
-        resolutions[i] = Some(one(&mut resolver, &attributions[i]));
+        let near = &attributions[i.saturating_sub(NEIGHBOURS)..attributions.len().min(i + 1 + NEIGHBOURS)];
+        resolutions[i] = Some(one(&mut resolver, &attributions[i], near));
     }
     let mut resolutions: Vec<Resolution> = resolutions.into_iter().flatten().collect();
     relay::nest(&resolver, attributions, &order, &mut resolutions);
@@ -173,7 +177,7 @@ fn anchor(attribution: &Attribution) -> usize {
     }
 }
 
-fn one(resolver: &mut Resolver, attribution: &Attribution) -> Resolution {
+fn one(resolver: &mut Resolver, attribution: &Attribution, near: &[Attribution]) -> Resolution {
     let text = resolver.text;
     let at = anchor(attribution);
     let mut found = match &attribution.source {
@@ -221,7 +225,7 @@ fn one(resolver: &mut Resolver, attribution: &Attribution) -> Resolution {
         source: found.source,
         relay,
         stance: stance::of(text, &attribution.cue, attribution.head),
-        when: time::of(text, attribution),
+        when: time::of(text, attribution, near),
     }
 }
 

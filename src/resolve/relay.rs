@@ -57,7 +57,8 @@ pub(super) fn own(r: &Resolver, attribution: &Attribution) -> Vec<Hop> {
     for i in r.names.within(&(attribution.cue.end..end)) {
         let name = &r.names.names[i];
         let at = name.words.start;
-        if inside(at) || hops.len() >= LONGEST {
+        let in_source = attribution.source.as_ref().is_some_and(|s| s.contains(&at));
+        if inside(at) || in_source || hops.len() >= LONGEST {
             continue;
         }
         let Class::Outlet(row) = name.class else {
@@ -118,16 +119,8 @@ pub(super) fn own(r: &Resolver, attribution: &Attribution) -> Vec<Hop> {
 fn hop(r: &Resolver, name: usize) -> Hop {
     let n = &r.names.names[name];
     let entity = r.names.entity_of[name];
-    let mut title = entity.map_or_else(|| plain_words(r.text, &n.words), |e| r.name_of(e));
-    // An outlet keeps its article where the name is known with it: "The Intercept".
-    if matches!(n.class, Class::Outlet(_))
-        && n.words.start > 0
-        && r.text.word(n.words.start - 1) == "The"
-    {
-        title = format!("The {title}");
-    }
     Hop {
-        name: title,
+        name: entity.map_or_else(|| plain_words(r.text, &n.words), |e| r.name_of(e)),
         kind: entity.map_or(SourceKind::Outlet, |e| r.kind_of(e)),
         evidence: n.words.clone(),
     }

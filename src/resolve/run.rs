@@ -64,7 +64,7 @@ pub(super) fn find(text: &Text) -> Vec<Range<usize>> {
             continue;
         }
         let end = end(text, i);
-        runs.push(with_quoted(text, i)..end);
+        runs.push(i..end);
         i = end;
     }
     runs
@@ -142,12 +142,35 @@ fn end(text: &Text, start: usize) -> usize {
             end += 1;
             continue;
         }
+        if end == start + 1 && quoted_first(text, start) {
+            end += 1;
+            continue;
+        }
         match joined(text, start, end, limit) {
             Some(next) => end = next,
             None => break,
         }
     }
+    while end > start + 1 && !text.tokens[end - 1].is_word() {
+        end -= 1;
+    }
     end
+}
+
+/// Whether the run's first word alone stands in quotation marks: “National” Security Council.
+fn quoted_first(text: &Text, start: usize) -> bool {
+    let mark = |i: usize, marks: &[char]| {
+        text.tokens
+            .get(i)
+            .is_some_and(|t| marks.iter().any(|c| t.is_mark(*c)) && !t.opens_block)
+    };
+    start > 0
+        && matches!(text.tokens[start - 1].kind, Kind::Mark('“' | '"' | '‘' | '\''))
+        && mark(start + 1, &['”', '"', '’', '\''])
+        && !text.tokens[start + 1].spaced
+        && text.tokens.get(start + 2).is_some_and(|t| {
+            t.is_word() && t.capital() && t.spaced && !t.opens_block && !t.is_any(CLOSED)
+        })
 }
 
 /// Whether the run goes on beyond the small word or mark at `at`: one past the capital after it.
@@ -206,24 +229,4 @@ fn joined(text: &Text, start: usize, at: usize, limit: usize) -> Option<usize> {
             .then_some(at + 2);
     }
     None
-}
-
-/// Takes in a word in scare quotes right before the run: “National” Security Council.
-fn with_quoted(text: &Text, start: usize) -> usize {
-    let closes = |i: usize| matches!(text.tokens[i].kind, Kind::Mark('”' | '"' | '’' | '\''));
-    let open = |i: usize| matches!(text.tokens[i].kind, Kind::Mark('“' | '"' | '‘' | '\''));
-    if start >= 3
-        && closes(start - 1)
-        && !text.tokens[start - 1].opens_block
-        && !text.tokens[start - 1].spaced
-        && text.tokens[start].spaced
-        && text.tokens[start - 2].is_word()
-        && text.tokens[start - 2].capital()
-        && !text.tokens[start - 2].opens_block
-        && open(start - 3)
-    {
-        start - 3
-    } else {
-        start
-    }
 }

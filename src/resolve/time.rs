@@ -11,9 +11,13 @@ use crate::text::token::Kind;
 /// How far from the cue, in tokens, a time may stand.
 const REACH: usize = 24;
 
-/// The time that dates `attribution`: in the cue's sentence, outside content and source; else inside
+/// The time that dates `attribution`, which has the attributions `near` for neighbours: in the cue's sentence, outside content and source; else inside
 /// the source ("the latest count", "a January memo").
-pub(super) fn of(text: &Text, attribution: &Attribution) -> Option<Range<usize>> {
+pub(super) fn of(
+    text: &Text,
+    attribution: &Attribution,
+    near: &[Attribution],
+) -> Option<Range<usize>> {
     if attribution.cue.is_empty() {
         return None;
     }
@@ -25,7 +29,11 @@ pub(super) fn of(text: &Text, attribution: &Attribution) -> Option<Range<usize>>
         .max(attribution.cue.start.saturating_sub(REACH));
     let to = sentence.end.min(attribution.cue.end + REACH);
     let taken = |i: usize| {
-        attribution.content.iter().any(|c| c.contains(&i))
+        // A time inside what somebody else says dates that, unless the cue stands there too.
+        let others = near.iter().flat_map(|a| &a.content);
+        let mut others = others.filter(|c| !c.contains(&attribution.cue.start));
+        others.any(|c| c.contains(&i))
+            || attribution.content.iter().any(|c| c.contains(&i))
             || attribution.source.as_ref().is_some_and(|s| s.contains(&i))
     };
     // Behind the cue first: "said on Tuesday"; then before it: "On Tuesday Ito said".
@@ -165,7 +173,10 @@ fn grow(
                 && text.word(end).len() == 4
                 && text.tokens[end - 1].is_mark(',')
             || token.is_mark(',') && next_number && text.tokens[end - 1].kind == Kind::Number
-            || token.is(TIME) && !token.capital()
+            || matches!(
+                text.word(end),
+                "morning" | "afternoon" | "evening" | "night" | "week" | "month"
+            )
             || matches!(text.word(end), "ago" | "earlier" | "later" | "before");
         if !part || token.opens_block {
             break;
