@@ -1,6 +1,8 @@
 //! What is worth saying about the findings, and why. No prose: the words a reader sees are the
 //! shell's.
 
+mod sources;
+
 use std::ops::Range;
 
 use crate::attribution::Attribution;
@@ -53,7 +55,7 @@ pub struct Flag {
     pub detail: Option<&'static str>,
 }
 
-/// The flags of a text.
+/// The flags of a text, in the order of what they remark on.
 pub fn flags(
     text: &Text,
     attributions: &[Attribution],
@@ -61,6 +63,6 @@ pub fn flags(
     figures: &[Figure],
     ties: &[Option<Tie>],
 ) -> Vec<Flag> {
-    let _ = (text, attributions, resolved, figures, ties);
-    Vec::new()
+    let _ = figures;
+    sources::flags(text, attributions, resolved, ties)
 }

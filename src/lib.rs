@@ -10,7 +10,7 @@
 //! - [`attribution`]: source, cue and content, joined.
 //! - [`figure`]: numbers with unit, bound and change.
 //! - [`resolve`]: who the sources are, of what kind, through whom.
-//! - [`link`]: which link of the page leads to a source.
+//! - [`link`]: what an address leads to.
 //! - [`tie`]: which attribution covers which figure.
 //! - [`hint`]: what is worth a remark.
 //! - [`scan`](mod@scan): the order of these steps, on one screen.

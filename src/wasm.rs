@@ -7,8 +7,8 @@ use wasm_bindgen::prelude::*;
 use crate::attribution::Quotation;
 use crate::figure::{Bound, Change};
 use crate::hint::{Flag, FlagKind};
-use crate::link::{self, LinkKind};
-use crate::resolve::{SourceKind, Stance};
+use crate::link::LinkKind;
+use crate::resolve::{SourceKind, Stance, leads};
 use crate::scan::{self, Options};
 use crate::span::Span;
 use crate::text::block::{BlockKind, Document, Link, Page};
@@ -241,7 +241,7 @@ pub fn answer(request: &Request) -> Reply {
             .map(|(i, _)| i)
             .collect::<Vec<_>>()
     };
-    let links = link::find(&text, &found.attributions, &found.resolved);
+    let links = leads::find(&text, &found.attributions, &found.resolved);
     let mut spans = |words: &std::ops::Range<usize>| units.page_spans(text.span(words));
     let attributions = found
         .attributions

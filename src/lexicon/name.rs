@@ -1,7 +1,7 @@
 //! Names that are known as such: outlets with their hosts, places and bodies of several words; and the
 //! small tables of stances and of phrases beside an unnamed source.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What a known name names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +60,7 @@ pub struct KnownNames {
     pub outlets: Vec<Outlet>,
     hosts: FxHashMap<&'static str, u16>,
     stances: FxHashMap<&'static str, CueStance>,
+    impersonal: FxHashSet<&'static str>,
     /// Phrases by their first word, each as its words.
     anonymity: FxHashMap<&'static str, Vec<(Vec<&'static str>, Anonymity)>>,
 }
@@ -70,6 +71,7 @@ pub const PHRASE_TABLES: &[(&str, &str)] = &[
     ("names.txt", crate::lexicon::table!("en/names.txt")),
     ("stances.txt", crate::lexicon::table!("en/stances.txt")),
     ("anonymity.txt", crate::lexicon::table!("en/anonymity.txt")),
+    ("impersonal.txt", crate::lexicon::table!("en/impersonal.txt")),
 ];
 
 /// Letters and digits alone, lowered: "Agence France-Presse" and "Agence France Presse" are one.
@@ -145,6 +147,9 @@ impl KnownNames {
                     .push((words, what));
             }
         }
+        for (forms, _, _) in super::rows(PHRASE_TABLES[4].1) {
+            known.impersonal.extend(forms.split_whitespace());
+        }
         known
     }
 
@@ -173,6 +178,11 @@ impl KnownNames {
     /// How the cue form `form` (lower case) stands to its content; none for the neutral ones.
     pub fn stance(&self, form: &str) -> Option<CueStance> {
         self.stances.get(form).copied()
+    }
+
+    /// Whether the participle `form` (lower case) reports without a reporter in the passive.
+    pub fn is_impersonal(&self, form: &str) -> bool {
+        self.impersonal.contains(form)
     }
 
     /// The phrases that start with the word `first` (lower case).

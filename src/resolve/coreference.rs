@@ -6,18 +6,14 @@ use rustc_hash::FxHashMap;
 
 use super::entity::Names;
 use super::mention::{self, Head, Phrase, plural};
-use super::name::{Class, Gender};
-use super::{Source, SourceKind, antecedent, kind};
+use super::name::Class;
+use super::{Source, SourceKind, description, document, kind};
 use crate::lexicon::name::squeeze;
-use crate::lexicon::{self, ARTICLE, DOCUMENT, GROUP, INSIDER, MASTHEAD, OFFICE, ORGANISATION, ROLE, VAGUE};
+use crate::lexicon::{
+    self, ARTICLE, DOCUMENT, GROUP, INSIDER, MASTHEAD, OFFICE, ORGANISATION, ROLE, VAGUE,
+};
 use crate::text::Text;
 use crate::text::tag::Tag;
-
-/// How many sentences back the source of the last attribution can still be "he" or "they".
-const STILL_SPEAKING: usize = 5;
-
-/// How many sentences back a pronoun's own antecedent may stand.
-const NEAR: usize = 4;
 
 /// The most mentions that are kept of one source; more say nothing new.
 const MOST_MENTIONS: usize = 200;
@@ -31,7 +27,7 @@ pub(super) struct Found {
 }
 
 impl Found {
-    fn unresolved(words: Range<usize>) -> Found {
+    pub(super) fn unresolved(words: Range<usize>) -> Found {
         Found {
             source: None,
             kind: SourceKind::Unresolved,
@@ -104,7 +100,7 @@ impl<'t, 'd> Resolver<'t, 'd> {
         self.read(words, 0)
     }
 
-    fn read(&mut self, words: &Range<usize>, depth: usize) -> Found {
+    pub(super) fn read(&mut self, words: &Range<usize>, depth: usize) -> Found {
         if words.is_empty() {
             return Found::unresolved(words.clone());
         }
@@ -218,7 +214,11 @@ impl<'t, 'd> Resolver<'t, 'd> {
             };
             known.starts_with("The ") || self.text.tokens[e.name.end - 1].is(MASTHEAD)
         };
-        if article && titled() { format!("The {name}") } else { name }
+        if article && titled() {
+            format!("The {name}")
+        } else {
+            name
+        }
     }
 
     /// The source that `entity` is, with one more mention.
@@ -252,7 +252,7 @@ impl<'t, 'd> Resolver<'t, 'd> {
         (!role.is_empty()).then_some(role)
     }
 
-    fn add_mention(&mut self, source: usize, words: &Range<usize>) {
+    pub(super) fn add_mention(&mut self, source: usize, words: &Range<usize>) {
         let mentions = &mut self.sources[source].mentions;
         if mentions.len() < MOST_MENTIONS && mentions.last() != Some(words) {
             mentions.push(words.clone());
@@ -289,181 +289,13 @@ impl<'t, 'd> Resolver<'t, 'd> {
         source
     }
 
-    fn found(&mut self, source: usize, words: &Range<usize>, evidence: Range<usize>) -> Found {
+    pub(super) fn found(&mut self, source: usize, words: &Range<usize>, evidence: Range<usize>) -> Found {
         self.add_mention(source, words);
         Found {
             source: Some(source),
             kind: self.sources[source].kind,
             evidence: vec![evidence],
         }
-    }
-
-    fn pronoun(&mut self, at: usize, words: &Range<usize>, depth: usize) -> Found {
-        let unresolved = Found::unresolved(at..at + 1);
-        let lower = self.text.word(at).to_ascii_lowercase();
-        let source = match lower.as_str() {
-            "he" | "him" | "his" | "himself" => self.single_person(at, Gender::Male),
-            "she" | "her" | "hers" | "herself" => self.single_person(at, Gender::Female),
-            "they" | "them" | "their" | "both" | "all" => self.several_before(at, depth),
-            "it" | "its" | "itself" => self.thing(at),
-            "who" | "which" | "that" | "whom" | "whose" if depth < 2 => {
-                return self.relative(at, depth);
-            }
-            "some" | "many" | "others" | "most" | "few" | "several" | "someone" | "everyone"
-            | "one" | "another" | "those" | "people" | "anyone" | "everybody" | "somebody" => {
-                return Found {
-                    source: None,
-                    kind: SourceKind::Vague,
-                    evidence: vec![at..at + 1],
-                };
-            }
-            _ => None,
-        };
-        match source {
-            Some(source) => self.found(source, words, at..at + 1),
-            None => unresolved,
-        }
-    }
-
-    /// Whether the person `entity` can be "he" (or "she").
-    fn fits(&self, entity: usize, gender: Gender) -> bool {
-        let e = &self.names.entities[entity];
-        matches!(e.class, Class::Person | Class::Likely)
-            && (e.gender == Gender::Unknown || e.gender == gender)
-    }
-
-    fn single_person(&mut self, at: usize, gender: Gender) -> Option<usize> {
-        let sentence = self.text.sentence_of(at);
-        let speaker = self.speaker(sentence, |r, source| match r.entities[source] {
-            Some(entity) => r.fits(entity, gender),
-            None => false,
-        });
-        let subject = antecedent::person(self, at, sentence, gender, NEAR);
-        let entity = match (speaker, subject) {
-            (_, antecedent::Subject::Several) => {
-                // Two in one sentence: the one who has been speaking, if either.
-                let source = speaker?;
-                return Some(source);
-            }
-            (Some(source), antecedent::Subject::None) => return Some(source),
-            (
-                Some(source),
-                antecedent::Subject::One {
-                    entity,
-                    sentence: seen,
-                },
-            ) => {
-                let last = self
-                    .said
-                    .iter()
-                    .rev()
-                    .find(|s| s.source == source)?
-                    .sentence;
-                if self.entities[source] == Some(entity) {
-                    return Some(source);
-                }
-                // Someone who came up after the last words of the speaker.
-                if seen > last || seen == sentence {
-                    entity
-                } else {
-                    return Some(source);
-                }
-            }
-            (None, antecedent::Subject::One { entity, .. }) => entity,
-            (None, antecedent::Subject::None) => return None,
-        };
-        // What stands for "he" is a man from here on.
-        let e = &mut self.names.entities[entity];
-        if e.gender == Gender::Unknown && e.class == Class::Person {
-            e.gender = gender;
-        }
-        Some(self.of_entity(entity, &(at..at + 1)))
-    }
-
-    /// The last source that spoke within [`STILL_SPEAKING`] sentences and fits.
-    fn speaker(&self, sentence: usize, fits: impl Fn(&Self, usize) -> bool) -> Option<usize> {
-        self.said
-            .iter()
-            .rev()
-            .take(8)
-            .take_while(|s| s.sentence + STILL_SPEAKING >= sentence)
-            .find(|s| fits(self, s.source))
-            .map(|s| s.source)
-    }
-
-    fn several_before(&mut self, at: usize, depth: usize) -> Option<usize> {
-        let sentence = self.text.sentence_of(at);
-        let last = self
-            .said
-            .iter()
-            .rev()
-            .take(4)
-            .take_while(|s| s.sentence + 2 >= sentence)
-            .find(|s| s.many)
-            .map(|s| (s.source, s.sentence));
-        let group = (depth < 2)
-            .then(|| antecedent::group(self, at, sentence))
-            .flatten();
-        match (last, group) {
-            (Some((source, seen)), Some(words)) => {
-                let group = self.text.sentence_of(words.start);
-                if seen >= group || seen + 1 >= sentence {
-                    return Some(source);
-                }
-                self.read(&words, depth + 1).source
-            }
-            (Some((source, _)), None) => Some(source),
-            (None, Some(words)) => self.read(&words, depth + 1).source,
-            (None, None) => None,
-        }
-    }
-
-    fn thing(&mut self, at: usize) -> Option<usize> {
-        let sentence = self.text.sentence_of(at);
-        let speaker = self
-            .said
-            .iter()
-            .rev()
-            .take(4)
-            .take_while(|s| s.sentence + 2 >= sentence)
-            .find(|s| {
-                matches!(
-                    self.sources[s.source].kind,
-                    SourceKind::Organisation
-                        | SourceKind::Outlet
-                        | SourceKind::SelfOutlet
-                        | SourceKind::Document
-                )
-            })
-            .map(|s| (s.source, s.sentence));
-        let subject = antecedent::body(self, at, sentence);
-        match (speaker, subject) {
-            (Some((source, _)), None) => Some(source),
-            (None, Some((entity, _))) => Some(self.of_entity(entity, &(at..at + 1))),
-            (Some((source, seen)), Some((entity, sentence))) => {
-                if self.entities[source] == Some(entity) || seen >= sentence {
-                    Some(source)
-                } else {
-                    Some(self.of_entity(entity, &(at..at + 1)))
-                }
-            }
-            (None, None) => None,
-        }
-    }
-
-    /// "the mayor, who …": the noun phrase before the relative pronoun.
-    fn relative(&mut self, at: usize, depth: usize) -> Found {
-        let Some(words) = antecedent::before_relative(self.text, &self.names, at) else {
-            return Found::unresolved(at..at + 1);
-        };
-        let mut found = self.read(&words, depth + 1);
-        if let Some(source) = found.source {
-            self.add_mention(source, &(at..at + 1));
-        }
-        if found.kind == SourceKind::Unresolved {
-            found.source = None;
-        }
-        found
     }
 
     fn phrase(&mut self, phrase: &Phrase, words: &Range<usize>) -> Found {
@@ -477,13 +309,13 @@ impl<'t, 'd> Resolver<'t, 'd> {
             if head.is_any(ROLE)
                 && !many
                 && !head.is_any(INSIDER)
-                && let Some(entity) = antecedent::by_role(self, phrase)
+                && let Some(entity) = description::by_role(self, phrase)
             {
                 let source = self.of_entity(entity, words);
                 return self.found(source, words, shown);
             }
             if kind == SourceKind::Outlet
-                && let Some(entity) = antecedent::outlet(self, words.start)
+                && let Some(entity) = description::outlet(self, words.start)
             {
                 let source = self.of_entity(entity, words);
                 return self.found(source, words, shown);
@@ -491,14 +323,14 @@ impl<'t, 'd> Resolver<'t, 'd> {
             if kind == SourceKind::Organisation
                 || head.is(ORGANISATION) && kind != SourceKind::Document
             {
-                if let Some(entity) = antecedent::by_head(self, phrase) {
+                if let Some(entity) = description::by_head(self, phrase) {
                     let source = self.of_entity(entity, words);
                     return self.found(source, words, shown);
                 }
             }
             if kind == SourceKind::Document
                 && phrase.definite
-                && let Some((earlier, owner)) = antecedent::document(self, phrase)
+                && let Some((earlier, owner)) = document::document(self, phrase)
             {
                 return self.document(&earlier, owner, words, shown);
             }

@@ -339,6 +339,9 @@ impl<'d> Join<'d> {
             }
             return None;
         }
+        if name.class == Class::Unknown && name.len() == 1 && personal(text, name.words.end) {
+            name.class = Class::Person;
+        }
         if name.class == Class::Person {
             // "Mr. Ito", "President Ito" with no full name anywhere.
             let entity = self.add(Class::Person, name);
@@ -350,6 +353,31 @@ impl<'d> Join<'d> {
         }
         Some(self.by_words(text, name))
     }
+}
+
+/// Whether what stands at `at`, behind a name, follows persons alone: "the Ito campaign", "Ito himself".
+fn personal(text: &Text, at: usize) -> bool {
+    let Some(token) = text
+        .tokens
+        .get(at)
+        .filter(|t| !t.opens_block && t.is_word())
+    else {
+        return false;
+    };
+    token.spaced
+        && matches!(
+            text.word(at),
+            "administration"
+                | "campaign"
+                | "supporters"
+                | "aides"
+                | "allies"
+                | "presidency"
+                | "backers"
+                | "himself"
+                | "herself"
+                | "family"
+        )
 }
 
 fn format_row(row: u16) -> String {

@@ -23,6 +23,14 @@ pub(super) fn of_phrase(
     let shown = |kind| (kind, vec![phrase.head..phrase.head + 1]);
     let placed = anonymity(text, mention.clone());
     let human = head.is_any(ROLE.or(GROUP).or(VAGUE).or(INSIDER));
+    let own = text.word(mention.start).eq_ignore_ascii_case("this")
+        && matches!(
+            text.word(phrase.head),
+            "reporter" | "correspondent" | "newspaper" | "paper" | "website"
+        );
+    if own {
+        return shown(SourceKind::SelfOutlet);
+    }
     if human && let Some((_, words)) = placed {
         return (
             SourceKind::Anonymous,
@@ -120,6 +128,30 @@ pub(super) fn of_phrase(
             SourceKind::Anonymous
         });
     }
+    // "policymakers", "backers": people by the ending of the word.
+    if lower
+        && many
+        && head.entry.is_none_or(|e| e.classes.0 == 0)
+        && people_ending(text.word(phrase.head))
+    {
+        let clear = phrase.definite || phrase.possessive.is_some() || hangs || named;
+        return shown(if clear && !phrase.quantified {
+            SourceKind::Group
+        } else {
+            SourceKind::Vague
+        });
+    }
+    if head.is(PARTY) {
+        return shown(SourceKind::Unresolved);
+    }
+    let counted = (mention.start..phrase.head + 1).any(|i| {
+        text.tags[i] == Tag::Num
+            || text.tokens[i].kind == Kind::Number
+            || text.tokens[i].is_mark('%')
+    });
+    if counted {
+        return shown(SourceKind::Vague);
+    }
     if phrase.quantified && head.entry.is_none_or(|e| e.classes.0 == 0) {
         return shown(SourceKind::Vague);
     }
@@ -128,6 +160,13 @@ pub(super) fn of_phrase(
         return shown(SourceKind::Organisation);
     }
     shown(SourceKind::Unresolved)
+}
+
+/// Whether a plural ends as words for people do.
+fn people_ending(word: &str) -> bool {
+    ["ers", "ors", "ists", "ees", "ians", "men", "crats", "folks"]
+        .iter()
+        .any(|e| word.len() > e.len() + 2 && word.ends_with(e))
 }
 
 /// "any indicators"

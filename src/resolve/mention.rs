@@ -152,6 +152,40 @@ fn head_name(text: &Text, names: &Names, words: &Range<usize>) -> Option<usize> 
                 )
                 || text.word(k).eq_ignore_ascii_case("both")
         });
+        // "the director of the bureau, Jane Ito,": a name set off behind a description.
+        let person = matches!(name.class, Class::Person | Class::Likely);
+        let set_off = person
+            && name.words.start > words.start
+            && matches!(
+                text.tokens[name.words.start - 1].kind,
+                Kind::Mark(',' | '—' | '–')
+            )
+            && (name.full.end >= words.end
+                || matches!(text.tokens[name.full.end].kind, Kind::Mark(',' | '—' | '–')))
+            && text.tags[words.start] != Tag::Name;
+        if set_off {
+            return Some(i);
+        }
+        // Before a body only an article: "a super PAC" and "the firm's VP" name none.
+        let bare = front.clone().all(|k| {
+            text.tags[k] == Tag::Det
+                || matches!(text.tokens[k].kind, Kind::Mark(_))
+                || text.tokens[k].capital()
+        });
+        if plain && !person && !bare {
+            return None;
+        }
+        if !plain && text.tokens[words.start].is_any(HEADS) && text.tags[words.start] == Tag::Name {
+            return None;
+        }
+        if !plain
+            && i + 1 < names.names.len()
+            && names.names[i + 1].words.start < words.end
+            && !person
+        {
+            // A body that hangs on the description; the name may stand behind it.
+            continue;
+        }
         if !plain {
             // "the priest, Fidel Ito": the role before the comma is part of the name's own reading.
             return None;
@@ -159,7 +193,8 @@ fn head_name(text: &Text, names: &Names, words: &Range<usize>) -> Option<usize> 
         let next = name.words.end;
         if next < words.end {
             let modifier = match text.tags[next] {
-                Tag::Gen => true,
+                // "Ito's" alone is Ito.
+                Tag::Gen => next + 1 < words.end,
                 Tag::Noun | Tag::Adj => !text.tokens[next].is_any(TIME.or(WEEKDAY)),
                 Tag::Name => false,
                 Tag::Num => false,
@@ -169,7 +204,8 @@ fn head_name(text: &Text, names: &Names, words: &Range<usize>) -> Option<usize> 
                 }
                 _ => false,
             };
-            let hyphen = text.tokens[next].is_mark('-') || text.tokens[next].is_mark('/');
+            let hyphen = (text.tokens[next].is_mark('-') || text.tokens[next].is_mark('/'))
+                && !text.tokens[next].spaced;
             if modifier || hyphen {
                 continue;
             }
@@ -213,6 +249,8 @@ pub(super) fn phrase(text: &Text, words: &Range<usize>) -> Phrase {
                 },
                 Tag::Poss => possessive = Some(start),
                 Tag::Adv | Tag::Coord | Tag::Mark => {}
+                // "outside groups", "by residents"
+                Tag::Prep | Tag::Neg if start == words.start => {}
                 _ if lower == "both" => definite = true,
                 _ if lower == "one" && token.is(NUMERAL) => indefinite = true,
                 _ => break,
@@ -225,6 +263,8 @@ pub(super) fn phrase(text: &Text, words: &Range<usize>) -> Phrase {
             && (start..end).next_back().is_some_and(|i| {
                 text.tokens[i].is_any(PARTITIVE)
                     || matches!(text.tags[i], Tag::Num | Tag::Det | Tag::Pron)
+                    || text.tokens[i].is_mark('%')
+                    || text.word(i) == "percent"
                     || text.tokens[i].is_any(VAGUE) && text.tags[i] != Tag::Noun
             });
         let quantifier_of = end == start && end < words.end && text.word(end) == "of";
@@ -245,10 +285,16 @@ pub(super) fn phrase(text: &Text, words: &Range<usize>) -> Phrase {
         !matches!(text.tags[*i], Tag::Gen | Tag::Mark | Tag::Adv)
             && text.tags.get(i + 1) != Some(&Tag::Gen)
     };
+    let last = (start..end).rev().find(nominal);
     let head = (start..end)
         .rev()
         .filter(nominal)
         .find(|i| text.tokens[*i].is_any(HEADS))
+        // "Supreme Court precedents": a capital before a plain noun only describes it.
+        .filter(|i| {
+            last.is_none_or(|l| l == *i || !text.tokens[*i].capital() || text.tokens[l].capital())
+                || super::run::opens(text, *i)
+        })
         .or_else(|| (start..end).rev().find(nominal))
         .unwrap_or(end - 1);
     Phrase {

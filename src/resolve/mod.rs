@@ -3,11 +3,17 @@
 
 mod antecedent;
 mod coreference;
+mod description;
+mod document;
 mod entity;
 pub(crate) mod kind;
+pub mod leads;
 mod mention;
 mod name;
+pub(crate) mod passive;
+mod pronoun;
 mod relay;
+mod role;
 mod run;
 mod stance;
 mod time;
@@ -152,7 +158,8 @@ pub fn resolve(text: &Text, attributions: &[Attribution]) -> Resolved {
     order.sort_by_key(|i| (anchor(&attributions[*i]), *i));
     let mut resolutions = vec![None; attributions.len()];
     for &i in &order {
-        let near = &attributions[i.saturating_sub(NEIGHBOURS)..attributions.len().min(i + 1 + NEIGHBOURS)];
+        let near =
+            &attributions[i.saturating_sub(NEIGHBOURS)..attributions.len().min(i + 1 + NEIGHBOURS)];
         resolutions[i] = Some(one(&mut resolver, &attributions[i], near));
     }
     let mut resolutions: Vec<Resolution> = resolutions.into_iter().flatten().collect();
@@ -181,6 +188,12 @@ fn one(resolver: &mut Resolver, attribution: &Attribution, near: &[Attribution])
     let text = resolver.text;
     let at = anchor(attribution);
     let mut found = match &attribution.source {
+        // "it is believed": nobody in particular.
+        Some(words) if passive::is_impersonal(text, attribution) && is_it(text, words) => Found {
+            source: None,
+            kind: SourceKind::Vague,
+            evidence: vec![attribution.cue.clone()],
+        },
         Some(words) => resolver.mention(words),
         None => unnamed(resolver, attribution),
     };
@@ -227,6 +240,10 @@ fn one(resolver: &mut Resolver, attribution: &Attribution, near: &[Attribution])
         stance: stance::of(text, &attribution.cue, attribution.head),
         when: time::of(text, attribution, near),
     }
+}
+
+fn is_it(text: &Text, words: &Range<usize>) -> bool {
+    words.len() == 1 && text.word(words.start).eq_ignore_ascii_case("it")
 }
 
 /// An attribution with no source beside its cue: a quotation that runs on keeps its speaker, the rest

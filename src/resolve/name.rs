@@ -4,14 +4,15 @@
 use std::ops::Range;
 
 use super::run;
+use super::role::{apposition, role_before, role_before_comma};
 use crate::lexicon::name::{Known, squeeze};
 use crate::lexicon::{
-    ARTICLE, DOCUMENT, FEMALE, FEMININE, GROUP, INSIDER, MALE, MASCULINE, MASTHEAD, MONTH,
+    ARTICLE, DOCUMENT, FEMALE, FEMININE, GROUP, MALE, MASCULINE, MASTHEAD, MONTH,
     ORGANISATION, OUTLET, PARTY, PLACE, PLACE_PART, ROLE, TIME, TITLE, WEEKDAY, words,
 };
 use crate::text::Text;
 use crate::text::tag::Tag;
-use crate::text::token::{Kind, Shape};
+use crate::text::token::Shape;
 
 /// What a name names, as far as its own words and its neighbours tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,9 +70,6 @@ impl Name {
         self.words.len()
     }
 }
-
-/// The farthest, in tokens, that a role is looked for before or behind a name.
-const REACH: usize = 16;
 
 /// Reads the names of `text`, in order.
 pub(super) fn find(text: &Text) -> Vec<Name> {
@@ -182,6 +180,10 @@ fn classify(text: &Text, run: &Range<usize>, key: &mut String) -> (Class, Range<
             "Jr" | "Sr" | "II" | "III" | "IV" | "Esq"
         )
     };
+    let initial = |i: usize| {
+        let w = text.word(i);
+        w.len() == 2 && w.ends_with('.') && text.tokens[i].is_word()
+    };
     let office = TITLE.or(ROLE);
     let starts_given = given(first) && !is(first, TITLE);
     if !(starts_given && count <= 4 && !is(last, ORGANISATION)) {
@@ -190,7 +192,8 @@ fn classify(text: &Text, run: &Range<usize>, key: &mut String) -> (Class, Range<
             .rev()
             .find(|&i| is(i, office) && !(suffix(i + 1) && i + 1 == last));
         if let Some(title) = title
-            && !is(last, office.or(ORGANISATION).or(GROUP).or(MASTHEAD))
+            && (!is(last, office.or(ORGANISATION).or(GROUP).or(MASTHEAD))
+                || title + 1 < last && (given(last - 1) || initial(last - 1)))
         {
             let tail = title + 1;
             if text.tokens[tail].capital() {
@@ -236,10 +239,6 @@ fn classify(text: &Text, run: &Range<usize>, key: &mut String) -> (Class, Range<
     if count > 1 && is(last, office) {
         return (Class::Office, whole);
     }
-    let initial = |i: usize| {
-        let w = text.word(i);
-        w.len() == 2 && w.ends_with('.') && text.tokens[i].is_word()
-    };
     if count > 1 && count <= 4 && (initial(first) || first + 1 < last && initial(first + 1)) {
         return (Class::Person, whole);
     }
@@ -345,250 +344,4 @@ fn known(text: &Text, run: &Range<usize>, key: &mut String) -> Option<Known> {
     }
     squeeze(text.words(run), key);
     names.get(key)
-}
-
-/// The start of the role that stands right before `end` ("National Security Council spokesman", "minister
-/// of mines and energy").
-fn role_before(text: &Text, end: usize) -> Option<usize> {
-    if text.tokens.get(end)?.opens_block {
-        return None;
-    }
-    walk_role(text, end)
-}
-
-fn walk_role(text: &Text, end: usize) -> Option<usize> {
-    let floor = end.saturating_sub(REACH);
-    let mut found = None;
-    let mut start = end;
-    let mut i = end;
-    while i > floor {
-        let at = i - 1;
-        let token = &text.tokens[at];
-        let quote = matches!(
-            token.kind,
-            Kind::Mark('“' | '”' | '"' | '‘' | '’' | '\'' | '-')
-        );
-        match text.tags[at] {
-            Tag::Noun | Tag::Name | Tag::Adj | Tag::Verb | Tag::Past | Tag::Ing
-                if token.is(ROLE) && !token.is_any(GROUP) =>
-            {
-                // An office with a capital before a name in the same run is read there.
-                found.get_or_insert(at);
-                start = at;
-            }
-            Tag::Noun | Tag::Adj | Tag::Name
-                if !token.is_any(WEEKDAY.or(MONTH).or(TIME).or(INSIDER).or(GROUP)) =>
-            {
-                if found.is_some() {
-                    start = at;
-                } else if end - at > 5 {
-                    return None;
-                }
-            }
-            Tag::Gen if found.is_some() => {}
-            Tag::Num if found.is_none() => return None,
-            Tag::Prep
-                if found.is_none() && end - at > 1 && matches!(text.word(at), "of" | "for") => {}
-            Tag::Coord if end - at > 1 && text.word(at) == "and" && found.is_none() => {}
-            Tag::Coord
-                if found.is_some()
-                    && text.word(at) == "and"
-                    && at > floor
-                    && text.tokens[at - 1].is(ROLE) => {}
-            Tag::Mark if quote && found.is_some() => {
-                if matches!(token.kind, Kind::Mark('“' | '‘')) {
-                    start = at;
-                }
-            }
-            _ => break,
-        }
-        if token.opens_block {
-            break;
-        }
-        i = at;
-    }
-    let found = found?;
-    // "the senator and mayor Ito": the words between the role and the name must hang on it.
-    let direct = found + 1 == end || matches!(text.word(found + 1), "of" | "for" | "and");
-    direct.then_some(start)
-}
-
-/// The start of the role before the comma before the name: "The priest, Fidel Ito, said".
-fn role_before_comma(text: &Text, name: &Name) -> Option<usize> {
-    let comma = name.words.start.checked_sub(1)?;
-    if name.full.start != name.words.start
-        || !text.tokens[comma].is_mark(',')
-        || text.tokens[name.words.start].opens_block
-    {
-        return None;
-    }
-    let closed = text
-        .tokens
-        .get(name.words.end)
-        .is_none_or(|t| t.opens_block || matches!(t.kind, Kind::Mark(',' | '.' | ';' | '—' | '–')));
-    if !closed {
-        return None;
-    }
-    // "the mayor of Nara, Ito," and "her lawyer, Ito,".
-    let floor = comma.saturating_sub(10);
-    let mut found = None;
-    let mut i = comma;
-    while i > floor {
-        let at = i - 1;
-        let token = &text.tokens[at];
-        match text.tags[at] {
-            Tag::Noun | Tag::Name | Tag::Adj | Tag::Gen | Tag::Num => {
-                if token.is(ROLE)
-                    && !token.is(GROUP)
-                    && (at + 1 == comma || text.tags[at + 1] == Tag::Prep)
-                {
-                    found = Some(at);
-                }
-            }
-            Tag::Prep if found.is_none() && matches!(text.word(at), "of" | "for" | "at") => {}
-            Tag::Coord | Tag::Det if found.is_none() && text.word(at) != "or" && at + 1 < comma => {
-            }
-            _ => break,
-        }
-        i = at;
-        if token.opens_block {
-            break;
-        }
-    }
-    found?;
-    (i < comma).then_some(i)
-}
-
-/// What stands between commas or in brackets behind a name.
-struct Behind {
-    role: Option<Range<usize>>,
-    organisation: bool,
-    end: usize,
-}
-
-fn apposition(text: &Text, end: usize) -> Option<Behind> {
-    let token = text.tokens.get(end).filter(|t| !t.opens_block)?;
-    if token.is_mark('(') {
-        let party = end + 1 < text.tokens.len() && is_party_mark(text.word(end + 1));
-        let close =
-            (end + 1..text.tokens.len().min(end + 6)).find(|&i| text.tokens[i].is_mark(')'));
-        return close.filter(|_| party).map(|close| Behind {
-            role: None,
-            organisation: false,
-            end: close + 1,
-        });
-    }
-    if !token.is_mark(',') {
-        return None;
-    }
-    let limit = text.tokens.len().min(end + 1 + REACH);
-    let mut at = end + 1;
-    let mut person = None;
-    if at < limit
-        && text.tokens[at].kind == Kind::Number
-        && at + 1 < limit
-        && text.tokens[at + 1].is_mark(',')
-    {
-        let age = text.word(at).len() <= 2;
-        if !age {
-            return None;
-        }
-        person = Some(at + 1);
-        at += 2;
-    } else if at < limit && is_party_mark(text.word(at)) {
-        person = Some(at + 1);
-        return Some(Behind {
-            role: None,
-            organisation: false,
-            end: person?,
-        });
-    }
-    let plain = person.map(|end| Behind {
-        role: None,
-        organisation: false,
-        end,
-    });
-    if at >= limit {
-        return plain;
-    }
-    if !matches!(
-        text.tags[at],
-        Tag::Det | Tag::Noun | Tag::Name | Tag::Adj | Tag::Poss | Tag::Num | Tag::Past
-    ) && !text.tokens[at].is(ROLE)
-    {
-        return plain;
-    }
-    let start = at + usize::from(text.tokens[at].is(ARTICLE));
-    let (mut role, mut organisation, mut preposition) = (None, false, false);
-    let mut i = start;
-    while i < limit {
-        let token = &text.tokens[i];
-        if token.opens_block {
-            break;
-        }
-        if let Kind::Mark(c) = token.kind
-            && !matches!(c, '“' | '”' | '"' | '&' | '‘' | '’' | '/' | '-' | '$')
-        {
-            break;
-        }
-        match text.tags[i] {
-            Tag::Rel
-            | Tag::Pron
-            | Tag::Sub
-            | Tag::Modal
-            | Tag::Be
-            | Tag::Have
-            | Tag::Do
-            | Tag::That => break,
-            Tag::Verb if !token.is(ROLE) => break,
-            Tag::Past if role.is_some() => break,
-            Tag::Prep | Tag::To => preposition = true,
-            _ => {}
-        }
-        if !preposition && token.is(ROLE) && !token.is(GROUP) {
-            role = Some(i);
-        }
-        organisation |= !preposition && token.is_any(ORGANISATION.or(GROUP)) && role.is_none();
-        i += 1;
-    }
-    let Some(role) = role else {
-        return plain.or(organisation.then_some(Behind {
-            role: None,
-            organisation: true,
-            end: i,
-        }));
-    };
-    // "Ito, Mayor Bea Ono and …": a list, no apposition.
-    let listed = text
-        .tokens
-        .get(role + 1)
-        .is_some_and(|t| t.capital() && t.spaced && t.is_word() && !t.opens_block && role + 1 < i);
-    let mut stop = i;
-    while stop > role + 1
-        && matches!(
-            text.tags[stop - 1],
-            Tag::Coord | Tag::Adv | Tag::Prep | Tag::Mark
-        )
-    {
-        stop -= 1;
-    }
-    if listed {
-        return plain;
-    }
-    Some(Behind {
-        role: Some(start..stop),
-        organisation: false,
-        end: stop,
-    })
-}
-
-/// "R-Fla.", "D-Minn.", "I-Vt.", "R", "D".
-fn is_party_mark(word: &str) -> bool {
-    let mut chars = word.chars();
-    matches!(chars.next(), Some('R' | 'D' | 'I' | 'L'))
-        && match chars.next() {
-            None => true,
-            Some('-' | '‑' | '–') => chars.next().is_some_and(char::is_uppercase),
-            _ => false,
-        }
 }

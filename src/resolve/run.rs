@@ -9,7 +9,7 @@ use crate::lexicon::{
     TIME, TIME_MODIFIER, TITLE, VAGUE, VERB, VERB_OR_NOUN, WEEKDAY,
 };
 use crate::text::Text;
-use crate::text::token::Kind;
+use crate::text::token::{Kind, Shape};
 
 /// The longest run, in tokens. Real names with title and office stay under it; headlines in capitals
 /// do not.
@@ -103,7 +103,11 @@ fn starts(text: &Text, i: usize) -> bool {
     if !opens(text, i) {
         return true;
     }
-    if !token.is_any(COMMON) {
+    // "Prosecutors said", "Agencies said": a noun, not a name.
+    let noun = token.is_any(ORGANISATION.or(ROLE))
+        && token.shape == Shape::Title
+        && (text.word(i).ends_with('s') || token.is(ROLE));
+    if !token.is_any(COMMON) && !noun {
         return true;
     }
     token.is_any(
@@ -118,11 +122,7 @@ fn starts(text: &Text, i: usize) -> bool {
 
 /// Whether the words around `i` are in capitals too, so that they tell no names.
 fn all_capitals(text: &Text, i: usize) -> bool {
-    let upper = |k: usize| {
-        text.tokens
-            .get(k)
-            .is_some_and(|t| t.shape == crate::text::token::Shape::Upper)
-    };
+    let upper = |k: usize| text.tokens.get(k).is_some_and(|t| t.shape == Shape::Upper);
     i > 0 && upper(i - 1) && upper(i + 1)
 }
 
@@ -165,7 +165,10 @@ fn quoted_first(text: &Text, start: usize) -> bool {
             .is_some_and(|t| marks.iter().any(|c| t.is_mark(*c)) && !t.opens_block)
     };
     start > 0
-        && matches!(text.tokens[start - 1].kind, Kind::Mark('“' | '"' | '‘' | '\''))
+        && matches!(
+            text.tokens[start - 1].kind,
+            Kind::Mark('“' | '"' | '‘' | '\'')
+        )
         && mark(start + 1, &['”', '"', '’', '\''])
         && !text.tokens[start + 1].spaced
         && text.tokens.get(start + 2).is_some_and(|t| {

@@ -1,0 +1,209 @@
+//! Remarks on sources: vague, passive, anonymous, relayed, without a link.
+
+use std::ops::Range;
+
+use super::{Flag, FlagKind};
+use crate::attribution::{Attribution, Quotation};
+use crate::lexicon::HEDGE;
+use crate::lexicon::name::Anonymity;
+use crate::link::{self, LinkKind};
+use crate::resolve::{Resolution, Resolved, SourceKind, kind, leads, passive};
+use crate::text::Text;
+use crate::tie::Tie;
+
+/// The flags on sources, in the order of the first attribution each is of.
+pub(super) fn flags(
+    text: &Text,
+    attributions: &[Attribution],
+    resolved: &Resolved,
+    ties: &[Option<Tie>],
+) -> Vec<Flag> {
+    let mut flags = Vec::new();
+    let mut carries = vec![Vec::new(); attributions.len()];
+    for (figure, tie) in ties.iter().enumerate() {
+        if let Some(tie) = tie {
+            carries[tie.attribution].push(figure);
+        }
+    }
+    for (i, (a, r)) in attributions.iter().zip(&resolved.resolutions).enumerate() {
+        match r.kind {
+            SourceKind::Vague if passive::is_impersonal(text, a) && impersonal_source(text, a) => {
+                flags.push(one(FlagKind::PassiveAttribution, i, vec![a.cue.clone()]));
+            }
+            SourceKind::Vague => {
+                // A vague source that carries neither figure nor quotation is the ordinary way to sum up.
+                let figures = std::mem::take(&mut carries[i]);
+                let named = a.source.is_some() || text.tokens[a.head].is(HEDGE);
+                if named && (a.quotation != Quotation::Indirect || !figures.is_empty())
+                {
+                    flags.push(Flag {
+                        figures,
+                        ..one(FlagKind::VagueSource, i, r.kind_evidence.clone())
+                    });
+                }
+            }
+            _ => {}
+        }
+        if r.relay.len() > 1 {
+            let evidence = r.relay.iter().map(|h| h.evidence.clone()).collect();
+            flags.push(one(FlagKind::Relay, i, evidence));
+        }
+    }
+    anonymous(text, attributions, resolved, &mut flags);
+    no_link(text, attributions, resolved, &mut flags);
+    flags.sort_by_key(|f| (f.attributions.first().copied(), f.kind as u8));
+    flags
+}
+
+fn one(kind: FlagKind, attribution: usize, evidence: Vec<Range<usize>>) -> Flag {
+    Flag {
+        kind,
+        attributions: vec![attribution],
+        figures: Vec::new(),
+        evidence,
+        detail: None,
+    }
+}
+
+/// Nobody, or "it".
+fn impersonal_source(text: &Text, a: &Attribution) -> bool {
+    a.source
+        .as_ref()
+        .is_none_or(|s| s.len() == 1 && text.word(s.start).eq_ignore_ascii_case("it"))
+}
+
+/// One flag for each anonymous source, with all it says.
+fn anonymous(
+    text: &Text,
+    attributions: &[Attribution],
+    resolved: &Resolved,
+    flags: &mut Vec<Flag>,
+) {
+    // For each source the flag it has.
+    let mut flag_of: Vec<Option<usize>> = vec![None; resolved.sources.len()];
+    for (i, (a, r)) in attributions.iter().zip(&resolved.resolutions).enumerate() {
+        if r.kind != SourceKind::Anonymous {
+            continue;
+        }
+        let (detail, reason) = reason(text, a);
+        if let Some(at) = r.source.and_then(|s| flag_of[s]) {
+            let flag: &mut Flag = &mut flags[at];
+            flag.attributions.push(i);
+            if flag.detail.is_some() && rank(detail) > rank(flag.detail.unwrap_or("none")) {
+                flag.detail = Some(detail);
+                flag.evidence.extend(reason);
+            }
+            continue;
+        }
+        let bare = is_bare(text, a, r, resolved) && detail == "none";
+        let mut evidence = r.kind_evidence.clone();
+        evidence.extend(reason);
+        evidence.dedup();
+        let mut flag = one(FlagKind::AnonymousSource, i, evidence);
+        if bare {
+            flag.kind = FlagKind::BareSource;
+        } else {
+            flag.detail = Some(detail);
+        }
+        if let Some(source) = r.source {
+            flag_of[source] = Some(flags.len());
+        }
+        flags.push(flag);
+    }
+}
+
+fn rank(detail: &str) -> u8 {
+    match detail {
+        "reason" => 2,
+        "rote" => 1,
+        _ => 0,
+    }
+}
+
+/// Why the source is not named, in the sentence of its mention, outside what it says; and the words.
+fn reason(text: &Text, a: &Attribution) -> (&'static str, Option<Range<usize>>) {
+    let Some(source) = &a.source else {
+        return ("none", None);
+    };
+    let first = text.sentences[text.sentence_of(source.start.min(a.cue.start))];
+    let last = text.sentences[text.sentence_of(source.end.max(a.cue.end).saturating_sub(1))];
+    let mut condition = false;
+    let mut rote = None;
+    let mut why = None;
+    for (what, words) in kind::anonymities(text, first.start..last.end) {
+        if a.content.iter().any(|c| c.contains(&words.start)) {
+            continue;
+        }
+        match what {
+            Anonymity::Condition => condition = true,
+            Anonymity::Rote => rote = rote.or(Some(words)),
+            // "because", "fearing" are reasons only beside the asking.
+            Anonymity::Reason if condition => why = why.or(Some(words)),
+            _ => {}
+        }
+    }
+    match (why, rote) {
+        // "because he was not authorized to speak" is the rote reason, whatever opens it.
+        (_, Some(words)) => ("rote", Some(words)),
+        (Some(words), None) => ("reason", Some(words)),
+        (None, None) => ("none", None),
+    }
+}
+
+/// "a source", "sources": nothing at all about it, here and where it came up first.
+fn is_bare(text: &Text, a: &Attribution, r: &Resolution, resolved: &Resolved) -> bool {
+    let bare = |words: &Range<usize>| {
+        words.len() <= 2
+            && matches!(
+                text.word(words.end - 1),
+                "source" | "sources" | "Sources" | "insider" | "insiders"
+            )
+    };
+    let first = r
+        .source
+        .and_then(|s| resolved.sources[s].mentions.first())
+        .or(a.source.as_ref());
+    a.source.as_ref().is_some_and(bare) && first.is_some_and(bare)
+}
+
+/// Documents that the page cites and does not link. Only for a page with an address: a plain text has
+/// no links to give.
+fn no_link(text: &Text, attributions: &[Attribution], resolved: &Resolved, flags: &mut Vec<Flag>) {
+    let page = &text.document.page;
+    if page.url.is_empty() {
+        return;
+    }
+    let documents = |r: &Resolution| r.kind == SourceKind::Document;
+    if !resolved.resolutions.iter().any(documents) {
+        return;
+    }
+    // A page that links any primary document may well mean this one.
+    let any = text
+        .document
+        .blocks
+        .iter()
+        .flat_map(|b| &b.links)
+        .any(|l| link::kind(&l.href, &page.url) == LinkKind::Primary);
+    if any {
+        return;
+    }
+    let links = leads::find(text, attributions, resolved);
+    let mut seen = vec![false; resolved.sources.len()];
+    for (i, r) in resolved.resolutions.iter().enumerate() {
+        let Some(source) = r.source.filter(|_| documents(r)) else {
+            continue;
+        };
+        if std::mem::replace(&mut seen[source], true) {
+            continue;
+        }
+        let of_source: Vec<usize> = (i..resolved.resolutions.len())
+            .filter(|k| resolved.resolutions[*k].source == Some(source))
+            .collect();
+        if of_source.iter().all(|k| links[*k].is_none()) {
+            flags.push(Flag {
+                attributions: of_source,
+                ..one(FlagKind::NoLink, i, r.kind_evidence.clone())
+            });
+        }
+    }
+}

@@ -1,0 +1,288 @@
+//! What a description takes up: "the governor" a person, "the agency" a body, "the paper" an outlet.
+
+use super::antecedent::names_before;
+use super::coreference::Resolver;
+use super::mention::Phrase;
+use super::name::Class;
+use crate::lexicon::{ARTICLE, ORGANISATION, PARTY, PLACE};
+use crate::text::tag::Tag;
+
+/// How many sentences back a description may reach for its body.
+const FAR: usize = 12;
+
+/// The long form of a title that is written short.
+fn long_title(word: &str) -> &str {
+    match word.trim_end_matches('.') {
+        "Sen" | "Sens" => "senator",
+        "Gov" => "governor",
+        "Rep" | "Reps" => "representative",
+        "Gen" => "general",
+        "Lt" => "lieutenant",
+        "Sgt" => "sergeant",
+        "Capt" => "captain",
+        "Col" => "colonel",
+        "Prof" => "professor",
+        "Dr" => "doctor",
+        "Atty" => "attorney",
+        _ => word.trim_end_matches('.'),
+    }
+}
+
+/// Whether the role word `given` can be called `head`.
+fn same_role(given: &str, head: &str) -> bool {
+    let given = long_title(given);
+    if given.eq_ignore_ascii_case(head) {
+        return true;
+    }
+    let pairs = [
+        ("spokesman", "spokesperson"),
+        ("spokeswoman", "spokesperson"),
+        ("congressman", "lawmaker"),
+        ("congresswoman", "lawmaker"),
+        ("senator", "lawmaker"),
+        ("representative", "lawmaker"),
+        ("representative", "congressman"),
+        ("representative", "congresswoman"),
+        ("mp", "lawmaker"),
+        ("chairman", "chair"),
+        ("chairwoman", "chair"),
+        ("attorney", "lawyer"),
+        ("lawyer", "attorney"),
+        ("nominee", "candidate"),
+        ("candidate", "nominee"),
+        ("premier", "minister"),
+        ("professor", "academic"),
+        ("professor", "researcher"),
+        ("scientist", "researcher"),
+        ("ceo", "executive"),
+    ];
+    pairs
+        .iter()
+        .any(|(a, b)| given.eq_ignore_ascii_case(a) && head.eq_ignore_ascii_case(b))
+}
+
+/// The only person whose role the description names: "the governor", "the Vermont senator".
+pub(super) fn by_role(r: &Resolver, phrase: &Phrase) -> Option<usize> {
+    let text = r.text;
+    let head = text.word(phrase.head);
+    let modifiers: Vec<usize> = (phrase.chunk.start..phrase.head)
+        .filter(|i| {
+            text.tokens[*i].is_word()
+                && text.tokens[*i].capital()
+                && !text.tokens[*i].is_any(PARTY.or(ARTICLE))
+        })
+        .collect();
+    let mut found: Option<usize> = None;
+    let mut said = 0;
+    let mut seen: Vec<usize> = Vec::new();
+    for (i, name) in names_before(r, phrase.chunk.start) {
+        let Some(entity) = r.names.entity_of[i] else {
+            continue;
+        };
+        if name.class != Class::Person && name.class != Class::Likely || seen.contains(&entity) {
+            continue;
+        }
+        seen.push(entity);
+        let e = &r.names.entities[entity];
+        let holds = e.roles.iter().any(|role| {
+            role.clone().any(|k| {
+                k < phrase.head
+                    && same_role(text.word(k), head)
+                    && text.tags.get(k + 1) != Some(&Tag::Gen)
+            })
+        });
+        if !holds {
+            continue;
+        }
+        let roles_say = |word: &str| {
+            e.roles
+                .iter()
+                .any(|role| role.clone().any(|k| text.word(k) == word))
+        };
+        // "the Ohio governor" is nobody who governs elsewhere.
+        let elsewhere = modifiers.iter().any(|m| {
+            text.tokens[*m].is(PLACE)
+                && !roles_say(text.word(*m))
+                && e.roles.iter().any(|role| {
+                    role.clone()
+                        .any(|k| text.tokens[k].is(PLACE) && text.tokens[k].capital())
+                })
+        });
+        if elsewhere {
+            continue;
+        }
+        said += 1;
+        found.get_or_insert(entity);
+    }
+    match said {
+        0 => None,
+        1 => found,
+        _ => {
+            // The one who spoke last, if nobody else of the role has been named since.
+            let last = r.said.last()?;
+            let entity = r.entities[last.source]?;
+            (found == Some(entity)).then_some(entity)
+        }
+    }
+}
+
+/// The outlet named last before `at`.
+pub(super) fn outlet(r: &Resolver, at: usize) -> Option<usize> {
+    names_before(r, at)
+        .find(|(i, n)| matches!(n.class, Class::Outlet(_)) && r.names.entity_of[*i].is_some())
+        .and_then(|(i, _)| r.names.entity_of[i])
+}
+
+/// Public bodies that may be called "the agency".
+const AGENCY: &[&str] = &[
+    "agency",
+    "administration",
+    "authority",
+    "board",
+    "bureau",
+    "commission",
+    "department",
+    "institute",
+    "ministry",
+    "office",
+    "service",
+    "centers",
+    "centre",
+    "center",
+    "survey",
+];
+
+/// What a business may be called.
+const COMPANY: &[&str] = &[
+    "company",
+    "firm",
+    "group",
+    "utility",
+    "retailer",
+    "manufacturer",
+    "maker",
+    "operator",
+    "airline",
+    "bank",
+    "insurer",
+    "startup",
+    "start-up",
+    "corporation",
+    "conglomerate",
+    "business",
+    "producer",
+    "supplier",
+    "employer",
+    "network",
+    "platform",
+    "lender",
+    "brand",
+    "giant",
+    "studio",
+];
+
+/// Whether the body `entity` can be called `head`: 2 by its own head word, 1 as its kind allows.
+fn fits_head(r: &Resolver, entity: usize, head: &str) -> u8 {
+    let text = r.text;
+    let e = &r.names.entities[entity];
+    if !matches!(e.class, Class::Organisation | Class::Unknown) {
+        return 0;
+    }
+    let mut own = None;
+    for i in e.name.clone() {
+        if text.tokens[i].is(ORGANISATION) && text.tokens[i].is_word() {
+            let word = text.word(i);
+            if word.eq_ignore_ascii_case(head) {
+                return 2;
+            }
+            own = Some(word.to_ascii_lowercase());
+        }
+    }
+    let agency = |w: &str| AGENCY.contains(&w);
+    let public = |w: &str| {
+        agency(w)
+            || matches!(
+                w,
+                "court"
+                    | "council"
+                    | "committee"
+                    | "congress"
+                    | "parliament"
+                    | "senate"
+                    | "house"
+                    | "party"
+                    | "police"
+                    | "government"
+                    | "university"
+                    | "college"
+                    | "school"
+                    | "union"
+                    | "army"
+                    | "navy"
+                    | "nato"
+                    | "un"
+                    | "eu"
+                    | "fbi"
+                    | "cia"
+                    | "cabinet"
+                    | "hospital"
+                    | "church"
+                    | "force"
+            )
+    };
+    match own.as_deref() {
+        Some(own) if agency(own) => u8::from(head == "agency"),
+        Some(own) if public(own) => 0,
+        Some(_) => u8::from(COMPANY.contains(&head)),
+        None => {
+            let acronym = text.tokens[e.name.start].shape == crate::text::token::Shape::Upper;
+            u8::from(
+                COMPANY.contains(&head)
+                    || acronym
+                        && (head == "agency" || head == "organisation" || head == "organization"),
+            )
+        }
+    }
+}
+
+/// The body that a description names by its head: "the agency" for the Education Department.
+pub(super) fn by_head(r: &Resolver, phrase: &Phrase) -> Option<usize> {
+    let head = r.text.word(phrase.head).to_ascii_lowercase();
+    let sentence = r.text.sentence_of(phrase.head);
+    let mut weak: Option<(usize, usize)> = None;
+    let mut clash = false;
+    for (i, name) in names_before(r, phrase.chunk.start) {
+        let seen = r.text.sentence_of(name.words.start);
+        if seen + FAR < sentence {
+            break;
+        }
+        let Some(entity) = r.names.entity_of[i] else {
+            continue;
+        };
+        // "(NSC)" repeats the name before it.
+        if name.words.start > 0 && r.text.tokens[name.words.start - 1].is_mark('(') {
+            continue;
+        }
+        match fits_head(r, entity, &head) {
+            2 => return Some(entity),
+            1 => match weak {
+                None => weak = Some((entity, seen)),
+                Some((other, at)) if other != entity && at == seen => clash = true,
+                _ => {}
+            },
+            _ => {}
+        }
+    }
+    let (entity, _) = weak?;
+    if !clash {
+        return Some(entity);
+    }
+    // Two in the nearest sentence: the one that has spoken, if it is either.
+    let last = r
+        .said
+        .iter()
+        .rev()
+        .take(3)
+        .find_map(|s| r.entities[s.source].filter(|e| fits_head(r, *e, &head) > 0));
+    last
+}

@@ -1,0 +1,170 @@
+//! The document that "the memo" takes up.
+
+use std::ops::Range;
+
+use super::coreference::Resolver;
+use super::mention::Phrase;
+use super::name::Class;
+use crate::text::Text;
+use crate::text::tag::Tag;
+
+/// How many document phrases before a mention are looked at.
+const MOST_DOCUMENTS: usize = 16;
+
+/// Whether a document that was called `earlier` may be taken up as "the `head`".
+fn renamed(head: &str, earlier: &str) -> bool {
+    match head {
+        "document" | "paper" | "text" | "file" | "publication" => true,
+        "report" | "analysis" | "research" => matches!(
+            earlier,
+            "study"
+                | "review"
+                | "inquiry"
+                | "investigation"
+                | "survey"
+                | "analysis"
+                | "assessment"
+                | "audit"
+                | "paper"
+                | "research"
+        ),
+        "study" => matches!(
+            earlier,
+            "paper" | "research" | "survey" | "analysis" | "report" | "article"
+        ),
+        "survey" => matches!(earlier, "poll" | "study"),
+        "poll" => earlier == "survey",
+        "letter" | "note" => matches!(earlier, "email" | "memo" | "letter" | "note"),
+        "filing" | "suit" | "complaint" => matches!(earlier, "lawsuit" | "suit" | "complaint"),
+        "lawsuit" => matches!(earlier, "suit" | "complaint"),
+        "ruling" | "decision" | "opinion" => matches!(
+            earlier,
+            "ruling" | "judgment" | "judgement" | "opinion" | "verdict"
+        ),
+        "statement" => matches!(earlier, "release" | "communique"),
+        _ => false,
+    }
+}
+
+/// The document phrase that "the memo" takes up, and who published it if the text says so.
+pub(super) fn document(r: &Resolver, phrase: &Phrase) -> Option<(Range<usize>, Option<usize>)> {
+    let text = r.text;
+    let head = text.word(phrase.head).to_ascii_lowercase();
+    let end = r
+        .documents
+        .partition_point(|d| *d < phrase.chunk.start.saturating_sub(1));
+    let stem = |w: &str| w.strip_suffix('s').unwrap_or(w).to_ascii_lowercase();
+    let mut other: Option<Range<usize>> = None;
+    for &at in r.documents[..end].iter().rev().take(MOST_DOCUMENTS) {
+        let word = text.word(at);
+        let same = stem(word) == stem(&head);
+        let (words, introduces) = phrase_around(text, at);
+        if !introduces {
+            continue;
+        }
+        if same {
+            let owner = publisher(r, at);
+            return Some((words, owner));
+        }
+        // Only the bare "the document" takes up a memo; "the leaked document" may be another.
+        if phrase.chunk.len() == 1
+            && other.is_none()
+            && !super::mention::plural(text, at)
+            && renamed(&head, &word.to_ascii_lowercase())
+        {
+            other = Some(words);
+        }
+    }
+    let words = other?;
+    let at = super::mention::phrase(text, &words).head;
+    Some((words, publisher(r, at)))
+}
+
+/// The noun phrase around a document noun, and whether it introduces a document: by "a", an owner, or
+/// a modifier; a bare "the memo" does not.
+fn phrase_around(text: &Text, at: usize) -> (Range<usize>, bool) {
+    let floor = at.saturating_sub(14);
+    let mut start = at;
+    let mut introduces = false;
+    while start > floor && !text.tokens[start].opens_block {
+        let i = start - 1;
+        let token = &text.tokens[i];
+        match text.tags[i] {
+            Tag::Noun | Tag::Name | Tag::Adj | Tag::Num | Tag::Gen => introduces = true,
+            Tag::Poss => {
+                introduces = true;
+                start = i;
+                break;
+            }
+            Tag::Det => {
+                introduces |= !matches!(
+                    text.word(i),
+                    "the" | "The" | "this" | "This" | "that" | "That" | "these" | "those"
+                );
+                start = i;
+                break;
+            }
+            Tag::Past | Tag::Ing
+                if matches!(text.tags.get(i.wrapping_sub(1)), Some(Tag::Det | Tag::Adj)) => {}
+            Tag::Mark if token.is_mark('-') => {}
+            _ => break,
+        }
+        start = i;
+    }
+    let mut end = at + 1;
+    let limit = (at + 12).min(text.tokens.len());
+    // "of the council", "by Ito", "to bondholders"; and "obtained by …" ends it.
+    while end < limit && !text.tokens[end].opens_block {
+        let more = match text.tags[end] {
+            Tag::Prep => {
+                matches!(
+                    text.word(end),
+                    "of" | "by" | "from" | "to" | "on" | "about" | "into"
+                ) && text.tags.get(end + 1).is_some_and(|t| t.nominal())
+            }
+            t if t.nominal() => end > at + 1,
+            _ => false,
+        };
+        if !more {
+            break;
+        }
+        end += 1;
+    }
+    let hangs = end > at + 1;
+    (start..end, introduces || hangs)
+}
+
+/// Who gave out the document whose head is at `at`: "In a report, the paper said", "a study by Nara
+/// University".
+fn publisher(r: &Resolver, at: usize) -> Option<usize> {
+    let text = r.text;
+    // "a study by X", "the X report"
+    if text.tokens.get(at + 1).is_some() && text.word(at + 1) == "by" {
+        return r
+            .names
+            .within(&(at + 2..(at + 5).min(text.tokens.len())))
+            .find_map(|i| r.names.entity_of[i]);
+    }
+    let sentence = text.sentence_of(at);
+    let before = at
+        .checked_sub(1)
+        .filter(|i| text.tags[*i] == Tag::Det || text.tags[*i].nominal())?;
+    let opens = before
+        .checked_sub(1)
+        .is_some_and(|i| text.tags[i] == Tag::Prep);
+    if !opens {
+        return None;
+    }
+    r.said
+        .iter()
+        .rev()
+        .take(6)
+        .find(|s| s.sentence == sentence)
+        .and_then(|s| r.entities[s.source])
+        .filter(|e| {
+            matches!(
+                r.names.entities[*e].class,
+                Class::Outlet(_) | Class::Organisation | Class::Unknown
+            )
+        })
+}

@@ -1,0 +1,191 @@
+//! Pronouns: who "he", "they", "it" and "who" stand for.
+
+use std::ops::Range;
+
+use super::coreference::{Found, Resolver};
+use super::name::{Class, Gender};
+use super::{SourceKind, antecedent};
+
+/// How many sentences back the source of the last attribution can still be "he" or "they".
+const STILL_SPEAKING: usize = 5;
+
+/// How many sentences back a pronoun's own antecedent may stand.
+const NEAR: usize = 4;
+
+impl Resolver<'_, '_> {
+    pub(super) fn pronoun(&mut self, at: usize, words: &Range<usize>, depth: usize) -> Found {
+        let unresolved = Found::unresolved(at..at + 1);
+        let lower = self.text.word(at).to_ascii_lowercase();
+        let source = match lower.as_str() {
+            "he" | "him" | "his" | "himself" => self.single_person(at, Gender::Male),
+            "she" | "her" | "hers" | "herself" => self.single_person(at, Gender::Female),
+            "they" | "them" | "their" | "both" | "all" => self.several_before(at, depth),
+            "it" | "its" | "itself" => self.thing(at),
+            "who" | "which" | "that" | "whom" | "whose" if depth < 2 => {
+                return self.relative(at, depth);
+            }
+            "some" | "many" | "others" | "most" | "few" | "several" | "someone" | "everyone"
+            | "one" | "another" | "those" | "people" | "anyone" | "everybody" | "somebody" => {
+                return Found {
+                    source: None,
+                    kind: SourceKind::Vague,
+                    evidence: vec![at..at + 1],
+                };
+            }
+            // The writer's own voice; inside a quotation it is the speaker's, who is named there.
+            "i" | "we" | "my" | "our" if !self.quoted(at) => {
+                return Found {
+                    source: None,
+                    kind: SourceKind::SelfOutlet,
+                    evidence: vec![at..at + 1],
+                };
+            }
+            _ => None,
+        };
+        match source {
+            Some(source) => self.found(source, words, at..at + 1),
+            None => unresolved,
+        }
+    }
+
+    /// Whether the person `entity` can be "he" (or "she").
+    fn fits(&self, entity: usize, gender: Gender) -> bool {
+        let e = &self.names.entities[entity];
+        matches!(e.class, Class::Person | Class::Likely)
+            && (e.gender == Gender::Unknown || e.gender == gender)
+    }
+
+    fn single_person(&mut self, at: usize, gender: Gender) -> Option<usize> {
+        let sentence = self.text.sentence_of(at);
+        let speaker = self.speaker(sentence, |r, source| match r.entities[source] {
+            Some(entity) => r.fits(entity, gender),
+            None => false,
+        });
+        let subject = antecedent::person(self, at, sentence, gender, NEAR);
+        let entity = match (speaker, subject) {
+            (_, antecedent::Subject::Several) => {
+                // Two in one sentence: the one who has been speaking, if either.
+                let source = speaker?;
+                return Some(source);
+            }
+            (Some(source), antecedent::Subject::None) => return Some(source),
+            (
+                Some(source),
+                antecedent::Subject::One {
+                    entity,
+                    sentence: seen,
+                },
+            ) => {
+                let last = self
+                    .said
+                    .iter()
+                    .rev()
+                    .find(|s| s.source == source)?
+                    .sentence;
+                if self.entities[source] == Some(entity) {
+                    return Some(source);
+                }
+                // Someone who came up after the last words of the speaker.
+                if seen > last || seen == sentence {
+                    entity
+                } else {
+                    return Some(source);
+                }
+            }
+            (None, antecedent::Subject::One { entity, .. }) => entity,
+            (None, antecedent::Subject::None) => return None,
+        };
+        // What stands for "he" is a man from here on.
+        let e = &mut self.names.entities[entity];
+        if e.gender == Gender::Unknown && e.class == Class::Person {
+            e.gender = gender;
+        }
+        Some(self.of_entity(entity, &(at..at + 1)))
+    }
+
+    /// The last source that spoke within [`STILL_SPEAKING`] sentences and fits.
+    fn speaker(&self, sentence: usize, fits: impl Fn(&Self, usize) -> bool) -> Option<usize> {
+        self.said
+            .iter()
+            .rev()
+            .take(8)
+            .take_while(|s| s.sentence + STILL_SPEAKING >= sentence)
+            .find(|s| fits(self, s.source))
+            .map(|s| s.source)
+    }
+
+    fn several_before(&mut self, at: usize, depth: usize) -> Option<usize> {
+        let sentence = self.text.sentence_of(at);
+        let last = self
+            .said
+            .iter()
+            .rev()
+            .take(4)
+            .take_while(|s| s.sentence + 2 >= sentence)
+            .find(|s| s.many)
+            .map(|s| (s.source, s.sentence));
+        let group = (depth < 2)
+            .then(|| antecedent::group(self, at, sentence))
+            .flatten();
+        match (last, group) {
+            (Some((source, seen)), Some(words)) => {
+                let group = self.text.sentence_of(words.start);
+                if seen >= group || seen + 1 >= sentence {
+                    return Some(source);
+                }
+                self.read(&words, depth + 1).source
+            }
+            (Some((source, _)), None) => Some(source),
+            (None, Some(words)) => self.read(&words, depth + 1).source,
+            (None, None) => None,
+        }
+    }
+
+    fn thing(&mut self, at: usize) -> Option<usize> {
+        let sentence = self.text.sentence_of(at);
+        let speaker = self
+            .said
+            .iter()
+            .rev()
+            .take(4)
+            .take_while(|s| s.sentence + 2 >= sentence)
+            .find(|s| {
+                matches!(
+                    self.sources[s.source].kind,
+                    SourceKind::Organisation
+                        | SourceKind::Outlet
+                        | SourceKind::SelfOutlet
+                        | SourceKind::Document
+                )
+            })
+            .map(|s| (s.source, s.sentence));
+        let subject = antecedent::body(self, at, sentence);
+        match (speaker, subject) {
+            (Some((source, _)), None) => Some(source),
+            (None, Some((entity, _))) => Some(self.of_entity(entity, &(at..at + 1))),
+            (Some((source, seen)), Some((entity, sentence))) => {
+                if self.entities[source] == Some(entity) || seen >= sentence {
+                    Some(source)
+                } else {
+                    Some(self.of_entity(entity, &(at..at + 1)))
+                }
+            }
+            (None, None) => None,
+        }
+    }
+
+    /// "the mayor, who …": the noun phrase before the relative pronoun.
+    fn relative(&mut self, at: usize, depth: usize) -> Found {
+        let Some(words) = antecedent::before_relative(self.text, &self.names, at) else {
+            return Found::unresolved(at..at + 1);
+        };
+        let mut found = self.read(&words, depth + 1);
+        if let Some(source) = found.source {
+            self.add_mention(source, &(at..at + 1));
+        }
+        if found.kind == SourceKind::Unresolved {
+            found.source = None;
+        }
+        found
+    }
+}
