@@ -185,7 +185,7 @@ fn phrase_rows_find_their_example() {
             };
             // Names are parted by semicolons, stance forms by spaces, an anonymity row is one phrase.
             let parted: Vec<&str> = match *file {
-                "stances.txt" => phrases.split_whitespace().collect(),
+                "stances.txt" | "impersonal.txt" => phrases.split_whitespace().collect(),
                 "anonymity.txt" => vec![phrases],
                 _ => phrases.split(';').map(str::trim).collect(),
             };

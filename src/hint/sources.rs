@@ -34,8 +34,7 @@ pub(super) fn flags(
                 // A vague source that carries neither figure nor quotation is the ordinary way to sum up.
                 let figures = std::mem::take(&mut carries[i]);
                 let named = a.source.is_some() || text.tokens[a.head].is(HEDGE);
-                if named && (a.quotation != Quotation::Indirect || !figures.is_empty())
-                {
+                if named && (a.quotation != Quotation::Indirect || !figures.is_empty()) {
                     flags.push(Flag {
                         figures,
                         ..one(FlagKind::VagueSource, i, r.kind_evidence.clone())
@@ -188,21 +187,22 @@ fn no_link(text: &Text, attributions: &[Attribution], resolved: &Resolved, flags
         return;
     }
     let links = leads::find(text, attributions, resolved);
-    let mut seen = vec![false; resolved.sources.len()];
+    // The attributions of each document, in order.
+    let mut of_source: Vec<Vec<usize>> = vec![Vec::new(); resolved.sources.len()];
     for (i, r) in resolved.resolutions.iter().enumerate() {
-        let Some(source) = r.source.filter(|_| documents(r)) else {
+        if let Some(source) = r.source.filter(|_| documents(r)) {
+            of_source[source].push(i);
+        }
+    }
+    for group in of_source {
+        let Some(&first) = group.first() else {
             continue;
         };
-        if std::mem::replace(&mut seen[source], true) {
-            continue;
-        }
-        let of_source: Vec<usize> = (i..resolved.resolutions.len())
-            .filter(|k| resolved.resolutions[*k].source == Some(source))
-            .collect();
-        if of_source.iter().all(|k| links[*k].is_none()) {
+        if group.iter().all(|k| links[*k].is_none()) {
+            let evidence = resolved.resolutions[first].kind_evidence.clone();
             flags.push(Flag {
-                attributions: of_source,
-                ..one(FlagKind::NoLink, i, r.kind_evidence.clone())
+                attributions: group,
+                ..one(FlagKind::NoLink, first, evidence)
             });
         }
     }

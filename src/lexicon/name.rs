@@ -76,6 +76,11 @@ pub const PHRASE_TABLES: &[(&str, &str)] = &[
 
 /// Letters and digits alone, lowered: "Agence France-Presse" and "Agence France Presse" are one.
 pub fn squeeze(name: &str, out: &mut String) {
+    if name.is_ascii() {
+        let letters = name.bytes().filter(u8::is_ascii_alphanumeric);
+        out.extend(letters.map(|b| char::from(b.to_ascii_lowercase())));
+        return;
+    }
     for c in name.chars().filter(|c| c.is_alphanumeric()) {
         if c.is_ascii() {
             out.push(c.to_ascii_lowercase());

@@ -24,7 +24,10 @@ pub(super) enum Subject {
 }
 
 /// Names before token `at`, nearest first.
-pub(super) fn names_before<'r>(r: &'r Resolver, at: usize) -> impl Iterator<Item = (usize, &'r Name)> + 'r {
+pub(super) fn names_before<'r>(
+    r: &'r Resolver,
+    at: usize,
+) -> impl Iterator<Item = (usize, &'r Name)> + 'r {
     let end = r.names.names.partition_point(|n| n.words.start < at);
     (0..end)
         .rev()

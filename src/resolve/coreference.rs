@@ -289,7 +289,12 @@ impl<'t, 'd> Resolver<'t, 'd> {
         source
     }
 
-    pub(super) fn found(&mut self, source: usize, words: &Range<usize>, evidence: Range<usize>) -> Found {
+    pub(super) fn found(
+        &mut self,
+        source: usize,
+        words: &Range<usize>,
+        evidence: Range<usize>,
+    ) -> Found {
         self.add_mention(source, words);
         Found {
             source: Some(source),

@@ -228,9 +228,10 @@ impl<'d> Join<'d> {
         while end > 1 && corporate(words[end - 1]) {
             end -= 1;
         }
-        for end in [words.len(), end] {
-            // The first words in full, the rest by their initials.
-            for keep in 0..end.saturating_sub(1) {
+        let whole = (end < words.len()).then_some(words.len());
+        for end in [Some(end), whole].into_iter().flatten() {
+            // "NSC", or the first word in full: "California ISO".
+            for keep in 0..end.saturating_sub(1).min(2) {
                 let mut key = String::new();
                 for &i in &words[..keep] {
                     squeeze(text.word(i), &mut key);
@@ -241,8 +242,8 @@ impl<'d> Join<'d> {
                     if text.tokens[i].shape == Shape::Upper {
                         squeeze(word, &mut key);
                     } else {
-                        let first = word.chars().next().map(|c| c.to_string());
-                        squeeze(first.as_deref().unwrap_or(""), &mut key);
+                        let first = word.chars().next().map_or(0, char::len_utf8);
+                        squeeze(&word[..first], &mut key);
                     }
                 }
                 if end - keep >= 2 {

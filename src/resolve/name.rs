@@ -3,12 +3,12 @@
 
 use std::ops::Range;
 
-use super::run;
 use super::role::{apposition, role_before, role_before_comma};
+use super::run;
 use crate::lexicon::name::{Known, squeeze};
 use crate::lexicon::{
-    ARTICLE, DOCUMENT, FEMALE, FEMININE, GROUP, MALE, MASCULINE, MASTHEAD, MONTH,
-    ORGANISATION, OUTLET, PARTY, PLACE, PLACE_PART, ROLE, TIME, TITLE, WEEKDAY, words,
+    ARTICLE, DOCUMENT, FEMALE, FEMININE, GROUP, MALE, MASCULINE, MASTHEAD, MONTH, ORGANISATION,
+    OUTLET, PARTY, PLACE, PLACE_PART, ROLE, TIME, TITLE, WEEKDAY, words,
 };
 use crate::text::Text;
 use crate::text::tag::Tag;

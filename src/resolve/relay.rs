@@ -141,8 +141,8 @@ pub(super) fn cited(r: &Resolver, attribution: &Attribution) -> Option<Range<usi
         .min(attribution.cue.start)
         .max(sentence.start);
     let at = (from..sentence.end.min(attribution.cue.end + REACH * 2)).find(|&i| {
-        matches!(text.word(i), "citing" | "quoting")
-            && text.tags[i] == Tag::Ing
+        text.tags[i] == Tag::Ing
+            && matches!(text.word(i), "citing" | "quoting")
             && !attribution.cue.contains(&i)
             && (!inside(i) || i > 0 && text.tokens[i - 1].is_mark(','))
     })?;

@@ -39,11 +39,11 @@ pub(super) fn of(
     // Behind the cue first: "said on Tuesday"; then before it: "On Tuesday Ito said".
     let behind = (attribution.cue.end..to)
         .take_while(|i| !ends_clause(text, *i))
-        .find(|i| !taken(*i) && is_time(text, *i));
+        .find(|i| is_time(text, *i) && !taken(*i));
     let before = || {
         (from..attribution.cue.start)
             .rev()
-            .find(|i| !taken(*i) && is_time(text, *i))
+            .find(|i| is_time(text, *i) && !taken(*i))
     };
     if let Some(at) = behind.or_else(before) {
         return Some(grow(text, at, from, to, &taken));
