@@ -54,6 +54,30 @@ export class Bench {
     return page;
   }
 
+  /** Restarts the browser on the same profile; tabs are gone. */
+  async restart() {
+    this.#pages = [];
+    await this.browser.restart();
+  }
+
+  /**
+   * Presses an element in the middle, as a pointer does.
+   * @param {Page} page
+   * @param {string} selector
+   */
+  async press(page, selector) {
+    const { x, y } = await until(`${selector} to be seen`, () =>
+      page.run((wanted) => {
+        const element = document.querySelector(wanted);
+        if (element === null || !element.checkVisibility()) return null;
+        element.scrollIntoView({ block: "nearest", behavior: "instant" });
+        const { left, top, width, height } = element.getBoundingClientRect();
+        return { x: left + width / 2, y: top + height / 2 };
+      }, selector),
+    );
+    await page.click(x, y);
+  }
+
   /**
    * Opens the popup, for the tab that shows this address.
    * @param {string} path

@@ -25,14 +25,16 @@ export function painted(page) {
 }
 
 /**
- * How many ranges are painted in all, the claim at hand left out.
+ * How many ranges are painted in all, the claim at hand left out, and those that hold no words of the
+ * page any more.
  * @param {import('./driver.js').Page} page
  */
 export function paintedCount(page) {
   return page.run(() => {
     let count = 0;
     for (const [name, highlight] of CSS.highlights) {
-      if (name.startsWith("whence-") && name !== "whence-active") count += highlight.size;
+      if (!name.startsWith("whence-") || name === "whence-active") continue;
+      for (const range of highlight) if (!range.collapsed) count += 1;
     }
     return count;
   });
@@ -100,7 +102,7 @@ export function untilCard(page, part = "") {
 /**
  * Rests the pointer on a claim and waits for its card.
  * @param {import('./driver.js').Page} page
- * @param {string} words part of the claim
+ * @param {string | number} words part of the claim, or its number among those painted
  */
 export async function hoverCard(page, words) {
   const { x, y } = await placeOf(page, words);

@@ -76,7 +76,13 @@ async function runCase(label, run) {
     }
   }
   for (const note of bench.notes) console.log(`     ${note}`);
-  await within(bench.clear());
+  try {
+    await within(bench.clear());
+  } catch (error) {
+    count.failed++;
+    console.log(`FAIL after ${label}, a fresh browser for the rest: ${error}`);
+    await browser.restart();
+  }
 }
 
 /**

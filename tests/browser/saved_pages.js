@@ -1,8 +1,10 @@
 /**
  * Pages saved from the web, in a folder with an `index.jsonl`: a line a page, with `name`, `file`,
- * `encoding` (of the bytes), `language` and `kind`. They lie outside the repository.
+ * `encoding` (of the bytes), `language`, `kind`, and the share of its article that shows without
+ * its scripts. They lie outside the repository.
  *
- * @typedef {{name: string, file: string, encoding: string, language: string, kind: string}} SavedPage
+ * @typedef {{name: string, file: string, encoding: string, language: string, kind: string,
+ *   offline: {scripts_off: number}}} SavedPage
  */
 
 import { existsSync, readFileSync } from "node:fs";
@@ -27,12 +29,14 @@ export function savedPages(folder) {
  * @param {import('./server.js').PageServer} server
  * @param {string} folder
  * @param {SavedPage} page
+ * @param {Record<string, string>} [headers]
  */
-export function giveSaved(server, folder, page) {
+export function giveSaved(server, folder, page, headers) {
   const path = `/saved/${page.name}`;
   server.give(path, {
     body: readFileSync(join(folder, page.file)),
     type: `text/html; charset=${page.encoding}`,
+    headers,
   });
   return path;
 }
