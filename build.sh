@@ -315,9 +315,9 @@ test_all() {
   need_browsers
   check_steps
   step "core tests" cargo test --quiet --locked --release
-  step "shell tests" node --test --test-reporter=dot "tests/shell/*.test.js"
-  step "engine in wasm" node --test --test-reporter=dot "tests/wasm/*.test.js"
-  step "packages" node --test --test-reporter=dot "tests/package/*.test.js"
+  step "shell tests" node --test --test-reporter=dot tests/shell/*.test.js
+  step "engine in wasm" node --test --test-reporter=dot tests/wasm/*.test.js
+  step "packages" node --test --test-reporter=dot tests/package/*.test.js
   step "store linter" quietly node_modules/.bin/web-ext lint --source-dir dist/firefox --warnings-as-errors --no-config-discovery
   step "Chromium" node tests/browser/run.js chromium
   step "Firefox" node tests/browser/run.js firefox

@@ -1,0 +1,189 @@
+/** Citations, addresses that lead to words, and the list in forms for other tools. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import "./browser_stub.js";
+import { addressOf, citationLine } from "../../extension/shared/citation.js";
+import { annotationOf, csvOf, markdownOf } from "../../extension/shared/export.js";
+import { viewOf } from "../../extension/shared/page_view.js";
+
+const URL_ = "https://news.example/harbour?p=1#top";
+
+test("a short claim is named whole, without its quotation marks", () => {
+  assert.equal(
+    addressOf(URL_, "“The slipway is safe,”"),
+    "https://news.example/harbour?p=1#:~:text=The%20slipway%20is%20safe",
+  );
+});
+
+test("a long claim is named by its ends", () => {
+  const words = Array.from({ length: 30 }, (_, index) => `w${index}`).join(" ");
+  assert.equal(
+    addressOf("https://news.example/", words),
+    "https://news.example/#:~:text=w0%20w1%20w2%20w3%20w4,w25%20w26%20w27%20w28%20w29",
+  );
+});
+
+test("signs that the address gives a meaning are written otherwise", () => {
+  const address = addressOf("https://news.example/", "a well-known, safe & sound quay");
+  assert.equal(address.split("text=")[1], "a%20well%2Dknown%2C%20safe%20%26%20sound%20quay");
+});
+
+test("no words: the bare address", () => {
+  assert.equal(addressOf(URL_, "“…”"), "https://news.example/harbour?p=1");
+});
+
+test("a citation is one line with source, chain, page and address", () => {
+  const line = citationLine({
+    claim: "the slipway is safe",
+    source: "Ines Dahl",
+    role: "harbour master",
+    via: ["this page", "The Inland Observer"],
+    title: "Harbour to reopen",
+    url: "https://news.example/harbour",
+    published: "2026-04-14",
+  });
+  assert.equal(
+    line,
+    "“the slipway is safe” — Ines Dahl, harbour master (this page ← The Inland Observer). " +
+      "“Harbour to reopen”, 2026-04-14. " +
+      "https://news.example/harbour#:~:text=the%20slipway%20is%20safe",
+  );
+});
+
+test("a claim that is a quotation keeps its own marks", () => {
+  const line = citationLine({
+    claim: "“Safe.”",
+    source: "Ines Dahl",
+    role: null,
+    via: [],
+    title: "",
+    url: "https://news.example/",
+    published: null,
+  });
+  assert.match(line, /^“Safe\.” — Ines Dahl\. https/);
+});
+
+/** A small page: two claims of one source, one of nobody known, a figure without a source. */
+function page() {
+  const text =
+    "“It is safe,” Dahl said. She said work ended. Repairs cost 40 crowns, officials said.";
+  const span = (/** @type {string} */ words) => {
+    const start = text.indexOf(words);
+    return { block: 0, start, end: start + words.length };
+  };
+  const claim = (/** @type {any} */ more) => ({
+    cue: [],
+    quotation: "indirect",
+    kindEvidence: [],
+    relay: [],
+    stance: "neutral",
+    when: null,
+    link: null,
+    rule: "r",
+    flags: [],
+    ...more,
+  });
+  const reply = /** @type {any} */ ({
+    language: "en",
+    attributions: [
+      claim({
+        source: [span("Dahl")],
+        content: [span("“It is safe,”")],
+        resolved: 0,
+        kind: "person",
+        quotation: "direct",
+      }),
+      claim({ source: [span("She")], content: [span("work ended")], resolved: 0, kind: "person" }),
+      claim({
+        source: [span("officials")],
+        content: [span("Repairs cost 40 crowns")],
+        resolved: null,
+        kind: "anonymous",
+        flags: [1],
+      }),
+    ],
+    sources: [
+      {
+        name: "Ines Dahl",
+        role: "harbour master",
+        kind: "person",
+        mentions: [],
+        attributions: [0, 1],
+      },
+    ],
+    figures: [
+      {
+        span: span("40 crowns"),
+        number: span("40"),
+        boundEvidence: null,
+        flags: [0],
+        attribution: null,
+      },
+    ],
+    flags: [
+      { kind: "unsourced-figure", attributions: [], figures: [0], evidence: [], detail: null },
+      { kind: "anonymous-source", attributions: [2], figures: [], evidence: [], detail: "none" },
+    ],
+  });
+  const view = {
+    state: /** @type {const} */ ("read"),
+    fault: null,
+    language: "en",
+    url: "https://news.example/harbour",
+    title: "Harbour",
+    published: null,
+    ...viewOf([{ text, links: [] }], reply),
+  };
+  return view;
+}
+
+test("the view: sources by number of claims, claims in order, figures, flags", () => {
+  const view = page();
+  assert.deepEqual(
+    view.sources.map(({ name, claims }) => [name, claims]),
+    [
+      ["Ines Dahl", [0, 1]],
+      ["officials", [2]],
+    ],
+  );
+  assert.equal(view.claims[1].before, "t is safe,” Dahl said. She said ");
+  assert.deepEqual(view.claims[2].flags, ["anonymous-source"]);
+  assert.deepEqual(
+    view.figures.map(({ words, unsourced }) => [words, unsourced]),
+    [["40 crowns", true]],
+  );
+  const places = view.claims.map((claim) => claim.place);
+  assert.deepEqual(places, [...places].sort());
+});
+
+test("CSV: a line a claim, quoted where needed, no formulas", () => {
+  const view = page();
+  view.claims[0].words = '=HYPERLINK("x"), he said';
+  const lines = csvOf(view).split("\r\n");
+  assert.equal(lines.length, 5);
+  assert.match(lines[1], /^"'=HYPERLINK\(""x""\), he said",Ines Dahl,harbour master,person,direct/);
+  assert.equal(lines[4], "");
+});
+
+test("Markdown: a heading a source, signs kept from meaning anything", () => {
+  const view = page();
+  view.claims[1].words = "work *ended* [there](http://x)";
+  const text = markdownOf(view);
+  assert.match(text, /^# Harbour\n/);
+  assert.match(text, /\n## Ines Dahl, harbour master \(person\)\n/);
+  assert.match(text, /work \\\*ended\\\* \\\[there\\\]/);
+  assert.match(text, /## Figures without a source\n\n- 40 crowns\n/);
+});
+
+test("Web Annotation: a target a claim, by its exact words", () => {
+  const { items, ...whole } = JSON.parse(annotationOf(page()));
+  assert.equal(whole["@context"], "http://www.w3.org/ns/anno.jsonld");
+  assert.equal(items.length, 3);
+  assert.deepEqual(items[0].target.selector, {
+    type: "TextQuoteSelector",
+    exact: "“It is safe,”",
+    prefix: "",
+    suffix: " Dahl said. She said work ended.",
+  });
+});

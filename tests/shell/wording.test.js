@@ -1,0 +1,117 @@
+/** Words: every key that is asked for exists, in every language, and none lies unused. */
+
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { wordsOf } from "./browser_stub.js";
+import { FLAGS, LOOKS } from "../../extension/shared/settings.js";
+import { quantityWords, shorten, tidy } from "../../extension/shared/wording.js";
+
+const ROOT = new URL("../../extension/", import.meta.url).pathname;
+const LANGUAGES = readdirSync(join(ROOT, "_locales"));
+const ENGLISH = wordsOf("en");
+
+/** The text of every file of the extension that can ask for words. */
+const asking = readdirSync(ROOT, { recursive: true, encoding: "utf8" })
+  .filter((file) => /\.(?:js|html|json)$/.test(file) && !/^(?:_locales|core)\//.test(file))
+  .map((file) => readFileSync(join(ROOT, file), "utf8"))
+  .join("\n");
+
+/** Keys that are put together from a name of the core's or of a setting. */
+const PUT_TOGETHER = [
+  ...["self", "person", "official", "organisation", "group", "document", "outlet"],
+  ...["social", "anonymous", "vague", "unresolved"],
+]
+  .map((kind) => `kind_${kind}`)
+  .concat(
+    ["direct", "indirect", "mixed"].map((kind) => `quotation_${kind}`),
+    ["claims", "denies", "confirms", "hedged", "negated"].map((stance) => `stance_${stance}`),
+    ["primary", "outlet", "site", "social", "other"].map((kind) => `link_${kind}`),
+    FLAGS.flatMap((flag) => [
+      `flag_${flag.replaceAll("-", "_")}`,
+      `flag_name_${flag.replaceAll("-", "_")}`,
+    ]),
+    ["reason", "rote", "none"].map((detail) => `flag_anonymous_source_${detail}`),
+    ["about", "over", "under"].map((bound) => `bound_${bound}`),
+    ["up", "down"].map((change) => `change_${change}`),
+    LOOKS.map((look) => `look_${look}`),
+    ["on", "articles", "off"].map((run) => `run_${run}`),
+    ["host", "domain"].flatMap((scope) => [`popup_scope_${scope}`, `options_scope_${scope}`]),
+    ["chosen", "articles"].map((rule) => `popup_by_everywhere_${rule}`),
+    ["dormant", "waiting", "reading", "empty", "hidden", "unread"].map((name) => `state_${name}`),
+    ["header", "columns", "host", "scope", "run", "twice"].map((name) => `import_fault_${name}`),
+  );
+
+test("every key put together from a name has words", () => {
+  for (const key of PUT_TOGETHER) assert.ok(ENGLISH[key], key);
+});
+
+test("no words lie unused", () => {
+  const named = new Set(PUT_TOGETHER);
+  const unused = Object.keys(ENGLISH).filter(
+    (key) => !named.has(key) && !asking.includes(`"${key}"`) && !asking.includes(`__MSG_${key}__`),
+  );
+  assert.deepEqual(unused, []);
+});
+
+test("every key asked for by name has words", () => {
+  const asked = [
+    ...asking.matchAll(/\b(?:words|tell)\(\s*"(\w+)"/g),
+    ...asking.matchAll(/data-(?:words|label)="(\w+)"/g),
+    ...asking.matchAll(/__MSG_(\w+)__/g),
+  ].map((match) => match[1]);
+  assert.ok(asked.length > 100, "the search finds what it should");
+  assert.deepEqual(
+    asked.filter((key) => !ENGLISH[key]),
+    [],
+  );
+});
+
+test("English says what each key is for", () => {
+  const silent = Object.entries(ENGLISH).filter(
+    ([, entry]) => !(/** @type {any} */ (entry).description),
+  );
+  assert.deepEqual(silent, []);
+});
+
+for (const language of LANGUAGES) {
+  test(`${language}: the same keys and the same parts as English`, () => {
+    const words = wordsOf(language);
+    assert.deepEqual(Object.keys(words).sort(), Object.keys(ENGLISH).sort());
+    for (const [key, { message, placeholders }] of Object.entries(words)) {
+      const parts = (/** @type {string} */ text) =>
+        [...text.matchAll(/\$\w+\$/g)].map(String).sort();
+      assert.deepEqual(parts(message), parts(ENGLISH[key].message), key);
+      assert.deepEqual(
+        Object.values(placeholders ?? {}).map((part) => part.content),
+        Object.values(ENGLISH[key].placeholders ?? {}).map((part) => part.content),
+        key,
+      );
+    }
+  });
+
+  test(`${language}: within the stores' limits`, () => {
+    const words = wordsOf(language);
+    assert.ok(words.extension_name.message.length <= 45);
+    assert.ok(words.extension_description.message.length <= 132);
+  });
+}
+
+test("quantities in words", () => {
+  const none = { value: null, low: null, high: null, bound: "exact", change: null };
+  const say = (/** @type {object} */ more) =>
+    quantityWords(/** @type {any} */ ({ ...none, ...more }));
+  assert.equal(say({}), null);
+  assert.equal(say({ value: 26700, bound: "over" }), "more than 26,700");
+  assert.equal(say({ value: 2000, bound: "about" }), "about 2,000");
+  assert.equal(say({ low: 20, high: 30 }), "20 to 30");
+  assert.equal(say({ value: 4.1, change: "up" }), "up: 4.1");
+});
+
+test("words of a page in one line", () => {
+  assert.equal(tidy(" the\n  slip\u00adway\u00a0is\u200b safe "), "the slipway is safe");
+  assert.equal(shorten("one two three", 20), "one two three");
+  assert.equal(shorten("one two three", 9), "one two…");
+  assert.equal(shorten("🙂🙂🙂", 3), "🙂…");
+});
