@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::entity::Names;
 use super::mention::{self, Head, Phrase, plural};
-use super::name::Class;
+use super::name::{Class, is_courtesy};
 use super::{Source, SourceKind, description, document, kind};
 use crate::lexicon::name::squeeze;
 use crate::lexicon::{
@@ -248,7 +248,12 @@ impl<'t, 'd> Resolver<'t, 'd> {
     fn role_of(&self, entity: usize) -> Option<String> {
         let roles = &self.names.entities[entity].roles;
         let telling = roles.iter().find(|r| r.len() > 1).or(roles.first())?;
-        let role = plain_words(self.text, telling);
+        let mut telling = telling.clone();
+        // "State Health Commissioner Dr."
+        while telling.len() > 1 && is_courtesy(self.text, telling.end - 1) {
+            telling.end -= 1;
+        }
+        let role = plain_words(self.text, &telling);
         (!role.is_empty()).then_some(role)
     }
 

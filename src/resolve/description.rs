@@ -100,15 +100,21 @@ pub(super) fn by_role(r: &Resolver, phrase: &Phrase) -> Option<usize> {
                 .any(|role| role.clone().any(|k| text.word(k) == word))
         };
         // "the Ohio governor" is nobody who governs elsewhere.
-        let elsewhere = modifiers.iter().any(|m| {
-            text.tokens[*m].is(PLACE)
-                && !roles_say(text.word(*m))
-                && e.roles.iter().any(|role| {
-                    role.clone()
-                        .any(|k| text.tokens[k].is(PLACE) && text.tokens[k].capital())
-                })
-        });
-        if elsewhere {
+        let unsaid = modifiers
+            .iter()
+            .any(|m| text.tokens[*m].is(PLACE) && !roles_say(text.word(*m)));
+        let elsewhere = unsaid
+            && e.roles.iter().any(|role| {
+                role.clone()
+                    .any(|k| text.tokens[k].is(PLACE) && text.tokens[k].capital())
+            });
+        // Where the text never says of which place, only the one who is speaking can be meant.
+        let speaking = || {
+            r.said
+                .last()
+                .is_some_and(|s| r.entities[s.source] == Some(entity))
+        };
+        if elsewhere || unsaid && !speaking() {
             continue;
         }
         said += 1;

@@ -18,6 +18,9 @@ const MOST_ROLES: usize = 4;
 /// How many persons of one surname are told apart; a text with more of them names them in full.
 const MOST_NAMESAKES: usize = 8;
 
+/// How many times as often as its namesakes a person must be named in full to own the bare surname.
+const MUCH_MORE: usize = 3;
+
 /// Who or what the names of a text stand for.
 #[derive(Clone, Debug)]
 pub(super) struct Entity {
@@ -45,6 +48,8 @@ struct Join<'d> {
     surnames: FxHashMap<&'d str, Vec<usize>>,
     given: FxHashMap<&'d str, Vec<usize>>,
     keys: FxHashMap<String, usize>,
+    /// For each entity, how often its name stands in full.
+    full_names: Vec<usize>,
     key: String,
 }
 
@@ -101,6 +106,7 @@ impl<'d> Join<'d> {
             roles: name.role.iter().cloned().collect(),
             gender: name.gender,
         });
+        self.full_names.push(1);
         self.entities.len() - 1
     }
 
@@ -175,6 +181,7 @@ impl<'d> Join<'d> {
         let entity = match same {
             Some(entity) => {
                 self.enrich(entity, name);
+                self.full_names[entity] += 1;
                 // "Patrick W. Ito Jr." says more than "Patrick Ito".
                 if self.entities[entity].name.len() < name.len() && name.class == Class::Person {
                     self.entities[entity].name = name.words.clone();
@@ -290,6 +297,23 @@ impl<'d> Join<'d> {
         }
     }
 
+    /// The namesake whose full name stands [`MUCH_MORE`] times as often as any other's, and three times
+    /// at least.
+    fn chief(&self, candidates: &[usize], fits: &dyn Fn(&usize) -> bool) -> Option<usize> {
+        let chief = candidates
+            .iter()
+            .copied()
+            .filter(fits)
+            .max_by_key(|e| (self.full_names[*e], usize::MAX - e))?;
+        let most = self.full_names[chief];
+        let others = candidates.iter().filter(|e| **e != chief && fits(e));
+        (most >= MUCH_MORE
+            && others
+                .clone()
+                .all(|e| most >= MUCH_MORE * self.full_names[*e]))
+        .then_some(chief)
+    }
+
     /// The entity of a name of one word, or of words that tell nothing.
     fn short(&mut self, text: &Text<'d>, name: &mut Name) -> Option<usize> {
         match name.class {
@@ -311,7 +335,13 @@ impl<'d> Join<'d> {
                 if first.is_some() {
                     name.class = Class::Person;
                     if second.is_some() {
-                        return None;
+                        // "Mr. Falk" told two apart already; a bare surname is the one that the
+                        // text is about, if it plainly is about one of them.
+                        let chief = self.chief(candidates, &fits);
+                        if chief.is_none() || name.titled {
+                            return None;
+                        }
+                        return chief;
                     }
                 }
                 if let Some(entity) = first {

@@ -141,6 +141,14 @@ pub(super) fn of_phrase(
             SourceKind::Vague
         });
     }
+    if lower
+        && !many
+        && phrase.indefinite
+        && head.entry.is_none_or(|e| e.classes.0 == 0)
+        && people_ending_of_one(text.word(phrase.head))
+    {
+        return shown(SourceKind::Anonymous);
+    }
     if head.is(PARTY) {
         return shown(SourceKind::Unresolved);
     }
@@ -167,6 +175,13 @@ fn people_ending(word: &str) -> bool {
     ["ers", "ors", "ists", "ees", "ians", "men", "crats", "folks"]
         .iter()
         .any(|e| word.len() > e.len() + 2 && word.ends_with(e))
+}
+
+/// Whether a singular ends as words for people do: "speechwriter", "campaigner".
+fn people_ending_of_one(word: &str) -> bool {
+    ["er", "or", "ist", "ian", "ee", "man", "woman"]
+        .iter()
+        .any(|e| word.len() > e.len() + 3 && word.ends_with(e))
 }
 
 /// "any indicators"

@@ -93,6 +93,15 @@ pub(super) fn read(text: &Text, names: &Names, words: &Range<usize>) -> Head {
                 .start
                 .max(names.names[first].full.end))
             .any(|i| text.tags[i] == Tag::Coord);
+        // "Ito and the farmers": a pair, one of them without a name.
+        let end = names.names[last].full.end;
+        let mixed = all.len() == 1
+            && end + 1 < words.end
+            && text.tags[end] == Tag::Coord
+            && text.tags[end + 1].nominal();
+        if mixed {
+            return Head::Phrase(phrase(text, &(end + 1..words.end)));
+        }
         return if all.len() > 1 && coordinated {
             Head::Names(all)
         } else {
@@ -165,6 +174,13 @@ fn head_name(text: &Text, names: &Names, words: &Range<usize>) -> Option<usize> 
             && text.tags[words.start] != Tag::Name;
         if set_off {
             return Some(i);
+        }
+        // "Ito's Green Hills": what somebody made.
+        if name.class == Class::Likely
+            && name.words.start > words.start
+            && text.tags[name.words.start - 1] == Tag::Gen
+        {
+            return None;
         }
         // Before a body only an article: "a super PAC" and "the firm's VP" name none.
         let bare = front.clone().all(|k| {
@@ -322,8 +338,13 @@ fn chunk_end(text: &Text, start: usize, limit: usize) -> usize {
                     break;
                 }
             }
-            Tag::Gen => {}
-            Tag::Adv => {}
+            Tag::Gen | Tag::Adv => {}
+            // "current and former officials"
+            Tag::Coord
+                if !seen_noun
+                    && i > start
+                    && i + 1 < limit
+                    && matches!(text.tags[i + 1], Tag::Adj | Tag::Noun | Tag::Name) => {}
             Tag::Verb | Tag::Past | Tag::Ing if head => seen_noun = true,
             Tag::Past | Tag::Ing | Tag::Verb => {
                 // "the recently named chair", "the leading party"
@@ -341,7 +362,7 @@ fn chunk_end(text: &Text, start: usize, limit: usize) -> usize {
                 if matches!(
                     text.tokens[i].kind,
                     Kind::Mark('“' | '”' | '"' | '‘' | '’' | '\'' | '&' | '-' | '/' | '$')
-                ) => {}
+                ) && !(text.tokens[i].is_mark('-') && text.tokens[i].spaced) => {}
             _ => break,
         }
         i += 1;

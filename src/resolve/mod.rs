@@ -200,18 +200,19 @@ fn one(resolver: &mut Resolver, attribution: &Attribution, near: &[Attribution])
     let mut relay = relay::own(resolver, attribution);
     if let Some(words) = relay::cited(resolver, attribution) {
         let origin = resolver.mention(&words);
-        if let Some(words) = &attribution.source
+        if attribution.source.is_some()
+            && relay::passes_on(found.kind, origin.kind)
             && let Some(hop) = relay::end_of(resolver, &found.source, found.kind, attribution)
         {
             let name = match origin.source {
                 Some(source) => resolver.sources[source].name.clone(),
-                None => coreference::plain_words(text, words),
+                None => coreference::plain_words(text, &words),
             };
             relay.insert(0, hop);
             relay.push(Hop {
                 name,
                 kind: origin.kind,
-                evidence: origin.evidence.first().cloned().unwrap_or(words.clone()),
+                evidence: origin.evidence.first().cloned().unwrap_or(words),
             });
         }
     } else if !relay.is_empty()

@@ -141,7 +141,8 @@ fn read(text: &Text, run: Range<usize>, key: &mut String) -> Name {
     name
 }
 
-fn is_courtesy(text: &Text, i: usize) -> bool {
+/// Whether token `i` is a title that tells no role.
+pub(super) fn is_courtesy(text: &Text, i: usize) -> bool {
     matches!(
         text.word(i).trim_end_matches('.'),
         "Mr" | "Mrs"

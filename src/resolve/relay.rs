@@ -175,6 +175,14 @@ pub(super) fn cited(r: &Resolver, attribution: &Attribution) -> Option<Range<usi
     (end > at + 1 && names_someone).then_some(at + 1..end)
 }
 
+/// Whether a source of kind `by` that cites one of kind `of` passes words on: an outlet does whatever it
+/// cites; a person who cites figures does not, one who cites an outlet does.
+pub(super) fn passes_on(by: SourceKind, of: SourceKind) -> bool {
+    use SourceKind::{Anonymous, Outlet, SelfOutlet, Unresolved, Vague};
+    matches!(by, Outlet | SelfOutlet) && !matches!(of, Unresolved | Vague)
+        || matches!(of, Outlet | Anonymous)
+}
+
 /// Adds the chain of attributions that lie inside the content of others: what A says B said came
 /// through A.
 pub(super) fn nest(
