@@ -331,6 +331,8 @@ fn chunk_end(text: &Text, start: usize, limit: usize) -> usize {
         let head = text.tokens[i].is_any(HEADS);
         match text.tags[i] {
             Tag::Noun | Tag::Name => seen_noun = true,
+            // "secretary" ends as an adjective does.
+            Tag::Adj if head => seen_noun = true,
             Tag::Adj | Tag::Num | Tag::Det | Tag::Poss => {
                 // "people familiar with"
                 if seen_noun && text.tags[i] == Tag::Adj && text.tags.get(i + 1) == Some(&Tag::Prep)
