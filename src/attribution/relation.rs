@@ -221,7 +221,16 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
                 }
                 Some(self.joined(Some(source), group, [right], rule_of(start.form)))
             }
-            (Some(start), None) => {
+                        (Some(start), None) => {
+                // "the pilot, who said C, left": the comma that ends the relative clause ends C.
+                if scene.tag(source.start) == Tag::Rel && start.form != Form::Quotation {
+                    let right = self.right(start, next)?;
+                    let close = scene.find(right.clone(), |i| {
+                        scene.mark(i) == Some(',') && scene.finite(i + 1)
+                    });
+                    let right = start.at..close.unwrap_or(right.end);
+                    return Some(self.joined(Some(source), group, [right], rule_of(start.form)));
+                }
                 if matches!(start.form, Form::Object | Form::Clause)
                     && says_nothing(scene, group, &source, start.at)
                 {
@@ -451,6 +460,12 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
             let end = phrase::phrase_end(scene, i + 1, self.words.end);
             let agent = i + 1..end;
             if agent.is_empty() || !(scene.tag(i + 1).nominal() || scene.tag(i + 1) == Tag::ObjPron)
+            {
+                return None;
+            }
+                        // "attacked by troops", "held by the bank" report nothing.
+            if group.cue.class != CueClass::Reporting
+                || !group.cue.frames.has(Frames::THAT.or(Frames::QUOTATION))
             {
                 return None;
             }
