@@ -1,11 +1,13 @@
 /**
- * Sample pages, each a folder of `pages/` with what a careful reader finds in it: `expected.json` has
- * the claims in the order of the page, with their source, and the figures.
+ * Sample pages, each a folder of `pages/` with what a careful reader finds in it, in `expected.json`.
  *
  * @typedef {object} Expected
- * @property {{words: string[], source: string, kind?: string, relay?: string[], stance?: string,
- *   quotation?: string}[]} claims `words` has each underlined piece
+ * @property {{words: string[], source: string, role?: string, kind?: string, relay?: string[],
+ *   stance?: string, quotation?: string}[]} claims in the order of the page; `words` has each
+ *   underlined piece
  * @property {{words: string, paint: 'figure' | 'unsourced'}[]} figures
+ * @property {string[]} [open] words of claims and figures on which the engine is still being worked:
+ *   what is painted there is not looked at. A claim that `claims` has is looked at all the same.
  */
 
 import assert from "node:assert/strict";
@@ -17,6 +19,9 @@ const PAGES = join(import.meta.dirname, "pages");
 
 /** Kinds of source whose claims are painted as not named. */
 const UNNAMED = ["anonymous", "vague"];
+
+/** Fields of a claim that are looked at where the expectation names them. */
+const FIELDS = /** @type {const} */ (["role", "kind", "relay", "stance", "quotation"]);
 
 /** @type {Record<string, (bench: import('./bench.js').Bench) => Promise<void>>} */
 export const cases = {};
@@ -31,34 +36,49 @@ for (const slug of readdirSync(PAGES)) {
     await untilPainted(page);
     const view = await bench.untilState("read", `/${slug}/`);
 
-    const fields = /** @type {const} */ (["kind", "relay", "stance", "quotation"]);
-    const found = view.claims.map((claim, index) => {
-      const wanted = expected.claims[index] ?? {};
-      return {
-        words: claim.words,
-        source: claim.source,
-        ...Object.fromEntries(fields.filter((f) => f in wanted).map((f) => [f, claim[f]])),
-      };
-    });
-    const wanted = expected.claims.map(({ words, ...rest }) => ({
-      words: words.join(" "),
-      ...rest,
-    }));
-    assert.deepEqual(found, wanted, "claims and their sources");
+    const wanted = new Map(expected.claims.map((claim) => [claim.words.join(" "), claim]));
+    const pieces = expected.claims.flatMap((claim) => claim.words);
+    const isOpen = (/** @type {string} */ words) =>
+      !wanted.has(words) &&
+      !pieces.includes(words) &&
+      (expected.open ?? []).some((open) => open.includes(words) || words.includes(open));
+
+    const claims = view.claims.filter(({ words }) => !isOpen(words));
+    assert.deepEqual(
+      claims.map(({ words }) => words),
+      [...wanted.keys()],
+      "the claims",
+    );
+    for (const claim of claims) {
+      const { source, ...rest } = /** @type {Expected['claims'][number]} */ (
+        wanted.get(claim.words)
+      );
+      assert.equal(claim.source, source, `the source of “${claim.words}”`);
+      for (const field of FIELDS) {
+        if (field in rest) assert.deepEqual(claim[field], rest[field], `${field}: ${claim.words}`);
+      }
+    }
 
     const paints = await painted(page);
-    const pieces = (/** @type {boolean} */ unnamed) =>
-      expected.claims
-        .filter((_claim, index) => UNNAMED.includes(view.claims[index].kind) === unnamed)
-        .flatMap((claim) => claim.words);
-    assert.deepEqual(paints["whence-claim"] ?? [], pieces(false), "claims of named sources");
-    assert.deepEqual(paints["whence-anonymous"] ?? [], pieces(true), "claims of unnamed sources");
-    for (const paint of ["figure", "unsourced"]) {
-      const figures = expected.figures.filter((figure) => figure.paint === paint);
+    const paintedAs = (/** @type {string} */ name) =>
+      (paints[`whence-${name}`] ?? []).filter((words) => !isOpen(words));
+    for (const [name, unnamed] of /** @type {const} */ ([
+      ["claim", false],
+      ["anonymous", true],
+    ])) {
+      const those = claims.filter(({ kind }) => UNNAMED.includes(kind) === unnamed);
       assert.deepEqual(
-        paints[`whence-${paint}`] ?? [],
-        figures.map((figure) => figure.words),
-        `figures painted as ${paint}`,
+        paintedAs(name),
+        those.flatMap(({ words }) => wanted.get(words)?.words ?? []),
+        `the ranges painted as ${name}`,
+      );
+    }
+    for (const name of ["figure", "unsourced"]) {
+      const figures = expected.figures.filter(({ paint }) => paint === name);
+      assert.deepEqual(
+        paintedAs(name),
+        figures.map(({ words }) => words),
+        `the figures painted as ${name}`,
       );
     }
   };
