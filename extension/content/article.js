@@ -11,6 +11,12 @@ export const PROSE = 80;
 /** The share of a page's running text that its article holds, at least. */
 const SHARE = 0.75;
 
+/** How far above its core an article is looked for. */
+const LEVELS = 5;
+
+/** The share of running text in what an element above adds, from which it is the article's. */
+const RUNNING = 0.75;
+
 /** Above this share of its text inside links, a block is a list of links, not running text. */
 const LINKED = 0.6;
 
@@ -63,7 +69,34 @@ function articleRoot(blocks) {
     // the smallest; a container of two chains has the larger sum.
     if (sum >= total * SHARE && sum < least) [best, least] = [element, sum];
   }
-  return best;
+  return best === null ? null : outward(best, blocks);
+}
+
+/**
+ * From the article's core to all of it: an element above belongs to it while what it adds is
+ * running text too (a lead set apart, a second column), not lists of links and short bits.
+ * @param {Element} core
+ * @param {ReadBlock[]} blocks
+ * @returns {Element}
+ */
+function outward(core, blocks) {
+  let root = core;
+  for (
+    let at = parentOf(core), level = 0;
+    at !== null && level < LEVELS;
+    at = parentOf(at), level++
+  ) {
+    let running = 0;
+    let all = 0;
+    for (const block of blocks) {
+      if (holds(root, block.owner) || !holds(at, block.owner)) continue;
+      running += prose(block);
+      all += block.text.trim().length;
+    }
+    if (all > 0 && running < all * RUNNING) return root;
+    if (running > 0) root = at;
+  }
+  return root;
 }
 
 /**

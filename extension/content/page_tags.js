@@ -86,11 +86,12 @@ export function isUnseenInline(element) {
 }
 
 /**
- * Whether an element is laid out and not made invisible.
+ * Whether an element is laid out and not made invisible. Opacity does not count: pages fade their
+ * paragraphs in as they are scrolled to.
  * @param {Element} element
  */
 export function isVisible(element) {
-  return element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+  return element.checkVisibility({ visibilityProperty: true });
 }
 
 /** @param {Element} element */
