@@ -1,6 +1,7 @@
 //! What is worth saying about the findings, and why. No prose: the words a reader sees are the
 //! shell's.
 
+mod figures;
 mod sources;
 
 use std::ops::Range;
@@ -63,6 +64,7 @@ pub fn flags(
     figures: &[Figure],
     ties: &[Option<Tie>],
 ) -> Vec<Flag> {
-    let _ = figures;
-    sources::flags(text, attributions, resolved, ties)
+    let mut flags = sources::flags(text, attributions, resolved, ties);
+    flags.extend(figures::flags(text, attributions, resolved, figures, ties));
+    flags
 }

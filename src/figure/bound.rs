@@ -78,7 +78,7 @@ fn before(line: &Line, figure: &Around) -> Option<Found> {
 
 /// Whether the phrase bounds here: "some two" counts nobody, "talked about two plans" bounds nothing.
 fn stands(line: &Line, figure: &Around, phrase: &str, from: usize) -> bool {
-    let preceding = line.pieces.iter().rposition(|p| p.end <= from);
+    let preceding = line.piece_before(figure.start, from);
     let after_be = preceding.is_some_and(|p| line.is_any(p, BE));
     match phrase {
         "some" => figure.value >= 10.0,
@@ -147,7 +147,7 @@ pub(super) fn change(line: &Line, figure: &Around, bound: Option<Found>) -> Opti
         Some((_, from, to)) if to <= line.pieces[figure.start].start => from,
         _ => line.pieces[figure.start].start,
     };
-    let mut i = line.pieces.iter().rposition(|p| p.end <= start)?;
+    let mut i = line.piece_before(figure.start, start)?;
     let mut by = false;
     for _ in 0..5 {
         let form = line.form(i);

@@ -612,6 +612,6 @@ fn word_name(line: &Line, i: usize, bounded: bool) -> Option<usize> {
         return None;
     }
     let next_capital = line.get(i + 1).is_some_and(|p| p.capital && p.space);
-    ((before.capital && before.kind == Kind::Word) || next_capital || before.kind == Kind::Word)
+    (next_capital || before.kind == Kind::Word)
         .then_some(i + 1)
 }

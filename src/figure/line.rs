@@ -36,6 +36,8 @@ pub(super) struct Line<'t> {
     pub(super) pieces: Vec<Piece>,
     /// More than half of its words have a capital: a headline in title case.
     pub(super) title_case: bool,
+    /// A pound sign stands in it.
+    pub(super) sterling: bool,
     /// The sentence opens its block.
     pub(super) opens_block: bool,
 }
@@ -49,6 +51,7 @@ impl<'t> Line<'t> {
         self.lower.clear();
         self.lower.push_str(self.text);
         self.lower.make_ascii_lowercase();
+        self.sterling = self.text.contains('£');
         self.pieces.clear();
         self.opens_block = text.tokens[sentence.start].opens_block;
         let (mut words, mut capitals) = (0, 0);
@@ -258,6 +261,11 @@ impl<'t> Line<'t> {
             i += 1;
         }
         i
+    }
+
+    /// The last piece that ends at or before byte `at` of the line, looking back from piece `from`.
+    pub(super) fn piece_before(&self, from: usize, at: usize) -> Option<usize> {
+        (0..from).rev().find(|i| self.pieces[*i].end <= at)
     }
 
     /// The bytes of the document that pieces `start..end` cover.

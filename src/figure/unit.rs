@@ -235,7 +235,7 @@ fn pounds(line: &Line, i: usize, hyphen: bool, scale: f64, value: f64) -> (&'sta
     if line.form(i + 1) == "of" && words.is(line.form(i + 2), words::MASS) {
         return WEIGHT;
     }
-    if scale >= 1e6 || line.lower.contains('£') {
+    if scale >= 1e6 || line.sterling {
         return MONEY;
     }
     if (from..to).any(|at| words.is(line.form(at), words::MASS)) {

@@ -126,6 +126,8 @@ const ROLES: &[&str] = &[
     "BEFORE_ONE",
     "MASS",
     "LOOSE",
+    "SILENT_WORD",
+    "SILENT_PAGE",
 ];
 /// A number after it names something.
 pub const LABEL: Roles = 1;
@@ -151,6 +153,10 @@ pub const BEFORE_ONE: Roles = 1 << 9;
 pub const MASS: Roles = 1 << 10;
 /// A label that gives way to a count: "on the day 12 people came".
 pub const LOOSE: Roles = 1 << 11;
+/// Speaks of weather or sport.
+pub const SILENT_WORD: Roles = 1 << 12;
+/// In a page's address or title: opinion, fiction, shop, sport, weather.
+pub const SILENT_PAGE: Roles = 1 << 13;
 
 /// The tables of figures by name, for the tests of the lexicon.
 pub const FIGURE_TABLES: &[(&str, &str)] = &[

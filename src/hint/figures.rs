@@ -1,0 +1,529 @@
+//! Remarks on figures: without a source, their source far off, undated, disagreeing, resting on one
+//! source, or surer in the headline than below. Each is made only where the text leaves little room for
+//! another reading; weather, sport, prices in lists, opinion and fiction are left alone.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use super::{Flag, FlagKind};
+use crate::attribution::Attribution;
+use crate::figure::{Bound, Figure};
+use crate::lexicon::figure::{self as words, figure_words};
+use crate::lexicon::{DOCUMENT, MONTH, OBJECT_PRONOUN, POSSESSIVE, PRONOUN, TIME};
+use crate::resolve::{Resolved, SourceKind};
+use crate::span::Span;
+use crate::text::Text;
+use crate::text::block::BlockKind;
+use crate::text::token::Kind;
+use crate::tie::{self, Tie};
+
+/// The least sum of money, in units of its currency, that is worth a remark.
+const LEAST_SUM: f64 = 1000.0;
+
+/// The least count that is worth a remark: fewer mostly say who is meant ("the 27 leaders").
+const LEAST_COUNT: f64 = 100.0;
+
+/// The least count of people, who may be hurt or moved.
+const LEAST_PEOPLE: f64 = 10.0;
+
+/// From how many figures on "all rest on one source" says something.
+const LEAST_FIGURES: usize = 3;
+
+/// The flags on figures, in text order of their first figure.
+pub(super) fn flags(
+    text: &Text,
+    attributions: &[Attribution],
+    resolved: &Resolved,
+    figures: &[Figure],
+    ties: &[Option<Tie>],
+) -> Vec<Flag> {
+    if figures.is_empty() || silent_page(text) {
+        return Vec::new();
+    }
+    let scene = Scene::new(text, attributions, resolved, figures, ties);
+    let mut flags = scene.unsourced();
+    flags.extend(scene.far());
+    flags.extend(scene.undated());
+    flags.extend(scene.disagreeing());
+    flags.extend(scene.lost_hedge());
+    flags.extend(scene.single_source());
+    flags.sort_by_key(|f| (f.figures.first().copied(), f.kind as u8));
+    flags
+}
+
+/// Whether the page is one whose figures are its author's business: opinion, fiction, shops, sport,
+/// weather, by the words of its address or title.
+fn silent_page(text: &Text) -> bool {
+    let page = &text.document.page;
+    let path = page.url.splitn(4, '/').nth(3).unwrap_or("");
+    let mut parts = path.split(|c: char| !c.is_alphanumeric());
+    let kicker = page
+        .title
+        .split([':', '|', '–', '—'])
+        .map(str::trim)
+        .filter(|part| !part.contains(' '));
+    parts
+        .by_ref()
+        .take(12)
+        .chain(kicker)
+        .any(|part| figure_words().is(&part.to_ascii_lowercase(), words::SILENT_PAGE))
+}
+
+/// What all the rules look at.
+struct Scene<'a, 't> {
+    text: &'a Text<'t>,
+    attributions: &'a [Attribution],
+    resolved: &'a Resolved,
+    figures: &'a [Figure],
+    ties: &'a [Option<Tie>],
+    /// The sentence of each figure.
+    sentence: Vec<usize>,
+    /// Sentences that an attribution touches.
+    attributed: Vec<bool>,
+    /// Whether each figure is of weight.
+    weighty: Vec<bool>,
+    /// Whether each figure's sentence speaks of its writer.
+    of_self: Vec<bool>,
+    /// Whether each figure's sentence names a poll, report or count.
+    names_document: Vec<bool>,
+    /// Whether each figure's sentence says that the number changed.
+    moving: Vec<bool>,
+}
+
+impl<'a, 't> Scene<'a, 't> {
+    fn new(
+        text: &'a Text<'t>,
+        attributions: &'a [Attribution],
+        resolved: &'a Resolved,
+        figures: &'a [Figure],
+        ties: &'a [Option<Tie>],
+    ) -> Scene<'a, 't> {
+        let mut attributed = vec![false; text.sentences.len()];
+        for attribution in attributions {
+            let parts = attribution
+                .content
+                .iter()
+                .chain(&attribution.source)
+                .chain([&attribution.cue]);
+            for part in parts.filter(|p| !p.is_empty()) {
+                let (first, last) = (text.sentence_of(part.start), text.sentence_of(part.end - 1));
+                attributed[first..=last].fill(true);
+            }
+        }
+        let sentence = figures
+            .iter()
+            .map(|f| text.sentence_of(token_at(text, f.number)))
+            .collect();
+        let mut scene = Scene {
+            text,
+            attributions,
+            resolved,
+            figures,
+            ties,
+            sentence,
+            attributed,
+            weighty: Vec::new(),
+            of_self: Vec::new(),
+            names_document: Vec::new(),
+            moving: Vec::new(),
+        };
+        let silent = scene.each_sentence(Scene::silent_sentence);
+        scene.weighty = (0..figures.len())
+            .map(|i| !silent[i] && scene.is_weighty(i))
+            .collect();
+        scene.of_self = scene.each_sentence(Scene::speaks_of_self);
+        scene.names_document = scene.each_sentence(Scene::names_document);
+        scene.moving = scene.each_sentence(Scene::moves);
+        scene
+    }
+
+    /// What `says` tells of each figure's sentence; each sentence is looked at once.
+    fn each_sentence(&self, says: impl Fn(&Self, usize) -> bool) -> Vec<bool> {
+        let mut last = None;
+        self.sentence
+            .iter()
+            .map(|sentence| match last {
+                Some((known, answer)) if known == *sentence => answer,
+                _ => {
+                    let answer = says(self, *sentence);
+                    last = Some((*sentence, answer));
+                    answer
+                }
+            })
+            .collect()
+    }
+
+    /// Money, shares, tolls and counts of some size; no measures, durations, ages, scores, weather.
+    fn is_weighty(&self, i: usize) -> bool {
+        let figure = &self.figures[i];
+        let value = figure.value.or(figure.low).unwrap_or(0.0);
+        let unit = figure.unit.as_deref().unwrap_or("");
+        let sized = match figure.rule {
+            "money" => value >= LEAST_SUM,
+            "percent" | "ratio" | "fraction" => true,
+            // "a 28-nation bloc" names the bloc.
+            "count" if self.described(figure) => false,
+            "count" | "magnitude" => {
+                let people = figure_words().is(unit, words::PERSON);
+                !unit.is_empty() && value >= if people { LEAST_PEOPLE } else { LEAST_COUNT }
+            }
+            _ => false,
+        };
+        sized && !figure_words().is(unit, words::SILENT_WORD)
+    }
+
+    /// Whether a sentence speaks of weather or sport.
+    fn silent_sentence(&self, sentence: usize) -> bool {
+        let s = self.text.sentences[sentence];
+        let mut lower = String::new();
+        (s.start..s.end).any(|i| {
+            let token = &self.text.tokens[i];
+            if !token.is_word() || token.span.len() > 20 {
+                return false;
+            }
+            lower.clear();
+            lower.push_str(self.text.word(i));
+            lower.make_ascii_lowercase();
+            figure_words().is(&lower, words::SILENT_WORD)
+        })
+    }
+
+    /// Whether a hyphen makes the figure describe another noun.
+    fn described(&self, figure: &Figure) -> bool {
+        self.text.document.text[figure.number.end as usize..].starts_with(['-', '‑'])
+    }
+
+    fn block_kind(&self, i: usize) -> BlockKind {
+        let token = token_at(self.text, self.figures[i].number);
+        self.text.document.blocks[self.text.tokens[token].block as usize].kind
+    }
+
+    fn source(&self, i: usize) -> Option<usize> {
+        let tie = self.ties[i]?;
+        self.resolved.resolutions.get(tie.attribution)?.source
+    }
+
+    /// A figure of weight in running text that no attribution covers, in a sentence that no attribution
+    /// touches, nor the one before or after it in the paragraph; the writer neither speaks of himself
+    /// nor quotes.
+    fn unsourced(&self) -> Vec<Flag> {
+        let mut flags: Vec<Flag> = Vec::new();
+        let mut quotes = self.text.quotes.iter().peekable();
+        for (i, figure) in self.figures.iter().enumerate() {
+            let token = token_at(self.text, figure.number);
+            while quotes.peek().is_some_and(|q| q.close < token) {
+                quotes.next();
+            }
+            let quoted = quotes.peek().is_some_and(|q| q.open < token);
+            let quiet = !self.weighty[i]
+                || self.ties[i].is_some()
+                || quoted
+                || self.block_kind(i) != BlockKind::Paragraph
+                || self.near_attribution(self.sentence[i])
+                || self.of_self[i]
+                || self.names_document[i];
+            if quiet {
+                continue;
+            }
+            // One remark a sentence.
+            match flags.last_mut() {
+                Some(last) if self.sentence[last.figures[0]] == self.sentence[i] => {
+                    last.figures.push(i);
+                }
+                _ => flags.push(flag(FlagKind::UnsourcedFigure, vec![i])),
+            }
+        }
+        flags
+    }
+
+    fn near_attribution(&self, sentence: usize) -> bool {
+        let block = self.block_of(sentence);
+        let from = sentence.saturating_sub(1);
+        let to = (sentence + 1).min(self.attributed.len() - 1);
+        (from..=to).any(|s| self.attributed[s] && self.block_of(s) == block)
+    }
+
+    fn block_of(&self, sentence: usize) -> u32 {
+        self.text.tokens[self.text.sentences[sentence].start].block
+    }
+
+    /// "we", "our", "I": the writer is the source.
+    fn speaks_of_self(&self, sentence: usize) -> bool {
+        let s = self.text.sentences[sentence];
+        (s.start..s.end).any(|i| {
+            matches!(
+                self.text.word(i),
+                "I" | "We" | "we" | "our" | "Our" | "my" | "My" | "us"
+            ) && self.text.tokens[i].is_any(PRONOUN.or(POSSESSIVE).or(OBJECT_PRONOUN))
+        })
+    }
+
+    /// A poll, a report, a count: the text says where the number is from, if not in our grammar.
+    fn names_document(&self, sentence: usize) -> bool {
+        let s = self.text.sentences[sentence];
+        self.text.tokens[s.start..s.end]
+            .iter()
+            .any(|t| t.is_any(DOCUMENT))
+    }
+
+    /// The source of a figure comes more than one sentence after its first mention.
+    fn far(&self) -> Vec<Flag> {
+        let mut seen: FxHashMap<(u64, &str), ()> = FxHashMap::default();
+        let mut flags = Vec::new();
+        for (i, figure) in self.figures.iter().enumerate() {
+            let Some(tie) = self.ties[i].filter(|t| t.rule == tie::LATER) else {
+                continue;
+            };
+            let cue = &self.attributions[tie.attribution].cue;
+            let there = self.text.sentence_of(cue.start);
+            if there > self.sentence[i] + 1
+                && self.weighty[i]
+                && self.block_kind(i) == BlockKind::Paragraph
+                && let Some(key) = tie::identity(figure)
+                && seen.insert(key, ()).is_none()
+            {
+                flags.push(Flag {
+                    attributions: vec![tie.attribution],
+                    evidence: vec![cue.clone()],
+                    ..flag(FlagKind::FarAttribution, vec![i])
+                });
+            }
+        }
+        flags
+    }
+
+    /// The document behind a figure is "recent" or "latest", and neither it nor the statement is dated.
+    fn undated(&self) -> Vec<Flag> {
+        let mut by: Vec<Vec<usize>> = vec![Vec::new(); self.attributions.len()];
+        for (i, tie) in self.ties.iter().enumerate() {
+            if let Some(tie) = tie.filter(|t| t.rule == tie::INSIDE) {
+                by[tie.attribution].push(i);
+            }
+        }
+        let mut flags = Vec::new();
+        for (a, figures) in by.into_iter().enumerate() {
+            let Some(resolution) = self.resolved.resolutions.get(a) else {
+                continue;
+            };
+            if figures.is_empty()
+                || resolution.kind != SourceKind::Document
+                || resolution.when.is_some()
+            {
+                continue;
+            }
+            let Some(source) = &self.attributions[a].source else {
+                continue;
+            };
+            let vague = source
+                .clone()
+                .find(|i| matches!(self.text.word(*i), "recent" | "latest" | "Latest" | "new"));
+            if let Some(word) = vague
+                && !self.dated(self.text.sentence_of(source.start))
+            {
+                flags.push(Flag {
+                    attributions: vec![a],
+                    evidence: vec![word..word + 1],
+                    ..flag(FlagKind::Undated, figures)
+                });
+            }
+        }
+        flags
+    }
+
+    /// Whether a sentence holds a month, a weekday, "last week" or a year.
+    fn dated(&self, sentence: usize) -> bool {
+        let s = self.text.sentences[sentence];
+        (s.start..s.end).any(|i| {
+            let token = &self.text.tokens[i];
+            let word = self.text.word(i);
+            token.is_any(MONTH.or(TIME))
+                || token.kind == Kind::Number
+                    && word.len() == 4
+                    && matches!(word.as_bytes()[0], b'1' | b'2')
+        })
+    }
+
+    /// The same toll with different values from different sources.
+    fn disagreeing(&self) -> Vec<Flag> {
+        let mut first: FxHashMap<(&str, &str), usize> = FxHashMap::default();
+        let mut flags = Vec::new();
+        for (i, figure) in self.figures.iter().enumerate() {
+            let (Some(value), Some(unit)) = (figure.value, figure.unit.as_deref()) else {
+                continue;
+            };
+            let Some(source) = self
+                .source(i)
+                .filter(|_| self.weighty[i] && figure.rule == "count")
+            else {
+                continue;
+            };
+            let Some(event) = self.event(i) else { continue };
+            if self.moving[i] {
+                continue;
+            }
+            match first.get(&(unit, event)) {
+                None => {
+                    first.insert((unit, event), i);
+                }
+                Some(&other) => {
+                    let before = self.figures[other].value.unwrap_or(value);
+                    let alike = value.max(before) <= 4.0 * value.min(before);
+                    if before != value && alike && self.source(other) != Some(source) {
+                        let ties = [self.ties[other], self.ties[i]];
+                        flags.push(Flag {
+                            attributions: ties.iter().flatten().map(|t| t.attribution).collect(),
+                            ..flag(FlagKind::DisagreeingFigures, vec![other, i])
+                        });
+                    }
+                }
+            }
+        }
+        flags
+    }
+
+    /// What befell the counted: "killed" in "26 people were killed", within a few words.
+    fn event(&self, i: usize) -> Option<&'t str> {
+        let end = token_at(
+            self.text,
+            Span {
+                start: self.figures[i].span.end.saturating_sub(1),
+                end: self.figures[i].span.end,
+            },
+        );
+        let sentence = self.text.sentences[self.sentence[i]];
+        let after = (end..sentence.end.min(end + 5)).map(|t| self.text.word(t));
+        let event = after
+            .map(|word| match word {
+                "died" | "dead" | "deaths" | "killed" => "killed",
+                "injured" | "wounded" | "hurt" => "injured",
+                other => other,
+            })
+            .find(|word| {
+                matches!(
+                    *word,
+                    "killed"
+                        | "injured"
+                        | "missing"
+                        | "arrested"
+                        | "detained"
+                        | "displaced"
+                        | "evacuated"
+                        | "homeless"
+                )
+            });
+        event
+    }
+
+    /// Whether a sentence says that the number changed, or counts another time or place.
+    fn moves(&self, sentence: usize) -> bool {
+        let s = self.text.sentences[sentence];
+        (s.start..s.end).any(|i| {
+            matches!(
+                self.text.word(i),
+                "earlier"
+                    | "initially"
+                    | "initial"
+                    | "previous"
+                    | "previously"
+                    | "rose"
+                    | "risen"
+                    | "revised"
+                    | "updated"
+                    | "from"
+                    | "another"
+                    | "other"
+                    | "separate"
+                    | "separately"
+                    | "more"
+                    | "later"
+            ) || self.text.tokens[i].kind == Kind::Number && self.text.word(i).len() == 4
+        })
+    }
+
+    /// A figure stands bare in a headline and bounded wherever the text gives it.
+    fn lost_hedge(&self) -> Vec<Flag> {
+        let key = |f: &Figure| {
+            f.value
+                .filter(|v| *v >= 100.0 || f.rule != "count")
+                .map(f64::to_bits)
+        };
+        let mut below: FxHashMap<u64, (usize, bool)> = FxHashMap::default();
+        for (i, figure) in self.figures.iter().enumerate() {
+            if self.block_kind(i) != BlockKind::Heading
+                && let Some(key) = key(figure)
+            {
+                let entry = below.entry(key).or_insert((i, true));
+                entry.1 &= figure.bound != Bound::Exact;
+            }
+        }
+        let mut flags = Vec::new();
+        for (i, figure) in self.figures.iter().enumerate() {
+            if self.block_kind(i) != BlockKind::Heading
+                || figure.bound != Bound::Exact
+                || !matches!(figure.rule, "money" | "percent" | "count")
+            {
+                continue;
+            }
+            let Some((other, true)) = key(figure).and_then(|k| below.get(&k)).copied() else {
+                continue;
+            };
+            let hedged = &self.figures[other];
+            if hedged.rule == figure.rule
+                && let Some(bound) = hedged.bound_evidence
+            {
+                flags.push(Flag {
+                    evidence: vec![tokens_of(self.text, bound)],
+                    ..flag(FlagKind::LostHedge, vec![i, other])
+                });
+            }
+        }
+        flags
+    }
+
+    /// Every figure of weight rests on one source.
+    fn single_source(&self) -> Option<Flag> {
+        let all: Vec<usize> = (0..self.figures.len())
+            .filter(|i| self.weighty[*i] && self.block_kind(*i) == BlockKind::Paragraph)
+            .collect();
+        let source = self.source(*all.first()?)?;
+        if all.len() < LEAST_FIGURES || all.iter().any(|i| self.source(*i) != Some(source)) {
+            return None;
+        }
+        let mut attributions: Vec<usize> = all
+            .iter()
+            .filter_map(|i| self.ties[*i])
+            .map(|t| t.attribution)
+            .collect();
+        attributions.sort_unstable();
+        attributions.dedup();
+        Some(Flag {
+            attributions,
+            ..flag(FlagKind::SingleSource, all)
+        })
+    }
+}
+
+fn flag(kind: FlagKind, figures: Vec<usize>) -> Flag {
+    Flag {
+        kind,
+        attributions: Vec::new(),
+        figures,
+        evidence: Vec::new(),
+        detail: None,
+    }
+}
+
+/// The token that holds the start of `span`, or the next one.
+fn token_at(text: &Text, span: Span) -> usize {
+    text.tokens
+        .partition_point(|t| t.span.end <= span.start)
+        .min(text.tokens.len().saturating_sub(1))
+}
+
+/// The tokens that `span` touches.
+fn tokens_of(text: &Text, span: Span) -> Range<usize> {
+    let start = text.tokens.partition_point(|t| t.span.end <= span.start);
+    let end = text.tokens.partition_point(|t| t.span.start < span.end);
+    start..end.max(start)
+}
