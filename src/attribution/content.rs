@@ -319,8 +319,8 @@ fn object_end(scene: &Scene, from: usize, end: usize) -> usize {
                     Some(Tag::Rel | Tag::Sub | Tag::Prep | Tag::Pron | Tag::Wh | Tag::Adv)
                 ) || next == Some(Tag::Ing) && scene.tags(i + 2) != Some(Tag::Coord)
                     || matches!(next, Some(Tag::Coord))
-                    && (!scene.tags(i + 2).is_some_and(Tag::nominal)
-                        || clause_at(scene, i + 2, end))
+                        && (!scene.tags(i + 2).is_some_and(Tag::nominal)
+                            || clause_at(scene, i + 2, end))
                 {
                     return i;
                 }

@@ -221,7 +221,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
                 }
                 Some(self.joined(Some(source), group, [right], rule_of(start.form)))
             }
-                        (Some(start), None) => {
+            (Some(start), None) => {
                 // "the pilot, who said C, left": the comma that ends the relative clause ends C.
                 if scene.tag(source.start) == Tag::Rel && start.form != Form::Quotation {
                     let right = self.right(start, next)?;
@@ -463,7 +463,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
             {
                 return None;
             }
-                        // "attacked by troops", "held by the bank" report nothing.
+            // "attacked by troops", "held by the bank" report nothing.
             if group.cue.class != CueClass::Reporting
                 || !group.cue.frames.has(Frames::THAT.or(Frames::QUOTATION))
             {

@@ -69,7 +69,7 @@ fn with_apposition(scene: &Scene, close: usize, floor: usize) -> Option<Range<us
                     scene.tag(start - 1),
                     Tag::Coord | Tag::Sub | Tag::That | Tag::Mark | Tag::Adv | Tag::Prep | Tag::Wh
                 );
-                        // "…, the mayor, 45,": what stands before this comma may itself be an apposition; not so
+            // "…, the mayor, 45,": what stands before this comma may itself be an apposition; not so
             // before a relative clause or a name ("…, the mayor, Ann Ito, said").
             let aside = open + 1;
             let apposed = matches!(scene.tag(aside), Tag::Rel | Tag::Name);

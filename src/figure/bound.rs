@@ -111,23 +111,22 @@ fn after(line: &Line, figure: &Around) -> Option<Found> {
     let next = line.piece_at(figure.end, start + length);
     match phrase {
         // "40 plus 3", "and up to", "and more people", "and over the weekend"
-        "plus" | "tops" => {
+        "plus" | "tops"
             if line.get(next).is_some_and(|p| {
                 p.kind != crate::text::token::Kind::Mark('.')
                     && p.kind != crate::text::token::Kind::Mark(',')
-            }) {
-                return None;
-            }
+            }) =>
+        {
+            return None;
         }
         "and more" | "and up" | "and over" | "and above" | "or over" | "or under" | "or above"
         | "or below" | "at least" | "approximately" | "or more" | "or less" | "or higher"
-        | "or lower" => {
-            if line.is_number(next)
+        | "or lower"
+            if (line.is_number(next)
                 || matches!(line.form(next), "to" | "the" | "a" | "than")
-                    && phrase.starts_with("and")
-            {
-                return None;
-            }
+                    && phrase.starts_with("and")) =>
+        {
+            return None;
         }
         _ => {}
     }

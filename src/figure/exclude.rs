@@ -567,7 +567,7 @@ fn name(line: &Line, i: usize, bounded: bool) -> Option<usize> {
         return None;
     }
     let form = line.form(i - 1);
-    if unit_follows(line, i + 1) && !(line.form(i + 1) == "second") || scale_at(line, i + 1) {
+    if unit_follows(line, i + 1) && (line.form(i + 1) != "second") || scale_at(line, i + 1) {
         // "Dow 0.2%"; "Juke 1.0l"
         return None;
     }
@@ -612,6 +612,5 @@ fn word_name(line: &Line, i: usize, bounded: bool) -> Option<usize> {
         return None;
     }
     let next_capital = line.get(i + 1).is_some_and(|p| p.capital && p.space);
-    (next_capital || before.kind == Kind::Word)
-        .then_some(i + 1)
+    (next_capital || before.kind == Kind::Word).then_some(i + 1)
 }

@@ -393,7 +393,8 @@ impl<'a, 't> Scene<'a, 't> {
         );
         let sentence = self.text.sentences[self.sentence[i]];
         let after = (end..sentence.end.min(end + 5)).map(|t| self.text.word(t));
-        let event = after
+
+        after
             .map(|word| match word {
                 "died" | "dead" | "deaths" | "killed" => "killed",
                 "injured" | "wounded" | "hurt" => "injured",
@@ -411,8 +412,7 @@ impl<'a, 't> Scene<'a, 't> {
                         | "evacuated"
                         | "homeless"
                 )
-            });
-        event
+            })
     }
 
     /// Whether a sentence says that the number changed, or counts another time or place.

@@ -71,7 +71,10 @@ pub const PHRASE_TABLES: &[(&str, &str)] = &[
     ("names.txt", crate::lexicon::table!("en/names.txt")),
     ("stances.txt", crate::lexicon::table!("en/stances.txt")),
     ("anonymity.txt", crate::lexicon::table!("en/anonymity.txt")),
-    ("impersonal.txt", crate::lexicon::table!("en/impersonal.txt")),
+    (
+        "impersonal.txt",
+        crate::lexicon::table!("en/impersonal.txt"),
+    ),
 ];
 
 /// Letters and digits alone, lowered: "Agence France-Presse" and "Agence France Presse" are one.

@@ -330,13 +330,12 @@ impl<'t, 'd> Resolver<'t, 'd> {
                 let source = self.of_entity(entity, words);
                 return self.found(source, words, shown);
             }
-            if kind == SourceKind::Organisation
-                || head.is(ORGANISATION) && kind != SourceKind::Document
+            if (kind == SourceKind::Organisation
+                || head.is(ORGANISATION) && kind != SourceKind::Document)
+                && let Some(entity) = description::by_head(self, phrase)
             {
-                if let Some(entity) = description::by_head(self, phrase) {
-                    let source = self.of_entity(entity, words);
-                    return self.found(source, words, shown);
-                }
+                let source = self.of_entity(entity, words);
+                return self.found(source, words, shown);
             }
             if kind == SourceKind::Document
                 && phrase.definite

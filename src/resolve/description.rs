@@ -284,11 +284,10 @@ pub(super) fn by_head(r: &Resolver, phrase: &Phrase) -> Option<usize> {
         return Some(entity);
     }
     // Two in the nearest sentence: the one that has spoken, if it is either.
-    let last = r
-        .said
+
+    r.said
         .iter()
         .rev()
         .take(3)
-        .find_map(|s| r.entities[s.source].filter(|e| fits_head(r, *e, &head) > 0));
-    last
+        .find_map(|s| r.entities[s.source].filter(|e| fits_head(r, *e, &head) > 0))
 }

@@ -322,32 +322,30 @@ impl<'d> Join<'d> {
             _ => return None,
         }
         let last = surname(text, &name.words);
-        if name.len() == 1 || name.titled {
-            if let Some(candidates) = self.surnames.get(text.word(last)) {
-                let fits = |e: &usize| {
-                    let gender = self.entities[*e].gender;
-                    name.gender == Gender::Unknown
-                        || gender == Gender::Unknown
-                        || gender == name.gender
-                };
-                let mut left = candidates.iter().copied().filter(fits);
-                let (first, second) = (left.next(), left.next());
-                if first.is_some() {
-                    name.class = Class::Person;
-                    if second.is_some() {
-                        // "Mr. Falk" told two apart already; a bare surname is the one that the
-                        // text is about, if it plainly is about one of them.
-                        let chief = self.chief(candidates, &fits);
-                        if chief.is_none() || name.titled {
-                            return None;
-                        }
-                        return chief;
+        if (name.len() == 1 || name.titled)
+            && let Some(candidates) = self.surnames.get(text.word(last))
+        {
+            let fits = |e: &usize| {
+                let gender = self.entities[*e].gender;
+                name.gender == Gender::Unknown || gender == Gender::Unknown || gender == name.gender
+            };
+            let mut left = candidates.iter().copied().filter(fits);
+            let (first, second) = (left.next(), left.next());
+            if first.is_some() {
+                name.class = Class::Person;
+                if second.is_some() {
+                    // "Mr. Falk" told two apart already; a bare surname is the one that the
+                    // text is about, if it plainly is about one of them.
+                    let chief = self.chief(candidates, &fits);
+                    if chief.is_none() || name.titled {
+                        return None;
                     }
+                    return chief;
                 }
-                if let Some(entity) = first {
-                    self.enrich(entity, name);
-                    return first;
-                }
+            }
+            if let Some(entity) = first {
+                self.enrich(entity, name);
+                return first;
             }
         }
         self.key.clear();

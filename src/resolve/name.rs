@@ -84,7 +84,7 @@ fn read(text: &Text, run: Range<usize>, key: &mut String) -> Name {
     let (class, words) = classify(text, &run, key);
     let mut name = Name {
         full: run.clone(),
-        role: (words.start > run.start).then(|| run.start..words.start),
+        role: (words.start > run.start).then_some(run.start..words.start),
         words,
         class,
         gender: Gender::Unknown,
