@@ -122,8 +122,12 @@ pub(super) fn of_phrase(
         });
     }
     if head.is(ROLE) {
+        // "the candidate": somebody the text has named, only we cannot tell whom.
+        let taken_up = phrase.definite && !many && !hangs;
         return shown(if bare && many {
             SourceKind::Vague
+        } else if taken_up {
+            SourceKind::Unresolved
         } else {
             SourceKind::Anonymous
         });

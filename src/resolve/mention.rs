@@ -157,21 +157,21 @@ fn head_name(text: &Text, names: &Names, words: &Range<usize>) -> Option<usize> 
             ) || text.tags[k] == Tag::Pron && text.tokens[k].capital() && k > words.start
                 || matches!(
                     text.tokens[k].kind,
-                    Kind::Mark('“' | '”' | '"' | '‘' | '’' | '\'')
+                    Kind::Mark('“' | '”' | '"' | '‘' | '’' | '\'' | '-')
                 )
                 || text.word(k).eq_ignore_ascii_case("both")
         });
         // "the director of the bureau, Jane Ito,": a name set off behind a description.
         let person = matches!(name.class, Class::Person | Class::Likely);
         let set_off = person
-            && name.words.start > words.start
+            && name.full.start > words.start
             && matches!(
-                text.tokens[name.words.start - 1].kind,
+                text.tokens[name.full.start - 1].kind,
                 Kind::Mark(',' | '—' | '–')
             )
             && (name.full.end >= words.end
                 || matches!(text.tokens[name.full.end].kind, Kind::Mark(',' | '—' | '–')))
-            && text.tags[words.start] != Tag::Name;
+            && (text.tags[words.start] != Tag::Name || owned(text, words));
         if set_off {
             return Some(i);
         }
@@ -189,7 +189,7 @@ fn head_name(text: &Text, names: &Names, words: &Range<usize>) -> Option<usize> 
                 || text.tokens[k].capital()
         });
         if plain && !person && !bare {
-            return None;
+            continue;
         }
         if !plain && text.tokens[words.start].is_any(HEADS) && text.tags[words.start] == Tag::Name {
             return None;
@@ -241,6 +241,14 @@ fn head_name(text: &Text, names: &Names, words: &Range<usize>) -> Option<usize> 
         return Some(i);
     }
     None
+}
+
+/// Whether the mention opens with an owner: "Ito's rival, …".
+fn owned(text: &Text, words: &Range<usize>) -> bool {
+    words
+        .clone()
+        .take_while(|i| matches!(text.tags[*i], Tag::Name | Tag::Gen | Tag::Det))
+        .any(|i| text.tags[i] == Tag::Gen)
 }
 
 /// Reads a description.
