@@ -26,77 +26,105 @@ const LINKED = 0.6;
  * @returns {ReadBlock[]}
  */
 export function articleBlocks(blocks) {
-  const all = blocks.reduce((sum, block) => sum + prose(block), 0);
+  const all = sumOf(blocks);
   let own = blocks.filter((block) => !block.aside);
   // Marks that would take away most of the text are not to be believed.
-  if (own.reduce((sum, block) => sum + prose(block), 0) < all / 3) own = blocks;
-  const root = articleRoot(own);
-  const inside = own.filter((block) => root === null || holds(root, block.owner));
-  const headline = own.findLast(
-    (block) => block.headline && !inside.includes(block) && precedes(block, inside[0]),
-  );
-  return (headline ? [headline, ...inside] : inside).filter((block) => !isTeaser(block));
+  if (sumOf(own) < all / 3) own = blocks;
+  const inside = insideArticle(own);
+  const first = inside[0];
+  const headline = own.findLast((block) => block.headline && precedes(block, first));
+  const article = headline && !inside.includes(headline) ? [headline, ...inside] : inside;
+  return article.filter((block) => !isTeaser(block));
+}
+
+/** @param {ReadBlock[]} blocks */
+function sumOf(blocks) {
+  return blocks.reduce((sum, block) => sum + prose(block), 0);
 }
 
 /**
- * The smallest element that holds most of the running text, if one does.
+ * The blocks of the smallest element that holds most of the running text, and of those above it
+ * while what they add is running text too (a lead set apart, a second column), not lists of links
+ * and short bits.
+ * @param {ReadBlock[]} blocks
+ * @returns {ReadBlock[]}
+ */
+function insideArticle(blocks) {
+  const core = coreOf(blocks);
+  if (core === null) return blocks;
+  const levels = levelsAbove(core, blocks);
+  const running = new Array(LEVELS + 1).fill(0);
+  const whole = new Array(LEVELS + 1).fill(0);
+  for (const [index, block] of blocks.entries()) {
+    const level = levels[index];
+    if (level > LEVELS) continue;
+    running[level] += prose(block);
+    whole[level] += block.text.trim().length;
+  }
+  let reach = 0;
+  for (let level = 1; level <= LEVELS && running[level] >= whole[level] * RUNNING; level++) {
+    if (running[level] > 0) reach = level;
+  }
+  return blocks.filter((_block, index) => levels[index] <= reach);
+}
+
+/**
+ * The smallest element that holds most of the running text, if there is any.
  * @param {ReadBlock[]} blocks
  * @returns {Element | null}
  */
-function articleRoot(blocks) {
+function coreOf(blocks) {
   /** @type {Map<Element, number>} */
-  const weight = new Map();
-  let total = 0;
+  let rising = new Map();
   for (const block of blocks) {
     const length = prose(block);
-    if (length === 0) continue;
-    total += length;
-    weight.set(block.owner, (weight.get(block.owner) ?? 0) + length);
+    if (length > 0) rising.set(block.owner, (rising.get(block.owner) ?? 0) + length);
   }
-  if (total === 0) return null;
-  // Sums upwards, each owner's ancestors once.
+  const total = [...rising.values()].reduce((sum, length) => sum + length, 0);
+  // Level by level: what many blocks share above them is climbed once, not once a block.
   /** @type {Map<Element, number>} */
   const sums = new Map();
-  for (const [owner, length] of weight) {
-    for (let at = /** @type {Element | null} */ (owner); at !== null; at = parentOf(at)) {
-      sums.set(at, (sums.get(at) ?? 0) + length);
+  while (rising.size > 0) {
+    /** @type {Map<Element, number>} */
+    const next = new Map();
+    for (const [element, length] of rising) {
+      sums.set(element, (sums.get(element) ?? 0) + length);
+      const parent = parentOf(element);
+      if (parent !== null) next.set(parent, (next.get(parent) ?? 0) + length);
     }
+    rising = next;
   }
   let best = null;
-  let least = Infinity;
   for (const [element, sum] of sums) {
-    // Ancestors come later than their descendants in each chain, so the first of equal sums is
-    // the smallest; a container of two chains has the larger sum.
-    if (sum >= total * SHARE && sum < least) [best, least] = [element, sum];
+    if (sum >= total * SHARE && (best === null || holds(best, element))) best = element;
   }
-  return best === null ? null : outward(best, blocks);
+  return best;
 }
 
 /**
- * From the article's core to all of it: an element above belongs to it while what it adds is
- * running text too (a lead set apart, a second column), not lists of links and short bits.
+ * How far above the core each block joins the article: 0 inside it, 1 inside its parent, and so
+ * on; more than `LEVELS` for those farther away.
  * @param {Element} core
  * @param {ReadBlock[]} blocks
- * @returns {Element}
  */
-function outward(core, blocks) {
-  let root = core;
-  for (
-    let at = parentOf(core), level = 0;
-    at !== null && level < LEVELS;
-    at = parentOf(at), level++
-  ) {
-    let running = 0;
-    let all = 0;
-    for (const block of blocks) {
-      if (holds(root, block.owner) || !holds(at, block.owner)) continue;
-      running += prose(block);
-      all += block.text.trim().length;
-    }
-    if (all > 0 && running < all * RUNNING) return root;
-    if (running > 0) root = at;
+function levelsAbove(core, blocks) {
+  /** @type {Map<Element, number>} */
+  const known = new Map();
+  for (let at = /** @type {Element | null} */ (core), level = 0; at !== null; at = parentOf(at)) {
+    known.set(at, level++);
   }
-  return root;
+  return blocks.map((block) => {
+    /** @type {Element[]} */
+    const path = [];
+    let at = /** @type {Element | null} */ (block.owner);
+    while (at !== null && !known.has(at)) {
+      path.push(at);
+      at = parentOf(at);
+    }
+    const level = at === null ? Infinity : /** @type {number} */ (known.get(at));
+    for (const element of path) known.set(element, level);
+    return level;
+  });
 }
 
 /**

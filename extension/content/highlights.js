@@ -4,6 +4,7 @@
  */
 
 import { nameOf } from "../shared/look.js";
+import { inSlices } from "./pace.js";
 
 /** @typedef {import('../shared/look.js').Paint} Paint */
 
@@ -21,16 +22,44 @@ export function paintsBlocks() {
   return matchMedia("(forced-colors: active)").matches;
 }
 
+/** Which call of `paint` was the last: an earlier one still at work gives up. */
+let latest = 0;
+
 /**
- * Paints these ranges and no others (the claim at hand apart).
+ * Paints these ranges and no others (the claim at hand apart). They are gathered a slice of a task
+ * at a time and shown at once.
  * @param {Record<Exclude<Paint, 'active'>, Range[]>} ranges
  * @param {import('../shared/settings.js').Look} look
  */
-export function paint(ranges, look) {
-  clear({ butActive: true });
-  if (paintsBlocks()) return;
+export async function paint(ranges, look) {
+  const mine = ++latest;
+  /** @type {Map<string, Highlight>} */
+  const made = new Map();
+  if (!paintsBlocks()) {
+    await inSlices(gather(ranges, look, made));
+    if (mine !== latest) return;
+  }
+  for (const name of [...registered.keys()]) {
+    if (name !== "whence-active" && !made.has(name)) remove(name);
+  }
+  for (const [name, highlight] of made) show(name, highlight);
+}
+
+/**
+ * @param {Record<Exclude<Paint, 'active'>, Range[]>} ranges
+ * @param {import('../shared/settings.js').Look} look
+ * @param {Map<string, Highlight>} made what is gathered, by name
+ */
+function* gather(ranges, look, made) {
   for (const kind of ORDER) {
-    if (kind !== "active" && ranges[kind].length > 0) set(nameOf(kind, look), kind, ranges[kind]);
+    if (kind === "active" || ranges[kind].length === 0) continue;
+    const highlight = new Highlight();
+    highlight.priority = ORDER.indexOf(kind);
+    made.set(nameOf(kind, look), highlight);
+    for (const range of ranges[kind]) {
+      highlight.add(range);
+      yield;
+    }
   }
 }
 
@@ -39,8 +68,10 @@ export function paint(ranges, look) {
  * @param {Range[]} ranges
  */
 export function paintActive(ranges) {
-  if (ranges.length > 0) set("whence-active", "active", ranges);
-  else remove("whence-active");
+  if (ranges.length === 0) return remove("whence-active");
+  const highlight = new Highlight(...ranges);
+  highlight.priority = ORDER.indexOf("active");
+  return show("whence-active", highlight);
 }
 
 /** Puts back what the page has cleared from the registry; the page shares it. */
@@ -50,22 +81,17 @@ export function restore() {
   }
 }
 
-/** Takes everything off. @param {{butActive: boolean}} [keep] */
-export function clear(keep) {
-  for (const name of [...registered.keys()]) {
-    if (!(keep?.butActive && name === "whence-active")) remove(name);
-  }
+/** Takes everything off. */
+export function clear() {
+  latest++;
+  for (const name of [...registered.keys()]) remove(name);
 }
 
 /**
  * @param {string} name
- * @param {Paint} kind
- * @param {Range[]} ranges
+ * @param {Highlight} highlight
  */
-function set(name, kind, ranges) {
-  const highlight = new Highlight();
-  for (const range of ranges) highlight.add(range);
-  highlight.priority = ORDER.indexOf(kind);
+function show(name, highlight) {
   registered.set(name, highlight);
   CSS.highlights.set(name, highlight);
 }

@@ -38,3 +38,17 @@ export function seen() {
     document.addEventListener("prerenderingchange", look);
   });
 }
+
+/**
+ * Does work that goes in small steps, a slice of a task at a time.
+ * @param {Iterable<unknown>} steps each a little work, well under a slice
+ */
+export async function inSlices(steps) {
+  let until = performance.now() + SLICE;
+  const step = steps[Symbol.iterator]();
+  while (!step.next().done) {
+    if (performance.now() < until) continue;
+    await breathe();
+    until = performance.now() + SLICE;
+  }
+}

@@ -25,6 +25,21 @@ function partAt(parts, offset) {
 }
 
 /**
+ * The parts that hold any of a stretch.
+ * @param {readonly Part[]} parts
+ * @param {{start: number, end: number}} stretch UTF-16 code units, half-open
+ */
+export function partsOf(parts, { start, end }) {
+  const found = [];
+  for (let index = Math.max(0, partAt(parts, start)); index < parts.length; index++) {
+    const { at, length } = parts[index];
+    if (at >= end) break;
+    if (at + length > start) found.push(parts[index]);
+  }
+  return found;
+}
+
+/**
  * The places of a stretch of a block's text: one, or more where something that is not read stands
  * inside it. White space at the edges of a piece is left out, so that no line hangs over.
  * @param {readonly Part[]} parts
@@ -37,12 +52,9 @@ export function placesOf(parts, start, end) {
   const places = [];
   /** @type {Place | null} */
   let open = null;
-  for (let index = Math.max(0, partAt(parts, start)); index < parts.length; index++) {
-    const { node, at, length, gap } = parts[index];
-    if (at >= end) break;
+  for (const { node, at, length, gap } of partsOf(parts, { start, end })) {
     const from = Math.max(0, start - at);
     const to = Math.min(length, end - at);
-    if (from >= to) continue; // the offset lies in a line break after this part
     if (open === null || gap) {
       open = { startNode: node, startOffset: from, endNode: node, endOffset: to };
       places.push(open);

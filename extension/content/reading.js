@@ -10,12 +10,24 @@
  *   Part of a text node that belongs to a finding, in UTF-16 code units of the node.
  */
 
-import { placesOf } from "./ranges.js";
+import { inSlices } from "./pace.js";
+import { partsOf, placesOf } from "./ranges.js";
 
 /** Kinds of source that are painted as not named. */
 const UNNAMED = new Set(["anonymous", "vague"]);
 
 export class Reading {
+  /** @type {Map<Node, Stretch[]>} */
+  #stretches = new Map();
+  /** @type {WeakSet<Node>} */
+  #read = new WeakSet();
+  /** @type {WeakSet<Node>} */
+  #owners = new WeakSet();
+  /** By attribution. @type {Range[][]} */
+  claimRanges = [];
+  /** By figure. @type {Range[][]} */
+  figureRanges = [];
+
   /**
    * @param {ReadBlock[]} blocks
    * @param {ScanReply} reply
@@ -23,19 +35,38 @@ export class Reading {
   constructor(blocks, reply) {
     this.blocks = blocks;
     this.reply = reply;
-    /** @type {Range[][]} by attribution */
-    this.claimRanges = reply.attributions.map((claim) => this.#ranges(claim.content));
-    /** @type {Range[][]} by figure */
-    this.figureRanges = reply.figures.map((figure) => this.#ranges([figure.span]));
-    this.#index();
-    this.#read = new WeakSet(blocks.flatMap((block) => block.parts.map((part) => part.node)));
-    this.#owners = new WeakSet(blocks.map((block) => block.owner));
   }
 
-  /** @type {WeakSet<Node>} */
-  #read;
-  /** @type {WeakSet<Node>} */
-  #owners;
+  /**
+   * A reading with all its places found, a slice of a task at a time.
+   * @param {ReadBlock[]} blocks
+   * @param {ScanReply} reply
+   */
+  static async of(blocks, reply) {
+    const reading = new Reading(blocks, reply);
+    await inSlices(reading.#steps());
+    return reading;
+  }
+
+  *#steps() {
+    for (const block of this.blocks) {
+      this.#owners.add(block.owner);
+      for (const part of block.parts) this.#read.add(part.node);
+      yield;
+    }
+    for (const [attribution, claim] of this.reply.attributions.entries()) {
+      this.claimRanges.push(this.#ranges(claim.content));
+      for (const span of claim.content) this.#index(span, { attribution, figure: null });
+      yield;
+    }
+    for (const [figure, found] of this.reply.figures.entries()) {
+      this.figureRanges.push(this.#ranges([found.span]));
+      if (this.paintOf(figure) !== null) {
+        this.#index(found.span, { attribution: found.attribution, figure });
+      }
+      yield;
+    }
+  }
 
   /** Whether a text node's words were read. @param {Node} node */
   hasRead(node) {
@@ -55,9 +86,6 @@ export class Reading {
   stands() {
     return this.blocks.every((block) => block.parts[0].node.isConnected);
   }
-
-  /** @type {Map<Node, Stretch[]>} */
-  #stretches = new Map();
 
   /**
    * The ranges of spans; none where the page has changed under them.
@@ -81,27 +109,18 @@ export class Reading {
     return ranges;
   }
 
-  /** Which stretches of each text node belong to which finding, for finding by place. */
-  #index() {
-    const add = (
-      /** @type {PageSpan} */ span,
-      /** @type {{attribution: number | null, figure: number | null}} */ finding,
-    ) => {
-      for (const { node, at, length } of this.blocks[span.block].parts) {
-        const start = Math.max(0, span.start - at);
-        const end = Math.min(length, span.end - at);
-        if (start >= end) continue;
-        const list = this.#stretches.get(node);
-        if (list) list.push({ start, end, ...finding });
-        else this.#stretches.set(node, [{ start, end, ...finding }]);
-      }
-    };
-    for (const [attribution, claim] of this.reply.attributions.entries()) {
-      for (const span of claim.content) add(span, { attribution, figure: null });
-    }
-    for (const [figure, found] of this.reply.figures.entries()) {
-      if (this.paintOf(figure) !== null)
-        add(found.span, { attribution: found.attribution, figure });
+  /**
+   * Notes which stretches of which text nodes belong to a finding, for finding it by place.
+   * @param {PageSpan} span
+   * @param {Finding} finding
+   */
+  #index(span, finding) {
+    for (const { node, at, length } of partsOf(this.blocks[span.block].parts, span)) {
+      const start = Math.max(0, span.start - at);
+      const end = Math.min(length, span.end - at);
+      const list = this.#stretches.get(node);
+      if (list) list.push({ start, end, ...finding });
+      else this.#stretches.set(node, [{ start, end, ...finding }]);
     }
   }
 

@@ -128,7 +128,8 @@ export class Session {
     if (shadows.length > 0) this.watch.start([document.documentElement, ...shadows]);
     const before = this.#reading;
     if (!how?.anew && before !== null && isSameText(before.blocks, blocks)) {
-      this.#show(new Reading(blocks, before.reply));
+      const again = await Reading.of(blocks, before.reply);
+      if (!this.#isPast(round)) this.#show(again);
       return;
     }
     if (blocks.length === 0) {
@@ -152,9 +153,11 @@ export class Session {
     // The page went on while the engine read: what no longer stands there is not spoken of. The
     // watch has seen the change and reads again.
     if (this.#isPast(round) || !blocks.some(isUnchanged)) return undefined;
+    const reading = await Reading.of(blocks, reply);
+    if (this.#isPast(round)) return undefined;
     this.#state = reply.language === "unread" ? "unread" : "read";
     this.#fault = null;
-    this.#show(new Reading(blocks, reply));
+    this.#show(reading);
     return undefined;
   }
 

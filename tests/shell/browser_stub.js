@@ -31,8 +31,7 @@ function getMessage(key, parts) {
   const entry = english[key];
   if (!entry) return "";
   return entry.message.replace(/\$(\w+)\$/g, (_all, name) => {
-    const place = /** @type {{content: string}} */ (entry.placeholders?.[name.toLowerCase()])
-      .content;
+    const place = entry.placeholders?.[name.toLowerCase()]?.content ?? "$0";
     return parts[Number(place.slice(1)) - 1];
   });
 }
