@@ -28,7 +28,7 @@ let latest = 0;
 /**
  * Paints these ranges and no others (the claim at hand apart). They are gathered a slice of a task
  * at a time and shown at once.
- * @param {Record<Exclude<Paint, 'active'>, Range[]>} ranges
+ * @param {Iterable<[Exclude<Paint, 'active'>, Range]>} ranges
  * @param {import('../shared/settings.js').Look} look
  */
 export async function paint(ranges, look) {
@@ -46,20 +46,20 @@ export async function paint(ranges, look) {
 }
 
 /**
- * @param {Record<Exclude<Paint, 'active'>, Range[]>} ranges
+ * @param {Iterable<[Exclude<Paint, 'active'>, Range]>} ranges
  * @param {import('../shared/settings.js').Look} look
  * @param {Map<string, Highlight>} made what is gathered, by name
  */
 function* gather(ranges, look, made) {
-  for (const kind of ORDER) {
-    if (kind === "active" || ranges[kind].length === 0) continue;
-    const highlight = new Highlight();
-    highlight.priority = ORDER.indexOf(kind);
-    made.set(nameOf(kind, look), highlight);
-    for (const range of ranges[kind]) {
-      highlight.add(range);
-      yield;
+  for (const [kind, range] of ranges) {
+    const name = nameOf(kind, look);
+    let highlight = made.get(name);
+    if (highlight === undefined) {
+      made.set(name, (highlight = new Highlight()));
+      highlight.priority = ORDER.indexOf(kind);
     }
+    highlight.add(range);
+    yield;
   }
 }
 

@@ -136,19 +136,20 @@ export class Reading {
     return attribution === null ? null : "figure";
   }
 
-  /** All ranges by how they are painted; dead ones left out. */
-  paints() {
-    /** @type {Record<'claim' | 'anonymous' | 'figure' | 'unsourced', Range[]>} */
-    const paints = { claim: [], anonymous: [], figure: [], unsourced: [] };
+  /**
+   * All ranges with how they are painted, one by one; dead ones left out.
+   * @returns {Generator<[Exclude<import('../shared/look.js').Paint, 'active'>, Range]>}
+   */
+  *paints() {
     for (const [index, ranges] of this.claimRanges.entries()) {
       const kind = UNNAMED.has(this.reply.attributions[index].kind) ? "anonymous" : "claim";
-      paints[kind].push(...ranges.filter(isAlive));
+      for (const range of ranges) if (isAlive(range)) yield [kind, range];
     }
     for (const [index, ranges] of this.figureRanges.entries()) {
       const kind = this.paintOf(index);
-      if (kind !== null) paints[kind].push(...ranges.filter(isAlive));
+      if (kind === null) continue;
+      for (const range of ranges) if (isAlive(range)) yield [kind, range];
     }
-    return paints;
   }
 
   /**
