@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync } fr
 import { join } from "node:path";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { referencesOf, withoutComments } from "./references.js";
+import { referencesOf, typesOf, withoutComments } from "./references.js";
 
 const ROOT = join(import.meta.dirname, "../..");
 
@@ -41,6 +41,7 @@ for (const browser of ["chrome", "firefox"]) {
         if (present.includes(name)) reached.add(name);
         else missing.push(`${file} names ${name}`);
       }
+      for (const name of typesOf(file, text)) if (present.includes(name)) reached.add(name);
     }
     assert.deepEqual(missing, [], "files that are named and missing");
     const words = present.filter((file) => /^_locales\/[a-zA-Z_]+\/messages\.json$/.test(file));

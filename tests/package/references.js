@@ -22,14 +22,15 @@ export function referencesOf(file, text) {
   }
   if (!file.endsWith(".js")) return [];
   const code = withoutComments(text);
-  // Not the keys of objects: the engine's loader has one that looks like a file.
-  return all(code, /["'`]([\w./@-]+\.(?:css|html|js|png|svg|wasm))(?:\?[^"'`]*)?["'`](?!:)/g).map(
-    (name) => {
-      if (name.startsWith(".")) return near(name);
-      // A bare name is meant from the root, save in `new URL(name, import.meta.url)`.
-      return text.includes(`new URL('${name}', import.meta.url)`) ? near(name) : name;
-    },
-  );
+  // Not keys and names of methods: the loader of the engine and the joined script have such.
+  return all(
+    code,
+    /["'`]([\w./@-]+\.(?:css|html|js|png|svg|wasm))(?:\?[^"'`]*)?["'`](?![:(])/g,
+  ).map((name) => {
+    if (name.startsWith(".")) return near(name);
+    // A bare name is meant from the root, save in `new URL(name, import.meta.url)`.
+    return text.includes(`new URL('${name}', import.meta.url)`) ? near(name) : name;
+  });
 }
 
 /**
@@ -39,6 +40,17 @@ export function referencesOf(file, text) {
  */
 export function withoutComments(code) {
   return code.replace(/\/\*[\s\S]*?\*\//g, "").replace(/(^|[^:"'`\\])\/\/.*$/gm, "$1");
+}
+
+/**
+ * Files of which a script's comments take types. A reader of the source follows them; the browser does
+ * not, so they may be missing, as in a script that was joined from several.
+ * @param {string} file
+ * @param {string} text
+ */
+export function typesOf(file, text) {
+  if (!file.endsWith(".js")) return [];
+  return all(text, /\bimport\('(\.[^']+)'\)/g).map((name) => posix.join(posix.dirname(file), name));
 }
 
 /**
