@@ -1,7 +1,7 @@
 //! The border to the extension: the only serde of the core, the only wasm-bindgen, the only calls that
 //! can fail. UTF-8 bytes stay inside; UTF-16 code units go out.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use wasm_bindgen::prelude::*;
 
 use crate::attribution::Quotation;
@@ -32,8 +32,15 @@ extern "C" {
 /// A request of another shape is refused with an `Error` whose message names the field.
 #[wasm_bindgen(js_name = scan)]
 pub fn scan_js(request: JsScanRequest) -> Result<JsScanReply, JsError> {
-    let request: Request = serde_wasm_bindgen::from_value(request.into())
-        .map_err(|e| JsError::new(&format!("scan request: {e}")))?;
+    let request: Request = serde_wasm_bindgen::from_value(request.into()).map_err(|e| {
+        JsError::new(
+            &[
+                "scan request: ",
+                e.to_string().trim_start_matches("Error: "),
+            ]
+            .concat(),
+        )
+    })?;
     let reply = answer(&request);
     // Absent values are null, as the types say, not undefined.
     let null = serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true);
@@ -55,12 +62,51 @@ pub fn prepare() {
     crate::lexicon::words();
 }
 
+/// Makes a function for each field of a request that reads it and, where it is of another shape, names
+/// it: the names of nested fields make a path.
+macro_rules! fields {
+    ($($name:ident: $type:ty,)*) => {
+        mod field {
+            use super::*;
+            $(pub(super) fn $name<'de, D: Deserializer<'de>>(from: D) -> Result<$type, D::Error> {
+                <$type>::deserialize(from).map_err(|fault| named(stringify!($name), &fault.to_string()))
+            })*
+        }
+    };
+}
+
+fields! {
+    blocks: Vec<RequestBlock>,
+    page: RequestPage,
+    options: RequestOptions,
+    text: String,
+    kind: BlockName,
+    links: Vec<RequestLink>,
+    start: u32,
+    end: u32,
+    href: String,
+    url: String,
+    title: String,
+    language: Option<String>,
+    figures: bool,
+    flags: Option<Vec<String>>,
+}
+
+#[cold]
+#[inline(never)]
+fn named<E: serde::de::Error>(field: &str, fault: &str) -> E {
+    E::custom([field, ": ", fault.trim_start_matches("Error: ")].concat())
+}
+
 /// A scan request, as sent by the shell; `wasm.d.ts` says what the fields mean.
 #[derive(Debug, Deserialize)]
 #[allow(missing_docs)]
 pub struct Request {
+    #[serde(deserialize_with = "field::blocks")]
     pub blocks: Vec<RequestBlock>,
+    #[serde(deserialize_with = "field::page")]
     pub page: RequestPage,
+    #[serde(deserialize_with = "field::options")]
     pub options: RequestOptions,
 }
 
@@ -68,8 +114,11 @@ pub struct Request {
 #[derive(Debug, Deserialize)]
 #[allow(missing_docs)]
 pub struct RequestBlock {
+    #[serde(deserialize_with = "field::text")]
     pub text: String,
+    #[serde(deserialize_with = "field::kind")]
     pub kind: BlockName,
+    #[serde(deserialize_with = "field::links")]
     pub links: Vec<RequestLink>,
 }
 
@@ -77,8 +126,11 @@ pub struct RequestBlock {
 #[derive(Debug, Deserialize)]
 #[allow(missing_docs)]
 pub struct RequestLink {
+    #[serde(deserialize_with = "field::start")]
     pub start: u32,
+    #[serde(deserialize_with = "field::end")]
     pub end: u32,
+    #[serde(deserialize_with = "field::href")]
     pub href: String,
 }
 
@@ -86,8 +138,11 @@ pub struct RequestLink {
 #[derive(Debug, Deserialize)]
 #[allow(missing_docs)]
 pub struct RequestPage {
+    #[serde(deserialize_with = "field::url")]
     pub url: String,
+    #[serde(deserialize_with = "field::title")]
     pub title: String,
+    #[serde(deserialize_with = "field::language")]
     pub language: Option<String>,
 }
 
@@ -95,7 +150,9 @@ pub struct RequestPage {
 #[derive(Debug, Deserialize)]
 #[allow(missing_docs)]
 pub struct RequestOptions {
+    #[serde(deserialize_with = "field::figures")]
     pub figures: bool,
+    #[serde(deserialize_with = "field::flags")]
     pub flags: Option<Vec<String>>,
 }
 
