@@ -30,10 +30,16 @@ function loaded() {
 function serve(port) {
   /** @type {ScanRequest | null} */
   let request = null;
+  // The page may go while it is being read; then nobody waits for the answer.
+  let gone = false;
+  port.onDisconnect.addListener(() => {
+    void api.runtime.lastError; // read, so that the browser does not log it
+    gone = true;
+  });
   port.onMessage.addListener(async (message) => {
     if (message.head) request = { ...message.head, blocks: [] };
     else if (message.blocks) request?.blocks.push(...message.blocks);
-    else if (message.end && request) await answer(port, request);
+    else if (message.end && request) await answer(port, request, () => gone);
   });
   loaded().catch(() => {}); // while the parts come in; a failure is told at the end
 }
@@ -41,10 +47,12 @@ function serve(port) {
 /**
  * @param {chrome.runtime.Port} port
  * @param {ScanRequest} request
+ * @param {() => boolean} isGone
  */
-async function answer(port, request) {
+async function answer(port, request, isGone) {
   try {
     await loaded();
+    if (isGone()) return;
     const reply = scan(request);
     for (const field of /** @type {const} */ (["attributions", "sources", "figures", "flags"])) {
       const items = reply[field];
@@ -54,6 +62,7 @@ async function answer(port, request) {
     }
     port.postMessage({ language: reply.language });
   } catch (error) {
+    if (isGone()) return;
     const fault = error instanceof Error ? error.message : String(error);
     console.error("whence: scan:", fault);
     try {

@@ -217,8 +217,8 @@ function cardElement(card, acts, pinned) {
   box.setAttribute("role", "dialog");
   box.setAttribute("aria-label", card.label);
   box.tabIndex = -1;
-  const names = element("div", "", [element("h2", "", card.title)]);
-  if (card.role) names.append(element("p", "role", card.role));
+  const names = element("div", "", [element("h2", "", [ownDirection(card.title)])]);
+  if (card.role) names.append(element("p", "role", [ownDirection(card.role)]));
   const close = button(words("card_close"), acts.close, "close");
   close.textContent = "×";
   close.setAttribute("aria-label", words("card_close"));
@@ -234,7 +234,7 @@ function cardElement(card, acts, pinned) {
     const hops = element(
       "ul",
       "hops",
-      card.hops.map((hop) => element("li", "", hop)),
+      card.hops.map((hop) => element("li", "", [ownDirection(hop)])),
     );
     hops.setAttribute("aria-label", words("hops_label"));
     box.append(hops);
@@ -257,7 +257,7 @@ function cardElement(card, acts, pinned) {
 
 /** @param {NonNullable<CardWords['figure']>} figure */
 function figureElement({ words: text, quantity, unit, source }) {
-  const first = element("p", "", [element("b", "", text)]);
+  const first = element("p", "", [element("b", "", [ownDirection(text)])]);
   const parts = [quantity, unit].filter((part) => part !== null);
   const more = parts.length > 0 ? [element("p", "", parts.join(" · "))] : [];
   return element("div", "figure", [first, ...more, element("p", "", source)]);
@@ -269,7 +269,7 @@ function linkElement({ href, words: text, kind }) {
   anchor.href = href;
   anchor.target = "_blank";
   anchor.rel = "noopener noreferrer";
-  anchor.textContent = text === "" ? href : text;
+  anchor.append(ownDirection(text === "" ? href : text));
   return element("p", "link", [anchor, element("span", "", ` — ${kind}`)]);
 }
 
@@ -296,7 +296,7 @@ function whyElement(card, acts) {
   why.append(element("summary", "", words("card_why")));
   const list = element("dl", "");
   for (const { label, words: text } of card.evidence) {
-    list.append(element("dt", "", label), element("dd", "", text));
+    list.append(element("dt", "", label), element("dd", "", [ownDirection(text)]));
   }
   if (card.rule) {
     list.append(
@@ -306,6 +306,14 @@ function whyElement(card, acts) {
   }
   why.append(list, noticeButton(words("card_report"), words("card_reported"), acts.report));
   return why;
+}
+
+/**
+ * Words of the page, which may run the other way than the words around them.
+ * @param {string} text
+ */
+function ownDirection(text) {
+  return element("bdi", "", text);
 }
 
 /**

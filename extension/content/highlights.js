@@ -19,7 +19,7 @@ const registered = new Map();
  * forces colours: then only the claim at hand is painted.
  */
 export function paintsBlocks() {
-  return matchMedia("(forced-colors: active)").matches;
+  return matchMedia("(forced-colors: active)").matches && !CSS.supports("-moz-appearance: none");
 }
 
 /** Which call of `paint` was the last: an earlier one still at work gives up. */

@@ -13,6 +13,10 @@ import { copyText } from "./copy.js";
 import { citationOf, reportOf } from "./quote.js";
 import { paintActive, restore } from "./highlights.js";
 import { Hover } from "./hover.js";
+import { SHEET_WIDTH } from "./placement.js";
+
+/** How near the lower edge of the view a claim may lie and count as in view, CSS pixels. */
+const EDGE = 40;
 
 export class Pointing {
   /** @type {Finding | null} */
@@ -226,18 +230,21 @@ export class Pointing {
 }
 
 /**
- * Brings a range into view, no further than needed.
+ * Brings a range into view, no further than needed; where the card will be a sheet at the foot of
+ * the view, into its upper part.
  * @param {Range} range
  */
 function reveal(range) {
-  const rect = range.getBoundingClientRect();
-  if (rect.top >= 40 && rect.bottom <= innerHeight - 40) return;
-  const element = range.startContainer.parentElement;
-  element?.scrollIntoView({ block: "center", behavior: "instant" });
-  const now = range.getBoundingClientRect();
-  if (now.top < 0 || now.top > innerHeight - 40) {
-    scrollBy({ top: now.top - innerHeight / 3, behavior: "instant" }); // a block taller than the view
-  }
+  const low = innerWidth <= SHEET_WIDTH ? innerHeight * 0.25 : innerHeight - EDGE;
+  const fits = () => {
+    const { top, bottom } = range.getBoundingClientRect();
+    return top >= 0 && (bottom <= low || top <= low / 2);
+  };
+  if (fits()) return;
+  range.startContainer.parentElement?.scrollIntoView({ block: "center", behavior: "instant" });
+  if (fits()) return; // else its block is taller than the view, or a sheet is to come
+  const { top } = range.getBoundingClientRect();
+  scrollBy({ top: top - Math.min(low / 2, innerHeight / 3), behavior: "instant" });
 }
 
 /**

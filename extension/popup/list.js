@@ -80,7 +80,7 @@ function sourceRow(source, view, jump, strip) {
   count.setAttribute("aria-hidden", "true");
   const summary = make("summary", {}, [
     make("span", { name: "who" }, [
-      make("span", { name: "name", text: source.name || words("source_none") }),
+      make("span", { name: "name" }, [make("bdi", { text: source.name || words("source_none") })]),
       make("span", { name: "soft", text: source.role ?? kindWords(source.kind) }),
     ]),
     count,
@@ -131,7 +131,7 @@ function relayRow(claim, jump) {
  * @param {() => void} act
  */
 function row(text, more, act) {
-  const inside = [make("span", { text })];
+  const inside = [make("span", {}, [make("bdi", { text })])];
   if (more !== null) inside.push(make("span", { name: "soft", text: more }));
   const button = make("button", { name: "quiet row" }, inside);
   button.type = "button";
