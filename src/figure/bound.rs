@@ -4,6 +4,7 @@ use super::line::Line;
 use super::{Bound, Change};
 use crate::lexicon::figure::{BoundWord, Strength, UnitKind, figure_words};
 use crate::lexicon::{BE, DETERMINER, PAST, PREPOSITION, VERB};
+use crate::text::token::Kind;
 
 /// What the reading of bound and change must know of a figure.
 #[derive(Clone, Copy, Debug)]
@@ -109,26 +110,19 @@ fn after(line: &Line, figure: &Around) -> Option<Found> {
     let (word, length) = figure_words().bound_after(text)?;
     let phrase = &text[..length];
     let next = line.piece_at(figure.end, start + length);
-    match phrase {
-        // "40 plus 3", "and up to", "and more people", "and over the weekend"
-        "plus" | "tops"
-            if line.get(next).is_some_and(|p| {
-                p.kind != crate::text::token::Kind::Mark('.')
-                    && p.kind != crate::text::token::Kind::Mark(',')
-            }) =>
-        {
-            return None;
+    let goes_on = match phrase {
+        // "40 plus 3"
+        "plus" | "tops" => line
+            .get(next)
+            .is_some_and(|p| !matches!(p.kind, Kind::Mark('.' | ','))),
+        // "and over the weekend", "at least 5"
+        _ if phrase.starts_with("and") => {
+            line.is_number(next) || matches!(line.form(next), "to" | "the" | "a" | "than")
         }
-        "and more" | "and up" | "and over" | "and above" | "or over" | "or under" | "or above"
-        | "or below" | "at least" | "approximately" | "or more" | "or less" | "or higher"
-        | "or lower"
-            if (line.is_number(next)
-                || matches!(line.form(next), "to" | "the" | "a" | "than")
-                    && phrase.starts_with("and")) =>
-        {
-            return None;
-        }
-        _ => {}
+        _ => line.is_number(next),
+    };
+    if goes_on {
+        return None;
     }
     Some((bound(word), start, start + length))
 }
@@ -214,7 +208,7 @@ pub(super) fn change(line: &Line, figure: &Around, bound: Option<Found>) -> Opti
         && line.is_word(i - 1)
         && !line.is_any(i - 1, BE)
         && !line.pieces[i - 1].capital
-        && !(line.form(i - 1).ends_with('s') && !line.is_any(i - 1, VERB.or(PAST)))
+        && (!line.form(i - 1).ends_with('s') || line.is_any(i - 1, VERB.or(PAST)))
     {
         return None;
     }

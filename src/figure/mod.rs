@@ -1,16 +1,18 @@
 //! Figures: numbers as written, with their value, unit, bound and change.
 //!
 //! A sentence without a numeral is passed by; one with a numeral is cut finer than tokens ([`line`]).
-//! From left to right: what is no figure to a reader is skipped ([`exclude`]); else a quantity is read
-//! ([`quantity`], of [`number`] and [`unit`]), then what it counts ([`noun`]), its bound and its change
+//! From left to right: what is no figure to a reader is skipped ([`exclude`], [`calendar`]); else a
+//! quantity is read ([`quantity`], of [`number`], [`spelled`] and [`unit`]), then what it counts ([`noun`]), its bound and its change
 //! ([`bound`]).
 
 mod bound;
+mod calendar;
 mod exclude;
 mod line;
 mod noun;
 mod number;
 mod quantity;
+mod spelled;
 mod unit;
 
 use crate::lexicon::figure::{self as words, Numeral, UnitKind, figure_words};

@@ -1,5 +1,6 @@
 //! Amounts and ranges: currency, sign, number and unit joined, and two of them with "to" between.
 
+use super::calendar;
 use super::exclude;
 use super::line::Line;
 use super::noun;
@@ -240,6 +241,19 @@ enum Joint {
     Or,
 }
 
+/// Whether piece `at` is a hyphen, a dash or a tilde between two ends: "5-7", "5 – 7", "2 -7 g"; or the
+/// stroke between two prices, "$7/$9".
+fn hyphenated(line: &Line, at: usize, money: bool) -> bool {
+    let (Some(piece), Some(next)) = (line.get(at), line.get(at + 1)) else {
+        return false;
+    };
+    line.joins(at)
+        || line.is_mark_of(at, &['~', '～'])
+        || line.is_mark_of(at, &['-', '–', '—']) && next.space == piece.space
+        || line.is_mark(at, '-') && piece.space && next.kind == Kind::Number && !next.space
+        || line.is_mark(at, '/') && !piece.space && money
+}
+
 fn range(line: &Line, first: &Amount) -> Option<Quantity> {
     let at = first.end;
     let between = (0..2).any(|back| {
@@ -250,19 +264,7 @@ fn range(line: &Line, first: &Amount) -> Option<Quantity> {
     });
     let (joint, mut next) = if line.joins(at) && line.form(at + 1) == "to" && line.joins(at + 2) {
         (Joint::To, at + 3)
-    } else if line.joins(at) || line.is_mark_of(at, &['~', '～']) {
-        (Joint::Hyphen, at + 1)
-    } else if line.is_mark_of(at, &['-', '–', '—'])
-        && line.get(at + 1)?.space == line.get(at)?.space
-    {
-        (Joint::Hyphen, at + 1)
-    } else if line.is_mark(at, '-')
-        && line.get(at)?.space
-        && line.is_number(at + 1)
-        && line.glued(at + 1)
-    {
-        (Joint::Hyphen, at + 1) // "2 -7 g"
-    } else if line.is_mark(at, '/') && line.glued(at) && first.money_before {
+    } else if hyphenated(line, at, first.money_before) {
         (Joint::Hyphen, at + 1)
     } else {
         let joint = match line.form(at) {
@@ -397,7 +399,7 @@ fn ratio(line: &Line, first: &Amount) -> Option<Quantity> {
         _ if line.joins(at) && line.form(at + 1) == "in" && line.joins(at + 2) => at + 3,
         _ => return None,
     };
-    if !(line.is_number(next) || line.is_word(next)) || exclude::is_year(line, next) {
+    if !(line.is_number(next) || line.is_word(next)) || calendar::is_year(line, next) {
         return None;
     }
     let under = number::read(line, next, false)?;
