@@ -3,7 +3,7 @@
  * Off means not injected: where no rule and no access speaks, nothing of Whence runs.
  */
 
-import { api, askPage, tellFrames } from "../shared/browser.js";
+import { api, askPage, SHEET_ORIGIN, tellFrames } from "../shared/browser.js";
 import { loadSettings } from "../shared/settings.js";
 import { accessNames, addressPattern, hostOf, registrations, verdict } from "../shared/sites.js";
 
@@ -49,6 +49,7 @@ async function register(settings, granted) {
           ...(excludeMatches.length > 0 ? { excludeMatches } : {}),
           js: [SCRIPT],
           css: [SHEET],
+          ...SHEET_ORIGIN,
           allFrames: true,
           matchOriginAsFallback: true,
           runAt: "document_idle",
@@ -113,7 +114,7 @@ async function hasAccess(url) {
 export async function inject(tab) {
   try {
     const target = { tabId: tab, allFrames: true };
-    await api.scripting.insertCSS({ target, files: [SHEET] });
+    await api.scripting.insertCSS({ target, files: [SHEET], origin: "USER" });
     await api.scripting.executeScript({ target, files: [SCRIPT] });
     return true;
   } catch {

@@ -6,6 +6,13 @@
 /** @type {typeof chrome} */
 export const api = /** @type {any} */ (globalThis).browser ?? globalThis.chrome;
 
+/**
+ * More of a content script's registration where it is needed: in Firefox a page's own sheets stop
+ * at its shadow trees, so ours must come as the reader's. Chromium knows no such key, and needs none.
+ */
+export const SHEET_ORIGIN =
+  "getBrowserInfo" in (api?.runtime ?? {}) ? { cssOrigin: /** @type {const} */ ("user") } : {};
+
 /** Whether the extension this script came with still runs; not so after an update or removal. */
 export function alive() {
   try {
