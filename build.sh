@@ -7,7 +7,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 # Tools that take minutes to build live outside the clone, keyed by version.
 CACHE=${WHENCE_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/whence}
 WASM_TARGET=wasm32-unknown-unknown
-SAMPLE=tests/browser/pages/harbour-report/page.html
+SAMPLE=harbour-report # a folder of tests/browser/pages
 # Fixed time of every file in the packages, so that two builds give the same bytes.
 PACKAGE_TIME=202001010000.00
 
@@ -39,14 +39,14 @@ install_packages() {
   local what=$1
   shift
   have apt-get || fail "$what is missing. Install it (on Debian: $*), then run this again."
-  local root=()
+  local as_root=()
   if [ "$(id -u)" != 0 ]; then
     have sudo || fail "$what is missing and this is not root: run 'apt-get install $*' as root."
-    root=(sudo)
+    as_root=(sudo)
   fi
   say "Installing $* ($what is missing)"
-  "${root[@]}" apt-get update -qq >&2 || true
-  DEBIAN_FRONTEND=noninteractive "${root[@]}" apt-get install -y -qq --no-install-recommends "$@" >&2 ||
+  "${as_root[@]}" apt-get update -qq >&2 || true
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >&2 ||
     fail "apt-get could not install $*; see the lines above."
 }
 
@@ -143,9 +143,12 @@ debian_wasm_target() {
     CARGO_TARGET_DIR=target/debian)
 }
 
+have_chromium() { have chromium || have chromium-browser || have google-chrome; }
+have_firefox() { have firefox || have firefox-esr; }
+
 need_browsers() {
-  have chromium || have chromium-browser || have google-chrome || install_packages "Chromium" chromium
-  have firefox || have firefox-esr || install_packages "Firefox" firefox-esr
+  have_chromium || install_packages "Chromium" chromium
+  have_firefox || install_packages "Firefox" firefox-esr
   if ! have geckodriver; then
     local version=0.37.0
     local root=$CACHE/geckodriver-$version
@@ -199,12 +202,15 @@ lay_out() {
   find "$out" -type d -empty -delete
 }
 
-# Packs folder $1 into zip $2: sorted names, fixed times, no extra fields.
+# Packs folder $1 into zip $2: sorted names, fixed times and modes, no extra fields, whatever the
+# machine's time zone and umask.
 pack() {
   local folder=$1 archive
   archive=$(pwd)/$2
   rm -f "$archive"
-  find "$folder" -exec touch -t $PACKAGE_TIME {} +
+  find "$folder" -type d -exec chmod 755 {} +
+  find "$folder" -type f -exec chmod 644 {} +
+  TZ=UTC find "$folder" -exec touch -t $PACKAGE_TIME {} +
   (cd "$folder" && find . -type f | sed 's|^\./||' | LC_ALL=C sort | TZ=UTC zip -X -q -9 "$archive" -@)
 }
 
@@ -222,7 +228,7 @@ build() {
 }
 
 test_variant() {
-  [ -f extension/core/whence_bg.wasm ] && [ "${1:-}" = built ] || build_core
+  if [ "${1:-}" != built ] || [ ! -f extension/core/whence_bg.wasm ]; then build_core; fi
   lay_out dist/test
   node -e '
     const { readFileSync, writeFileSync } = require("node:fs");
@@ -247,13 +253,13 @@ demo() {
   build
   test_variant built
   say "Scanning the sample article"
-  cargo run --quiet --release --locked --bin whence -- scan --format text "$SAMPLE"
-  if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+  cargo run --quiet --release --locked --bin whence -- scan --format text "tests/browser/pages/$SAMPLE/page.html"
+  if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] && { have_firefox || have_chromium; }; then
     node tests/browser/demo.js "$SAMPLE"
   else
     cat <<TEXT
 
-No display here, so no browser was opened. To see Whence on a page:
+No display or no browser here, so none was opened. To see Whence on a page:
   Chrome   chrome://extensions, Developer mode, Load unpacked, choose $(pwd)/dist/chrome
   Firefox  about:debugging, This Firefox, Load Temporary Add-on, choose $(pwd)/dist/firefox/manifest.json
 Screenshots without a display: ./build.sh look
@@ -289,6 +295,8 @@ quietly() { # prints a command's output only if it fails
 }
 
 check_steps() {
+  have shellcheck || install_packages "shellcheck" shellcheck
+  step "shellcheck" shellcheck build.sh .ci/run
   step "rustfmt" cargo fmt --check
   step "clippy" quietly cargo clippy --quiet --all-targets --locked -- -D warnings
   step "prettier" quietly node_modules/.bin/prettier --check --log-level warn .

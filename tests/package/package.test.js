@@ -142,21 +142,25 @@ test("sizes within the budgets", () => {
   }
 });
 
-test("packing again gives the same bytes", { skip: !existsSync("/bin/bash") }, () => {
-  const folder = "target/package-test";
-  rmSync(at(folder), { recursive: true, force: true });
-  mkdirSync(at(folder), { recursive: true });
-  // The functions of build.sh itself; `help` only lists the commands.
-  execFileSync(
-    "bash",
-    [
-      "-c",
-      `source ./build.sh help >/dev/null; lay_out ${folder}/chrome; pack ${folder}/chrome ${folder}/chrome.zip`,
-    ],
-    { cwd: ROOT },
-  );
-  assert.ok(
-    readFileSync(at(`${folder}/chrome.zip`)).equals(readFileSync(at("dist/whence-chrome.zip"))),
-    "the archives differ",
-  );
-});
+test(
+  "packing again gives the same bytes, in another time zone, under another umask",
+  { skip: !existsSync("/bin/bash") },
+  () => {
+    const folder = "target/package-test";
+    rmSync(at(folder), { recursive: true, force: true });
+    mkdirSync(at(folder), { recursive: true });
+    // The functions of build.sh itself; `help` only lists the commands.
+    execFileSync(
+      "bash",
+      [
+        "-c",
+        `source ./build.sh help >/dev/null; umask 077; lay_out ${folder}/chrome; pack ${folder}/chrome ${folder}/chrome.zip`,
+      ],
+      { cwd: ROOT, env: { ...process.env, TZ: "Pacific/Auckland" } },
+    );
+    assert.ok(
+      readFileSync(at(`${folder}/chrome.zip`)).equals(readFileSync(at("dist/whence-chrome.zip"))),
+      "the archives differ",
+    );
+  },
+);
