@@ -1,0 +1,76 @@
+/* tslint:disable */
+/* eslint-disable */
+export interface ScanRequest {
+    blocks: Block[];                 // in document order: the article's headline first if it is read
+    page: { url: string; title: string; language: string | null };   // language: what the page declares (html lang), or null
+    options: { figures: boolean; flags: FlagKind[] | null };            // null: all flags
+}
+export interface Block {
+    text: string;                    // exactly what the text nodes hold, joined (a <br> or hidden part is "\n")
+    kind: "paragraph" | "heading" | "item" | "quote" | "caption" | "cell";
+    links: Link[];                   // anchors inside, in order
+}
+export interface Link { start: number; end: number; href: string }    // href absolute
+
+export interface ScanReply {
+    language: "en" | "unread";       // unread: not a language Whence reads; then everything below is empty
+    attributions: Attribution[];     // in text order
+    sources: Source[];               // resolved sources of the page, in order of first mention
+    figures: Figure[];               // in text order
+    flags: Flag[];
+}
+export interface PageSpan { block: number; start: number; end: number }
+export type SourceKind = "self" | "person" | "official" | "organisation" | "group" | "document" | "outlet" | "social" | "anonymous" | "vague" | "unresolved";
+export interface Attribution {
+    source: PageSpan[];              // the words beside the cue; may be empty
+    cue: PageSpan[];
+    content: PageSpan[];             // what is attributed: this is what is underlined
+    quotation: "direct" | "indirect" | "mixed";
+    resolved: number | null;         // index into sources
+    kind: SourceKind;
+    kindEvidence: PageSpan[];        // the words that show the kind
+    relay: Hop[];                    // nearest first: [{name:"The Intercept"...}, {name:"US Air Force memo"...}]; empty when first-hand
+    stance: "neutral" | "claims" | "denies" | "confirms" | "hedged" | "negated";
+    when: PageSpan | null;           // the time expression that dates the statement
+    link: ClaimLink | null;          // which link of the page leads to the source
+    rule: string;                    // name of the rule that spoke
+    flags: number[];                 // indexes into flags
+}
+export interface Hop { name: string; kind: SourceKind; evidence: PageSpan }
+export interface ClaimLink { block: number; index: number; kind: "primary" | "outlet" | "site" | "social" | "other" }  // blocks[block].links[index]
+export interface Source { name: string; role: string | null; kind: SourceKind; mentions: PageSpan[]; attributions: number[] }
+export interface Figure {
+    span: PageSpan;                  // numeral with its unit
+    number: PageSpan;                // numeral alone, scale word included
+    value: number | null; low: number | null; high: number | null;     // a range has low and high
+    unit: string | null;             // "percentage", "dollar", "Palestinian"
+    bound: "exact" | "about" | "over" | "under";
+    change: "up" | "down" | null;
+    boundEvidence: PageSpan | null;  // "more than"
+    attribution: number | null;      // index into attributions: who gave it
+    tie: string | null;              // name of the rule that tied it
+    flags: number[];
+}
+export type FlagKind = "unsourced-figure" | "vague-source" | "passive-attribution" | "anonymous-source" | "bare-source" | "relay" | "single-source" | "undated" | "no-link" | "far-attribution" | "disagreeing-figures" | "lost-hedge";
+export interface Flag { kind: FlagKind; attributions: number[]; figures: number[]; evidence: PageSpan[]; detail: string | null }  // detail: for "anonymous-source" "reason" | "rote" | "none"
+
+
+
+/**
+ * Reads the tables, so that the first scan is as quick as the others.
+ */
+export function prepare(): void;
+
+/**
+ * Scans the blocks of a page.
+ *
+ * # Errors
+ * A request of another shape is refused with an `Error` whose message names the field.
+ */
+export function scan(request: ScanRequest): ScanReply;
+
+/**
+ * The version of the engine.
+ */
+export function version(): string;
+
