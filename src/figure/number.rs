@@ -302,10 +302,28 @@ fn scaled(line: &Line, number: Number, money: bool) -> Number {
         out.high += part * unit;
         out.end = end;
     }
+    if let Some((rest, end)) = remainder(line, &out) {
+        out.low += rest;
+        out.high += rest;
+        out.end = end;
+    }
     if out.form == Form::Fraction {
         out.form = Form::Digits;
     }
     out
+}
+
+/// The rest of a number in mixed writing: "4 thousand 3 hundred", "3 hundred and 21". More than hundreds
+/// never take an "and" ("2 million and 3 others").
+fn remainder(line: &Line, number: &Number) -> Option<(f64, usize)> {
+    let and = number.scale == 100.0 && line.form(number.end) == "and";
+    let at = number.end + usize::from(and);
+    if !(and || number.scale == 1000.0 && line.is_number(at)) {
+        return None;
+    }
+    let rest = read(line, at, false)?;
+    let fits = rest.whole() && rest.low > 0.0 && rest.low < number.scale;
+    (fits && (and || rest.scale == 100.0)).then_some((rest.low, rest.end))
 }
 
 /// `value` times `scale`, a whole number where the digits say so (16.4 million is 16,400,000).
