@@ -37,9 +37,11 @@ fn text(bytes: &[u8], declared: impl Fn() -> Option<&'static Encoding>) -> Cow<'
     // What is valid UTF-8 beyond ASCII is hardly ever anything else, and saved pages are often
     // re-encoded without a change to their declaration.
     if let Ok(text) = std::str::from_utf8(bytes) {
-        let escapes = bytes.contains(&0x1B); // ISO-2022-JP writes all in ASCII bytes
-        if !escapes {
-            return Cow::Borrowed(text);
+        // ISO-2022-JP writes all in ASCII bytes, by escapes.
+        let escapes = bytes.is_ascii() && bytes.contains(&0x1B);
+        match declared().filter(|_| escapes) {
+            Some(encoding) => return encoding.decode_without_bom_handling(bytes).0,
+            None => return Cow::Borrowed(text),
         }
     }
     let encoding = declared().unwrap_or(WINDOWS_1252);
@@ -88,6 +90,14 @@ mod tests {
             page.extend(b"\xC4\xC1");
             assert!(page_text(&page).ends_with("да"), "{head}");
         }
+    }
+
+    #[test]
+    fn escapes_are_followed_where_they_are_declared() {
+        let page = b"<meta charset=iso-2022-jp>\x1B$B?e\x1B(B";
+        assert!(page_text(page).ends_with('水'));
+        assert_eq!(plain_text(b"a\x1B[1mb"), "a\x1B[1mb");
+        assert_eq!(plain_text("é\x1B".as_bytes()), "é\x1B");
     }
 
     #[test]
