@@ -96,9 +96,15 @@ function show(name, highlight) {
   CSS.highlights.set(name, highlight);
 }
 
-/** @param {string} name */
+/**
+ * Takes a highlight off, if the one registered is ours: after an update of the extension, a newer
+ * script may have put its own there.
+ * @param {string} name
+ */
 function remove(name) {
-  registered.get(name)?.clear();
+  const highlight = registered.get(name);
+  if (highlight === undefined) return;
   registered.delete(name);
-  CSS.highlights.delete(name);
+  if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name);
+  highlight.clear();
 }

@@ -68,6 +68,11 @@ class Presence {
     delete own[RUNNING];
   };
 
+  /** Whether the extension this one came with still runs. */
+  isAlive() {
+    return !this.#stopped && alive();
+  }
+
   /** Why nothing is being read. */
   #absence() {
     return this.#hidden ? "hidden" : this.#waiting ? "waiting" : "dormant";
@@ -144,8 +149,13 @@ function isWanted(settings, asked) {
   return (run === "on" && !framed) || isProbablyReaderable(document);
 }
 
-const own = /** @type {Record<symbol, unknown>} */ (/** @type {unknown} */ (globalThis));
-if (!own[RUNNING]) {
-  own[RUNNING] = true;
-  new Presence().begin();
+const own = /** @type {Record<symbol, Presence | undefined>} */ (
+  /** @type {unknown} */ (globalThis)
+);
+const earlier = own[RUNNING];
+if (!earlier?.isAlive()) {
+  earlier?.stop(); // left behind by an update of the extension
+  const presence = new Presence();
+  own[RUNNING] = presence;
+  presence.begin();
 }

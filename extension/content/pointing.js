@@ -27,9 +27,13 @@ export class Pointing {
   /** @type {AbortController | null} */
   #whileOpen = null;
 
-  /** @param {() => Reading | null} reading */
-  constructor(reading) {
+  /**
+   * @param {() => Reading | null} reading
+   * @param {() => void} orphaned called when the extension behind this script is gone
+   */
+  constructor(reading, orphaned) {
     this.reading = reading;
+    this.orphaned = orphaned;
     this.hover = new Hover({
       isOpen: () => this.#card.isOpen,
       isHeld: (x, y) => this.#isHeld(x, y),
@@ -118,7 +122,7 @@ export class Pointing {
    * @param {'rest' | 'press' | 'tap'} how
    */
   #point(x, y, how) {
-    if (!alive()) return;
+    if (!alive()) return this.orphaned();
     restore();
     const reading = this.reading();
     if (reading === null || this.#isOnCard(x, y)) return;

@@ -38,7 +38,7 @@ export class Session {
     this.root = root;
     this.settings = settings;
     this.orphaned = orphaned;
-    this.pointing = new Pointing(() => this.#reading);
+    this.pointing = new Pointing(() => this.#reading, orphaned);
     this.watch = new Watch(
       (records) => this.#matters(records),
       () => this.#read(),
@@ -199,6 +199,7 @@ export class Session {
    * @param {readonly MutationRecord[]} records
    */
   #matters(records) {
+    restore(); // a page that writes itself anew may have cleared the registry, too
     const reading = this.#reading;
     const added = (/** @type {Node} */ node) =>
       !this.pointing.owns(node) &&
