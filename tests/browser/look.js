@@ -6,7 +6,7 @@
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { launch } from "./driver.js";
+import { launch, until } from "./driver.js";
 import { placeOf, untilCard, untilPainted } from "./painted.js";
 import { giveSaved, pageOfText, savedPages } from "./saved_pages.js";
 import { servePages } from "./server.js";
@@ -91,12 +91,7 @@ async function look(name, variant) {
       const title = basename(wanted).replace(/\.[a-z]+$/, "");
       if (variant.zoom) await page.zoom(4);
       try {
-        await untilPainted(page);
-        if (values.claim !== "none") {
-          const { x, y } = await placeOf(page, Number(values.claim));
-          await page.point(x, y);
-          await untilCard(page);
-        }
+        await openCard(browser, page, variant);
       } catch (error) {
         console.log(`${wanted}: ${/** @type {Error} */ (error).message}`);
       }
@@ -109,6 +104,30 @@ async function look(name, variant) {
     await browser.close();
     await server.close();
   }
+}
+
+/**
+ * Opens the card of the claim asked for, by pointer; by key where claims are not painted or the zoom
+ * makes places other than they seem.
+ * @param {import('./driver.js').Browser} browser
+ * @param {import('./driver.js').Page} page
+ * @param {Variant} variant
+ */
+async function openCard(browser, page, variant) {
+  if (values.claim === "none") return void (await untilPainted(page));
+  if (variant["forced-colors"] || variant.zoom) {
+    await until("the page to be read", async () => {
+      await browser.command("next-claim");
+      return (await page.dialogs()).some(({ name }) => name !== "");
+    });
+    for (let at = 0; at < Number(values.claim); at++) await browser.command("next-claim");
+  } else {
+    await untilPainted(page);
+    const { x, y } = await placeOf(page, Number(values.claim));
+    await page.point(x, y);
+  }
+  await untilCard(page);
+  await page.run(() => new Promise((done) => setTimeout(done, 500))); // it fades in
 }
 
 /**
