@@ -322,7 +322,7 @@ test_all() {
   test_variant built
   need_browsers
   check_steps
-  step "core tests" cargo test --quiet --locked --release
+  step "core tests" cargo test --quiet --locked --no-fail-fast
   step "shell tests" node --test --test-reporter=dot tests/shell/*.test.js
   step "engine in wasm" node --test --test-reporter=dot tests/wasm/*.test.js
   step "packages" node --test --test-reporter=dot tests/package/*.test.js

@@ -107,7 +107,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
                     && scene.tag(group.head) == Tag::Past
                     && group.cue.class == CueClass::Reporting
                 {
-                    let comma = scene.mark(at - 2) == Some(',');
+                    let comma = at >= floor + 2 && scene.mark(at - 2) == Some(',');
                     return Some(at - 1 - usize::from(comma));
                 }
                 let subject = source::before(scene, at, floor)?;

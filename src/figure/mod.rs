@@ -83,6 +83,9 @@ pub fn find(text: &Text) -> Vec<Figure> {
             read_line(&line, &mut figures);
         }
     }
+    // Digits without end are worth nothing that can be said.
+    let finite = |n: Option<f64>| n.is_none_or(f64::is_finite);
+    figures.retain(|f| finite(f.value) && finite(f.low) && finite(f.high));
     figures
 }
 

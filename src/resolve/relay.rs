@@ -113,6 +113,8 @@ pub(super) fn own(r: &Resolver, attribution: &Attribution) -> Vec<Hop> {
             }
         }
     }
+    // The same name may show itself in two ways.
+    hops.dedup_by(|a, b| a.name == b.name);
     hops
 }
 
