@@ -29,6 +29,10 @@ pub(super) fn find(scene: &Scene) -> Vec<Attribution> {
         all.extend(nesting::outermost(joined));
     }
     nesting::adopt_orphans(scene, &mut all);
+    for joined in &mut all {
+        joined.content.sort_unstable_by_key(|c| c.start);
+    }
+    all.sort_by_key(|j| j.content.first().map_or(0, |c| c.start));
     all.into_iter()
         .map(|j| Attribution {
             quotation: nesting::quotation(scene, &j.content),
