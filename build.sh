@@ -86,61 +86,85 @@ need_wasm_bindgen() {
   fi
 }
 
-# Finds a toolchain that can build for wasm; sets WASM_ENV, the environment of its cargo.
+# Finds a toolchain that can build for wasm. Sets WASM_CARGO, WASM_ENV (the environment of that cargo)
+# and WASM_OUT, the folder its builds go to. The engine is linked with a std of its own, built for size
+# and without the texts of panics (a third of the module otherwise); it needs std's source.
 need_wasm_target() {
+  local rustc source
+  WASM_OUT=${CARGO_TARGET_DIR:-target}
   if [ "${WHENCE_TOOLCHAIN:-}" != debian ]; then
-    local libraries
-    libraries=$(rustc --print target-libdir --target $WASM_TARGET 2>/dev/null || true)
-    if compgen -G "$libraries/libstd-*.rlib" >/dev/null; then
-      WASM_ENV=(CARGO=cargo)
+    rustc=$(have rustup && rustup which rustc || command -v rustc)
+    WASM_CARGO=cargo
+    source=$("$rustc" --print sysroot)/lib/rustlib/src/rust/library
+    if [ ! -d "$source" ] && have rustup; then
+      timeout 300 rustup component add rust-src >&2 || true
+    fi
+    if [ -d "$source" ] && wasm_sysroot "$rustc" cargo; then
+      say "Wasm target: $("$rustc" --version | cut -d' ' -f1,2) with a small std"
       return
     fi
-    if have rustup && timeout 300 rustup target add $WASM_TARGET >&2; then
-      say "Wasm target: from rustup"
-      WASM_ENV=(CARGO=cargo)
+    local libraries
+    libraries=$("$rustc" --print target-libdir --target $WASM_TARGET)
+    if compgen -G "$libraries/libstd-*.rlib" >/dev/null ||
+      { have rustup && timeout 300 rustup target add $WASM_TARGET >&2; }; then
+      say "Wasm target: as rustup has it; without std's source (component rust-src) the engine is larger"
+      WASM_ENV=(CARGO_TARGET_DIR="$WASM_OUT")
       return
     fi
   fi
-  debian_wasm_target
-}
-
-# Where rustup cannot fetch the target: Debian's rustc-web, and std built once from its source.
-debian_wasm_target() {
+  # Where rustup cannot fetch: Debian's rustc, which comes with std's source.
   if [ ! -x /usr/bin/rustc ] || [ ! -d /usr/lib/rustlib ] || ! dpkg -s rust-web-src >/dev/null 2>&1; then
     install_packages "the wasm target (rustup could not fetch it)" rustc-web cargo-web rust-web-src rust-web-llvm
     local lld
     lld=$(apt-cache search --names-only '^lld-[0-9]+$' | awk '{print $1}' | sort -t- -k2 -n | tail -1)
     have wasm-ld || [ -z "$lld" ] || install_packages "a wasm linker" "$lld"
   fi
-  local version host sysroot
-  version=$(/usr/bin/rustc --version | awk '{print $2}')
-  host=$(/usr/bin/rustc -vV | awk '/^host:/ {print $2}')
-  sysroot=$CACHE/sysroot-$version
-  if [ ! -d "$sysroot/lib/rustlib/$WASM_TARGET/lib" ]; then
-    say "Building Rust's standard library for wasm (once; about a minute)"
+  WASM_CARGO=/usr/bin/cargo
+  WASM_OUT=$WASM_OUT/debian
+  wasm_sysroot /usr/bin/rustc /usr/bin/cargo || fail "std could not be built for wasm; see the lines above."
+  say "Wasm target: Debian's $(/usr/bin/rustc --version | cut -d' ' -f1,2) with a small std"
+}
+
+# Builds std for wasm with the toolchain of rustc $1 and cargo $2, once, and sets WASM_ENV to use it.
+wasm_sysroot() {
+  local rustc=$1 cargo=$2 version host home sysroot
+  # A panic is a trap at once: scanning does not panic, and what would say why is a third of the module.
+  local flags="-Zunstable-options -Cpanic=immediate-abort"
+  version=$("$rustc" --version | awk '{print $2}')
+  host=$("$rustc" -vV | awk '/^host:/ {print $2}')
+  home=$("$rustc" --print sysroot)
+  sysroot=$CACHE/sysroot-$version-$("$rustc" -vV | cat - <(echo "$flags") | cksum | cut -d' ' -f1)
+  if [ ! -x "$sysroot/rustc" ]; then
+    say "Building Rust's standard library for wasm, small (once; about a minute)"
     local work
     work=$(mktemp -d)
-    mkdir -p "$work/src"
+    mkdir -p "$work/src" "$work/made/lib/rustlib/$WASM_TARGET/lib"
     : >"$work/src/lib.rs"
-    printf '[package]\nname = "sysroot"\nversion = "0.0.0"\nedition = "2021"\n[profile.release]\npanic = "abort"\n' >"$work/Cargo.toml"
+    printf '[package]\nname = "sysroot"\nversion = "0.0.0"\nedition = "2021"\n' >"$work/Cargo.toml"
+    printf '[profile.release]\npanic = "abort"\nopt-level = "z"\ncodegen-units = 1\nlto = "fat"\n' >>"$work/Cargo.toml"
     (
       cd "$work"
-      env -u RUSTUP_TOOLCHAIN RUSTC_BOOTSTRAP=1 RUSTC=/usr/bin/rustc CARGO_TARGET_DIR="$work/target" /usr/bin/cargo build --quiet \
-        --release --target $WASM_TARGET -Zbuild-std=std,panic_abort,test >&2
-    )
-    local made=$work/made
-    mkdir -p "$made/lib/rustlib/$WASM_TARGET/lib"
+      env -u RUSTUP_TOOLCHAIN RUSTC_BOOTSTRAP=1 RUSTC="$rustc" RUSTFLAGS="$flags" CARGO_TARGET_DIR="$work/target" \
+        "$cargo" build --quiet --release --target $WASM_TARGET \
+        -Zbuild-std=std,panic_abort -Zbuild-std-features=optimize_for_size >&2
+    ) || {
+      rm -rf "$work"
+      return 1
+    }
     find "$work/target/$WASM_TARGET/release/deps" -name '*.rlib' ! -name 'libsysroot-*' \
-      -exec cp {} "$made/lib/rustlib/$WASM_TARGET/lib/" \;
-    ln -s "/usr/lib/rustlib/$host" "$made/lib/rustlib/$host"
+      -exec cp {} "$work/made/lib/rustlib/$WASM_TARGET/lib/" \;
+    ln -s "$home/lib/rustlib/$host" "$work/made/lib/rustlib/$host"
+    # A rustc of its own, so that the path of the cache is not among the flags, which cargo hashes
+    # into names: the module has the same bytes wherever it is built.
+    printf '#!/bin/sh\nexec "%s" --sysroot "%s" "$@"\n' "$rustc" "$sysroot" >"$work/made/rustc"
+    chmod +x "$work/made/rustc"
     mkdir -p "$CACHE"
-    mv "$made" "$sysroot"
+    rm -rf "$sysroot"
+    mv "$work/made" "$sysroot"
     rm -rf "$work"
   fi
-  say "Wasm target: Debian's rustc $version with its own std"
-  WASM_ENV=(CARGO=/usr/bin/cargo RUSTC=/usr/bin/rustc RUSTDOC=/usr/bin/rustdoc
-    CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--sysroot $sysroot"
-    CARGO_TARGET_DIR=target/debian)
+  WASM_ENV=(CARGO_TARGET_DIR="$WASM_OUT" RUSTC="$sysroot/rustc" RUSTC_BOOTSTRAP=1
+    CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$flags")
 }
 
 have_chromium() { have chromium || have chromium-browser || have google-chrome; }
@@ -169,18 +193,12 @@ build_core() {
   need_wasm_target
   need_wasm_bindgen
   say "Building the engine"
-  local cargo=cargo pair
-  for pair in "${WASM_ENV[@]}"; do
-    case $pair in CARGO=*) cargo=${pair#CARGO=} ;; esac
-  done
-  local target_dir=target
-  case " ${WASM_ENV[*]} " in *" CARGO_TARGET_DIR=target/debian "*) target_dir=target/debian ;; *) target_dir=${CARGO_TARGET_DIR:-target} ;; esac
-  env "${WASM_ENV[@]:1}" "$cargo" build --quiet --lib --profile wasm --target $WASM_TARGET --locked >&2
+  env "${WASM_ENV[@]}" "$WASM_CARGO" build --quiet --lib --profile wasm --target $WASM_TARGET --locked >&2
   rm -rf extension/core
   mkdir -p extension/core
   "$WASM_BINDGEN" --target web --out-dir extension/core --out-name whence \
-    "$target_dir/$WASM_TARGET/wasm/whence.wasm" >&2
-  node_modules/.bin/wasm-opt -Oz --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext \
+    "$WASM_OUT/$WASM_TARGET/wasm/whence.wasm" >&2
+  node_modules/.bin/wasm-opt -Oz --strip-debug --strip-producers --strip-target-features --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext \
     --enable-mutable-globals --enable-reference-types --enable-multivalue \
     extension/core/whence_bg.wasm -o extension/core/whence_bg.wasm
 }
