@@ -1,12 +1,8 @@
-//! The border to the extension: the only wasm-bindgen, the only calls that can fail. UTF-8 bytes stay
-//! inside; UTF-16 code units go out.
+//! The border to the extension: the only serde of the core, the only wasm-bindgen, the only calls that
+//! can fail. UTF-8 bytes stay inside; UTF-16 code units go out.
 
-mod json;
-mod request;
-
+use serde::{Deserialize, Deserializer, Serialize};
 use wasm_bindgen::prelude::*;
-
-use self::json::Json;
 
 use crate::attribution::Quotation;
 use crate::figure::{Bound, Change};
@@ -36,11 +32,21 @@ extern "C" {
 /// A request of another shape is refused with an `Error` whose message names the field.
 #[wasm_bindgen(js_name = scan)]
 pub fn scan_js(request: JsScanRequest) -> Result<JsScanReply, JsError> {
-    let request = request::read(request.into())
-        .map_err(|fault| JsError::new(&["scan request: ", &fault].concat()))?;
-    let mut reply = String::new();
-    answer(&request).write(&mut reply);
-    let reply = js_sys::JSON::parse(&reply).map_err(|_| JsError::new("scan reply: no JSON"))?;
+    let request: Request = serde_wasm_bindgen::from_value(request.into()).map_err(|e| {
+        JsError::new(
+            &[
+                "scan request: ",
+                e.to_string().trim_start_matches("Error: "),
+            ]
+            .concat(),
+        )
+    })?;
+    let reply = answer(&request);
+    // Absent values are null, as the types say, not undefined.
+    let null = serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true);
+    let reply = reply
+        .serialize(&null)
+        .map_err(|e| JsError::new(&format!("scan reply: {e}")))?;
     Ok(reply.unchecked_into())
 }
 
@@ -56,52 +62,103 @@ pub fn prepare() {
     crate::lexicon::words();
 }
 
+/// Makes a function for each field of a request that reads it and, where it is of another shape, names
+/// it: the names of nested fields make a path.
+macro_rules! fields {
+    ($($name:ident: $type:ty,)*) => {
+        mod field {
+            use super::*;
+            $(pub(super) fn $name<'de, D: Deserializer<'de>>(from: D) -> Result<$type, D::Error> {
+                <$type>::deserialize(from).map_err(|fault| named(stringify!($name), &fault.to_string()))
+            })*
+        }
+    };
+}
+
+fields! {
+    blocks: Vec<RequestBlock>,
+    page: RequestPage,
+    options: RequestOptions,
+    text: String,
+    kind: BlockName,
+    links: Vec<RequestLink>,
+    start: u32,
+    end: u32,
+    href: String,
+    url: String,
+    title: String,
+    language: Option<String>,
+    figures: bool,
+    flags: Option<Vec<String>>,
+}
+
+#[cold]
+#[inline(never)]
+fn named<E: serde::de::Error>(field: &str, fault: &str) -> E {
+    E::custom([field, ": ", fault.trim_start_matches("Error: ")].concat())
+}
+
 /// A scan request, as sent by the shell; `wasm.d.ts` says what the fields mean.
-#[derive(Debug)]
+#[derive(Debug, Deserialize)]
 #[allow(missing_docs)]
 pub struct Request {
+    #[serde(deserialize_with = "field::blocks")]
     pub blocks: Vec<RequestBlock>,
+    #[serde(deserialize_with = "field::page")]
     pub page: RequestPage,
+    #[serde(deserialize_with = "field::options")]
     pub options: RequestOptions,
 }
 
 /// A block of a request.
-#[derive(Debug)]
+#[derive(Debug, Deserialize)]
 #[allow(missing_docs)]
 pub struct RequestBlock {
+    #[serde(deserialize_with = "field::text")]
     pub text: String,
+    #[serde(deserialize_with = "field::kind")]
     pub kind: BlockName,
+    #[serde(deserialize_with = "field::links")]
     pub links: Vec<RequestLink>,
 }
 
 /// A link of a block, in UTF-16 code units.
-#[derive(Debug)]
+#[derive(Debug, Deserialize)]
 #[allow(missing_docs)]
 pub struct RequestLink {
+    #[serde(deserialize_with = "field::start")]
     pub start: u32,
+    #[serde(deserialize_with = "field::end")]
     pub end: u32,
+    #[serde(deserialize_with = "field::href")]
     pub href: String,
 }
 
 /// What is known of the page.
-#[derive(Debug)]
+#[derive(Debug, Deserialize)]
 #[allow(missing_docs)]
 pub struct RequestPage {
+    #[serde(deserialize_with = "field::url")]
     pub url: String,
+    #[serde(deserialize_with = "field::title")]
     pub title: String,
+    #[serde(deserialize_with = "field::language")]
     pub language: Option<String>,
 }
 
 /// What to look for.
-#[derive(Debug)]
+#[derive(Debug, Deserialize)]
 #[allow(missing_docs)]
 pub struct RequestOptions {
+    #[serde(deserialize_with = "field::figures")]
     pub figures: bool,
+    #[serde(deserialize_with = "field::flags")]
     pub flags: Option<Vec<String>>,
 }
 
 /// The kinds of block by the names of the border.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "lowercase")]
 #[allow(missing_docs)]
 pub enum BlockName {
     Paragraph,
@@ -113,7 +170,7 @@ pub enum BlockName {
 }
 
 /// The answer to a [`Request`]; `wasm.d.ts` says what the fields mean.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize)]
 #[allow(missing_docs)]
 pub struct Reply {
     pub language: &'static str,
@@ -124,7 +181,7 @@ pub struct Reply {
 }
 
 /// A stretch of a block, in UTF-16 code units.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[allow(missing_docs)]
 pub struct PageSpan {
     pub block: u32,
@@ -133,7 +190,8 @@ pub struct PageSpan {
 }
 
 /// An attribution of the reply.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
 #[allow(missing_docs)]
 pub struct ReplyAttribution {
     pub source: Vec<PageSpan>,
@@ -152,7 +210,7 @@ pub struct ReplyAttribution {
 }
 
 /// A hop of a relay.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 #[allow(missing_docs)]
 pub struct ReplyHop {
     pub name: String,
@@ -161,7 +219,7 @@ pub struct ReplyHop {
 }
 
 /// The link of the page that leads to a source.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 #[allow(missing_docs)]
 pub struct ReplyLink {
     pub block: usize,
@@ -170,7 +228,7 @@ pub struct ReplyLink {
 }
 
 /// A source of the reply.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 #[allow(missing_docs)]
 pub struct ReplySource {
     pub name: String,
@@ -181,7 +239,8 @@ pub struct ReplySource {
 }
 
 /// A figure of the reply.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
 #[allow(missing_docs)]
 pub struct ReplyFigure {
     pub span: PageSpan,
@@ -199,7 +258,7 @@ pub struct ReplyFigure {
 }
 
 /// A flag of the reply.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 #[allow(missing_docs)]
 pub struct ReplyFlag {
     pub kind: &'static str,

@@ -3,7 +3,6 @@
 
 use super::line::Line;
 use super::spelled;
-use crate::decimal;
 use crate::lexicon::figure::{Numeral, figure_words};
 use crate::text::token::Kind;
 
@@ -67,7 +66,7 @@ pub(super) fn read(line: &Line, i: usize, money: bool) -> Option<Number> {
                 return None;
             }
             let text = line.written(i + 1);
-            let value = decimal::parse(text)? / 10f64.powi(text.len() as i32);
+            let value = text.parse::<f64>().ok()? / 10f64.powi(text.len() as i32);
             Some(scaled(line, Number::one(i + 2, value, Form::Digits), money))
         }
         Kind::Mark(c) => {
@@ -116,7 +115,7 @@ pub(super) fn parse_digits(text: &str) -> Option<f64> {
             return None;
         }
         plain.extend(text.chars().filter(|c| *c != '.'));
-        return decimal::parse(&plain);
+        return plain.parse().ok();
     }
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
     if fraction.contains(',') {
@@ -136,7 +135,7 @@ pub(super) fn parse_digits(text: &str) -> Option<f64> {
             plain.push_str(first);
             plain.push('.');
             plain.push_str(last);
-            return decimal::parse(&plain);
+            return plain.parse().ok();
         } else {
             return None;
         }
@@ -150,7 +149,7 @@ pub(super) fn parse_digits(text: &str) -> Option<f64> {
         plain.push('.');
         plain.push_str(fraction);
     }
-    decimal::parse(&plain)
+    plain.parse().ok()
 }
 
 fn digits(line: &Line, i: usize, money: bool) -> Option<Number> {
@@ -162,7 +161,7 @@ fn digits(line: &Line, i: usize, money: bool) -> Option<Number> {
         // 40 000: thousands set apart by a (no-break, thin) space.
         if (1..=3).contains(&text.len()) && !text.starts_with('0') {
             while is_group(line, end) {
-                value = value * 1000.0 + decimal::parse(line.written(end))?;
+                value = value * 1000.0 + line.written(end).parse::<f64>().ok()?;
                 end += 1;
                 bare = false;
             }

@@ -85,7 +85,11 @@ pub fn squeeze(name: &str, out: &mut String) {
         return;
     }
     for c in name.chars().filter(|c| c.is_alphanumeric()) {
-        out.push(crate::letter::lower(c));
+        if c.is_ascii() {
+            out.push(c.to_ascii_lowercase());
+        } else {
+            out.extend(c.to_lowercase());
+        }
     }
 }
 

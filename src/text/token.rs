@@ -2,7 +2,6 @@
 //! lexicon gives it; it carries no text.
 
 use super::block::Document;
-use crate::letter::lower;
 use crate::lexicon::{self, Classes, Entry};
 use crate::span::Span;
 
@@ -99,7 +98,7 @@ pub fn normalize(word: &str, out: &mut String) {
         if c == '’' {
             out.push('\'');
         } else {
-            out.push(lower(c));
+            out.extend(c.to_lowercase());
         }
     }
 }
