@@ -93,7 +93,8 @@ need_wasm_target() {
   local rustc source
   WASM_OUT=${CARGO_TARGET_DIR:-target}
   if [ "${WHENCE_TOOLCHAIN:-}" != debian ]; then
-    rustc=$(have rustup && rustup which rustc || command -v rustc)
+    rustc=$(command -v rustc)
+    if have rustup; then rustc=$(rustup which rustc); fi
     WASM_CARGO=cargo
     source=$("$rustc" --print sysroot)/lib/rustlib/src/rust/library
     if [ ! -d "$source" ] && have rustup; then

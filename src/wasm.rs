@@ -29,25 +29,27 @@ extern "C" {
 /// Scans the blocks of a page.
 ///
 /// # Errors
-/// A request of another shape is refused with an `Error` whose message names the field.
+/// A request of another shape is refused with an `Error` whose message names the field; the console
+/// of the background tells it too.
 #[wasm_bindgen(js_name = scan)]
 pub fn scan_js(request: JsScanRequest) -> Result<JsScanReply, JsError> {
-    let request: Request = serde_wasm_bindgen::from_value(request.into()).map_err(|e| {
-        JsError::new(
-            &[
-                "scan request: ",
-                e.to_string().trim_start_matches("Error: "),
-            ]
-            .concat(),
-        )
-    })?;
+    let request: Request = serde_wasm_bindgen::from_value(request.into())
+        .map_err(|fault| refused("scan request: ", &fault))?;
     let reply = answer(&request);
     // Absent values are null, as the types say, not undefined.
     let null = serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true);
     let reply = reply
         .serialize(&null)
-        .map_err(|e| JsError::new(&format!("scan reply: {e}")))?;
+        .map_err(|fault| refused("scan reply: ", &fault))?;
     Ok(reply.unchecked_into())
+}
+
+/// What crossed the border wrongly, told on the console and thrown.
+#[cold]
+fn refused(what: &str, fault: &serde_wasm_bindgen::Error) -> JsError {
+    let told = [what, fault.to_string().trim_start_matches("Error: ")].concat();
+    web_sys::console::error_1(&["whence: ", &told].concat().into());
+    JsError::new(&told)
 }
 
 /// The version of the engine.
@@ -410,6 +412,18 @@ pub fn answer(request: &Request) -> Reply {
     }
 }
 
+/// A link's address as the browser writes it; empty where the browser takes it for none.
+#[cfg(target_family = "wasm")]
+fn address(href: &str) -> String {
+    web_sys::Url::new(href).map_or_else(|_| String::new(), |url| url.href())
+}
+
+/// A link's address; outside a browser, as it was sent.
+#[cfg(not(target_family = "wasm"))]
+fn address(href: &str) -> String {
+    href.to_owned()
+}
+
 fn document(request: &Request) -> Document {
     let mut document = Document {
         page: Page {
@@ -429,7 +443,7 @@ fn document(request: &Request) -> Document {
                 let end = at.byte(&block.text, l.end.max(l.start));
                 Link {
                     span: Span::new(start, end),
-                    href: l.href.clone(),
+                    href: address(&l.href),
                 }
             })
             .collect();

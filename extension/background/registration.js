@@ -24,11 +24,35 @@ export function keepInStep() {
 }
 
 async function inStep() {
-  const { settings } = await loadSettings();
-  const granted = (await api.permissions.getAll()).origins ?? [];
+  const { settings, granted } = await rules();
   await register(settings, granted);
   const tabs = await api.tabs.query({});
+  for (const tab of tabs) if (tab.status === "loading") lookAgain(tab);
   await Promise.all(tabs.map((tab) => bringTab(tab, settings, granted)));
+}
+
+/** The rules as they are now. */
+async function rules() {
+  const { settings } = await loadSettings();
+  return { settings, granted: (await api.permissions.getAll()).origins ?? [] };
+}
+
+/**
+ * A page that was on its way while registrations changed may have missed them: looks at it once more
+ * when it has loaded.
+ * @param {chrome.tabs.Tab} tab
+ */
+function lookAgain(tab) {
+  /** @type {(id: number, change: { status?: string }, tab: chrome.tabs.Tab) => void} */
+  const updated = (id, { status }, now) => {
+    if (id !== tab.id || status !== "complete") return;
+    api.tabs.onUpdated.removeListener(updated);
+    queue = queue
+      .then(rules)
+      .then(({ settings, granted }) => bringTab(now, settings, granted))
+      .catch(() => {}); // the tab may be gone by then
+  };
+  api.tabs.onUpdated.addListener(updated);
 }
 
 /**
@@ -36,30 +60,47 @@ async function inStep() {
  * @param {string[]} granted
  */
 async function register(settings, granted) {
-  const wanted = registrations(settings, granted);
+  const wanted = registrations(settings, granted).map(({ id, matches, excludeMatches }) => ({
+    id,
+    matches,
+    ...(excludeMatches.length > 0 ? { excludeMatches } : {}),
+    js: [SCRIPT],
+    css: [SHEET],
+    ...SHEET_ORIGIN,
+    allFrames: true,
+    matchOriginAsFallback: true,
+    runAt: /** @type {const} */ ("document_idle"),
+    persistAcrossSessions: true,
+  }));
   const present = await api.scripting.getRegisteredContentScripts();
-  const surplus = present.map((script) => script.id);
+  // What stands is left alone: a page that loads while its script is away would go unread.
+  const stands = (/** @type {chrome.scripting.RegisteredContentScript} */ old) =>
+    wanted.some((script) => isSame(old, script));
+  const surplus = present.filter((old) => !stands(old)).map((old) => old.id);
   if (surplus.length > 0) await api.scripting.unregisterContentScripts({ ids: surplus });
-  for (const { id, matches, excludeMatches } of wanted) {
+  for (const script of wanted) {
+    if (present.some((old) => isSame(old, script))) continue;
     try {
-      await api.scripting.registerContentScripts([
-        {
-          id,
-          matches,
-          ...(excludeMatches.length > 0 ? { excludeMatches } : {}),
-          js: [SCRIPT],
-          css: [SHEET],
-          ...SHEET_ORIGIN,
-          allFrames: true,
-          matchOriginAsFallback: true,
-          runAt: "document_idle",
-          persistAcrossSessions: true,
-        },
-      ]);
+      await api.scripting.registerContentScripts([script]);
     } catch (error) {
-      console.error(`whence: cannot register ${matches.join(" ")}:`, error);
+      console.error(`whence: cannot register ${script.matches.join(" ")}:`, error);
     }
   }
+}
+
+/**
+ * Whether two registrations put the same files into the same pages under the same name.
+ * @param {chrome.scripting.RegisteredContentScript} one
+ * @param {chrome.scripting.RegisteredContentScript} other
+ */
+function isSame(one, other) {
+  return (
+    one.id === other.id &&
+    /** @type {const} */ (["matches", "excludeMatches", "js", "css"]).every(
+      (part) =>
+        [...(one[part] ?? [])].sort().join(" ") === [...(other[part] ?? [])].sort().join(" "),
+    )
+  );
 }
 
 /**
@@ -92,8 +133,7 @@ export async function isStillWanted({ origin, url }) {
   const from = origin ?? url ?? "";
   const host = hostOf(from);
   if (host === null || !(await hasAccess(from))) return { wanted: false };
-  const { settings } = await loadSettings();
-  const granted = (await api.permissions.getAll()).origins ?? [];
+  const { settings, granted } = await rules();
   return { wanted: verdict(settings, host, accessNames(granted, host)).run !== "off" };
 }
 
