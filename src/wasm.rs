@@ -29,8 +29,7 @@ extern "C" {
 /// Scans the blocks of a page.
 ///
 /// # Errors
-/// A request of another shape is refused with an `Error` whose message names the field; the console
-/// of the background tells it too.
+/// A request of another shape is refused with an `Error` whose message names the field.
 #[wasm_bindgen(js_name = scan)]
 pub fn scan_js(request: JsScanRequest) -> Result<JsScanReply, JsError> {
     let request: Request = serde_wasm_bindgen::from_value(request.into())
@@ -44,12 +43,10 @@ pub fn scan_js(request: JsScanRequest) -> Result<JsScanReply, JsError> {
     Ok(reply.unchecked_into())
 }
 
-/// What crossed the border wrongly, told on the console and thrown.
+/// What crossed the border wrongly; the shell tells it on its console.
 #[cold]
 fn refused(what: &str, fault: &serde_wasm_bindgen::Error) -> JsError {
-    let told = [what, fault.to_string().trim_start_matches("Error: ")].concat();
-    web_sys::console::error_1(&["whence: ", &told].concat().into());
-    JsError::new(&told)
+    JsError::new(&[what, fault.to_string().trim_start_matches("Error: ")].concat())
 }
 
 /// The version of the engine.
