@@ -4,6 +4,8 @@
 //! The modules in reading order:
 //!
 //! - [`span`]: positions in text.
+//! - [`letter`]: capitals made small.
+//! - [`decimal`]: digits made values.
 //! - [`lexicon`]: words and their classes; the tables are in `src/lexicon/en`.
 //! - [`text`]: blocks, tokens, sentences, quotations between marks.
 //! - [`language`]: whether the text is in a language we read.
@@ -17,9 +19,11 @@
 //! - [`wasm`]: the border to the extension.
 
 pub mod attribution;
+pub mod decimal;
 pub mod figure;
 pub mod hint;
 pub mod language;
+pub mod letter;
 pub mod lexicon;
 pub mod link;
 pub mod resolve;

@@ -7,15 +7,17 @@ use std::path::{Path, PathBuf};
 /// Which rooms of the core each room may name. What is absent here must be absent there.
 const ROOMS: &[(&str, &[&str])] = &[
     ("span", &[]),
-    ("lexicon", &[]),
-    ("text", &["span", "lexicon"]),
+    ("letter", &[]),
+    ("decimal", &[]),
+    ("lexicon", &["letter", "decimal"]),
+    ("text", &["span", "letter", "lexicon"]),
     ("language", &["text", "lexicon"]),
     ("link", &["span", "text", "lexicon"]),
-    ("figure", &["span", "text", "lexicon"]),
+    ("figure", &["span", "decimal", "text", "lexicon"]),
     ("attribution", &["span", "text", "lexicon"]),
     (
         "resolve",
-        &["span", "text", "lexicon", "attribution", "link"],
+        &["span", "letter", "text", "lexicon", "attribution", "link"],
     ),
     (
         "tie",

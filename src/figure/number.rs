@@ -3,6 +3,7 @@
 
 use super::line::Line;
 use super::spelled;
+use crate::decimal;
 use crate::lexicon::figure::{Numeral, figure_words};
 use crate::text::token::Kind;
 
@@ -66,7 +67,7 @@ pub(super) fn read(line: &Line, i: usize, money: bool) -> Option<Number> {
                 return None;
             }
             let text = line.written(i + 1);
-            let value = text.parse::<f64>().ok()? / 10f64.powi(text.len() as i32);
+            let value = decimal::parse(text)? / 10f64.powi(text.len() as i32);
             Some(scaled(line, Number::one(i + 2, value, Form::Digits), money))
         }
         Kind::Mark(c) => {
@@ -115,7 +116,7 @@ pub(super) fn parse_digits(text: &str) -> Option<f64> {
             return None;
         }
         plain.extend(text.chars().filter(|c| *c != '.'));
-        return plain.parse().ok();
+        return decimal::parse(&plain);
     }
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
     if fraction.contains(',') {
@@ -135,7 +136,7 @@ pub(super) fn parse_digits(text: &str) -> Option<f64> {
             plain.push_str(first);
             plain.push('.');
             plain.push_str(last);
-            return plain.parse().ok();
+            return decimal::parse(&plain);
         } else {
             return None;
         }
@@ -149,7 +150,7 @@ pub(super) fn parse_digits(text: &str) -> Option<f64> {
         plain.push('.');
         plain.push_str(fraction);
     }
-    plain.parse().ok()
+    decimal::parse(&plain)
 }
 
 fn digits(line: &Line, i: usize, money: bool) -> Option<Number> {
@@ -161,7 +162,7 @@ fn digits(line: &Line, i: usize, money: bool) -> Option<Number> {
         // 40 000: thousands set apart by a (no-break, thin) space.
         if (1..=3).contains(&text.len()) && !text.starts_with('0') {
             while is_group(line, end) {
-                value = value * 1000.0 + line.written(end).parse::<f64>().ok()?;
+                value = value * 1000.0 + decimal::parse(line.written(end))?;
                 end += 1;
                 bare = false;
             }

@@ -324,7 +324,7 @@ fn read() -> FigureWords {
         let Some((kind, value)) = kind.split_once(' ') else {
             continue;
         };
-        let Ok(value) = value.parse::<f64>() else {
+        let Some(value) = crate::decimal::parse_power(value) else {
             continue;
         };
         let numeral = match kind {

@@ -85,11 +85,7 @@ pub fn squeeze(name: &str, out: &mut String) {
         return;
     }
     for c in name.chars().filter(|c| c.is_alphanumeric()) {
-        if c.is_ascii() {
-            out.push(c.to_ascii_lowercase());
-        } else {
-            out.extend(c.to_lowercase());
-        }
+        out.push(crate::letter::lower(c));
     }
 }
 

@@ -24,6 +24,7 @@ use coreference::{Found, Resolver};
 use entity::Names;
 
 use crate::attribution::Attribution;
+use crate::letter::lowered;
 use crate::lexicon::name::{Anonymity, Known, squeeze};
 use crate::lexicon::words;
 use crate::link;
@@ -132,11 +133,8 @@ impl Resolved {
     pub fn name(&self, text: &Text, i: usize, attribution: &Attribution) -> Option<&str> {
         let source = &self.sources[self.resolutions.get(i)?.source?];
         let itself = || {
-            let surface = attribution
-                .source
-                .as_ref()
-                .map(|w| text.words(w).to_lowercase());
-            surface.is_some_and(|s| s.contains(&source.name.to_lowercase()))
+            let surface = attribution.source.as_ref().map(|w| lowered(text.words(w)));
+            surface.is_some_and(|s| s.contains(&lowered(&source.name)))
         };
         (source.named || !itself()).then_some(source.name.as_str())
     }

@@ -2,6 +2,7 @@
 //! lexicon gives it; it carries no text.
 
 use super::block::Document;
+use crate::letter::lower;
 use crate::lexicon::{self, Classes, Entry};
 use crate::span::Span;
 
@@ -98,7 +99,7 @@ pub fn normalize(word: &str, out: &mut String) {
         if c == '’' {
             out.push('\'');
         } else {
-            out.extend(c.to_lowercase());
+            out.push(lower(c));
         }
     }
 }

@@ -1,0 +1,91 @@
+//! Capitals to small letters, for the scripts whose names stand in the texts we read. The tables of std
+//! know every script and weigh 17 KB.
+
+/// The small letter of a capital; any other character as it is. Latin, Greek, Cyrillic, Armenian and
+/// full-width forms; a letter that std would turn into two (İ) loses its mark.
+pub fn lower(c: char) -> char {
+    let code = c as u32;
+    let small = match code {
+        0..0x80 => return c.to_ascii_lowercase(),
+        0xC0..=0xDE if code != 0xD7 => code + 32,
+        0x130 => 0x69,
+        0x178 => 0xFF,
+        // Capital and small letter alternate, the capital on even codes …
+        0x100..=0x137
+        | 0x14A..=0x177
+        | 0x1DE..=0x1EE
+        | 0x1F8..=0x21E
+        | 0x222..=0x232
+        | 0x460..=0x480
+        | 0x48A..=0x4BE
+        | 0x4D0..=0x52E
+        | 0x1E00..=0x1E94
+        | 0x1EA0..=0x1EFE => code | 1,
+        // … or on odd ones.
+        0x139..=0x148 | 0x179..=0x17E | 0x1CD..=0x1DC | 0x4C1..=0x4CE => code + (code & 1),
+        0x386 => 0x3AC,
+        0x388..=0x38A => code + 37,
+        0x38C => 0x3CC,
+        0x38E..=0x38F => code + 63,
+        0x391..=0x3AB if code != 0x3A2 => code + 32,
+        0x400..=0x40F => code + 80,
+        0x410..=0x42F => code + 32,
+        0x4C0 => 0x4CF,
+        0x531..=0x556 => code + 48,
+        0x1E9E => 0xDF,
+        0xFF21..=0xFF3A => code + 32,
+        _ => return c,
+    };
+    char::from_u32(small).unwrap_or(c)
+}
+
+/// `text` with its capitals made small.
+pub fn lowered(text: &str) -> String {
+    text.chars().map(lower).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{lower, lowered};
+
+    /// The blocks whose letters are lowered as std lowers them.
+    const BLOCKS: &[std::ops::RangeInclusive<u32>] = &[
+        0..=0x17F,         // Basic Latin, Latin-1, Latin Extended-A
+        0x1CD..=0x1F0,     // pairs of Latin Extended-B
+        0x1F8..=0x21F,     // and its further ones, Romanian Ș and Ț
+        0x222..=0x233,     //
+        0x384..=0x3CE,     // Greek
+        0x400..=0x52F,     // Cyrillic
+        0x531..=0x586,     // Armenian
+        0x1E00..=0x1EFF,   // Latin Extended Additional
+        0x2000..=0x2100,   // punctuation
+        0x4E00..=0x4E80,   // a script without capitals
+        0xFF00..=0xFF60,   // full-width forms
+        0x1F600..=0x1F680, // beyond sixteen bits
+    ];
+
+    #[test]
+    fn letters_are_lowered_as_std_lowers_them() {
+        for c in BLOCKS.iter().cloned().flatten().filter_map(char::from_u32) {
+            let mut std = c.to_lowercase();
+            let small = std.next().unwrap_or(c);
+            assert_eq!(lower(c), small, "{c} U+{:04X}", c as u32);
+            assert!(std.next().is_none() || c == 'İ', "{c}");
+        }
+    }
+
+    #[test]
+    fn every_letter_is_a_character_again() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(lower(lower(c)), lower(c), "U+{:04X}", c as u32);
+        }
+    }
+
+    #[test]
+    fn a_text_keeps_what_is_no_capital() {
+        assert_eq!(
+            lowered("ÉCOLE “Łódź” Ñ 7 ΑΘΗΝΑ Москва"),
+            "école “łódź” ñ 7 αθηνα москва"
+        );
+    }
+}
