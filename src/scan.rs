@@ -47,12 +47,13 @@ pub fn scan<'d>(document: &'d Document, options: &Options) -> (Text<'d>, Finding
     }
     let attributions = attribution::find(&text);
     let resolved = resolve::resolve(&text, &attributions);
-    let figures = if options.figures {
+    let mut figures = if options.figures {
         figure::find(&text)
     } else {
         Vec::new()
     };
-    let ties = tie::tie(&text, &attributions, &resolved, &figures);
+    tie::drop_counts(&text, &attributions, &resolved, &mut figures);
+    let ties = tie::tie(&text, &attributions, &figures);
     let flags = hint::flags(&text, &attributions, &resolved, &figures, &ties);
     let findings = Findings {
         read: true,

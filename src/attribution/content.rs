@@ -2,9 +2,13 @@
 
 use std::ops::Range;
 
-use super::cue::CueGroup;
-use super::phrase::{addressee_end, clause_at, is_quantity_of_words, phrase_end, time_end};
+use super::cue::{CueGroup, Voice};
+use super::phrase::{
+    addressee_end, clause_at, is_quantity_of_words, phrase_end, second_verb, time_end,
+};
 use super::scene::Scene;
+use super::source::trim_time;
+use crate::lexicon::WEEKDAY;
 use crate::lexicon::cue::Frames;
 use crate::text::tag::Tag;
 
@@ -115,7 +119,9 @@ pub(super) fn start_after(scene: &Scene, group: &CueGroup, end: usize) -> Option
                     });
             }
             Tag::To => {
-                return (frames.has(Frames::INFINITIVE) || addressed).then_some(Start {
+                // "is believed to", "was reported to have": the passive of what takes a clause.
+                let raised = group.voice == Voice::Passive && frames.has(Frames::CLAUSE);
+                return (frames.has(Frames::INFINITIVE) || addressed || raised).then_some(Start {
                     at: i,
                     form: Form::Infinitive,
                 });
@@ -143,6 +149,13 @@ pub(super) fn start_after(scene: &Scene, group: &CueGroup, end: usize) -> Option
                 let word = scene.text.word(i).to_ascii_lowercase();
                 if group.cue.leads(&word) {
                     return start(Form::Preposition);
+                }
+                // "said about 200 homes were lost": no preposition but a bound.
+                if scene.tags(i + 1) == Some(Tag::Num)
+                    && frames.has(Frames::CLAUSE)
+                    && clause_at(scene, i + 1, end)
+                {
+                    return start(Form::Clause);
                 }
                 if !frames.has(
                     Frames::QUOTATION
@@ -209,7 +222,7 @@ pub(super) fn start_after(scene: &Scene, group: &CueGroup, end: usize) -> Option
         // A verb that takes clauses and is followed by more than a phrase: a clause whose verb was not
         // known for one.
         let long = i + 5 < end
-            && !(i..i + 5).any(|k| scene.mark(k).is_some())
+            && !(i..i + 5).any(|k| scene.mark(k).is_some() || second_verb(scene, k))
             && group.cue.lemma != "show"
             && !is_quantity_of_words(scene, i);
         if frames.has(Frames::CLAUSE)
@@ -282,6 +295,11 @@ pub(super) fn end_after(
     }
     if start.form == Form::Object {
         end = object_end(scene, start.at, end);
+        // "denied the report on Monday": the day is the cue's.
+        let last = trim(scene, start.at, end) - 1;
+        if scene.text.tokens[last].is(WEEKDAY) && scene.quotation(last).is_none() {
+            end = trim_time(scene, start.at, last + 1);
+        }
     } else if start.form == Form::Infinitive || start.form == Form::Preposition {
         end = phrase_clause_end(scene, start.at, end);
     }
@@ -330,7 +348,7 @@ fn object_end(scene: &Scene, from: usize, end: usize) -> usize {
         if matches!(scene.tag(i), Tag::Sub) && i > from + 1 && !scene.is_word(i, "than") {
             return i;
         }
-        // "criticized the plan and left": a second verb of the same subject.
+        // "criticized the plan and left", "confirmed it but would not": a second verb of the same subject.
         if scene.tag(i) == Tag::Coord
             && scene
                 .tags(i + 1)

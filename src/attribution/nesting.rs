@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::Quotation;
 use super::relation::Joined;
-use super::scene::Scene;
+use super::scene::{self, Scene};
 
 /// The attributions of one unit less those whose cue stands inside the content of another: a reader is
 /// shown the outermost. Where each stands inside the other, the trailing one is the outer.
@@ -144,10 +144,13 @@ pub(super) fn quotation(scene: &Scene, content: &[Range<usize>]) -> Quotation {
 }
 
 impl Scene<'_, '_> {
-    /// Whether token `i` stands between quotation marks of any kind, scare quotes included.
+    /// Whether token `i` stands between marks that may quote somebody: a single word can be the
+    /// source's own, but marks round a name or a title quote nobody.
     fn is_between_marks(&self, i: usize) -> bool {
         let quotes = &self.text.quotes;
         let k = quotes.partition_point(|q| q.end() <= i);
-        quotes.get(k).is_some_and(|q| q.open < i)
+        quotes
+            .get(k)
+            .is_some_and(|q| q.open < i && !scene::is_name(self.text, q.inner()))
     }
 }

@@ -117,6 +117,8 @@ pub(super) fn clause_at(scene: &Scene, i: usize, end: usize) -> bool {
                 subject = true
             }
             Tag::Pron => return subject || commas > 0,
+            // "confirmed the figures but would not …": a second verb of the cue's subject, and no clause.
+            Tag::Coord if subject && second_verb(scene, k) => return false,
             Tag::Prep | Tag::Adv | Tag::Coord | Tag::Neg => {}
             Tag::Modal | Tag::Be | Tag::Have | Tag::Do => return subject,
             Tag::Verb => return subject,
@@ -152,6 +154,22 @@ pub(super) fn clause_at(scene: &Scene, i: usize, end: usize) -> bool {
         k += 1;
     }
     false
+}
+
+/// Whether a conjunction at `i` goes on with a finite verb: a second one of the subject before.
+pub(super) fn second_verb(scene: &Scene, i: usize) -> bool {
+    if scene.tag(i) != Tag::Coord {
+        return false;
+    }
+    match scene.tags(i + 1) {
+        Some(Tag::Modal | Tag::Be | Tag::Have | Tag::Do) => true,
+        // "and called them", "and damaged the"; not "lost and damaged ships".
+        Some(Tag::Past) => matches!(
+            scene.tags(i + 2),
+            Some(Tag::Det | Tag::Poss | Tag::ObjPron | Tag::That | Tag::Pron)
+        ),
+        _ => false,
+    }
 }
 
 /// After a relative clause at `k`, whether a further finite verb follows.

@@ -166,6 +166,9 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         if let Some(joined) = self.asked(group, next) {
             return Some(joined);
         }
+        if withholds_name(scene, group) {
+            return None;
+        }
         // “…,” said Ito.
         if let Some(joined) = self.inverted(group, found) {
             return Some(joined);
@@ -248,7 +251,8 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
                     return None;
                 }
                 let resumed = self.resumed(group, &left, next);
-                let whole = is_quoted(scene, &left) || scene.has_finite(left.clone());
+                let whole =
+                    is_quoted(scene, &left) || scene.has_finite(left.clone()) || self.is_headline();
                 if resumed.is_none() && !whole {
                     return None;
                 }
@@ -616,6 +620,24 @@ fn says_nothing(scene: &Scene, group: &CueGroup, source: &Range<usize>, at: usiz
             .any(|i| scene.text.tokens[i].is_any(lexicon::DOCUMENT) || scene.tag(i) == Tag::Rel),
         _ => false,
     }
+}
+
+/// "who asked not to be named", "declined to be identified": says nothing but why there is no name.
+fn withholds_name(scene: &Scene, group: &CueGroup) -> bool {
+    let end = (group.words.end + 6).min(scene.text.tokens.len());
+    (group.words.end..end)
+        .take_while(|i| {
+            matches!(
+                scene.tag(*i),
+                Tag::To | Tag::Neg | Tag::Be | Tag::Past | Tag::Adv
+            )
+        })
+        .any(|i| {
+            scene.tag(i - 1) == Tag::Be
+                && ["named", "identified", "quoted"]
+                    .iter()
+                    .any(|w| scene.is_word(i, w))
+        })
 }
 
 fn is_quoted(scene: &Scene, words: &Range<usize>) -> bool {

@@ -193,22 +193,19 @@ fn is_quotation(text: &Text, quote: &Quote) -> bool {
     if quote.single {
         return words >= 4 && (clause || ended);
     }
-    if words >= 2 && !ended && is_title(text, inner.clone()) {
+    if words >= 2 && !ended && is_name(text, inner.clone()) {
         return false;
     }
     words >= 5 || ended && words >= 1 || clause && words >= 3
 }
 
-/// Whether all longer words have a capital: the title of a work.
-fn is_title(text: &Text, inner: Range<usize>) -> bool {
-    let mut capitals = 0;
-    for token in &text.tokens[inner] {
-        if token.is_word() && token.span.len() > 3 {
-            if token.shape == Shape::Lower {
-                return false;
-            }
-            capitals += 1;
-        }
-    }
-    capitals >= 2
+/// Whether all longer words have a capital: a name, or the title of a work. A single word that ends in
+/// a mark ("Unthinkable,") is none.
+pub(super) fn is_name(text: &Text, inner: Range<usize>) -> bool {
+    let least = if inner.len() == 1 { 1 } else { 2 };
+    let longer = || {
+        let words = text.tokens[inner.clone()].iter();
+        words.filter(|t| t.is_word() && t.span.len() > 3)
+    };
+    longer().count() >= least && longer().all(|t| t.shape != Shape::Lower)
 }

@@ -179,9 +179,7 @@ impl Unit<'_, '_, '_> {
             return;
         }
         let quote_follows = scene.quotation(colon + 1).is_some();
-        let heading = self.words.start == 0
-            || scene.text.document.blocks[block.block as usize].kind == BlockKind::Heading;
-        if !quote_follows && !heading {
+        if !quote_follows && !self.is_headline() {
             return;
         }
         let opens = &scene.text.tokens[label.start];
@@ -200,6 +198,13 @@ impl Unit<'_, '_, '_> {
             content: vec![colon + 1..end],
             rule: "source-colon",
         });
+    }
+
+    /// Whether the unit is, or opens, a heading or the text's first line: its grammar is clipped.
+    pub(super) fn is_headline(&self) -> bool {
+        let text = self.scene.text;
+        let block = text.tokens[self.words.start].block as usize;
+        self.words.start == 0 || text.document.blocks[block].kind == BlockKind::Heading
     }
 
     /// "Asked whether C, she said": nobody is named who asked.

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::scene::Scene;
-use crate::lexicon::{TIME, TITLE};
+use crate::lexicon::{ISSUE, TIME, TITLE};
 use crate::text::tag::Tag;
 
 /// How far back, in tokens, a subject may reach: its appositions and relative clauses included.
@@ -227,7 +227,9 @@ pub(super) fn phrase_start(scene: &Scene, end: usize, floor: usize) -> Option<us
 
 fn is_time(scene: &Scene, i: usize) -> bool {
     let token = &scene.text.tokens[i];
-    token.is(TIME)
+    // "Morning Tide said": a newspaper, no hour.
+    let paper = token.is(ISSUE) && token.capital() && scene.tags(i + 1) == Some(Tag::Name);
+    token.is(TIME) && !paper
         || token.is(crate::lexicon::TIME_MODIFIER)
             && scene.text.tokens.get(i + 1).is_some_and(|t| t.is(TIME))
 }

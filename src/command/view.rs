@@ -79,7 +79,17 @@ impl Claim<'_> {
         )?;
         self.source(out, paint)?;
         self.cue(out, paint)?;
-        for hop in &self.resolution.relay {
+        // The source stands above.
+        let source = self
+            .resolution
+            .source
+            .map(|s| &self.found.resolved.sources[s].name);
+        for hop in self
+            .resolution
+            .relay
+            .iter()
+            .filter(|h| Some(&h.name) != source)
+        {
             let kind = format!(" ({})", kind_name(hop.kind));
             let words = [(hop.name.as_str(), Style::Name), (&kind, Style::Plain)];
             labelled(out, paint, "through", &words)?;

@@ -149,10 +149,14 @@ classes! {
     PARTY;
     /// Roles that speak for an office, even without a name: governor, spokesman, judge.
     OFFICE;
+    /// leads, heads, represents: "who leads the council" tells a role.
+    SERVES;
     /// official, aide, source: unnamed, but placed by their work.
     INSIDER;
     /// Times, Post, Herald: the last word of an outlet's name.
     MASTHEAD;
+    /// Opens the name of a newspaper by when it comes out: morning, daily.
+    ISSUE;
     /// Social networks, and posting there.
     SOCIAL;
     /// dozens, number, group: "of" follows, and the head stands behind it.

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::entity::Names;
 use super::mention::{self, Head, Phrase, plural};
 use super::name::{Class, is_courtesy};
-use super::{Source, SourceKind, description, document, kind};
+use super::{Source, SourceKind, description, document, kind, relay};
 use crate::lexicon::name::squeeze;
 use crate::lexicon::{
     self, ARTICLE, DOCUMENT, GROUP, INSIDER, MASTHEAD, OFFICE, ORGANISATION, ROLE, VAGUE,
@@ -72,6 +72,8 @@ impl<'t, 'd> Resolver<'t, 'd> {
                     && !token.is_any(ROLE)
                     && matches!(text.tags[i], Tag::Noun | Tag::Name | Tag::Verb | Tag::Past)
                     && text.tags.get(i + 1) != Some(&Tag::Noun)
+                    // "The Gazette reports that": its verb, no document.
+                    && !(text.tags[i] == Tag::Verb && i > 0 && text.tags[i - 1].nominal())
             })
             .collect();
         let quote_ends = text.quotes.iter().map(|q| (q.open, q.end())).collect();
@@ -412,7 +414,9 @@ impl<'t, 'd> Resolver<'t, 'd> {
         while end < words.end && end - start < 14 {
             let document = self.text.tokens[phrase.head].is(DOCUMENT);
             let stops = matches!(self.text.tags[end], Tag::Rel | Tag::That | Tag::Sub)
-                || document && matches!(self.text.tags[end], Tag::Past | Tag::Ing | Tag::Verb)
+                || document
+                    && (matches!(self.text.tags[end], Tag::Past | Tag::Ing | Tag::Verb)
+                        || relay::PASSED.contains(&self.text.word(end)))
                 || self.text.tokens[end].is_mark(',')
                 || self.text.tokens[end].is_mark('(')
                 || self.text.tokens[end].is_mark('—');
@@ -500,10 +504,16 @@ pub(super) fn plain_words(text: &Text, range: &Range<usize>) -> String {
     let mut out = String::new();
     for i in range.clone() {
         let word = text.word(i);
-        if matches!(
+        // "the workers' union": a genitive, no quotation mark.
+        let genitive = i > range.start
+            && !text.tokens[i].spaced
+            && text.word(i - 1).ends_with('s')
+            && text.tags.get(i + 1).is_some_and(|t| t.nominal());
+        let mark = matches!(
             text.tokens[i].kind,
             crate::text::token::Kind::Mark('“' | '”' | '"' | '‘' | '’' | '\'')
-        ) {
+        );
+        if mark && !(genitive && matches!(word, "'" | "’")) {
             continue;
         }
         let space = text.tokens[i].spaced

@@ -269,8 +269,13 @@ pub(super) fn by_head(r: &Resolver, phrase: &Phrase) -> Option<usize> {
         if name.words.start > 0 && r.text.tokens[name.words.start - 1].is_mark('(') {
             continue;
         }
+        // "a fisherman from Aldport": where a name that tells nothing may be a place, it is no firm.
+        let placed = r.names.entities[entity].class == Class::Unknown
+            && name.words.start > 0
+            && r.text.tags[name.words.start - 1] == Tag::Prep;
         match fits_head(r, entity, &head) {
             2 => return Some(entity),
+            1 if placed => {}
             1 => match weak {
                 None => weak = Some((entity, seen)),
                 Some((other, at)) if other != entity && at == seen => clash = true,

@@ -7,8 +7,8 @@ use super::role::{apposition, role_before, role_before_comma};
 use super::run;
 use crate::lexicon::name::{Known, squeeze};
 use crate::lexicon::{
-    ARTICLE, DOCUMENT, FEMALE, FEMININE, GROUP, MALE, MASCULINE, MASTHEAD, MONTH, ORGANISATION,
-    OUTLET, PARTY, PLACE, PLACE_PART, ROLE, TIME, TITLE, WEEKDAY, words,
+    ARTICLE, DOCUMENT, FEMALE, FEMININE, GROUP, ISSUE, MALE, MASCULINE, MASTHEAD, MONTH,
+    ORGANISATION, OUTLET, PARTY, PLACE, PLACE_PART, ROLE, TIME, TITLE, WEEKDAY, words,
 };
 use crate::text::Text;
 use crate::text::tag::Tag;
@@ -228,7 +228,7 @@ fn classify(text: &Text, run: &Range<usize>, key: &mut String) -> (Class, Range<
             return (Class::Organisation, whole);
         }
     }
-    if count > 1 && is(last, MASTHEAD.or(OUTLET)) && !starts_given {
+    if count > 1 && (is(last, MASTHEAD.or(OUTLET)) || is(first, ISSUE)) && !starts_given {
         return (Class::Outlet(None), whole);
     }
     if count > 1 && (starts_given || suffix(last)) && !is(last, DOCUMENT.or(PLACE)) {

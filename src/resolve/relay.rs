@@ -17,7 +17,7 @@ const LONGEST: usize = 6;
 const REACH: usize = 24;
 
 /// Words between a document and the outlet that passes it on.
-const PASSED: &[&str] = &[
+pub(super) const PASSED: &[&str] = &[
     "obtained",
     "seen",
     "reviewed",

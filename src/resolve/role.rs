@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::name::Name;
-use crate::lexicon::{ARTICLE, GROUP, INSIDER, MONTH, ORGANISATION, ROLE, TIME, WEEKDAY};
+use crate::lexicon::{ARTICLE, GROUP, INSIDER, MONTH, ORGANISATION, ROLE, SERVES, TIME, WEEKDAY};
 use crate::text::Text;
 use crate::text::tag::Tag;
 use crate::text::token::Kind;
@@ -177,6 +177,14 @@ pub(super) fn apposition(text: &Text, end: usize) -> Option<Behind> {
     if at >= limit {
         return plain;
     }
+    if let Some(role) = relative(text, at, limit) {
+        let end = role.end;
+        return Some(Behind {
+            role: Some(role),
+            organisation: false,
+            end,
+        });
+    }
     if !matches!(
         text.tags[at],
         Tag::Det | Tag::Noun | Tag::Name | Tag::Adj | Tag::Poss | Tag::Num | Tag::Past
@@ -193,7 +201,10 @@ pub(super) fn apposition(text: &Text, end: usize) -> Option<Behind> {
             break;
         }
         if let Kind::Mark(c) = token.kind
-            && !matches!(c, '“' | '”' | '"' | '&' | '‘' | '’' | '/' | '-' | '$')
+            && !matches!(
+                c,
+                '“' | '”' | '"' | '&' | '‘' | '’' | '\'' | '/' | '-' | '$'
+            )
         {
             break;
         }
@@ -246,6 +257,26 @@ pub(super) fn apposition(text: &Text, end: usize) -> Option<Behind> {
         organisation: false,
         end: stop,
     })
+}
+
+/// The role that a relative clause at `at` tells: "who leads the harbour union".
+fn relative(text: &Text, at: usize, limit: usize) -> Option<Range<usize>> {
+    if text.tags[at] != Tag::Rel || !text.tokens.get(at + 1)?.is(SERVES) {
+        return None;
+    }
+    let start = at + 1;
+    let end = (start + 1..limit)
+        .find(|&i| {
+            let mark = matches!(text.tokens[i].kind, Kind::Mark(c) if !matches!(c, '“' | '”' | '"' | '&' | '‘' | '’' | '\'' | '/' | '-'));
+            text.tokens[i].opens_block || mark || text.tags[i].finite() || text.tags[i] == Tag::Coord
+        })
+        .unwrap_or(limit);
+    // What goes on with a verb or a conjunction tells more than a role.
+    let closed = text
+        .tokens
+        .get(end)
+        .is_none_or(|t| matches!(t.kind, Kind::Mark(',' | '.' | '—' | '–')));
+    (closed && end > start + 1).then_some(start..end)
 }
 
 /// "R-Fla.", "D-Minn.", "I-Vt.", "R", "D".

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use crate::lexicon::{
     ADJECTIVE, ADVERB, ARTICLE, BE, COORDINATOR, Classes, DETERMINER, DO, DOCUMENT, FEMALE, GROUP,
-    HAVE, HEDGE, INSIDER, INTERROGATIVE, MALE, MODAL, MONTH, NEGATION, NUMERAL, OBJECT_PRONOUN,
-    ORGANISATION, PAST, PLACE, POSSESSIVE, PREPOSITION, PRONOUN, RELATIVE, ROLE, SUBORDINATOR,
-    TIME, TIME_MODIFIER, TITLE, VAGUE, VERB, VERB_OR_NOUN, WEEKDAY,
+    HAVE, HEDGE, INSIDER, INTERROGATIVE, ISSUE, MALE, MODAL, MONTH, NEGATION, NUMERAL,
+    OBJECT_PRONOUN, ORGANISATION, PAST, PLACE, POSSESSIVE, PREPOSITION, PRONOUN, RELATIVE, ROLE,
+    SUBORDINATOR, TIME, TIME_MODIFIER, TITLE, VAGUE, VERB, VERB_OR_NOUN, WEEKDAY,
 };
 use crate::text::Text;
 use crate::text::token::{Kind, Shape};
@@ -118,6 +118,7 @@ fn starts(text: &Text, i: usize) -> bool {
             .or(PLACE),
     ) && before_name
         || token.is(PLACE)
+        || token.is(ISSUE) && before_name
 }
 
 /// Whether the words around `i` are in capitals too, so that they tell no names.

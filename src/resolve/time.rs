@@ -11,8 +11,8 @@ use crate::text::token::Kind;
 /// How far from the cue, in tokens, a time may stand.
 const REACH: usize = 24;
 
-/// The time that dates `attribution`, which has the attributions `near` for neighbours: in the cue's sentence, outside content and source; else inside
-/// the source ("the latest count", "a January memo").
+/// The time that dates `attribution`, which has the attributions `near` for neighbours: in the cue's
+/// sentence, outside content and source; else inside the source ("a January memo"). "The latest count" has no date.
 pub(super) fn of(
     text: &Text,
     attribution: &Attribution,
@@ -53,7 +53,7 @@ pub(super) fn of(
     source
         .clone()
         .take(REACH)
-        .find(|i| is_time(text, *i) || matches!(text.word(*i), "latest" | "recent"))
+        .find(|i| is_time(text, *i))
         .map(|at| grow(text, at, source.start, source.end, &none))
 }
 

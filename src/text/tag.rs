@@ -434,7 +434,32 @@ impl Spot<'_> {
         if held == Some(Tag::Coord) && verb_follows {
             return Tag::Verb;
         }
+        if third && singular_before && self.trails(next) {
+            return Tag::Verb;
+        }
         Tag::Noun
+    }
+
+    /// Whether the cue here ends its sentence right after a comma and a short noun phrase: "Levee was
+    /// weak, study shows".
+    fn trails(&self, next: Option<&Token>) -> bool {
+        let Spot {
+            tokens, tags, i, ..
+        } = *self;
+        let ends = next.is_none_or(|n| matches!(n.kind, Kind::Mark('.')));
+        if !ends || tokens[i].entry.is_none_or(|e| e.cue == 0) {
+            return false;
+        }
+        let start = i - tags[..i]
+            .iter()
+            .rev()
+            .take(4)
+            .take_while(|t| t.nominal())
+            .count();
+        // "…, boat shows" names nobody who could show it.
+        let speaks = tokens[i - 1].capital()
+            || tokens[i - 1].is_any(DOCUMENT.or(ORGANISATION).or(ROLE).or(INSIDER).or(OUTLET));
+        speaks && start > 0 && tokens[start - 1].is_mark(',')
     }
 
     /// A word that no table knows: by its ending, its place and its case.
