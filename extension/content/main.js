@@ -3,11 +3,11 @@
  * behind: `session.js` reads, asks, paints; this file only starts and stops it.
  */
 
-import isProbablyReaderable from "@mozilla/readability/Readability-readerable.js";
 import { alive, answerMessages, askBackground } from "../shared/browser.js";
 import { loadSettings, onSettings } from "../shared/settings.js";
 import { hostOf, verdict } from "../shared/sites.js";
 import { seen } from "./pace.js";
+import { isArticle } from "./page_kind.js";
 import { Session } from "./session.js";
 
 /** @typedef {import('../shared/settings.js').Settings} Settings */
@@ -52,8 +52,8 @@ class Presence {
     navigation?.addEventListener("navigatesuccess", this.#look);
     addEventListener("pageshow", this.#shown);
     await seen();
-    this.#waiting = false;
     await this.#look();
+    this.#waiting = false;
   }
 
   /** Takes everything back, listeners and all; the script may be injected again. */
@@ -146,7 +146,7 @@ function isWanted(settings, asked) {
   if (asked && !framed) return true;
   const run = runOf(settings);
   if (run === "off" && !asked) return false;
-  return (run === "on" && !framed) || isProbablyReaderable(document);
+  return (run === "on" && !framed) || isArticle(document);
 }
 
 const own = /** @type {Record<symbol, Presence | undefined>} */ (

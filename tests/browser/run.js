@@ -12,7 +12,7 @@ import { launch } from "./driver.js";
 import { servePages } from "./server.js";
 
 /** A case that takes longer than this, ms, hangs. */
-const PATIENCE = 90_000;
+const PATIENCE = 180_000;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -1,0 +1,66 @@
+/**
+ * What is no article stays as it is: real pages, where the folder of them lies beside the repository,
+ * under the rule "articles only". Shops, forums, manuals, listings, and any other language.
+ */
+
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { Skipped } from "./bench.js";
+import { until } from "./driver.js";
+import { paintedCount } from "./painted.js";
+import { giveSaved, savedPages } from "./saved_pages.js";
+
+/** Kinds of page that are no articles; the folder's own words. */
+const OTHER = ["reference", "academic", "docs", "forum", "shop", "listing", "app", "fiction"];
+
+/** Of those in English, how many may be taken for articles all the same. */
+const MOST_MISTAKEN = 2;
+
+/** The share of articles in English that are read, at least. */
+const LEAST_READ = 0.9;
+
+/** Without its scripts a saved page is at rest at once. */
+const STILL = { "content-security-policy": "script-src 'none'" };
+
+/** @type {Record<string, (bench: import('./bench.js').Bench) => Promise<void>>} */
+export const cases = {
+  "articles are read; what is none, and what is in another language, is not": async (bench) => {
+    const folder = join(bench.shared, "pages");
+    const pages = savedPages(folder);
+    if (pages.length === 0) throw new Skipped(`${folder} is not here`);
+    await bench.choose({ sites: [{ host: "localhost", scope: "host", run: "articles" }] });
+    await until("the rule to be registered", async () =>
+      (await bench.registered()).includes("*://localhost/*"),
+    );
+    /** @type {string[]} */
+    const unread = [];
+    /** @type {string[]} */
+    const mistaken = [];
+    /** @type {string[]} */
+    const foreign = [];
+    let articles = 0;
+    for (const saved of pages) {
+      const path = giveSaved(bench.server, folder, saved, STILL);
+      const page = await bench.open(path);
+      const view = await until(`${saved.name} to be decided on`, async () => {
+        const view = await bench.describe(path);
+        return view && !["waiting", "reading"].includes(view.state) ? view : null;
+      });
+      const read = view.state === "read" && (await paintedCount(page)) > 0;
+      if (saved.language !== "en") {
+        if (read) foreign.push(saved.name);
+      } else if (OTHER.includes(saved.kind)) {
+        if (view.state !== "dormant") mistaken.push(`${saved.name} (${saved.kind})`);
+      } else {
+        articles += 1;
+        if (view.state === "dormant") unread.push(saved.name);
+      }
+      await page.close();
+    }
+    bench.notes.push(`no articles, but read: ${mistaken.join(", ") || "none"}`);
+    bench.notes.push(`of ${articles} articles not read: ${unread.join(", ") || "none"}`);
+    assert.deepEqual(foreign, [], "no hints in another language");
+    assert.ok(mistaken.length <= MOST_MISTAKEN, mistaken.join("\n"));
+    assert.ok(articles - unread.length >= articles * LEAST_READ, unread.join("\n"));
+  },
+};
