@@ -47,12 +47,11 @@ pub fn scan<'d>(document: &'d Document, options: &Options) -> (Text<'d>, Finding
     }
     let attributions = attribution::find(&text);
     let resolved = resolve::resolve(&text, &attributions);
-    let mut figures = if options.figures {
+    let figures = if options.figures {
         figure::find(&text)
     } else {
         Vec::new()
     };
-    tie::drop_counts(&text, &attributions, &resolved, &mut figures);
     let ties = tie::tie(&text, &attributions, &figures);
     let flags = hint::flags(&text, &attributions, &resolved, &figures, &ties);
     let findings = Findings {

@@ -10,7 +10,6 @@ use crate::attribution::Attribution;
 use crate::figure::Figure;
 use crate::lexicon::cue::{Cue, CueClass, CueStance};
 use crate::lexicon::words;
-use crate::resolve::{Resolved, SourceKind};
 use crate::span::Span;
 use crate::text::Text;
 use crate::text::block::BlockKind;
@@ -42,35 +41,6 @@ pub fn tie(text: &Text, attributions: &[Attribution], figures: &[Figure]) -> Vec
     lists(text, attributions, figures, &mut ties);
     same(figures, &mut ties);
     ties
-}
-
-/// Takes out the figures that count unnamed sources ("two people briefed on the talks said"): they tell
-/// how many speak, and nobody is to vouch for that.
-pub fn drop_counts(
-    text: &Text,
-    attributions: &[Attribution],
-    resolved: &Resolved,
-    figures: &mut Vec<Figure>,
-) {
-    let unnamed = |kind| matches!(kind, SourceKind::Anonymous | SourceKind::Vague);
-    let mut counts: Vec<Span> = Vec::new();
-    for (attribution, resolution) in attributions.iter().zip(&resolved.resolutions) {
-        if unnamed(resolution.kind) {
-            counts.extend(attribution.source.iter().map(|s| text.span(s)));
-        }
-        let hops = resolution.relay.iter().filter(|h| unnamed(h.kind));
-        counts.extend(hops.map(|h| text.span(&h.evidence)));
-    }
-    counts.sort_unstable();
-    let mut next = 0;
-    let mut reach = 0;
-    figures.retain(|figure| {
-        while let Some(span) = counts.get(next).filter(|s| s.start < figure.span.end) {
-            reach = reach.max(span.end);
-            next += 1;
-        }
-        figure.span.start >= reach
-    });
 }
 
 /// Whether what the attribution reports is told: wishes, plans and orders give no figures their source

@@ -394,7 +394,8 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
             return None;
         }
         // "Ito, the mayor, said prices rose": what stands before is the subject.
-        if !quoted && !scene.has_finite(left.clone()) {
+        let holds_quotation = || left.clone().any(|i| scene.quotation(i).is_some());
+        if !quoted && !scene.has_finite(left.clone()) && !holds_quotation() {
             return None;
         }
         let source = source::after(scene, group.words.end, self.words.end)?;

@@ -142,7 +142,11 @@ pub(super) fn phrase_start(scene: &Scene, end: usize, floor: usize) -> Option<us
             t if t.nominal() => true,
             Tag::ObjPron => previous == Some(Tag::Prep),
             Tag::Pron => false,
-            Tag::Prep => (nominal_before || at > floor && scene.is_word(at - 1, "out")) && i < end,
+            Tag::Prep => {
+                let hangs =
+                    || hangs_on_noun(scene, at, floor) && second_phrase(scene, i, end).is_none();
+                i < end && (nominal_before || at > floor && scene.is_word(at - 1, "out") || hangs())
+            }
             Tag::Coord => nominal_before && i < end && joins_subjects(scene, at, floor),
             Tag::Adv => {
                 i < end
@@ -213,8 +217,10 @@ pub(super) fn phrase_start(scene: &Scene, end: usize, floor: usize) -> Option<us
     {
         return None;
     }
+    i = quantity_front(scene, i, floor);
     // The object of a preposition is no subject: "In a statement the mayor said", "On Tuesday Ito said".
-    if i > floor && scene.tag(i - 1) == Tag::Prep || scene.tag(i) == Tag::Prep {
+    let bound = scene.is_word(i + 1, "least") || scene.tags(i + 1) == Some(Tag::Num);
+    if i > floor && scene.tag(i - 1) == Tag::Prep || scene.tag(i) == Tag::Prep && !bound {
         i = second_phrase(scene, i, end)?;
     } else if is_time(scene, i) {
         // "Last week the mayor said"
@@ -223,6 +229,54 @@ pub(super) fn phrase_start(scene: &Scene, end: usize, floor: usize) -> Option<us
         }
     }
     Some(i)
+}
+
+/// Whether the preposition at `at` belongs to a participle that hangs on a noun: "people briefed on",
+/// "residents living near". Right before a cue it is no finite verb: the clause has one already.
+fn hangs_on_noun(scene: &Scene, at: usize, floor: usize) -> bool {
+    at >= floor + 2
+        && matches!(scene.tag(at - 1), Tag::Past | Tag::Ing)
+        && matches!(scene.tag(at - 2), Tag::Noun | Tag::Name)
+}
+
+/// Where a quantity at `i` begins, with what bounds it: "more than half of the voters", "about two-thirds".
+fn quantity_front(scene: &Scene, mut i: usize, floor: usize) -> usize {
+    let is = |at: usize, words: &[&str]| words.iter().any(|w| scene.is_word(at, w));
+    let at = i + usize::from(scene.tag(i) == Tag::Det);
+    let amount = scene.tag(at) == Tag::Num
+        || is(
+            at,
+            &[
+                "half",
+                "quarter",
+                "third",
+                "thirds",
+                "two-thirds",
+                "three-quarters",
+                "fifth",
+            ],
+        );
+    if !amount {
+        return i;
+    }
+    if i >= floor + 2 && is(i - 1, &["than"]) && is(i - 2, &["more", "less", "fewer"]) {
+        i -= 2;
+    } else if i >= floor + 2 && is(i - 1, &["least", "most"]) && is(i - 2, &["at"]) {
+        i -= 2;
+    } else if i > floor
+        && is(
+            i - 1,
+            &[
+                "about", "around", "over", "under", "nearly", "almost", "roughly", "some",
+            ],
+        )
+    {
+        i -= 1;
+    }
+    if i > floor && is(i - 1, &["just", "only", "slightly"]) {
+        i -= 1;
+    }
+    i
 }
 
 fn is_time(scene: &Scene, i: usize) -> bool {

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use whence::attribution::{Attribution, Quotation};
 use whence::figure::Figure;
+use whence::hint::FlagKind;
 use whence::resolve::{Resolution, Stance};
 use whence::scan::Findings;
 use whence::text::Text;
@@ -20,7 +21,7 @@ pub(crate) fn write(
     found: &Findings,
 ) -> io::Result<()> {
     let counts = if found.read {
-        let bare = found.ties.iter().filter(|t| t.is_none()).count();
+        let bare = unsourced(found).count();
         format!(
             ": {}, {}, {}{}",
             counted(found.attributions.len(), "claim"),
@@ -189,6 +190,14 @@ fn labelled(
     paint.paragraph(out, (&lead, Style::Quiet), words)
 }
 
+/// The figures that are flagged for having no source, in text order.
+fn unsourced(found: &Findings) -> impl Iterator<Item = &Figure> {
+    let flags = found.flags.iter();
+    flags
+        .filter(|f| f.kind == FlagKind::UnsourcedFigure)
+        .flat_map(|f| f.figures.iter().map(|i| &found.figures[*i]))
+}
+
 /// The figures that no attribution covers, each with the sentence around it.
 fn bare_figures(
     out: &mut impl Write,
@@ -196,15 +205,14 @@ fn bare_figures(
     text: &Text,
     found: &Findings,
 ) -> io::Result<()> {
-    let bare = found.figures.iter().zip(&found.ties);
-    let mut bare = bare.filter(|(_, tie)| tie.is_none()).peekable();
+    let mut bare = unsourced(found).peekable();
     if bare.peek().is_none() {
         return Ok(());
     }
     out.write_all(b"\n")?;
     let title = [("Figures without a source", Style::Strong)];
     paint.paragraph(out, ("", Style::Plain), &title)?;
-    for (figure, _) in bare {
+    for figure in bare {
         let words = figure_words(text, figure);
         let first = text
             .tokens

@@ -149,6 +149,8 @@ classes! {
     PARTY;
     /// Roles that speak for an office, even without a name: governor, spokesman, judge.
     OFFICE;
+    /// Nouns that end as adverbs do: family, assembly.
+    NOUN;
     /// leads, heads, represents: "who leads the council" tells a role.
     SERVES;
     /// official, aide, source: unnamed, but placed by their work.

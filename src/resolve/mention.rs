@@ -275,6 +275,8 @@ pub(super) fn phrase(text: &Text, words: &Range<usize>) -> Phrase {
                 Tag::Adv | Tag::Coord | Tag::Mark => {}
                 // "outside groups", "by residents"
                 Tag::Prep | Tag::Neg if start == words.start => {}
+                // "more than half of the growers"
+                Tag::Prep if lower == "than" => {}
                 _ if lower == "both" => definite = true,
                 _ if lower == "one" && token.is(NUMERAL) => indefinite = true,
                 _ => break,

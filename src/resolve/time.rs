@@ -103,7 +103,9 @@ fn is_time(text: &Text, i: usize) -> bool {
         .is_some_and(|_| matches!(text.word(i + 1), "ago" | "earlier" | "later" | "before"));
     let article = i > 0 && text.tokens[i - 1].is(ARTICLE);
     if article && !ago {
+        // "over a quarter" is a share of something.
         return i > 1
+            && word != "quarter"
             && matches!(
                 text.word(i - 2),
                 "over" | "Over" | "during" | "During" | "in" | "In"

@@ -218,6 +218,13 @@ impl Spot<'_> {
         if is(NEGATION) {
             return Tag::Neg;
         }
+        // "one in five", "one of them"
+        if is(PRONOUN)
+            && is(NUMERAL)
+            && next.is_some_and(|n| matches!(n.span.of(&document.text), "in" | "of"))
+        {
+            return Tag::Num;
+        }
         if is(PRONOUN) {
             let determines = is(DETERMINER)
                 && next.is_some_and(|n| {
@@ -278,6 +285,9 @@ impl Spot<'_> {
         }
         if is(WEEKDAY.or(MONTH)) {
             return Tag::Name;
+        }
+        if is(NOUN) {
+            return Tag::Noun;
         }
         self.unknown(word, opens)
     }
@@ -396,6 +406,14 @@ impl Spot<'_> {
             Some(Tag::Pron | Tag::Rel) => return Tag::Verb,
             _ => {}
         }
+        // "a source close to him"
+        if word == "close" && held == Some(Tag::Noun) && self.next_is("to") {
+            return Tag::Adj;
+        }
+        // "four in ten say": what is counted has a plural.
+        if before == Some(Tag::Num) && word == "say" {
+            return Tag::Verb;
+        }
         if matches!(
             before,
             Some(Tag::Det | Tag::Poss | Tag::Gen | Tag::Adj | Tag::Num)
@@ -438,6 +456,12 @@ impl Spot<'_> {
             return Tag::Verb;
         }
         Tag::Noun
+    }
+
+    /// Whether the next word of the block is `word`.
+    fn next_is(&self, word: &str) -> bool {
+        let next = self.tokens.get(self.i + 1).filter(|t| !t.opens_block);
+        next.is_some_and(|t| t.span.of(&self.document.text) == word)
     }
 
     /// Whether the cue here ends its sentence right after a comma and a short noun phrase: "Levee was
@@ -495,7 +519,13 @@ impl Spot<'_> {
             return Tag::Ing;
         }
         if word.len() > 3 && word.ends_with("ed") && !word.ends_with("eed") {
-            return if matches!(before, Some(Tag::Det | Tag::Poss | Tag::Gen)) {
+            // "those surveyed say"
+            let those = i > 0
+                && matches!(
+                    tokens[i - 1].span.of(&self.document.text),
+                    "those" | "Those"
+                );
+            return if matches!(before, Some(Tag::Det | Tag::Poss | Tag::Gen)) && !those {
                 Tag::Adj
             } else {
                 Tag::Past
