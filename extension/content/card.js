@@ -9,7 +9,7 @@
 
 import { interfaceLanguage, words } from "../shared/browser.js";
 import { CARD_SHEET } from "./card_sheet.js";
-import { nearestBox, placeCard, SHEET_WIDTH } from "./placement.js";
+import { boxAround, nearestBox, placeCard, SHEET_WIDTH } from "./placement.js";
 
 /** Events that end at the card, so that a page's own keys and clicks do not act on them. */
 const KEPT_EVENTS =
@@ -105,15 +105,20 @@ export class Card {
     const box = this.#box;
     if (host === null || box === null) return false;
     const viewport = { width: innerWidth, height: innerHeight };
-    const sheet = viewport.width <= SHEET_WIDTH || viewport.height <= 280;
-    host.className = sheet ? "sheet" : "at";
-    if (sheet) return true;
-    const line = nearestBox(this.#boxes(), this.#point.x, this.#point.y);
+    const boxes = this.#boxes();
+    const line = nearestBox(boxes, this.#point.x, this.#point.y);
+    if (viewport.width <= SHEET_WIDTH || viewport.height <= 280) {
+      // At the foot of the viewport, or at its head where the claim stands in the lower half.
+      const low = line !== null && line.top + line.bottom > viewport.height;
+      host.className = low ? "sheet high" : "sheet";
+      return true;
+    }
+    host.className = "at";
     if (line === null || line.bottom < 0 || line.top > viewport.height) return false;
     const { width, height } = box.getBoundingClientRect();
     const x = Math.max(line.left, Math.min(this.#point.x, line.right));
     const rtl = interfaceLanguage().direction === "rtl";
-    const spot = placeCard(line, { width, height }, viewport, x, rtl);
+    const spot = placeCard(line, boxAround(boxes), { width, height }, viewport, x, rtl);
     host.style.setProperty("--x", `${Math.round(spot.x)}px`);
     host.style.setProperty("--y", `${Math.round(spot.y)}px`);
     return true;

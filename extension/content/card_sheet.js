@@ -27,6 +27,7 @@ export const CARD_SHEET = `
 }
 :host(.at) { left: var(--x) !important; top: var(--y) !important; }
 :host(.sheet) { left: 0 !important; right: 0 !important; bottom: 0 !important; }
+:host(.sheet.high) { top: 0 !important; bottom: auto !important; }
 * { box-sizing: border-box; }
 .card {
   --ink: light-dark(#1d2428, #e8ecee);
@@ -57,6 +58,7 @@ export const CARD_SHEET = `
   border-radius: 14px 14px 0 0;
   padding-bottom: max(0.875rem, env(safe-area-inset-bottom));
 }
+:host(.sheet.high) .card { border-width: 0 0 1px; border-radius: 0 0 14px 14px; }
 .head { display: flex; gap: 0.5rem; align-items: start; }
 .head > div { flex: 1; min-width: 0; }
 h2 { margin: 0; font-size: 15px; line-height: 1.3; font-weight: 600; letter-spacing: -0.005em; }

@@ -13,17 +13,23 @@ export const MARGIN = 8;
 export const SHEET_WIDTH = 480;
 
 /**
- * @param {Box} words the line the reader points at
+ * By the whole claim where there is room, so that no line of it is hidden; else by the line pointed at.
+ * @param {Box} line the line the reader points at
+ * @param {Box} claim the box around the claim's lines
  * @param {{width: number, height: number}} card
  * @param {{width: number, height: number}} viewport
  * @param {number} x where the reader points
  * @param {boolean} rightToLeft
  * @returns {Spot}
  */
-export function placeCard(words, card, viewport, x, rightToLeft) {
-  const below = viewport.height - words.bottom - GAP - MARGIN;
-  const over = words.top - GAP - MARGIN;
-  const above = card.height > below && over > below;
+export function placeCard(line, claim, card, viewport, x, rightToLeft) {
+  const below = (/** @type {Box} */ words) => viewport.height - words.bottom - GAP - MARGIN;
+  const over = (/** @type {Box} */ words) => words.top - GAP - MARGIN;
+  const fits = below(claim) >= card.height || over(claim) >= card.height;
+  // A claim whose end is farther off than the card is high would part the card from the pointer.
+  const near = claim.bottom - line.bottom <= card.height && line.top - claim.top <= card.height;
+  const words = fits && near ? claim : line;
+  const above = card.height > below(words) && over(words) > below(words);
   const y = above ? words.top - GAP - card.height : words.bottom + GAP;
   // The card's leading edge a little before the pointer, so that it does not hide what comes next.
   const wish = rightToLeft ? x + 24 - card.width : x - 24;
@@ -31,6 +37,20 @@ export function placeCard(words, card, viewport, x, rightToLeft) {
     x: clamp(wish, MARGIN, viewport.width - card.width - MARGIN),
     y: clamp(y, MARGIN, viewport.height - card.height - MARGIN),
     above,
+  };
+}
+
+/**
+ * The box around boxes; at least one.
+ * @param {readonly Box[]} boxes
+ * @returns {Box}
+ */
+export function boxAround(boxes) {
+  return {
+    left: Math.min(...boxes.map((box) => box.left)),
+    top: Math.min(...boxes.map((box) => box.top)),
+    right: Math.max(...boxes.map((box) => box.right)),
+    bottom: Math.max(...boxes.map((box) => box.bottom)),
   };
 }
 

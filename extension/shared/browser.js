@@ -33,10 +33,13 @@ export function words(key, ...parts) {
   return api.i18n.getMessage(key, parts.map(String)) || key;
 }
 
-/** The language the interface is shown in, a BCP 47 tag. */
+/**
+ * The language the interface is shown in, a BCP 47 tag, and its direction of writing. The messages tell
+ * it themselves: the browser's own language may be one they are not in, and its `@@bidi_dir` is that of
+ * the system in Chromium.
+ */
 export function interfaceLanguage() {
-  const direction = words("@@bidi_dir");
-  return { tag: api.i18n.getUILanguage(), direction: direction === "rtl" ? "rtl" : "ltr" };
+  return { tag: words("language"), direction: words("direction") === "rtl" ? "rtl" : "ltr" };
 }
 
 /**

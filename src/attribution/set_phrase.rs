@@ -99,7 +99,9 @@ impl Unit<'_, '_, '_> {
         }
         let stop = source::trim_time(scene, from, i);
         let source = from..stop.max(from + 1).min(i);
-        if source.is_empty() {
+        // "according to plan", "sorted according to size"
+        let manner = source.len() == 1 && scene.text.tokens[source.start].is(lexicon::MANNER);
+        if source.is_empty() || manner {
             return None;
         }
         let end = self.words.end;

@@ -151,6 +151,8 @@ classes! {
     OFFICE;
     /// Nouns that end as adverbs do: family, assembly.
     NOUN;
+    /// plan, schedule, size: what things go "according to", without an article.
+    MANNER;
     /// leads, heads, represents: "who leads the council" tells a role.
     SERVES;
     /// official, aide, source: unnamed, but placed by their work.

@@ -111,7 +111,9 @@ pub(super) fn role_before_comma(text: &Text, name: &Name) -> Option<usize> {
                     found = Some(at);
                 }
             }
-            Tag::Prep if found.is_none() && matches!(text.word(at), "of" | "for" | "at") => {}
+            Tag::Prep
+                if found.is_none()
+                    && matches!(text.word(at), "of" | "for" | "at" | "in" | "to") => {}
             Tag::Coord | Tag::Det if found.is_none() && text.word(at) != "or" && at + 1 < comma => {
             }
             _ => break,
@@ -190,6 +192,11 @@ pub(super) fn apposition(text: &Text, end: usize) -> Option<Behind> {
         Tag::Det | Tag::Noun | Tag::Name | Tag::Adj | Tag::Poss | Tag::Num | Tag::Past
     ) && !text.tokens[at].is(ROLE)
     {
+        return plain;
+    }
+    // "Ito, told reporters" is no "Ito, retired officer".
+    let tells = text.tokens[at].entry.is_some_and(|e| e.cue > 0);
+    if text.tags[at] == Tag::Past && tells {
         return plain;
     }
     let start = at + usize::from(text.tokens[at].is(ARTICLE));

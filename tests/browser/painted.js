@@ -81,6 +81,9 @@ export function placeOf(page, words) {
         : ranges.find((one) => one.toString().replace(/\s+/g, " ").includes(wanted));
     if (range === undefined) throw new Error(`no claim ${wanted} among ${ranges.length} painted`);
     range.startContainer.parentElement?.scrollIntoView({ block: "center", behavior: "instant" });
+    // A paragraph may be longer than the window.
+    const { top, bottom } = range.getBoundingClientRect();
+    if (top < 0 || bottom > innerHeight) scrollBy({ top: top - innerHeight / 2, behavior: "instant" });
     const line = range.getClientRects()[0];
     return { x: line.left + Math.min(12, line.width / 2), y: line.top + line.height / 2 };
   }, words);

@@ -27,7 +27,7 @@ const english = wordsOf("en");
  * @param {string[]} parts
  */
 function getMessage(key, parts) {
-  if (key === "@@bidi_dir") return "ltr";
+  if (key === "direction") return "ltr";
   const entry = english[key];
   if (!entry) return "";
   return entry.message.replace(/\$(\w+)\$/g, (_all, name) => {
@@ -37,7 +37,7 @@ function getMessage(key, parts) {
 }
 
 /** @type {any} */ (globalThis).chrome = {
-  i18n: { getMessage, getUILanguage: () => "en" },
+  i18n: { getMessage },
   runtime: { id: "whence", getManifest: () => ({ version: "0" }) },
   storage: {
     local: {
