@@ -29,20 +29,23 @@ const SAMPLE = [
 /** @param {import('../shared/settings.js').Look} look */
 export function showPreview(look) {
   CSS.highlights.clear();
-  /** @type {HTMLElement[]} */
-  const lines = [];
-  for (const line of SAMPLE) {
+  /** @type {[Text, Paint][]} */
+  const painted = [];
+  const lines = SAMPLE.map((line) => {
     const paragraph = make("p");
     for (const [key, paint] of line) {
       const text = document.createTextNode(`${words(key).trim()} `);
       paragraph.append(text);
-      if (paint === null) continue;
-      const range = document.createRange();
-      range.setStart(text, 0);
-      range.setEnd(text, text.data.trimEnd().length);
-      CSS.highlights.set(nameOf(paint, look), new Highlight(range));
+      if (paint !== null) painted.push([text, paint]);
     }
-    lines.push(paragraph);
-  }
+    return paragraph;
+  });
+  // In the document first: Firefox paints no range that stood outside it.
   byId("preview").replaceChildren(...lines);
+  for (const [text, paint] of painted) {
+    const range = document.createRange();
+    range.setStart(text, 0);
+    range.setEnd(text, text.data.trimEnd().length);
+    CSS.highlights.set(nameOf(paint, look), new Highlight(range));
+  }
 }
