@@ -249,8 +249,11 @@ fn label(line: &Line, i: usize) -> Option<usize> {
     Some(end)
 }
 
-/// "123 Mill Lane": digits, capital words, a word for a street.
+/// "123 Mill Lane": digits, capital words, a word for a street; "the 3200 block of Mill Lane".
 fn address(line: &Line, i: usize) -> Option<usize> {
+    if line.form(i + 1) == "block" && line.form(i + 2) == "of" {
+        return Some(i + 2);
+    }
     if !line.written(i).bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
