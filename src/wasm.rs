@@ -289,14 +289,23 @@ pub fn answer(request: &Request) -> Reply {
     };
     let mut units = Units::new(&document);
     let flags: Vec<_> = found.flags.iter().filter(|f| wanted(f.kind)).collect();
-    let flags_of = |of: &dyn Fn(&Flag) -> bool| {
-        flags
+    // Gone through once: a long page has as many flags, sources and figures as it has paragraphs.
+    let mut flags_of_attribution = vec![Vec::new(); found.attributions.len()];
+    let mut flags_of_figure = vec![Vec::new(); found.figures.len()];
+    for (i, flag) in flags.iter().enumerate() {
+        flag.attributions
             .iter()
-            .enumerate()
-            .filter(|(_, f)| of(f))
-            .map(|(i, _)| i)
-            .collect::<Vec<_>>()
-    };
+            .for_each(|a| flags_of_attribution[*a].push(i));
+        flag.figures
+            .iter()
+            .for_each(|f| flags_of_figure[*f].push(i));
+    }
+    let mut attributions_of = vec![Vec::new(); found.resolved.sources.len()];
+    for (i, resolution) in found.resolved.resolutions.iter().enumerate() {
+        if let Some(source) = resolution.source {
+            attributions_of[source].push(i);
+        }
+    }
     let links = leads::find(&text, &found.attributions, &found.resolved);
     let mut spans = |words: &std::ops::Range<usize>| units.page_spans(text.span(words));
     let attributions = found
@@ -335,7 +344,7 @@ pub fn answer(request: &Request) -> Reply {
                 kind: link_name(l.kind),
             }),
             rule: a.rule,
-            flags: flags_of(&|f| f.attributions.contains(&i)),
+            flags: std::mem::take(&mut flags_of_attribution[i]),
         })
         .collect();
     let sources = found
@@ -348,14 +357,7 @@ pub fn answer(request: &Request) -> Reply {
             role: s.role.clone(),
             kind: kind_name(s.kind),
             mentions: s.mentions.iter().flat_map(&mut spans).collect(),
-            attributions: found
-                .resolved
-                .resolutions
-                .iter()
-                .enumerate()
-                .filter(|(_, r)| r.source == Some(i))
-                .map(|(j, _)| j)
-                .collect(),
+            attributions: std::mem::take(&mut attributions_of[i]),
         })
         .collect();
     let reply_flags = flags
@@ -396,7 +398,7 @@ pub fn answer(request: &Request) -> Reply {
                     .and_then(|s| units.page_spans(s).first().copied()),
                 attribution: tie.map(|t| t.attribution),
                 tie: tie.map(|t| t.rule),
-                flags: flags_of(&|f| f.figures.contains(&i)),
+                flags: std::mem::take(&mut flags_of_figure[i]),
             })
         })
         .collect();

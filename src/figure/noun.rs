@@ -257,8 +257,7 @@ pub(super) fn is_plural(line: &Line, i: usize) -> bool {
         // MPs, GPs
         return form.len() == 3
             && form.ends_with('s')
-            && line.written(i).starts_with(|c: char| c.is_uppercase())
-            && line.written(i)[1..].starts_with(|c: char| c.is_uppercase());
+            && line.written(i).chars().take(2).all(char::is_uppercase);
     }
     if form.ends_with("ss") || form.ends_with("us") || form.ends_with("is") {
         return matches!(form, "menus" | "taxis" | "skis" | "emus");

@@ -9,6 +9,8 @@ use crate::lexicon::name::Anonymity;
 use crate::link::{self, LinkKind};
 use crate::resolve::{Resolution, Resolved, SourceKind, kind, leads, passive};
 use crate::text::Text;
+use crate::text::tag::Tag;
+use crate::text::token::Kind;
 use crate::tie::Tie;
 
 /// The flags on sources, in the order of the first attribution each is of.
@@ -33,7 +35,10 @@ pub(super) fn flags(
             SourceKind::Vague => {
                 // A vague source that carries neither figure nor quotation is the ordinary way to sum up.
                 let figures = std::mem::take(&mut carries[i]);
-                let named = a.source.is_some() || text.tokens[a.head].is(HEDGE);
+                let named = a.source.as_ref().map_or_else(
+                    || text.tokens[a.head].is(HEDGE),
+                    |source| !is_counted(text, source) && !is_they(text, source),
+                );
                 if named && (a.quotation != Quotation::Indirect || !figures.is_empty()) {
                     flags.push(Flag {
                         figures,
@@ -64,6 +69,18 @@ fn one(kind: FlagKind, attribution: usize, evidence: Vec<Range<usize>>) -> Flag 
     }
 }
 
+/// "Three in ten voters", "49%": people counted by somebody, not people unnamed.
+fn is_counted(text: &Text, source: &Range<usize>) -> bool {
+    source
+        .clone()
+        .any(|i| text.tokens[i].kind == Kind::Number || text.tags[i] == Tag::Num)
+}
+
+/// "They" takes up people who were flagged where they came in.
+fn is_they(text: &Text, source: &Range<usize>) -> bool {
+    source.len() == 1 && text.word(source.start).eq_ignore_ascii_case("they")
+}
+
 /// Nobody, or "it".
 fn impersonal_source(text: &Text, a: &Attribution) -> bool {
     a.source
@@ -81,7 +98,12 @@ fn anonymous(
     // For each source the flag it has.
     let mut flag_of: Vec<Option<usize>> = vec![None; resolved.sources.len()];
     for (i, (a, r)) in attributions.iter().zip(&resolved.resolutions).enumerate() {
-        if r.kind != SourceKind::Anonymous {
+        // Who threatens or promises tells nothing that a name would vouch for.
+        let intends = a
+            .content
+            .first()
+            .is_some_and(|c| text.tags[c.start] == Tag::To);
+        if r.kind != SourceKind::Anonymous || intends {
             continue;
         }
         let (detail, reason) = reason(text, a);
@@ -119,17 +141,23 @@ fn rank(detail: &str) -> u8 {
     }
 }
 
+/// How far around an attribution, in tokens, the reason for not naming its source may stand: a sentence
+/// without an end has many attributions, and each is looked at once.
+const REASON_REACH: usize = 80;
+
 /// Why the source is not named, in the sentence of its mention, outside what it says; and the words.
 fn reason(text: &Text, a: &Attribution) -> (&'static str, Option<Range<usize>>) {
     let Some(source) = &a.source else {
         return ("none", None);
     };
-    let first = text.sentences[text.sentence_of(source.start.min(a.cue.start))];
-    let last = text.sentences[text.sentence_of(source.end.max(a.cue.end).saturating_sub(1))];
+    let (start, end) = (source.start.min(a.cue.start), source.end.max(a.cue.end));
+    let first = text.sentences[text.sentence_of(start)].start;
+    let last = text.sentences[text.sentence_of(end.saturating_sub(1))].end;
+    let near = first.max(start.saturating_sub(REASON_REACH))..last.min(end + REASON_REACH);
     let mut condition = false;
     let mut rote = None;
     let mut why = None;
-    for (what, words) in kind::anonymities(text, first.start..last.end) {
+    for (what, words) in kind::anonymities(text, near) {
         if a.content.iter().any(|c| c.contains(&words.start)) {
             continue;
         }
