@@ -25,6 +25,7 @@ usage() {
 ./build.sh test          installs what the tests need and runs them all, in both browsers
 ./build.sh check         formats, lints and types only
 ./build.sh bench         measures the budgets of tests/bench/budgets.json
+./build.sh fuzz [SECS]   fuzzes each target of tests/fuzz that long (default 60 seconds)
 ./build.sh look [ARG…]   screenshots of pages, card, popup and options in both browsers
 ./build.sh test-variant  builds dist/test: Whence already allowed on http://localhost and http://127.0.0.1
 ./build.sh source        packs dist/whence-source.zip, from which a store reviewer can rebuild
@@ -351,6 +352,26 @@ test_all() {
   finish
 }
 
+# Looks for a text, a page or a request that does not hold, $1 seconds a target.
+fuzz() {
+  local version=0.13.2 root target
+  root=$CACHE/cargo-fuzz-$version
+  if [ ! -x "$root/bin/cargo-fuzz" ]; then
+    say "Building cargo-fuzz $version (once; some minutes)"
+    CARGO_TARGET_DIR=$CACHE/target cargo install cargo-fuzz --version "=$version" --root "$root" --quiet >&2
+    rm -rf "$CACHE/target"
+  fi
+  node tests/fuzz/seeds.js target/fuzz/seeds
+  for target in scan_text scan_html border; do
+    mkdir -p "target/fuzz/corpus/$target"
+    # No sanitizer: the core has no unsafe code, and the stable compiler has none.
+    CARGO_TARGET_DIR=$PWD/target/fuzz RUSTC_BOOTSTRAP=1 PATH=$root/bin:$PATH \
+      cargo fuzz run --fuzz-dir tests/fuzz --sanitizer none "$target" \
+      "target/fuzz/corpus/$target" "tests/fuzz/corpus/$target" "target/fuzz/seeds/$target" -- \
+      -dict=tests/fuzz/words.dict -max_total_time="$1" -max_len=2048 -timeout=10
+  done
+}
+
 case ${1:-build} in
   build) build ;;
   demo) demo ;;
@@ -362,6 +383,7 @@ case ${1:-build} in
     need_browsers
     node tests/bench/run.js "${@:2}"
     ;;
+  fuzz) fuzz "${2:-60}" ;;
   look)
     build
     test_variant built

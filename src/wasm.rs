@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::attribution::Quotation;
 use crate::figure::{Bound, Change};
-use crate::hint::{Flag, FlagKind};
+use crate::hint::FlagKind;
 use crate::link::LinkKind;
 use crate::resolve::{SourceKind, Stance, leads};
 use crate::scan::{self, Options};

@@ -1,0 +1,271 @@
+/** Measures Whence in a browser: the engine, the page's thread, the way from load to hints, rest. */
+
+import { cpSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { buildSync } from "esbuild";
+import { launch, until } from "../browser/driver.js";
+import { paintedCount, untilPainted } from "../browser/painted.js";
+import { servePages } from "../browser/server.js";
+import { newsOfWords, newsParagraphs } from "./text.js";
+
+/**
+ * @typedef {import('../browser/driver.js').Browser} Browser
+ * @typedef {import('../browser/driver.js').Page} Page
+ * @typedef {import('../browser/server.js').PageServer} PageServer
+ * @typedef {import('./engine.js').Measure} Measure
+ */
+
+const ROOT = join(import.meta.dirname, "../..");
+
+/** Runs of each measure; the best is what the code costs, whatever else the machine does. */
+const RUNS = 7;
+
+/** How long a page at rest is watched, ms. */
+const REST = 5_000;
+
+/** Tabs that are open for the measure of memory. */
+const TABS = 10;
+
+/**
+ * The extension with the page of the bench in it, joined with the modules it runs.
+ * @returns {string} its folder
+ */
+function layOutBench() {
+  const folder = join(ROOT, "target/bench-extension");
+  rmSync(folder, { recursive: true, force: true });
+  cpSync(join(ROOT, "dist/test"), folder, { recursive: true });
+  cpSync(join(import.meta.dirname, "page.html"), join(folder, "bench/page.html"));
+  buildSync({
+    entryPoints: [join(import.meta.dirname, "page.js")],
+    outfile: join(folder, "bench/page.js"),
+    bundle: true,
+    format: "esm",
+  });
+  return folder;
+}
+
+/** @param {string[]} paragraphs @param {string} [script] */
+function articleOf(paragraphs, script = "") {
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Bench</title><body>${script}
+<article>${paragraphs.map((text) => `<p>${text}</p>`).join("\n")}</article></body></html>`;
+}
+
+/** Notes when the first highlight is there, ms after the page's parsing ended. */
+const NOTES_HINTS = `<script>
+  window.hints = new Promise((done) => {
+    let parsed;
+    addEventListener("DOMContentLoaded", () => { parsed = performance.now(); });
+    const look = () => {
+      if (CSS.highlights.size > 0) done(performance.now() - parsed);
+      else requestAnimationFrame(look);
+    };
+    look();
+  });
+</script>`;
+
+/** Notes the longest time between two tasks of the page, ms; a frame's wait is within it. */
+const NOTES_GAPS = `<script>
+  window.longest = 0;
+  window.watchGaps = () => {
+    let last = performance.now();
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      const now = performance.now();
+      window.longest = Math.max(window.longest, now - last);
+      last = now;
+      // A task a frame: one after another would leave no room for work of a lower kind.
+      requestAnimationFrame(() => port2.postMessage(null));
+    };
+    port2.postMessage(null);
+  };
+</script>`;
+
+/**
+ * @param {'chromium' | 'firefox'} name
+ * @returns {Promise<{version: string, measures: Measure[]}>}
+ */
+export async function measureBrowser(name) {
+  const server = await servePages();
+  const browser = await launch(name, { extension: layOutBench() });
+  try {
+    const measures = [
+      ...(await measureModules(browser)),
+      ...(await measureLoad(browser, server)),
+      ...(await measureLongest(browser, server)),
+      ...(await measureRest(browser, server)),
+      ...(name === "chromium" ? await measureMemory(browser, server) : []),
+    ];
+    return {
+      version: browser.version,
+      measures: measures.map((measure) => ({ ...measure, browser: name })),
+    };
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+/** @param {Browser} browser @returns {Promise<Measure[]>} */
+async function measureModules(browser) {
+  const page = await browser.open(`${browser.base()}/bench/page.html`);
+  await until("the bench's page", () => page.run(() => "bench" in globalThis));
+  const speed = await page.run(
+    (paragraphs, runs) =>
+      /** @type {{bench: import('./page.js').PageBench}} */ (
+        /** @type {unknown} */ (globalThis)
+      ).bench.engine(paragraphs, runs),
+    newsParagraphs(1e6),
+    RUNS,
+  );
+  const work = await page.run(
+    (paragraphs, runs) =>
+      /** @type {{bench: import('./page.js').PageBench}} */ (
+        /** @type {unknown} */ (globalThis)
+      ).bench.page(paragraphs, runs),
+    newsOfWords(10_000),
+    RUNS,
+  );
+  await page.close();
+  return [
+    { name: "wasm speed", value: speed },
+    {
+      name: "page thread, reading and sending",
+      value: Math.min(...work.map(({ reading }) => reading)),
+    },
+    {
+      name: "page thread, painting",
+      value: Math.min(...work.map(({ painting }) => painting)),
+    },
+  ];
+}
+
+/** @param {Browser} browser @param {PageServer} server @returns {Promise<Measure[]>} */
+async function measureLoad(browser, server) {
+  server.give("/short", articleOf(newsOfWords(1_000), NOTES_HINTS));
+  const load = async () => {
+    const page = await browser.open(server.url("/short"));
+    const took = await page.run(
+      () => /** @type {Promise<number>} */ (/** @type {any} */ (window).hints),
+    );
+    await page.close();
+    return took;
+  };
+  await load(); // the browser's own first time
+  const warm = [];
+  const cold = [];
+  for (let run = 0; run < RUNS; run++) {
+    warm.push(await load());
+    await browser.stopBackground();
+    cold.push(await load());
+  }
+  return [
+    { name: "load to hints, background awake", value: Math.min(...warm) },
+    { name: "load to hints, background asleep", value: Math.min(...cold) },
+  ];
+}
+
+/** @param {Browser} browser @param {PageServer} server @returns {Promise<Measure[]>} */
+async function measureLongest(browser, server) {
+  server.give("/long", articleOf(newsParagraphs(1e6), NOTES_GAPS));
+  const gaps = [];
+  for (let run = 0; run < 3; run++) {
+    // Once without Whence, so that the page's own layout is not counted.
+    await setSite(browser, "off");
+    const page = await browser.open(server.url("/long"));
+    await page.run(
+      () =>
+        new Promise((done) => {
+          if (document.readyState === "complete") setTimeout(done, 1_000);
+          else addEventListener("load", () => setTimeout(done, 1_000));
+        }),
+    );
+    await page.run(() => /** @type {any} */ (window).watchGaps());
+    await setSite(browser, "on");
+    await until("1 MB to be read", async () => (await paintedCount(page)) || null, 60_000);
+    gaps.push(await page.run(() => Number(/** @type {any} */ (window).longest)));
+    await page.close();
+  }
+  return [{ name: "page thread, longest task", value: Math.min(...gaps) }];
+}
+
+/** @param {Browser} browser @param {'on' | 'off'} run */
+async function setSite(browser, run) {
+  await browser.inside(
+    (sites) =>
+      chrome.storage.local.set({
+        settings: {
+          version: 1,
+          everywhere: "chosen",
+          sites,
+          figures: true,
+          muted: [],
+          look: "quiet",
+        },
+      }),
+    [{ host: "localhost", scope: "host", run }],
+  );
+  await until(`localhost to be ${run}`, async () => {
+    const scripts = await browser.inside(() => chrome.scripting.getRegisteredContentScripts());
+    const matches = scripts.flatMap((script) => script.matches ?? []);
+    return matches.some((pattern) => pattern.includes("localhost")) === (run === "on");
+  });
+}
+
+/** @param {Browser} browser @param {PageServer} server @returns {Promise<Measure[]>} */
+async function measureRest(browser, server) {
+  const page = await browser.open(server.url("/short"));
+  await untilPainted(page);
+  await page.run(() => new Promise((done) => setTimeout(done, 1_000)));
+  await browser.requests();
+  const asked = server.requests.length;
+  /** @type {Measure[]} */
+  const measures = [];
+  const tab = /** @type {{tab?: import('puppeteer-core').Page}} */ (page).tab;
+  if (tab !== undefined) {
+    await tab.tracing.start({ categories: ["devtools.timeline"] });
+    await new Promise((done) => setTimeout(done, REST));
+    const trace = JSON.parse(new TextDecoder().decode(await tab.tracing.stop()));
+    const own = trace.traceEvents.filter((/** @type {any} */ event) =>
+      ["TimerFire", "FunctionCall"].includes(event.name)
+        ? JSON.stringify(event.args).includes("extension://")
+        : event.name === "TimerFire",
+    );
+    measures.push({ name: "timers while idle", value: own.length });
+  } else {
+    await new Promise((done) => setTimeout(done, REST));
+  }
+  const requests = (await browser.requests()).length + (server.requests.length - asked);
+  if ((await paintedCount(page)) === 0) throw new Error("the page at rest lost its hints");
+  await page.close();
+  return [...measures, { name: "requests while idle", value: requests }];
+}
+
+/**
+ * The JavaScript heap of pages with Whence beyond that of pages without, Chromium alone tells it.
+ * @param {Browser} browser
+ * @param {PageServer} server
+ * @returns {Promise<Measure[]>}
+ */
+async function measureMemory(browser, server) {
+  server.give("/tab", articleOf(newsOfWords(1_000)));
+  /** @param {'on' | 'off'} run */
+  const heap = async (run) => {
+    await setSite(browser, run);
+    const pages = [];
+    for (let count = 0; count < TABS; count++) {
+      const page = await browser.open(server.url("/tab"));
+      if (run === "on") await untilPainted(page);
+      pages.push(/** @type {{session: import('puppeteer-core').CDPSession} & Page} */ (page));
+    }
+    let bytes = 0;
+    for (const page of pages) {
+      await page.session.send("HeapProfiler.collectGarbage");
+      bytes += (await page.session.send("Runtime.getHeapUsage")).usedSize;
+      await page.close();
+    }
+    return bytes;
+  };
+  const without = await heap("off");
+  const withWhence = await heap("on");
+  return [{ name: "memory a tab", value: (withWhence - without) / TABS / 1e6 }];
+}

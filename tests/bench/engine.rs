@@ -1,0 +1,135 @@
+//! The engine's speed on one core, natively: `cargo bench --bench engine < TEXT`, with some 10 MB of
+//! news text. Writes a line for each text: what was run, the text's name, its bytes, the seconds of the
+//! best run. `engine.js` reads them.
+
+mod hostile;
+
+use std::hint::black_box;
+use std::io::Read;
+use std::time::{Duration, Instant};
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use whence::lexicon::cue::Cues;
+use whence::scan::{Options, scan};
+use whence::text::block::Document;
+use whence::wasm::{BlockName, Request, RequestBlock, RequestOptions, RequestPage, answer};
+
+const MB: usize = 1_000_000;
+
+/// Runs of each text; the best tells what the code costs, whatever else the machine does.
+const RUNS: usize = 5;
+
+/// How long a run lasts at least: the system tells a thread's time in steps of some ms.
+const RUN: Duration = Duration::from_millis(150);
+
+fn main() {
+    let mut text = String::new();
+    std::io::stdin()
+        .read_to_string(&mut text)
+        .expect("standard input holds UTF-8 text");
+    if text.len() < 10 * MB {
+        eprintln!("give at least 10 MB of text on standard input");
+        std::process::exit(2);
+    }
+    let news = |bytes: usize| &text[..text.floor_char_boundary(bytes)];
+    scan_all(news(MB)); // the tables are read once
+    for bytes in [MB, 10 * MB] {
+        report("scan", "news", news(bytes), scan_all);
+    }
+    for bytes in [MB, 10 * MB] {
+        let request = request_of(news(bytes));
+        report("border", "news", news(bytes), |_| {
+            black_box(answer(&request));
+        });
+    }
+    let cues = cue_forms();
+    report("floor", "news", news(10 * MB), |text| {
+        black_box(cues.find_iter(text).count());
+    });
+    for (name, make) in hostile::TEXTS {
+        for bytes in [MB / 2, 5 * MB] {
+            report("hostile", name, &make(bytes, &text), scan_all);
+        }
+    }
+}
+
+fn scan_all(text: &str) {
+    let document = Document::from_text(text);
+    black_box(scan(&document, &Options::default()));
+}
+
+/// What the extension would send for this text.
+fn request_of(text: &str) -> Request {
+    let block = |line: &str| RequestBlock {
+        text: line.to_owned(),
+        kind: BlockName::Paragraph,
+        links: Vec::new(),
+    };
+    Request {
+        blocks: text.lines().map(block).collect(),
+        page: RequestPage {
+            url: String::new(),
+            title: String::new(),
+            language: None,
+        },
+        options: RequestOptions {
+            figures: true,
+            flags: None,
+        },
+    }
+}
+
+/// The least that finding cues can cost: all forms of all cue verbs sought in one pass, no grammar.
+fn cue_forms() -> AhoCorasick {
+    let forms = (Cues::read().rows.into_iter()).flat_map(|cue| cue.forms.split(' '));
+    AhoCorasick::builder()
+        .match_kind(MatchKind::LeftmostLongest)
+        .build(forms)
+        .expect("some hundred short words make an automaton")
+}
+
+fn report(what: &str, name: &str, text: &str, run: impl Fn(&str)) {
+    let best = (0..RUNS).map(|_| time_of(|| run(text))).min();
+    let seconds = best.unwrap_or_default().as_secs_f64();
+    println!("{what}\t{name}\t{}\t{seconds:.6}", text.len());
+}
+
+/// The time of one run, over as many as fill [`RUN`].
+fn time_of(run: impl Fn()) -> Duration {
+    let clock = Clock::start();
+    let mut times = 0;
+    while clock.start.elapsed() < RUN {
+        run();
+        times += 1;
+    }
+    clock.elapsed() / times
+}
+
+/// The time this thread ran, where the system tells it; else the time that passed.
+struct Clock {
+    start: Instant,
+    ran: Option<Duration>,
+}
+
+impl Clock {
+    fn start() -> Clock {
+        Clock {
+            ran: thread_ran(),
+            start: Instant::now(),
+        }
+    }
+
+    fn elapsed(&self) -> Duration {
+        match (self.ran, thread_ran()) {
+            (Some(before), Some(now)) => now - before,
+            _ => self.start.elapsed(),
+        }
+    }
+}
+
+/// The first number of this file of Linux is the time on a processor, ns (`proc(5)`).
+fn thread_ran() -> Option<Duration> {
+    let stat = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    let nanoseconds = stat.split(' ').next()?.parse().ok()?;
+    Some(Duration::from_nanos(nanoseconds))
+}

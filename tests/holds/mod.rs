@@ -1,0 +1,254 @@
+//! What holds for any text, each as a function that panics where it does not: for the property tests,
+//! the fuzz targets and the replay of their corpus.
+
+// Each test takes its part.
+#![allow(dead_code, unreachable_pub)]
+
+pub mod request;
+
+use std::ops::Range;
+
+use whence::scan::{Findings, Options, scan};
+use whence::span::Span;
+use whence::text::Text;
+use whence::text::block::{BlockKind, Document};
+use whence::wasm::{PageSpan, Reply, Request, answer};
+
+/// All that holds for a plain text.
+pub fn text(words: &str) {
+    let document = Document::from_text(words);
+    assert_eq!(document.text, words);
+    units(&Text::new(&document));
+    scanned(&document);
+    same_again(words);
+    same_words_at_the_border(words);
+}
+
+/// All that holds for the scan of a document, however it was read.
+pub fn scanned(document: &Document) {
+    let (text, found) = scan(document, &Options::default());
+    findings(&text, &found);
+}
+
+/// Scanning twice finds the same.
+pub fn same_again(words: &str) {
+    let document = Document::from_text(words);
+    let options = Options::default();
+    let (first, second) = (scan(&document, &options).1, scan(&document, &options).1);
+    assert_eq!(format!("{first:?}"), format!("{second:?}"));
+}
+
+/// Tokens, sentences and quotations of `text` lie in order, in bounds and on character boundaries.
+pub fn units(text: &Text) {
+    let all = &text.document.text;
+    let mut at = 0;
+    for token in &text.tokens {
+        let (start, end) = (token.span.start as usize, token.span.end as usize);
+        assert!(at <= start && start < end && end <= all.len(), "{token:?}");
+        assert!(
+            all.is_char_boundary(start) && all.is_char_boundary(end),
+            "{token:?}"
+        );
+        let block = &text.document.blocks[token.block as usize];
+        assert!(
+            block.span.contains(token.span),
+            "{token:?} outside its block"
+        );
+        at = end;
+    }
+    // Every token lies in exactly one sentence.
+    let mut next = 0;
+    for sentence in &text.sentences {
+        assert_eq!(sentence.start, next, "a gap before {sentence:?}");
+        assert!(sentence.end > sentence.start, "{sentence:?}");
+        next = sentence.end;
+    }
+    assert_eq!(next, text.tokens.len());
+    let mut open = 0;
+    for quote in &text.quotes {
+        assert!(open <= quote.open && quote.open < quote.close, "{quote:?}");
+        assert!(quote.end() <= text.tokens.len(), "{quote:?}");
+        open = quote.open;
+    }
+}
+
+/// Findings of `text` lie in it, in order, and name each other rightly.
+pub fn findings(text: &Text, found: &Findings) {
+    let inside = |words: &Range<usize>| {
+        assert!(words.start < words.end, "{words:?} is empty");
+        assert!(words.end <= text.tokens.len(), "{words:?} out of bounds");
+    };
+    let bytes = |span: Span| {
+        let all = &text.document.text;
+        assert!(
+            span.start < span.end && span.end as usize <= all.len(),
+            "{span:?}"
+        );
+        assert!(all.is_char_boundary(span.start as usize), "{span:?}");
+        assert!(all.is_char_boundary(span.end as usize), "{span:?}");
+    };
+    let mut before = 0;
+    for a in &found.attributions {
+        a.source.iter().for_each(inside);
+        a.content.iter().for_each(inside);
+        if !a.cue.is_empty() {
+            inside(&a.cue);
+            assert!(
+                a.cue.contains(&a.head),
+                "{a:?}: its head is outside its cue"
+            );
+        }
+        assert!(!a.rule.is_empty());
+        let first = a.content.first().map_or(0, |c| c.start);
+        assert!(
+            !a.content.is_empty() && before <= first,
+            "{a:?} is out of order"
+        );
+        before = first;
+        for pair in a.content.windows(2) {
+            assert!(pair[0].end <= pair[1].start, "{a:?}: pieces out of order");
+        }
+    }
+    let resolved = &found.resolved;
+    assert_eq!(resolved.resolutions.len(), found.attributions.len());
+    for r in &resolved.resolutions {
+        assert!(r.source.is_none_or(|s| s < resolved.sources.len()), "{r:?}");
+        r.kind_evidence.iter().chain(&r.when).for_each(inside);
+        r.relay.iter().for_each(|hop| inside(&hop.evidence));
+    }
+    for s in &resolved.sources {
+        assert!(!s.name.trim().is_empty(), "{s:?}");
+        s.mentions.iter().for_each(inside);
+    }
+    assert_eq!(found.ties.len(), found.figures.len());
+    let mut before = 0;
+    for figure in &found.figures {
+        bytes(figure.span);
+        bytes(figure.number);
+        figure.bound_evidence.iter().copied().for_each(bytes);
+        assert!(figure.span.contains(figure.number), "{figure:?}");
+        assert!(before <= figure.span.start, "{figure:?} is out of order");
+        before = figure.span.start;
+        for n in [figure.value, figure.low, figure.high]
+            .into_iter()
+            .flatten()
+        {
+            assert!(n.is_finite(), "{figure:?}");
+        }
+    }
+    let ties = found.ties.iter().flatten();
+    ties.for_each(|t| assert!(t.attribution < found.attributions.len(), "{t:?}"));
+    for flag in &found.flags {
+        assert!(
+            flag.attributions
+                .iter()
+                .all(|a| *a < found.attributions.len()),
+            "{flag:?}"
+        );
+        assert!(
+            flag.figures.iter().all(|f| *f < found.figures.len()),
+            "{flag:?}"
+        );
+        flag.evidence.iter().for_each(inside);
+    }
+}
+
+/// What the border sends in UTF-16, cut out of the lines as a page's script would, are the words that
+/// the core found in UTF-8.
+pub fn same_words_at_the_border(words: &str) {
+    let lines: Vec<&str> = words.split('\n').collect();
+    let mut document = Document::default();
+    for line in &lines {
+        document.push(line, BlockKind::Paragraph, Vec::new());
+    }
+    let (text, found) = scan(&document, &Options::default());
+    let reply = answer(&request::of_lines(&lines));
+    let units: Vec<Vec<u16>> = lines.iter().map(|l| l.encode_utf16().collect()).collect();
+    let page = |spans: &[PageSpan]| sliced(&units, spans);
+    let core = |list: &[Range<usize>]| {
+        let spans = list.iter().map(|w| text.span(w));
+        spans
+            .map(|s| document.slice(s))
+            .collect::<Vec<_>>()
+            .join("\n")
+    };
+    assert_eq!(reply.attributions.len(), found.attributions.len());
+    for (sent, a) in reply.attributions.iter().zip(&found.attributions) {
+        assert_eq!(page(&sent.source), core(a.source.as_slice()));
+        assert_eq!(page(&sent.content), core(&a.content));
+        if !a.cue.is_empty() {
+            assert_eq!(page(&sent.cue), text.words(&a.cue));
+        }
+    }
+    assert_eq!(reply.figures.len(), found.figures.len());
+    for (sent, f) in reply.figures.iter().zip(&found.figures) {
+        assert_eq!(page(&[sent.span]), document.slice(f.span));
+        assert_eq!(page(&[sent.number]), document.slice(f.number));
+    }
+    for (sent, s) in reply.sources.iter().zip(&found.resolved.sources) {
+        assert_eq!(page(&sent.mentions), core(&s.mentions));
+    }
+}
+
+/// What a page's script would cut out, piece by piece.
+fn sliced(blocks: &[Vec<u16>], spans: &[PageSpan]) -> String {
+    let cut = |s: &PageSpan| {
+        assert!(s.start < s.end, "{s:?} is empty");
+        let units = &blocks[s.block as usize][s.start as usize..s.end as usize];
+        String::from_utf16(units).unwrap_or_else(|e| panic!("{s:?} cuts a character: {e}"))
+    };
+    spans.iter().map(cut).collect::<Vec<_>>().join("\n")
+}
+
+/// A reply can be used as it is: every span lies in its block on character boundaries, every number
+/// names something that is there, and asking again gives the same.
+pub fn reply(request: &Request) {
+    let reply = answer(request);
+    assert_eq!(format!("{reply:?}"), format!("{:?}", answer(request)));
+    let blocks: Vec<Vec<u16>> = (request.blocks.iter())
+        .map(|b| b.text.encode_utf16().collect())
+        .collect();
+    spans_of(&reply).for_each(|s| assert!(!sliced(&blocks, &[*s]).is_empty(), "{s:?}"));
+    let below = |numbers: &mut dyn Iterator<Item = usize>, end: usize| {
+        numbers.for_each(|n| assert!(n < end, "{n} of {end} in {reply:?}"));
+    };
+    for a in &reply.attributions {
+        assert!(!a.content.is_empty(), "{a:?}");
+        below(&mut a.resolved.into_iter(), reply.sources.len());
+        below(&mut a.flags.iter().copied(), reply.flags.len());
+        if let Some(link) = &a.link {
+            assert!(link.index < request.blocks[link.block].links.len(), "{a:?}");
+        }
+    }
+    for s in &reply.sources {
+        below(
+            &mut s.attributions.iter().copied(),
+            reply.attributions.len(),
+        );
+    }
+    for f in &reply.figures {
+        below(&mut f.attribution.into_iter(), reply.attributions.len());
+        below(&mut f.flags.iter().copied(), reply.flags.len());
+        assert_eq!(f.attribution.is_some(), f.tie.is_some(), "{f:?}");
+    }
+    for f in &reply.flags {
+        below(
+            &mut f.attributions.iter().copied(),
+            reply.attributions.len(),
+        );
+        below(&mut f.figures.iter().copied(), reply.figures.len());
+    }
+}
+
+fn spans_of(reply: &Reply) -> impl Iterator<Item = &PageSpan> {
+    let attributions = reply.attributions.iter().flat_map(|a| {
+        let lists = [&a.source, &a.cue, &a.content, &a.kind_evidence];
+        let hops = a.relay.iter().map(|h| &h.evidence);
+        lists.into_iter().flatten().chain(hops).chain(&a.when)
+    });
+    let sources = reply.sources.iter().flat_map(|s| &s.mentions);
+    let figures = (reply.figures.iter())
+        .flat_map(|f| [&f.span, &f.number].into_iter().chain(&f.bound_evidence));
+    let flags = reply.flags.iter().flat_map(|f| &f.evidence);
+    attributions.chain(sources).chain(figures).chain(flags)
+}

@@ -1,0 +1,83 @@
+//! Requests as text, so that a fuzzer can make them and a person can read them.
+
+use whence::wasm::{BlockName, Request, RequestBlock, RequestLink, RequestOptions, RequestPage};
+
+/// A request for these lines, a paragraph each.
+pub fn of_lines(lines: &[&str]) -> Request {
+    let block = |line: &&str| RequestBlock {
+        text: (*line).to_owned(),
+        kind: BlockName::Paragraph,
+        links: Vec::new(),
+    };
+    Request {
+        blocks: lines.iter().map(block).collect(),
+        page: RequestPage {
+            url: String::new(),
+            title: String::new(),
+            language: None,
+        },
+        options: RequestOptions {
+            figures: true,
+            flags: None,
+        },
+    }
+}
+
+/// The request that a text writes, a line for each thing. What a line begins with says what it is:
+///
+/// - `# `, `- `, `> `, `^ `, `| `: a heading, an item, a quote, a caption, a cell
+/// - `@START END ADDRESS`: a link of the block before, in UTF-16 code units
+/// - `~url ADDRESS`, `~title WORDS`, `~language TAG`: of the page
+/// - `~flags NAME…`, `~no-figures`: options
+/// - anything else: a paragraph
+pub fn written(text: &str) -> Request {
+    let mut request = of_lines(&[]);
+    for line in text.split('\n') {
+        if let Some(of_page) = line.strip_prefix('~') {
+            let (what, words) = of_page.split_once(' ').unwrap_or((of_page, ""));
+            set(&mut request, what, words);
+            continue;
+        }
+        if let (Some(link), Some(block)) = (link(line), request.blocks.last_mut()) {
+            block.links.push(link);
+            continue;
+        }
+        let (kind, words) = match line.split_at_checked(2) {
+            Some(("# ", words)) => (BlockName::Heading, words),
+            Some(("- ", words)) => (BlockName::Item, words),
+            Some(("> ", words)) => (BlockName::Quote, words),
+            Some(("^ ", words)) => (BlockName::Caption, words),
+            Some(("| ", words)) => (BlockName::Cell, words),
+            _ => (BlockName::Paragraph, line),
+        };
+        request.blocks.push(RequestBlock {
+            text: words.to_owned(),
+            kind,
+            links: Vec::new(),
+        });
+    }
+    request
+}
+
+fn set(request: &mut Request, what: &str, words: &str) {
+    match what {
+        "url" => words.clone_into(&mut request.page.url),
+        "title" => words.clone_into(&mut request.page.title),
+        "language" => request.page.language = Some(words.to_owned()),
+        "flags" => {
+            let names = words.split(' ').filter(|n| !n.is_empty());
+            request.options.flags = Some(names.map(str::to_owned).collect());
+        }
+        "no-figures" => request.options.figures = false,
+        _ => {}
+    }
+}
+
+fn link(line: &str) -> Option<RequestLink> {
+    let mut parts = line.strip_prefix('@')?.splitn(3, ' ');
+    Some(RequestLink {
+        start: parts.next()?.parse().ok()?,
+        end: parts.next()?.parse().ok()?,
+        href: parts.next()?.to_owned(),
+    })
+}
