@@ -83,7 +83,8 @@ export function placeOf(page, words) {
     range.startContainer.parentElement?.scrollIntoView({ block: "center", behavior: "instant" });
     // A paragraph may be longer than the window.
     const { top, bottom } = range.getBoundingClientRect();
-    if (top < 0 || bottom > innerHeight) scrollBy({ top: top - innerHeight / 2, behavior: "instant" });
+    if (top < 0 || bottom > innerHeight)
+      scrollBy({ top: top - innerHeight / 2, behavior: "instant" });
     const line = range.getClientRects()[0];
     return { x: line.left + Math.min(12, line.width / 2), y: line.top + line.height / 2 };
   }, words);
