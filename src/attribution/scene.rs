@@ -199,9 +199,15 @@ fn is_quotation(text: &Text, quote: &Quote) -> bool {
     words >= 5 || ended && words >= 1 || clause && words >= 3
 }
 
+/// The longest name between marks, in tokens; what is longer is somebody's words.
+const LONGEST_NAME: usize = 16;
+
 /// Whether all longer words have a capital: a name, or the title of a work. A single word that ends in
 /// a mark ("Unthinkable,") is none.
 pub(super) fn is_name(text: &Text, inner: Range<usize>) -> bool {
+    if inner.len() > LONGEST_NAME {
+        return false;
+    }
     let least = if inner.len() == 1 { 1 } else { 2 };
     let longer = || {
         let words = text.tokens[inner.clone()].iter();

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::scene::Scene;
-use crate::lexicon::{ISSUE, TIME, TITLE};
+use crate::lexicon::{ISSUE, PARTITIVE, TIME, TITLE};
 use crate::text::tag::Tag;
 
 /// How far back, in tokens, a subject may reach: its appositions and relative clauses included.
@@ -243,19 +243,8 @@ fn hangs_on_noun(scene: &Scene, at: usize, floor: usize) -> bool {
 fn quantity_front(scene: &Scene, mut i: usize, floor: usize) -> usize {
     let is = |at: usize, words: &[&str]| words.iter().any(|w| scene.is_word(at, w));
     let at = i + usize::from(scene.tag(i) == Tag::Det);
-    let amount = scene.tag(at) == Tag::Num
-        || is(
-            at,
-            &[
-                "half",
-                "quarter",
-                "third",
-                "thirds",
-                "two-thirds",
-                "three-quarters",
-                "fifth",
-            ],
-        );
+    let part = scene.text.tokens.get(at).is_some_and(|t| t.is(PARTITIVE));
+    let amount = scene.tags(at) == Some(Tag::Num) || part;
     if !amount {
         return i;
     }

@@ -208,10 +208,7 @@ pub(super) fn apposition(text: &Text, end: usize) -> Option<Behind> {
             break;
         }
         if let Kind::Mark(c) = token.kind
-            && !matches!(
-                c,
-                '“' | '”' | '"' | '&' | '‘' | '’' | '\'' | '/' | '-' | '$'
-            )
+            && !is_light(c)
         {
             break;
         }
@@ -266,6 +263,14 @@ pub(super) fn apposition(text: &Text, end: usize) -> Option<Behind> {
     })
 }
 
+/// Whether a mark stands inside a role without ending it.
+fn is_light(c: char) -> bool {
+    matches!(
+        c,
+        '“' | '”' | '"' | '&' | '‘' | '’' | '\'' | '/' | '-' | '$'
+    )
+}
+
 /// The role that a relative clause at `at` tells: "who leads the harbour union".
 fn relative(text: &Text, at: usize, limit: usize) -> Option<Range<usize>> {
     if text.tags[at] != Tag::Rel || !text.tokens.get(at + 1)?.is(SERVES) {
@@ -274,8 +279,11 @@ fn relative(text: &Text, at: usize, limit: usize) -> Option<Range<usize>> {
     let start = at + 1;
     let end = (start + 1..limit)
         .find(|&i| {
-            let mark = matches!(text.tokens[i].kind, Kind::Mark(c) if !matches!(c, '“' | '”' | '"' | '&' | '‘' | '’' | '\'' | '/' | '-'));
-            text.tokens[i].opens_block || mark || text.tags[i].finite() || text.tags[i] == Tag::Coord
+            let mark = matches!(text.tokens[i].kind, Kind::Mark(c) if !is_light(c));
+            text.tokens[i].opens_block
+                || mark
+                || text.tags[i].finite()
+                || text.tags[i] == Tag::Coord
         })
         .unwrap_or(limit);
     // What goes on with a verb or a conjunction tells more than a role.

@@ -12,7 +12,8 @@ use crate::text::token::Kind;
 const REACH: usize = 24;
 
 /// The time that dates `attribution`, which has the attributions `near` for neighbours: in the cue's
-/// sentence, outside content and source; else inside the source ("a January memo"). "The latest count" has no date.
+/// sentence, outside content and source; else inside the source ("a January memo"). "The latest count"
+/// has no date.
 pub(super) fn of(
     text: &Text,
     attribution: &Attribution,

@@ -3,6 +3,9 @@
 //! best run. `engine.js` reads them.
 
 mod hostile;
+#[allow(dead_code, unreachable_pub)] // made for fuzzing; a part is wanted here
+#[path = "../holds/request.rs"]
+mod request;
 
 use std::hint::black_box;
 use std::io::Read;
@@ -12,7 +15,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use whence::lexicon::cue::Cues;
 use whence::scan::{Options, scan};
 use whence::text::block::Document;
-use whence::wasm::{BlockName, Request, RequestBlock, RequestOptions, RequestPage, answer};
+use whence::wasm::answer;
 
 const MB: usize = 1_000_000;
 
@@ -37,7 +40,8 @@ fn main() {
         report("scan", "news", news(bytes), scan_all);
     }
     for bytes in [MB, 10 * MB] {
-        let request = request_of(news(bytes));
+        let lines: Vec<&str> = news(bytes).lines().collect();
+        let request = request::of_lines(&lines);
         report("border", "news", news(bytes), |_| {
             black_box(answer(&request));
         });
@@ -56,27 +60,6 @@ fn main() {
 fn scan_all(text: &str) {
     let document = Document::from_text(text);
     black_box(scan(&document, &Options::default()));
-}
-
-/// What the extension would send for this text.
-fn request_of(text: &str) -> Request {
-    let block = |line: &str| RequestBlock {
-        text: line.to_owned(),
-        kind: BlockName::Paragraph,
-        links: Vec::new(),
-    };
-    Request {
-        blocks: text.lines().map(block).collect(),
-        page: RequestPage {
-            url: String::new(),
-            title: String::new(),
-            language: None,
-        },
-        options: RequestOptions {
-            figures: true,
-            flags: None,
-        },
-    }
 }
 
 /// The least that finding cues can cost: all forms of all cue verbs sought in one pass, no grammar.

@@ -5,7 +5,7 @@
 pub(crate) type Make = fn(usize, &str) -> String;
 
 /// All of them, by name.
-pub(crate) const TEXTS: [(&str, Make); 27] = [
+pub(crate) const TEXTS: [(&str, Make); 28] = [
     ("opening quotation marks", |n, _| again("“", n)),
     ("straight quotation marks", |n, _| again("\"", n)),
     ("straight quotation marks, apart", |n, _| again("\" a ", n)),
@@ -35,6 +35,9 @@ pub(crate) const TEXTS: [(&str, Make); 27] = [
     ("as many names as sentences", names),
     ("as many pronouns as names", pronouns),
     ("one sentence", one_sentence),
+    ("one quotation", |n, news| {
+        format!("The mayor said: “{}", one_sentence(n - 20, news))
+    }),
 ];
 
 fn again(piece: &str, bytes: usize) -> String {
