@@ -7,7 +7,7 @@ use crate::lexicon::{
     PREPOSITION, PRONOUN, RELATIVE, VERB, other,
 };
 use crate::text::Text;
-use crate::text::token::{Token, normalize};
+use crate::text::token::{Token, normal};
 
 /// The least share of function words in English running text. News has 0.35 to 0.45, lists of goods
 /// and menus 0.25; text in other languages stays under 0.08 by loan words and chance likeness ("in",
@@ -62,17 +62,17 @@ impl Count {
             .or(MODAL)
             .or(RELATIVE);
         let english = function.or(VERB).or(ADVERB).or(NEGATION);
-        let cue = |t: &Token| t.entry.is_some_and(|e| e.cue > 0);
+        let cue = |t: &Token| t.cue > 0;
         let mut count = Count::default();
         let mut lower = String::new();
         let words = text.tokens.iter().enumerate().filter(|(_, t)| t.is_word());
         for (i, token) in words.take(SAMPLE) {
             let word = text.word(i);
-            normalize(word, &mut lower);
+            let form = normal(word, &mut lower);
             count.words += 1;
             count.function += u32::from(token.is_any(function));
             count.english += u32::from(token.is_any(english) || cue(token));
-            count.other_words += u32::from(other::is_other(&lower));
+            count.other_words += u32::from(other::is_other(form));
             count.other_script += u32::from(!word.is_ascii() && word.chars().any(is_other_script));
         }
         count

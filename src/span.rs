@@ -52,3 +52,40 @@ impl Span {
         }
     }
 }
+
+/// How many positions share one entry of [`Places`], as a power of two.
+const STEP: u32 = 5;
+
+/// Which item of an ordered list a position falls into, found in constant time where a binary search
+/// would walk the whole list: for each stretch of positions, how many items end before it.
+#[derive(Clone, Debug, Default)]
+pub struct Places(Vec<u32>);
+
+impl Places {
+    /// For items that end (exclusively) at `ends`, in order, none empty.
+    pub fn new(ends: impl Iterator<Item = usize>) -> Places {
+        let mut first = vec![0];
+        for (i, end) in ends.enumerate() {
+            // Stretches that begin at or after `end` have this item behind them.
+            let behind = (end + (1 << STEP) - 1) >> STEP;
+            if behind >= first.len() {
+                first.resize(behind, i as u32);
+                first.push(i as u32 + 1);
+            } else {
+                first[behind] = i as u32 + 1;
+            }
+        }
+        Places(first)
+    }
+
+    /// The first item that ends after `at`, or one past the last; `end` tells where an item ends, and
+    /// nothing past the last.
+    pub fn first_after(&self, at: usize, end: impl Fn(usize) -> Option<usize>) -> usize {
+        let known = self.0.get(at >> STEP).or(self.0.last());
+        let mut item = known.map_or(0, |i| *i as usize);
+        while end(item).is_some_and(|end| end <= at) {
+            item += 1;
+        }
+        item
+    }
+}

@@ -61,7 +61,7 @@ fn tells(text: &Text, attribution: &Attribution) -> bool {
 }
 
 fn cue<'t>(text: &Text, attribution: &Attribution) -> Option<&'t Cue> {
-    let row = text.tokens.get(attribution.head)?.entry?.cue;
+    let row = text.tokens.get(attribution.head)?.entry()?.cue;
     words().cues.rows.get(usize::from(row).checked_sub(1)?)
 }
 

@@ -59,7 +59,7 @@ pub(super) fn groups(scene: &Scene, unit: Range<usize>) -> Vec<CueGroup> {
 }
 
 fn group(scene: &Scene, unit: &Range<usize>, head: usize) -> Option<CueGroup> {
-    let entry = scene.text.tokens[head].entry?;
+    let entry = scene.text.tokens[head].entry()?;
     let cue = lexicon::words().cue(entry)?;
     let tag = scene.tag(head);
     if !matches!(tag, Tag::Verb | Tag::Past | Tag::Ing) {

@@ -147,10 +147,7 @@ impl Scene<'_, '_> {
     /// Whether token `i` stands between marks that may quote somebody: a single word can be the
     /// source's own, but marks round a name or a title quote nobody.
     fn is_between_marks(&self, i: usize) -> bool {
-        let quotes = &self.text.quotes;
-        let k = quotes.partition_point(|q| q.end() <= i);
-        quotes
-            .get(k)
-            .is_some_and(|q| q.open < i && !scene::is_name(self.text, q.inner()))
+        let quote = self.text.quote_at(i);
+        quote.is_some_and(|q| q.open < i && !scene::is_name(self.text, q.inner()))
     }
 }

@@ -65,7 +65,7 @@ impl<'t, 'd> Scene<'t, 'd> {
     /// Whether token `i` is in the cue table.
     pub(super) fn is_cue(&self, i: usize) -> bool {
         let token = self.text.tokens.get(i);
-        token.is_some_and(|t| t.entry.is_some_and(|e| e.cue > 0))
+        token.is_some_and(|t| t.cue > 0)
     }
 
     /// The mark that token `i` is, if it is one.

@@ -106,7 +106,7 @@ impl<'t> Line<'t> {
                 kind: token.kind,
                 space: token.spaced,
                 capital: token.capital(),
-                classes: token.entry.map_or(Classes(0), |e| e.classes),
+                classes: token.classes,
             });
         }
         if let Some(at) = mark {

@@ -94,7 +94,7 @@ fn opens(text: &Text, token: &Token) -> bool {
     match token.kind {
         Kind::Number => true,
         Kind::Mark(c) => !c.is_ascii() && c.is_numeric(),
-        Kind::Word => match token.entry {
+        Kind::Word => match token.entry() {
             Some(entry) => entry.classes.intersects(NUMERAL.or(FRACTION)),
             None => compound(token.span.of(&text.document.text)),
         },

@@ -2,8 +2,6 @@
 //! source, or surer in the headline than below. Each is made only where the text leaves little room for
 //! another reading; weather, sport, prices in lists, opinion and fiction are left alone.
 
-use std::ops::Range;
-
 use rustc_hash::FxHashMap;
 
 use super::{Flag, FlagKind};
@@ -12,7 +10,6 @@ use crate::figure::{Bound, Figure};
 use crate::lexicon::figure::{self as words, figure_words};
 use crate::lexicon::{DOCUMENT, MONTH, OBJECT_PRONOUN, POSSESSIVE, PRONOUN, TIME};
 use crate::resolve::{Resolved, SourceKind};
-use crate::span::Span;
 use crate::text::Text;
 use crate::text::block::BlockKind;
 use crate::text::token::Kind;
@@ -77,18 +74,14 @@ struct Scene<'a, 't> {
     resolved: &'a Resolved,
     figures: &'a [Figure],
     ties: &'a [Option<Tie>],
+    /// The first token of each figure.
+    token: Vec<usize>,
     /// The sentence of each figure.
     sentence: Vec<usize>,
     /// Sentences that an attribution touches.
     attributed: Vec<bool>,
     /// Whether each figure is of weight.
     weighty: Vec<bool>,
-    /// Whether each figure's sentence speaks of its writer.
-    of_self: Vec<bool>,
-    /// Whether each figure's sentence names a poll, report or count.
-    names_document: Vec<bool>,
-    /// Whether each figure's sentence says that the number changed.
-    moving: Vec<bool>,
 }
 
 impl<'a, 't> Scene<'a, 't> {
@@ -111,47 +104,28 @@ impl<'a, 't> Scene<'a, 't> {
                 attributed[first..=last].fill(true);
             }
         }
-        let sentence = figures
-            .iter()
-            .map(|f| text.sentence_of(token_at(text, f.number)))
+        let token: Vec<usize> = (figures.iter())
+            .map(|f| text.token_at(f.number.start))
             .collect();
+        let sentence = token.iter().map(|t| text.sentence_of(*t)).collect();
         let mut scene = Scene {
             text,
             attributions,
             resolved,
             figures,
             ties,
+            token,
             sentence,
             attributed,
             weighty: Vec::new(),
-            of_self: Vec::new(),
-            names_document: Vec::new(),
-            moving: Vec::new(),
         };
-        let silent = scene.each_sentence(Scene::silent_sentence);
-        scene.weighty = (0..figures.len())
-            .map(|i| !silent[i] && scene.is_weighty(i))
+        let mut silent = once_each(|s| scene.silent_sentence(s));
+        let weighty = (0..figures.len())
+            .map(|i| scene.is_weighty(i) && !silent(scene.sentence[i]))
             .collect();
-        scene.of_self = scene.each_sentence(Scene::speaks_of_self);
-        scene.names_document = scene.each_sentence(Scene::names_document);
-        scene.moving = scene.each_sentence(Scene::moves);
+        drop(silent);
+        scene.weighty = weighty;
         scene
-    }
-
-    /// What `says` tells of each figure's sentence; each sentence is looked at once.
-    fn each_sentence(&self, says: impl Fn(&Self, usize) -> bool) -> Vec<bool> {
-        let mut last = None;
-        self.sentence
-            .iter()
-            .map(|sentence| match last {
-                Some((known, answer)) if known == *sentence => answer,
-                _ => {
-                    let answer = says(self, *sentence);
-                    last = Some((*sentence, answer));
-                    answer
-                }
-            })
-            .collect()
     }
 
     /// Money, shares, tolls and counts of some size; no measures, durations, ages, scores, weather.
@@ -195,8 +169,8 @@ impl<'a, 't> Scene<'a, 't> {
     }
 
     fn block_kind(&self, i: usize) -> BlockKind {
-        let token = token_at(self.text, self.figures[i].number);
-        self.text.document.blocks[self.text.tokens[token].block as usize].kind
+        let token = &self.text.tokens[self.token[i]];
+        self.text.document.blocks[token.block as usize].kind
     }
 
     fn source(&self, i: usize) -> Option<usize> {
@@ -210,8 +184,10 @@ impl<'a, 't> Scene<'a, 't> {
     fn unsourced(&self) -> Vec<Flag> {
         let mut flags: Vec<Flag> = Vec::new();
         let mut quotes = self.text.quotes.iter().peekable();
-        for (i, figure) in self.figures.iter().enumerate() {
-            let token = token_at(self.text, figure.number);
+        let mut of_self = once_each(|s| self.speaks_of_self(s));
+        let mut names_document = once_each(|s| self.names_document(s));
+        for i in 0..self.figures.len() {
+            let token = self.token[i];
             while quotes.peek().is_some_and(|q| q.close < token) {
                 quotes.next();
             }
@@ -221,8 +197,8 @@ impl<'a, 't> Scene<'a, 't> {
                 || quoted
                 || self.block_kind(i) != BlockKind::Paragraph
                 || self.near_attribution(self.sentence[i])
-                || self.of_self[i]
-                || self.names_document[i];
+                || of_self(self.sentence[i])
+                || names_document(self.sentence[i]);
             if quiet {
                 continue;
             }
@@ -348,6 +324,7 @@ impl<'a, 't> Scene<'a, 't> {
     fn disagreeing(&self) -> Vec<Flag> {
         let mut first: FxHashMap<(&str, &str), usize> = FxHashMap::default();
         let mut flags = Vec::new();
+        let mut moves = once_each(|s| self.moves(s));
         for (i, figure) in self.figures.iter().enumerate() {
             let (Some(value), Some(unit)) = (figure.value, figure.unit.as_deref()) else {
                 continue;
@@ -359,7 +336,7 @@ impl<'a, 't> Scene<'a, 't> {
                 continue;
             };
             let Some(event) = self.event(i) else { continue };
-            if self.moving[i] {
+            if moves(self.sentence[i]) {
                 continue;
             }
             match first.get(&(unit, event)) {
@@ -384,13 +361,9 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// What befell the counted: "killed" in "26 people were killed", within a few words.
     fn event(&self, i: usize) -> Option<&'t str> {
-        let end = token_at(
-            self.text,
-            Span {
-                start: self.figures[i].span.end.saturating_sub(1),
-                end: self.figures[i].span.end,
-            },
-        );
+        let end = self
+            .text
+            .token_at(self.figures[i].span.end.saturating_sub(1));
         let sentence = self.text.sentences[self.sentence[i]];
         let after = (end..sentence.end.min(end + 5)).map(|t| self.text.word(t));
 
@@ -473,7 +446,7 @@ impl<'a, 't> Scene<'a, 't> {
                 && let Some(bound) = hedged.bound_evidence
             {
                 flags.push(Flag {
-                    evidence: vec![tokens_of(self.text, bound)],
+                    evidence: vec![self.text.tokens_of(bound)],
                     ..flag(FlagKind::LostHedge, vec![i, other])
                 });
             }
@@ -504,6 +477,19 @@ impl<'a, 't> Scene<'a, 't> {
     }
 }
 
+/// `says` of one sentence after another; the same one is not looked at again.
+fn once_each(says: impl Fn(usize) -> bool) -> impl FnMut(usize) -> bool {
+    let mut last = None;
+    move |sentence| match last {
+        Some((known, answer)) if known == sentence => answer,
+        _ => {
+            let answer = says(sentence);
+            last = Some((sentence, answer));
+            answer
+        }
+    }
+}
+
 fn flag(kind: FlagKind, figures: Vec<usize>) -> Flag {
     Flag {
         kind,
@@ -512,18 +498,4 @@ fn flag(kind: FlagKind, figures: Vec<usize>) -> Flag {
         evidence: Vec::new(),
         detail: None,
     }
-}
-
-/// The token that holds the start of `span`, or the next one.
-fn token_at(text: &Text, span: Span) -> usize {
-    text.tokens
-        .partition_point(|t| t.span.end <= span.start)
-        .min(text.tokens.len().saturating_sub(1))
-}
-
-/// The tokens that `span` touches.
-fn tokens_of(text: &Text, span: Span) -> Range<usize> {
-    let start = text.tokens.partition_point(|t| t.span.end <= span.start);
-    let end = text.tokens.partition_point(|t| t.span.start < span.end);
-    start..end.max(start)
 }

@@ -29,7 +29,7 @@ pub(super) fn flags(
     }
     for (i, (a, r)) in attributions.iter().zip(&resolved.resolutions).enumerate() {
         match r.kind {
-            SourceKind::Vague if passive::is_impersonal(text, a) && impersonal_source(text, a) => {
+            SourceKind::Vague if impersonal_source(text, a) && passive::is_impersonal(text, a) => {
                 flags.push(one(FlagKind::PassiveAttribution, i, vec![a.cue.clone()]));
             }
             SourceKind::Vague => {

@@ -195,7 +195,10 @@ pub const TABLES: &[(&str, &str)] = &[
 /// All word forms.
 #[derive(Debug)]
 pub struct Lexicon {
-    forms: FxHashMap<&'static str, Entry>,
+    /// By [`key`]; every word of a text is looked up here.
+    short: FxHashMap<(u64, u64), Entry>,
+    /// The forms that are too long for a key.
+    long: FxHashMap<&'static str, Entry>,
     /// The cue table.
     pub cues: cue::Cues,
     /// Names of several words, outlets, and phrases about sources.
@@ -205,7 +208,19 @@ pub struct Lexicon {
 impl Lexicon {
     /// What is known of `form` (lower case, straight apostrophe).
     pub fn get(&self, form: &str) -> Option<Entry> {
-        self.forms.get(form).copied()
+        match key(form) {
+            Some(key) => self.short.get(&key),
+            None => self.long.get(form),
+        }
+        .copied()
+    }
+
+    /// The entry of `form`, made if there is none.
+    fn entry(&mut self, form: &'static str) -> &mut Entry {
+        match key(form) {
+            Some(key) => self.short.entry(key).or_default(),
+            None => self.long.entry(form).or_default(),
+        }
     }
 
     /// The cue row of an entry, if the word is a cue.
@@ -218,6 +233,22 @@ impl Lexicon {
         self.get(form)
             .is_some_and(|e| e.classes.intersects(ABBREVIATION))
     }
+}
+
+/// The bytes of a form of at most sixteen as two numbers, which compare faster than strings do.
+fn key(form: &str) -> Option<(u64, u64)> {
+    let bytes = form.as_bytes();
+    let len = bytes.len();
+    if len > 16 {
+        return None;
+    }
+    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        // The last eight bytes overlap the first; what both hold is shifted out.
+        let rest = u64::from_le_bytes(*last).checked_shr(8 * (16 - len as u32));
+        return Some((u64::from_le_bytes(*first), rest.unwrap_or(0)));
+    }
+    let byte = |all, b: &u8| all << 8 | u64::from(*b);
+    Some((bytes.iter().rev().fold(0, byte), 0))
 }
 
 /// The rows of a plain table: forms, classes, example. A row that does not parse is skipped here and
@@ -248,20 +279,25 @@ pub fn classes(names: &str) -> Result<Classes, &str> {
 /// The lexicon, built at first use.
 pub fn words() -> &'static Lexicon {
     static WORDS: LazyLock<Lexicon> = LazyLock::new(|| {
-        let mut forms: FxHashMap<&'static str, Entry> = FxHashMap::default();
+        let mut lexicon = Lexicon {
+            short: FxHashMap::default(),
+            long: FxHashMap::default(),
+            cues: cue::Cues::read(),
+            names: name::KnownNames::read(),
+        };
         for (_, table) in TABLES {
             for (words, names, _) in rows(table) {
                 let Ok(set) = classes(names) else { continue };
                 for word in words.split_whitespace() {
-                    let entry = forms.entry(word).or_default();
+                    let entry = lexicon.entry(word);
                     entry.classes = entry.classes.or(set);
                 }
             }
         }
-        let cues = cue::Cues::read();
-        for (i, row) in cues.rows.iter().enumerate() {
+        let rows = std::mem::take(&mut lexicon.cues.rows);
+        for (i, row) in rows.iter().enumerate() {
             for (k, form) in row.forms.split_ascii_whitespace().enumerate() {
-                let entry = forms.entry(form).or_default();
+                let entry = lexicon.entry(form);
                 entry.cue = i as u16 + 1;
                 let classes = match k {
                     0 | 1 if row.noun => VERB_OR_NOUN,
@@ -272,11 +308,8 @@ pub fn words() -> &'static Lexicon {
                 entry.classes = entry.classes.or(classes);
             }
         }
-        Lexicon {
-            forms,
-            cues,
-            names: name::KnownNames::read(),
-        }
+        lexicon.cues.rows = rows;
+        lexicon
     });
     &WORDS
 }

@@ -28,7 +28,7 @@ pub(super) fn names_before<'r>(
     r: &'r Resolver,
     at: usize,
 ) -> impl Iterator<Item = (usize, &'r Name)> + 'r {
-    let end = r.names.names.partition_point(|n| n.words.start < at);
+    let end = r.names.before(at);
     (0..end)
         .rev()
         .take(MOST_NAMES)
@@ -217,7 +217,7 @@ pub(super) fn before_relative(text: &Text, names: &Names, at: usize) -> Option<R
         return None;
     }
     // A name whose apposition reaches up to here.
-    let near = names.names.partition_point(|n| n.words.start < end);
+    let near = names.before(end);
     for i in (0..near).rev().take(4) {
         let name = &names.names[i];
         if name.full.end >= end && name.full.end <= at || name.words.end == end {

@@ -59,8 +59,6 @@ pub(super) struct Resolver<'t, 'd> {
     by_words: FxHashMap<String, usize>,
     /// The sources of the attributions so far.
     pub(super) said: Vec<Said>,
-    /// The mention that is being read, kept out of its own antecedents.
-    quote_ends: Vec<(usize, usize)>,
 }
 
 impl<'t, 'd> Resolver<'t, 'd> {
@@ -76,7 +74,6 @@ impl<'t, 'd> Resolver<'t, 'd> {
                     && !(text.tags[i] == Tag::Verb && i > 0 && text.tags[i - 1].nominal())
             })
             .collect();
-        let quote_ends = text.quotes.iter().map(|q| (q.open, q.end())).collect();
         Resolver {
             text,
             names,
@@ -87,14 +84,12 @@ impl<'t, 'd> Resolver<'t, 'd> {
             by_entity: FxHashMap::default(),
             by_words: FxHashMap::default(),
             said: Vec::new(),
-            quote_ends,
         }
     }
 
     /// Whether token `i` stands inside a quotation.
     pub(super) fn quoted(&self, i: usize) -> bool {
-        let k = self.quote_ends.partition_point(|q| q.0 <= i);
-        k > 0 && i < self.quote_ends[k - 1].1
+        self.text.quote_at(i).is_some()
     }
 
     /// Who the mention `words` stands for.

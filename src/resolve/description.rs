@@ -28,37 +28,36 @@ fn long_title(word: &str) -> &str {
     }
 }
 
-/// Whether the role word `given` can be called `head`.
-fn same_role(given: &str, head: &str) -> bool {
-    let given = long_title(given);
-    if given.eq_ignore_ascii_case(head) {
-        return true;
-    }
-    let pairs = [
-        ("spokesman", "spokesperson"),
-        ("spokeswoman", "spokesperson"),
-        ("congressman", "lawmaker"),
-        ("congresswoman", "lawmaker"),
-        ("senator", "lawmaker"),
-        ("representative", "lawmaker"),
-        ("representative", "congressman"),
-        ("representative", "congresswoman"),
-        ("mp", "lawmaker"),
-        ("chairman", "chair"),
-        ("chairwoman", "chair"),
-        ("attorney", "lawyer"),
-        ("lawyer", "attorney"),
-        ("nominee", "candidate"),
-        ("candidate", "nominee"),
-        ("premier", "minister"),
-        ("professor", "academic"),
-        ("professor", "researcher"),
-        ("scientist", "researcher"),
-        ("ceo", "executive"),
-    ];
-    pairs
-        .iter()
-        .any(|(a, b)| given.eq_ignore_ascii_case(a) && head.eq_ignore_ascii_case(b))
+/// Roles, each with what its holder is called too.
+const ROLES: &[(&str, &str)] = &[
+    ("spokesman", "spokesperson"),
+    ("spokeswoman", "spokesperson"),
+    ("congressman", "lawmaker"),
+    ("congresswoman", "lawmaker"),
+    ("senator", "lawmaker"),
+    ("representative", "lawmaker"),
+    ("representative", "congressman"),
+    ("representative", "congresswoman"),
+    ("mp", "lawmaker"),
+    ("chairman", "chair"),
+    ("chairwoman", "chair"),
+    ("attorney", "lawyer"),
+    ("lawyer", "attorney"),
+    ("nominee", "candidate"),
+    ("candidate", "nominee"),
+    ("premier", "minister"),
+    ("professor", "academic"),
+    ("professor", "researcher"),
+    ("scientist", "researcher"),
+    ("ceo", "executive"),
+];
+
+/// What a role may be called, so that its holder is called `head`: `head` itself first.
+fn roles_called(head: &str) -> Vec<&str> {
+    let others = ROLES.iter().filter(|(_, b)| b.eq_ignore_ascii_case(head));
+    std::iter::once(head)
+        .chain(others.map(|(a, _)| *a))
+        .collect()
 }
 
 /// The only person whose role the description names: "the governor", "the Vermont senator".
@@ -72,6 +71,7 @@ pub(super) fn by_role(r: &Resolver, phrase: &Phrase) -> Option<usize> {
                 && !text.tokens[*i].is_any(PARTY.or(ARTICLE))
         })
         .collect();
+    let called = roles_called(head);
     let mut found: Option<usize> = None;
     let mut said = 0;
     let mut seen: Vec<usize> = Vec::new();
@@ -87,7 +87,11 @@ pub(super) fn by_role(r: &Resolver, phrase: &Phrase) -> Option<usize> {
         let holds = e.roles.iter().any(|role| {
             role.clone().any(|k| {
                 k < phrase.head
-                    && same_role(text.word(k), head)
+                    && text.tokens[k].is_word()
+                    && {
+                        let given = long_title(text.word(k));
+                        called.iter().any(|c| given.eq_ignore_ascii_case(c))
+                    }
                     && text.tags.get(k + 1) != Some(&Tag::Gen)
             })
         });

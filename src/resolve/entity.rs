@@ -9,6 +9,7 @@ use crate::lexicon::name::squeeze;
 use crate::lexicon::{
     FEMALE, MALE, MASTHEAD, ORGANISATION, OUTLET, PARTY, PLACE, PLACE_PART, ROLE, TITLE,
 };
+use crate::span::Places;
 use crate::text::Text;
 use crate::text::token::Shape;
 
@@ -40,6 +41,8 @@ pub(super) struct Names {
     pub(super) entity_of: Vec<Option<usize>>,
     /// In order of the first name in full.
     pub(super) entities: Vec<Entity>,
+    /// Where in `names` a token falls.
+    by_token: Places,
 }
 
 #[derive(Default)]
@@ -68,6 +71,7 @@ impl Names {
             }
         }
         Names {
+            by_token: Places::new(names.iter().map(|n| n.words.end)),
             names,
             entity_of,
             entities: join.entities,
@@ -76,9 +80,22 @@ impl Names {
 
     /// The names that overlap the tokens `words`, as indexes.
     pub(super) fn within(&self, words: &Range<usize>) -> Range<usize> {
-        let first = self.names.partition_point(|n| n.words.end <= words.start);
-        let more = self.names[first..].partition_point(|n| n.words.start < words.end);
-        first..first + more
+        let first = self.first_after(words.start);
+        let more = self.names[first..].iter();
+        first..first + more.take_while(|n| n.words.start < words.end).count()
+    }
+
+    /// How many names start before token `at`.
+    pub(super) fn before(&self, at: usize) -> usize {
+        let first = at.checked_sub(1).map_or(0, |last| self.first_after(last));
+        let astride = self.names.get(first).is_some_and(|n| n.words.start < at);
+        first + usize::from(astride)
+    }
+
+    /// The first name that ends after token `at`.
+    fn first_after(&self, at: usize) -> usize {
+        let end = |n: usize| Some(self.names.get(n)?.words.end);
+        self.by_token.first_after(at, end)
     }
 }
 
@@ -260,7 +277,7 @@ impl<'d> Join<'d> {
         }
         let telling = |i: usize| {
             let token = &text.tokens[i];
-            token.entry.is_none_or(|e| {
+            token.entry().is_none_or(|e| {
                 !e.classes.intersects(
                     PLACE
                         .or(PLACE_PART)

@@ -11,7 +11,7 @@ use crate::lexicon::{
 };
 use crate::text::Text;
 use crate::text::tag::Tag;
-use crate::text::token::{Kind, normalize};
+use crate::text::token::{Kind, normal};
 
 /// The kind of a description, and the words that show it. `mention` is the whole mention.
 pub(super) fn of_phrase(
@@ -133,11 +133,7 @@ pub(super) fn of_phrase(
         });
     }
     // "policymakers", "backers": people by the ending of the word.
-    if lower
-        && many
-        && head.entry.is_none_or(|e| e.classes.0 == 0)
-        && people_ending(text.word(phrase.head))
-    {
+    if lower && many && head.classes.0 == 0 && people_ending(text.word(phrase.head)) {
         let clear = phrase.definite || phrase.possessive.is_some() || hangs || named;
         return shown(if clear && !phrase.quantified {
             SourceKind::Group
@@ -148,7 +144,7 @@ pub(super) fn of_phrase(
     if lower
         && !many
         && phrase.indefinite
-        && head.entry.is_none_or(|e| e.classes.0 == 0)
+        && head.classes.0 == 0
         && people_ending_of_one(text.word(phrase.head))
     {
         return shown(SourceKind::Anonymous);
@@ -164,7 +160,7 @@ pub(super) fn of_phrase(
     if counted {
         return shown(SourceKind::Vague);
     }
-    if phrase.quantified && head.entry.is_none_or(|e| e.classes.0 == 0) {
+    if phrase.quantified && head.classes.0 == 0 {
         return shown(SourceKind::Vague);
     }
     // "the Harris campaign's press shop": capitals that no table knows.
@@ -215,10 +211,9 @@ pub(crate) fn anonymities<'t>(
         if token.kind != Kind::Word || token.span.len() > 20 {
             return None;
         }
-        normalize(text.word(i), &mut scratch);
         words()
             .names
-            .anonymity(&scratch)
+            .anonymity(normal(text.word(i), &mut scratch))
             .iter()
             .find(|(phrase, _)| {
                 i + phrase.len() <= end

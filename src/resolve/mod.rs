@@ -187,7 +187,7 @@ fn one(resolver: &mut Resolver, attribution: &Attribution, near: &[Attribution])
     let at = anchor(attribution);
     let mut found = match &attribution.source {
         // "it is believed": nobody in particular.
-        Some(words) if passive::is_impersonal(text, attribution) && is_it(text, words) => Found {
+        Some(words) if is_it(text, words) && passive::is_impersonal(text, attribution) => Found {
             source: None,
             kind: SourceKind::Vague,
             evidence: vec![attribution.cue.clone()],

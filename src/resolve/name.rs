@@ -287,7 +287,7 @@ fn given_gender_class(text: &Text, i: usize) -> (bool, bool) {
     if token.is_any(MALE.or(FEMALE)) {
         return (token.is(MALE), token.is(FEMALE));
     }
-    if token.entry.is_none()
+    if !token.known
         && let Some((half, _)) = text.word(i).split_once('-')
         && half.is_ascii()
         && half.len() < 16

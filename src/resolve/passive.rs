@@ -4,7 +4,7 @@ use crate::attribution::Attribution;
 use crate::lexicon::words;
 use crate::text::Text;
 use crate::text::tag::Tag;
-use crate::text::token::normalize;
+use crate::text::token::normal;
 
 /// How far behind the cue, in tokens, a "by" may stand that names the reporter.
 const REACH: usize = 12;
@@ -17,8 +17,8 @@ pub(crate) fn is_impersonal(text: &Text, attribution: &Attribution) -> bool {
         return false;
     }
     let mut scratch = String::new();
-    normalize(text.word(head), &mut scratch);
-    if !words().names.is_impersonal(&scratch) {
+    let form = normal(text.word(head), &mut scratch);
+    if !words().names.is_impersonal(form) {
         return false;
     }
     // "is believed", "has been widely reported"; "is" may stand before the cue's own words.

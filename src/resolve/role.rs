@@ -195,7 +195,7 @@ pub(super) fn apposition(text: &Text, end: usize) -> Option<Behind> {
         return plain;
     }
     // "Ito, told reporters" is no "Ito, retired officer".
-    let tells = text.tokens[at].entry.is_some_and(|e| e.cue > 0);
+    let tells = text.tokens[at].cue > 0;
     if text.tags[at] == Tag::Past && tells {
         return plain;
     }

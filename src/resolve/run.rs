@@ -207,7 +207,7 @@ fn joined(text: &Text, start: usize, at: usize, limit: usize) -> Option<usize> {
         // "Department of Justice", "Director of Public Prosecution"; not "Sanders of Vermont".
         let last = &text.tokens[at - 1];
         let body = last.is_any(heads)
-            || last.entry.is_none()
+            || !last.known
                 && at == start + 1
                 && word == "of"
                 && !opens(text, start)
@@ -224,7 +224,7 @@ fn joined(text: &Text, start: usize, at: usize, limit: usize) -> Option<usize> {
         let open = (start..at).any(|i| matches!(text.word(i), "of" | "for"))
             && (start..at).any(|i| text.tokens[i].is_any(heads));
         let single = at == start + 1
-            && text.tokens[start].entry.is_none_or(|e| {
+            && text.tokens[start].entry().is_none_or(|e| {
                 !e.classes
                     .intersects(PLACE.or(MALE).or(FEMALE).or(ORGANISATION).or(GROUP))
             });

@@ -7,7 +7,7 @@ use crate::lexicon::name::CueStance;
 use crate::lexicon::{HEDGE, NEGATION, words};
 use crate::text::Text;
 use crate::text::tag::Tag;
-use crate::text::token::normalize;
+use crate::text::token::normal;
 
 /// The stance of the cue `cue` whose meaning its token `head` carries.
 pub(super) fn of(text: &Text, cue: &Range<usize>, head: usize) -> Stance {
@@ -19,8 +19,7 @@ pub(super) fn of(text: &Text, cue: &Range<usize>, head: usize) -> Stance {
         if text.tokens[i].span.len() > 24 {
             return None;
         }
-        normalize(text.word(i), &mut scratch);
-        words().names.stance(&scratch)
+        words().names.stance(normal(text.word(i), &mut scratch))
     };
     let own = if head < text.tokens.len() {
         look(head)

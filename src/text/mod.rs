@@ -14,7 +14,7 @@ use sentence::Sentence;
 use tag::Tag;
 use token::Token;
 
-use crate::span::Span;
+use crate::span::{Places, Span};
 
 /// A document cut into its units. Every list is in text order.
 #[derive(Debug)]
@@ -30,6 +30,12 @@ pub struct Text<'d> {
     /// Quotations between marks, as token ranges; scare quotes and titles among them, told apart by
     /// [`Quote::role`].
     pub quotes: Vec<Quote>,
+    /// Where in `tokens` a byte falls.
+    by_byte: Places,
+    /// Where in `sentences` a token falls.
+    by_token: Places,
+    /// Where in `quotes` a token falls.
+    quote_by_token: Places,
 }
 
 impl<'d> Text<'d> {
@@ -40,6 +46,9 @@ impl<'d> Text<'d> {
         let sentences = sentence::split(document, &tokens);
         let quotes = quotation_mark::pair(document, &tokens);
         Text {
+            by_byte: Places::new(tokens.iter().map(|t| t.span.end as usize)),
+            by_token: Places::new(sentences.iter().map(|s| s.end)),
+            quote_by_token: Places::new(quotes.iter().map(Quote::end)),
             document,
             tokens,
             tags,
@@ -74,8 +83,31 @@ impl<'d> Text<'d> {
 
     /// The sentence that holds token `i`, as an index.
     pub fn sentence_of(&self, i: usize) -> usize {
-        self.sentences
-            .partition_point(|s| s.end <= i)
+        self.by_token
+            .first_after(i, |s| Some(self.sentences.get(s)?.end))
             .min(self.sentences.len().saturating_sub(1))
+    }
+
+    /// The quotation that token `i` stands in, its marks included.
+    pub fn quote_at(&self, i: usize) -> Option<&Quote> {
+        let k = self
+            .quote_by_token
+            .first_after(i, |q| Some(self.quotes.get(q)?.end()));
+        self.quotes.get(k).filter(|q| q.open <= i)
+    }
+
+    /// The first token that ends after byte `at`, or one past the last.
+    pub fn token_at(&self, at: u32) -> usize {
+        self.by_byte
+            .first_after(at as usize, |t| Some(self.tokens.get(t)?.span.end as usize))
+    }
+
+    /// The tokens that `span` touches; none where it is empty.
+    pub fn tokens_of(&self, span: Span) -> Range<usize> {
+        let start = self.token_at(span.start);
+        let more = self.tokens[start..]
+            .iter()
+            .take_while(|t| t.span.start < span.end);
+        start..start + more.count()
     }
 }

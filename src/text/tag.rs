@@ -157,13 +157,13 @@ impl Spot<'_> {
                 .or(DO)
                 .or(NEGATION);
             if !token.is_any(closed) || token.is_any(MONTH) {
-                if token.entry.is_some_and(|e| e.cue > 0) && self.headline_verb(next) {
+                if token.cue > 0 && self.headline_verb(next) {
                     return if token.is(PAST) { Tag::Past } else { Tag::Verb };
                 }
                 return Tag::Name;
             }
         }
-        let Some(entry) = token.entry else {
+        let Some(entry) = token.entry() else {
             return self.unknown(word, opens);
         };
         let c = entry.classes;
@@ -331,7 +331,7 @@ impl Spot<'_> {
         if next.is_any(VERB) {
             return Tag::To;
         }
-        if next.entry.is_some_and(|e| e.classes.0 != 0) {
+        if next.classes.0 != 0 {
             return if next.is(ADVERB) && !next.is_any(DETERMINER.or(NUMERAL).or(TIME)) {
                 Tag::To
             } else {
@@ -438,7 +438,7 @@ impl Spot<'_> {
                 // "to" is the only preposition of two letters that opens no sentence.
                 || n.is(PREPOSITION)
                     && n.span.len() == 2
-                    && n.entry.is_some()
+                    && n.known
                     && matches!(n.kind, Kind::Word)
                     && !n.is(OPENER) && !n.is(SUBORDINATOR)
                 || matches!(n.kind, Kind::Mark('“' | '"' | '‘'))
@@ -471,7 +471,7 @@ impl Spot<'_> {
             tokens, tags, i, ..
         } = *self;
         let ends = next.is_none_or(|n| matches!(n.kind, Kind::Mark('.')));
-        if !ends || tokens[i].entry.is_none_or(|e| e.cue == 0) {
+        if !ends || tokens[i].cue == 0 {
             return false;
         }
         let start = i - tags[..i]

@@ -45,21 +45,36 @@ pub struct Token {
     pub spaced: bool,
     /// First token of its block.
     pub opens_block: bool,
+    /// Whether the lexicon knows the word.
+    pub known: bool,
+    /// Its row in the cue table plus one; 0 for none.
+    pub cue: u16,
     /// Which block, as an index into the document's blocks.
     pub block: u32,
-    /// What the lexicon knows of the word, if anything.
-    pub entry: Option<Entry>,
+    /// The word classes that the lexicon gives it.
+    pub classes: Classes,
 }
 
+/// A long text is read at the pace of the memory that its tokens fill.
+const _: () = assert!(size_of::<Token>() == 32);
+
 impl Token {
+    /// What the lexicon knows of the word, if anything.
+    pub fn entry(&self) -> Option<Entry> {
+        self.known.then_some(Entry {
+            classes: self.classes,
+            cue: self.cue,
+        })
+    }
+
     /// Whether the lexicon puts the word in every class of `classes`.
     pub fn is(&self, classes: Classes) -> bool {
-        self.entry.is_some_and(|e| e.classes.contains(classes))
+        self.classes.contains(classes)
     }
 
     /// Whether the lexicon puts the word in any class of `classes`.
     pub fn is_any(&self, classes: Classes) -> bool {
-        self.entry.is_some_and(|e| e.classes.intersects(classes))
+        self.classes.intersects(classes)
     }
 
     /// Whether the token is the mark `c`.
@@ -84,32 +99,43 @@ pub fn is_invisible(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
 }
 
-/// Letters lowered, invisible characters out, the curly apostrophe made straight.
-pub fn normalize(word: &str, out: &mut String) {
-    out.clear();
+/// Letters lowered, invisible characters out, the curly apostrophe made straight. Most words are
+/// written so; only for others `scratch` is filled.
+pub fn normal<'w>(word: &'w str, scratch: &'w mut String) -> &'w str {
+    if word
+        .bytes()
+        .all(|b| b.is_ascii() && !b.is_ascii_uppercase())
+    {
+        return word;
+    }
+    scratch.clear();
     if word.is_ascii() {
-        out.push_str(word);
-        out.make_ascii_lowercase();
-        return;
+        scratch.push_str(word);
+        scratch.make_ascii_lowercase();
+        return scratch;
     }
     for c in word.chars() {
         if is_invisible(c) {
             continue;
         }
         if c == '’' {
-            out.push('\'');
+            scratch.push('\'');
         } else {
-            out.push(lower(c));
+            scratch.push(lower(c));
         }
     }
+    scratch
 }
 
 /// The longest word, in bytes, that is looked up in the lexicon; longer runs are no words of ours.
 const LONGEST_WORD: usize = 64;
 
+/// Fewer bytes than news text has for each token, so that their list seldom has to move.
+const BYTES_A_TOKEN: usize = 4;
+
 /// Cuts every block into tokens.
 pub fn tokenize(document: &Document) -> Vec<Token> {
-    let mut tokens = Vec::with_capacity(document.text.len() / 5);
+    let mut tokens = Vec::with_capacity(document.text.len() / BYTES_A_TOKEN);
     let mut scratch = String::new();
     for (index, block) in document.blocks.iter().enumerate() {
         let base = block.span.start as usize;
@@ -138,7 +164,12 @@ impl Lexer<'_> {
         let first = self.tokens.len();
         let mut at = 0;
         let mut spaced = true;
-        while let Some(c) = self.text[at..].chars().next() {
+        while let Some(c) = self.char_at(at) {
+            if c == ' ' {
+                spaced = true;
+                at += 1;
+                continue;
+            }
             if c.is_whitespace() || is_invisible(c) {
                 spaced |= c.is_whitespace();
                 at += c.len_utf8();
@@ -152,11 +183,14 @@ impl Lexer<'_> {
     }
 
     fn char_at(&self, at: usize) -> Option<char> {
-        self.text[at..].chars().next()
+        match self.text.as_bytes().get(at)? {
+            byte if byte.is_ascii() => Some(char::from(*byte)),
+            _ => self.text[at..].chars().next(),
+        }
     }
 
     /// The token that starts at byte `at` with `c`: its end and kind.
-    fn next(&self, at: usize, c: char) -> (usize, Kind) {
+    fn next(&mut self, at: usize, c: char) -> (usize, Kind) {
         if c.is_ascii_digit() {
             return (self.number_end(at), Kind::Number);
         }
@@ -213,8 +247,14 @@ impl Lexer<'_> {
 
     /// A word from byte `at`: letters (and digits after the first letter), inner hyphens between
     /// letters, inner apostrophes that are no clitic, inner full stops of abbreviations and addresses.
-    fn word(&self, at: usize) -> (usize, Kind) {
-        let mut end = at;
+    fn word(&mut self, at: usize) -> (usize, Kind) {
+        let mut end = self.plain_end(at);
+        // Most words end here: nothing follows that could belong to one.
+        if let None | Some(b' ' | b',' | b':' | b';' | b')' | b'"' | b'?' | b'!') =
+            self.text.as_bytes().get(end)
+        {
+            return (end, Kind::Word);
+        }
         let mut dotted = false;
         while let Some(c) = self.char_at(end) {
             let after = end + c.len_utf8();
@@ -269,15 +309,20 @@ impl Lexer<'_> {
             let initial =
                 word.chars().count() == 1 && word.chars().all(|c| c.is_uppercase()) && word != "I";
             let initials = dotted && last_part(word).chars().count() == 1;
-            let mut lower = String::new();
             if initial || initials || {
-                normalize(word, &mut lower);
-                lexicon::words().is_abbreviation(last_part(&lower))
+                lexicon::words().is_abbreviation(last_part(normal(word, self.scratch)))
             } {
                 end += 1;
             }
         }
         (end, Kind::Word)
+    }
+
+    /// Where the ASCII letters and digits from byte `at` end.
+    fn plain_end(&self, at: usize) -> usize {
+        let rest = &self.text.as_bytes()[at..];
+        let more = rest.iter().position(|b| !b.is_ascii_alphanumeric());
+        more.map_or(self.text.len(), |more| at + more)
     }
 
     /// Whether a single letter at `at` is followed by a full stop or ends its word ("U.S" in "U.S.").
@@ -291,11 +336,11 @@ impl Lexer<'_> {
         let word = &self.text[start..end];
         let entry = match kind {
             Kind::Word | Kind::Clitic if word.len() <= LONGEST_WORD => {
-                normalize(word, self.scratch);
+                let form = normal(word, self.scratch);
                 let known = lexicon::words();
                 known
-                    .get(self.scratch)
-                    .or_else(|| known.get(self.scratch.strip_suffix('.')?))
+                    .get(form)
+                    .or_else(|| known.get(form.strip_suffix('.')?))
             }
             _ => None,
         };
@@ -305,8 +350,10 @@ impl Lexer<'_> {
             shape: shape(word, kind),
             spaced,
             opens_block,
+            known: entry.is_some(),
+            cue: entry.map_or(0, |e| e.cue),
             block: self.block,
-            entry,
+            classes: entry.unwrap_or_default().classes,
         });
     }
 }
@@ -346,6 +393,9 @@ fn clitic(rest: &str) -> Option<usize> {
 fn shape(word: &str, kind: Kind) -> Shape {
     if kind != Kind::Word {
         return Shape::None;
+    }
+    if word.starts_with(|c: char| c.is_ascii_lowercase()) {
+        return Shape::Lower;
     }
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
     let Some(first) = letters.next() else {
