@@ -59,29 +59,37 @@ const STEP: u32 = 5;
 /// Which item of an ordered list a position falls into, found in constant time where a binary search
 /// would walk the whole list: for each stretch of positions, how many items end before it.
 #[derive(Clone, Debug, Default)]
-pub struct Places(Vec<u32>);
+pub struct Places {
+    behind: Vec<u32>,
+    /// How many items there are.
+    count: u32,
+}
 
 impl Places {
     /// For items that end (exclusively) at `ends`, in order, none empty.
     pub fn new(ends: impl Iterator<Item = usize>) -> Places {
-        let mut first = vec![0];
-        for (i, end) in ends.enumerate() {
+        let mut places = Places::default();
+        places.extend(ends);
+        places
+    }
+
+    /// Adds the items that end at `ends`, behind those that are there.
+    pub fn extend(&mut self, ends: impl Iterator<Item = usize>) {
+        for end in ends {
             // Stretches that begin at or after `end` have this item behind them.
-            let behind = (end + (1 << STEP) - 1) >> STEP;
-            if behind >= first.len() {
-                first.resize(behind, i as u32);
-                first.push(i as u32 + 1);
-            } else {
-                first[behind] = i as u32 + 1;
+            let first = end.div_ceil(1 << STEP);
+            if first >= self.behind.len() {
+                self.behind.resize(first + 1, self.count);
             }
+            self.count += 1;
+            self.behind[first] = self.count;
         }
-        Places(first)
     }
 
     /// The first item that ends after `at`, or one past the last; `end` tells where an item ends, and
     /// nothing past the last.
     pub fn first_after(&self, at: usize, end: impl Fn(usize) -> Option<usize>) -> usize {
-        let known = self.0.get(at >> STEP).or(self.0.last());
+        let known = self.behind.get(at >> STEP).or(self.behind.last());
         let mut item = known.map_or(0, |i| *i as usize);
         while end(item).is_some_and(|end| end <= at) {
             item += 1;

@@ -7,7 +7,7 @@ use whence::lexicon::figure::FIGURE_TABLES;
 use whence::lexicon::{self, name, other};
 use whence::text::Text;
 use whence::text::block::Document;
-use whence::text::token::normalize;
+use whence::text::token::normal;
 
 /// Rows with the place they stand at, for messages.
 fn numbered(table: &str) -> impl Iterator<Item = (usize, &str)> {
@@ -90,8 +90,8 @@ fn plain_rows_parse_and_find_their_example() {
                 Ok(_) => {}
             }
             for form in forms.split_whitespace() {
-                let mut normal = String::new();
-                normalize(form, &mut normal);
+                let mut scratch = String::new();
+                let normal = normal(form, &mut scratch);
                 if normal != form {
                     complain(format!(
                         "“{form}” is not written as it is looked up: {normal}"
@@ -125,9 +125,9 @@ fn row_of(table: &'static str, row: &str) -> &'static str {
 fn holds(example: &str, forms: &str) -> bool {
     let document = Document::from_text(example);
     let text = Text::new(&document);
-    let mut word = String::new();
+    let mut scratch = String::new();
     (0..text.tokens.len()).any(|i| {
-        normalize(text.word(i), &mut word);
+        let word = normal(text.word(i), &mut scratch);
         let bare = word.trim_end_matches('.');
         forms
             .split_whitespace()

@@ -23,6 +23,10 @@ const MOST: u32 = 30;
 /// Runs of each; the best tells what the code costs, whatever else the machine does.
 const RUNS: usize = 3;
 
+/// How often a text is measured before it is held to be steep: a busy machine may spoil one measuring,
+/// the square shows in all.
+const TRIES: usize = 6;
+
 /// Below this a time tells more of the clock than of the code.
 const LEAST: Duration = Duration::from_micros(500);
 
@@ -48,8 +52,15 @@ fn steep(run: impl Fn(&str)) -> Vec<String> {
         .iter()
         .filter_map(|(name, make)| {
             let (short, long) = (make(SHORT, &news), make(10 * SHORT, &news));
-            let (one, ten) = (best(|| run(&short)), best(|| run(&long)));
-            (ten > one * MOST).then(|| format!("{name}: {one:?} and {ten:?}"))
+            let (mut one, mut ten) = (Duration::MAX, Duration::MAX);
+            for _ in 0..TRIES {
+                one = one.min(best(|| run(&short)));
+                ten = ten.min(best(|| run(&long)));
+                if ten <= one * MOST {
+                    return None;
+                }
+            }
+            Some(format!("{name}: {one:?} and {ten:?}"))
         })
         .collect()
 }

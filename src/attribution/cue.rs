@@ -48,7 +48,9 @@ pub(super) fn groups(scene: &Scene, unit: Range<usize>) -> Vec<CueGroup> {
             i = quote.end().max(i + 1);
             continue;
         }
-        if let Some(group) = group(scene, &unit, i) {
+        if scene.is_cue(i)
+            && let Some(group) = group(scene, &unit, i)
+        {
             i = group.words.end;
             found.push(group);
             continue;

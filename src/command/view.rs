@@ -214,7 +214,7 @@ fn bare_figures(
     paint.paragraph(out, ("", Style::Plain), &title)?;
     for figure in bare {
         let words = figure_words(text, figure);
-        let first = text.token_at(figure.number.start);
+        let first = figure.token;
         let around = text.sentences.get(text.sentence_of(first));
         let around = around.map_or("", |s| text.words(&(s.start..s.end)));
         let stretches = [

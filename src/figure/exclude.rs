@@ -122,7 +122,7 @@ fn chain(line: &Line, i: usize) -> Option<usize> {
 
 pub(super) fn scale_at(line: &Line, i: usize) -> bool {
     matches!(
-        figure_words().numeral(line.form(i)),
+        line.numeral(i),
         Some(Numeral::Scale(_) | Numeral::Suffix(_) | Numeral::Hundred | Numeral::Letter(_))
     )
 }
@@ -220,7 +220,7 @@ fn label(line: &Line, i: usize) -> Option<usize> {
             return None;
         }
     } else if !matches!(
-        figure_words().numeral(line.form(i)),
+        line.numeral(i),
         Some(Numeral::Ones(_) | Numeral::Teen(_) | Numeral::Tens(_))
     ) {
         return None;

@@ -1,8 +1,8 @@
 //! A sentence that holds a numeral, cut finer than tokens: hyphenated words come apart ("two-thirds",
 //! "six-member"), and so do letters before digits where the letters are a currency ("EUR50m").
 
-use crate::lexicon::figure::figure_words;
-use crate::lexicon::{self, Classes};
+use crate::lexicon::figure::{Numeral, figure_words};
+use crate::lexicon::{self, Classes, FRACTION, NUMERAL};
 use crate::span::Span;
 use crate::text::Text;
 use crate::text::sentence::Sentence;
@@ -16,6 +16,8 @@ pub(super) struct Piece {
     /// One past the last byte, in the line.
     pub(super) end: usize,
     pub(super) kind: Kind,
+    /// The token that it is, or is a part of.
+    token: u32,
     /// White space, or the line's start, stands before it.
     pub(super) space: bool,
     /// It starts with a capital.
@@ -57,7 +59,9 @@ impl<'t> Line<'t> {
         let (mut words, mut capitals) = (0, 0);
         let mut open_number = false;
         let mut mark: Option<usize> = None;
-        for token in &text.tokens[sentence.start..sentence.end] {
+        for i in sentence.start..sentence.end {
+            let token = &text.tokens[i];
+            let here = i as u32;
             let start = token.span.start as usize - self.base;
             let end = token.span.end as usize - self.base;
             if open_number && !token.spaced {
@@ -78,7 +82,7 @@ impl<'t> Line<'t> {
                 }
             }
             if let Some(at) = mark.take() {
-                self.push(at - 1, at, self.mark_at(at - 1), false);
+                self.push(at - 1, at, self.mark_at(at - 1), false, here - 1);
             }
             open_number = false;
             if token.kind == Kind::Word {
@@ -91,11 +95,11 @@ impl<'t> Line<'t> {
                     && !token.spaced
                     && last.is_some_and(|p| p.kind == Kind::Number)
                 {
-                    self.push(start, start + 1, Kind::Word, false);
-                    self.push(start + 1, end, Kind::Mark('.'), false);
+                    self.push(start, start + 1, Kind::Word, false, here);
+                    self.push(start + 1, end, Kind::Mark('.'), false, here);
                     continue;
                 }
-                if self.split(start, end, token.spaced) {
+                if self.split(start, end, token.spaced, here) {
                     open_number = self.pieces.last().is_some_and(|p| p.kind == Kind::Number);
                     continue;
                 }
@@ -104,13 +108,20 @@ impl<'t> Line<'t> {
                 start,
                 end,
                 kind: token.kind,
+                token: here,
                 space: token.spaced,
                 capital: token.capital(),
                 classes: token.classes,
             });
         }
         if let Some(at) = mark {
-            self.push(at - 1, at, self.mark_at(at - 1), false);
+            self.push(
+                at - 1,
+                at,
+                self.mark_at(at - 1),
+                false,
+                sentence.end as u32 - 1,
+            );
         }
         self.title_case = words >= 4 && capitals * 10 > words * 6;
     }
@@ -120,8 +131,11 @@ impl<'t> Line<'t> {
     }
 
     /// Splits the word at `start..end` into pieces, if it is made of several.
-    fn split(&mut self, start: usize, end: usize, space: bool) -> bool {
+    fn split(&mut self, start: usize, end: usize, space: bool, token: u32) -> bool {
         let word = &self.text[start..end];
+        if word.bytes().all(|b| b.is_ascii_alphabetic()) {
+            return false;
+        }
         if let Some(digit) = word.find(|c: char| c.is_ascii_digit()) {
             let letters = &word[..digit];
             let glues = word == "x10"
@@ -141,10 +155,10 @@ impl<'t> Line<'t> {
             let number = word[digit..]
                 .find(|c: char| !c.is_ascii_digit())
                 .map_or(word.len(), |n| digit + n);
-            self.push(start, start + digit, Kind::Word, space);
-            self.push(start + digit, start + number, Kind::Number, false);
+            self.push(start, start + digit, Kind::Word, space, token);
+            self.push(start + digit, start + number, Kind::Number, false, token);
             if number < word.len() {
-                self.push(start + number, end, Kind::Word, false);
+                self.push(start + number, end, Kind::Word, false, token);
             }
             return true;
         }
@@ -156,20 +170,20 @@ impl<'t> Line<'t> {
         for (offset, mark) in word.match_indices(['-', '‐', '‑']) {
             let hyphen = start + offset;
             if hyphen > at {
-                self.push(at, hyphen, Kind::Word, space);
+                self.push(at, hyphen, Kind::Word, space, token);
                 space = false;
             }
             at = hyphen + mark.len();
-            self.push(hyphen, at, Kind::Mark('-'), space);
+            self.push(hyphen, at, Kind::Mark('-'), space, token);
             space = false;
         }
         if at < end {
-            self.push(at, end, Kind::Word, space);
+            self.push(at, end, Kind::Word, space, token);
         }
         true
     }
 
-    fn push(&mut self, start: usize, end: usize, kind: Kind, space: bool) {
+    fn push(&mut self, start: usize, end: usize, kind: Kind, space: bool, token: u32) {
         let entry = match kind {
             Kind::Word => lexicon::words().get(&self.lower[start..end]),
             _ => None,
@@ -178,6 +192,7 @@ impl<'t> Line<'t> {
             start,
             end,
             kind,
+            token,
             space,
             capital: self.text[start..end].starts_with(char::is_uppercase),
             classes: entry.map_or(Classes(0), |e| e.classes),
@@ -211,6 +226,15 @@ impl<'t> Line<'t> {
     /// The form of the piece before `i`.
     pub(super) fn form_before(&self, i: usize) -> &str {
         i.checked_sub(1).map_or("", |p| self.form(p))
+    }
+
+    /// The numeral that piece `i` is. A word with other classes than a numeral's is none.
+    pub(super) fn numeral(&self, i: usize) -> Option<Numeral> {
+        let piece = self.pieces.get(i)?;
+        if piece.classes.0 != 0 && !piece.classes.intersects(NUMERAL.or(FRACTION)) {
+            return None;
+        }
+        figure_words().numeral(self.form(i))
     }
 
     /// Whether piece `i` is the mark `c`.
@@ -274,6 +298,11 @@ impl<'t> Line<'t> {
             self.base + self.pieces[start].start,
             self.base + self.pieces[end - 1].end,
         )
+    }
+
+    /// The token of the document that piece `i` is, or is a part of.
+    pub(super) fn token(&self, i: usize) -> usize {
+        self.pieces[i].token as usize
     }
 
     /// A span of the line as one of the document.

@@ -54,6 +54,8 @@ pub struct Figure {
     pub span: Span,
     /// The numeral alone, its scale word included ("2.1 million").
     pub number: Span,
+    /// The token that the numeral starts in.
+    pub token: usize,
     /// What it is worth; none for a range.
     pub value: Option<f64>,
     /// The lower end of a range.
@@ -105,6 +107,10 @@ fn opens(text: &Text, token: &Token) -> bool {
 /// Whether a word that the lexicon does not hold has a numeral inside: "six-member", "EUR50m".
 fn compound(word: &str) -> bool {
     let bytes = word.as_bytes();
+    // Digits and the hyphen stand before all letters; most words hold neither.
+    if bytes.iter().all(|b| *b > b'9') {
+        return false;
+    }
     if bytes.iter().any(u8::is_ascii_digit) {
         return true;
     }
@@ -191,13 +197,13 @@ fn may_open(line: &Line, i: usize) -> bool {
             match form {
                 "a" | "an" => {
                     matches!(
-                        figure_words().numeral(line.form(i + 1)),
+                        line.numeral(i + 1),
                         Some(Numeral::Hundred | Numeral::Scale(_) | Numeral::Part(_))
                     ) || line.is_mark(i + 1, '$') && line.glued(i + 1)
                 }
                 "minus" | "negative" => true,
                 _ => {
-                    figure_words().numeral(form).is_some()
+                    line.numeral(i).is_some()
                         || (line.is_number(i + 1) || line.is_mark(i + 1, '$') || form == "rs")
                             && unit::currency_before(line, i).is_some()
                 }
@@ -314,6 +320,7 @@ fn read_one(line: &Line, i: usize, previous: Option<&Read>) -> Option<Read> {
         figure: Figure {
             span: line.span(first.start, end),
             number: line.span(first.number_start, quantity.number_end),
+            token: line.token(first.number_start),
             value,
             low,
             high,

@@ -253,14 +253,13 @@ fn power_of_ten(line: &Line, i: usize) -> Option<(f64, usize)> {
 
 /// Adds the scale word after `number`, if one follows ("million", "bn", "-billion").
 fn scaled(line: &Line, number: Number, money: bool) -> Number {
-    let words = figure_words();
     let hyphen = line.joins(number.end);
     let at = number.end + usize::from(hyphen);
     if !line.is_word(at) {
         return number;
     }
     let glued = !hyphen && line.glued(at);
-    let scale = match words.numeral(line.form(at)) {
+    let scale = match line.numeral(at) {
         Some(Numeral::Scale(scale)) => scale,
         Some(Numeral::Hundred) => 100.0,
         Some(Numeral::Plural(scale)) if scale != 20.0 => scale,
@@ -288,7 +287,7 @@ fn scaled(line: &Line, number: Number, money: bool) -> Number {
         ..number
     };
     // "3 hundred thousand", "4 hundred million"
-    if let Some(Numeral::Scale(more)) = words.numeral(line.form(out.end))
+    if let Some(Numeral::Scale(more)) = line.numeral(out.end)
         && more > scale
     {
         out.low = times(out.low, more);
@@ -340,7 +339,7 @@ fn times(value: f64, scale: f64) -> f64 {
 
 /// The scale word at piece `i` and one past it.
 pub(super) fn own_scale(line: &Line, i: usize) -> Option<(f64, usize)> {
-    match figure_words().numeral(line.form(i)) {
+    match line.numeral(i) {
         Some(Numeral::Scale(scale)) if scale != 12.0 => Some((scale, i + 1)),
         _ => None,
     }
@@ -384,7 +383,7 @@ pub(super) fn and_part(line: &Line, i: usize) -> Option<(f64, usize)> {
     };
     at += 1;
     at += usize::from(line.joins(at));
-    match words.numeral(line.form(at)) {
+    match line.numeral(at) {
         Some(Numeral::Part(under)) if over < under => Some((over / under, at + 1)),
         _ => None,
     }

@@ -67,11 +67,7 @@ pub(super) fn amount(line: &Line, i: usize) -> Option<Amount> {
         at += 1 + usize::from(line.joins(i + 1));
         minus = true;
         // "eight minus two" is arithmetic.
-        if !line.is_number(at)
-            && crate::lexicon::figure::figure_words()
-                .numeral(line.form(at))
-                .is_none()
-        {
+        if !line.is_number(at) && line.numeral(at).is_none() {
             return None;
         }
     }

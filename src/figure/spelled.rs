@@ -3,13 +3,12 @@
 
 use super::line::Line;
 use super::number::{Form, Number, and_part, own_scale};
-use crate::lexicon::figure::{Numeral, figure_words};
+use crate::lexicon::figure::Numeral;
 use crate::text::token::Kind;
 
 /// A numeral in words from piece `i`.
 pub(super) fn read(line: &Line, i: usize) -> Option<Number> {
-    let words = figure_words();
-    let next = |at: usize| words.numeral(line.form(at));
+    let next = |at: usize| line.numeral(at);
     match line.form(i) {
         // "a hundred", "a third of", "an eighth"
         "a" | "an" if line.get(i + 1).is_some_and(|p| p.space) => match next(i + 1)? {
@@ -64,14 +63,13 @@ fn part_follows(line: &Line, i: usize) -> bool {
 
 /// "half", "half a million", "quarter million"; other denominators need a numeral before them.
 fn part(line: &Line, i: usize, under: f64) -> Option<Number> {
-    let words = figure_words();
     let form = line.form(i);
     let mut at = i + 1;
     at += usize::from(line.joins(at));
     let article = matches!(line.form(at), "a" | "an");
     let scale_at = at + usize::from(article);
     if matches!(form, "half" | "quarter") {
-        match words.numeral(line.form(scale_at)) {
+        match line.numeral(scale_at) {
             Some(Numeral::Scale(scale)) => {
                 return Some(Number {
                     scale,
@@ -152,7 +150,7 @@ fn magnitude(line: &Line, i: usize, low: f64) -> Option<Number> {
     let mut low = low;
     let mut scale = 1.0;
     while line.form(end) == "of"
-        && let Some(Numeral::Plural(more)) = figure_words().numeral(line.form(end + 1))
+        && let Some(Numeral::Plural(more)) = line.numeral(end + 1)
         && more >= 1e3
     {
         low *= more;
@@ -184,7 +182,6 @@ enum Last {
 
 /// A spelled-out count from piece `i`; `article` is 1 where "a" stands for it.
 fn count(line: &Line, i: usize, article: f64) -> Option<Number> {
-    let words = figure_words();
     let mut total = 0.0;
     let mut current: Option<f64> = (article > 0.0).then_some(article);
     let mut last = if article > 0.0 {
@@ -206,18 +203,18 @@ fn count(line: &Line, i: usize, article: f64) -> Option<Number> {
                 look += 1;
                 look += usize::from(line.joins(look));
                 if !matches!(
-                    words.numeral(line.form(look)),
+                    line.numeral(look),
                     Some(Numeral::Ones(_) | Numeral::Teen(_) | Numeral::Tens(_))
                 ) {
                     break;
                 }
                 // "two hundred and three fifths", "a hundred and two quarters" end before "and".
-                if matches!(words.numeral(line.form(look + 1)), Some(Numeral::Part(_))) {
+                if matches!(line.numeral(look + 1), Some(Numeral::Part(_))) {
                     break;
                 }
             }
         }
-        let Some(numeral) = words.numeral(line.form(look)) else {
+        let Some(numeral) = line.numeral(look) else {
             break;
         };
         match numeral {
@@ -270,18 +267,18 @@ fn count(line: &Line, i: usize, article: f64) -> Option<Number> {
     let mut form = Form::Spelled;
     let under_at = end + usize::from(line.joins(end));
     if total == 0.0
-        && let Some(Numeral::Part(under)) = words.numeral(line.form(under_at))
+        && let Some(Numeral::Part(under)) = line.numeral(under_at)
         && line.form(under_at) != "half"
         && is_denominator(line, under_at, value, under)
     {
         return Some(Number::one(under_at + 1, value / under, Form::Fraction));
     }
     if line.form(end) == "point"
-        && let Some(Numeral::Ones(_)) = words.numeral(line.form(end + 1))
+        && let Some(Numeral::Ones(_)) = line.numeral(end + 1)
     {
         let mut place = 0.1;
         let mut look = end + 1;
-        while let Some(Numeral::Ones(n)) = words.numeral(line.form(look)) {
+        while let Some(Numeral::Ones(n)) = line.numeral(look) {
             value += n * place;
             place /= 10.0;
             look += 1;
@@ -303,7 +300,7 @@ fn count(line: &Line, i: usize, article: f64) -> Option<Number> {
         }
     }
     // "three dozens", "two thousand millions"
-    if let Some(Numeral::Plural(scale)) = words.numeral(line.form(end))
+    if let Some(Numeral::Plural(scale)) = line.numeral(end)
         && (scale == 12.0 || scale >= 1e6 && value < scale)
     {
         value *= scale;

@@ -74,8 +74,6 @@ struct Scene<'a, 't> {
     resolved: &'a Resolved,
     figures: &'a [Figure],
     ties: &'a [Option<Tie>],
-    /// The first token of each figure.
-    token: Vec<usize>,
     /// The sentence of each figure.
     sentence: Vec<usize>,
     /// Sentences that an attribution touches.
@@ -104,17 +102,13 @@ impl<'a, 't> Scene<'a, 't> {
                 attributed[first..=last].fill(true);
             }
         }
-        let token: Vec<usize> = (figures.iter())
-            .map(|f| text.token_at(f.number.start))
-            .collect();
-        let sentence = token.iter().map(|t| text.sentence_of(*t)).collect();
+        let sentence = figures.iter().map(|f| text.sentence_of(f.token)).collect();
         let mut scene = Scene {
             text,
             attributions,
             resolved,
             figures,
             ties,
-            token,
             sentence,
             attributed,
             weighty: Vec::new(),
@@ -169,7 +163,7 @@ impl<'a, 't> Scene<'a, 't> {
     }
 
     fn block_kind(&self, i: usize) -> BlockKind {
-        let token = &self.text.tokens[self.token[i]];
+        let token = &self.text.tokens[self.figures[i].token];
         self.text.document.blocks[token.block as usize].kind
     }
 
@@ -187,7 +181,7 @@ impl<'a, 't> Scene<'a, 't> {
         let mut of_self = once_each(|s| self.speaks_of_self(s));
         let mut names_document = once_each(|s| self.names_document(s));
         for i in 0..self.figures.len() {
-            let token = self.token[i];
+            let token = self.figures[i].token;
             while quotes.peek().is_some_and(|q| q.close < token) {
                 quotes.next();
             }

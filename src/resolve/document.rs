@@ -53,11 +53,15 @@ pub(super) fn document(r: &Resolver, phrase: &Phrase) -> Option<(Range<usize>, O
     let end = r
         .documents
         .partition_point(|d| *d < phrase.chunk.start.saturating_sub(1));
-    let stem = |w: &str| w.strip_suffix('s').unwrap_or(w).to_ascii_lowercase();
+    let stem = |w: &str| w.len() - usize::from(w.ends_with('s'));
     let mut other: Option<Range<usize>> = None;
     for &at in r.documents[..end].iter().rev().take(MOST_DOCUMENTS) {
         let word = text.word(at);
-        let same = stem(word) == stem(&head);
+        let same =
+            word.as_bytes()[..stem(word)].eq_ignore_ascii_case(&head.as_bytes()[..stem(&head)]);
+        if !same && (phrase.chunk.len() > 1 || other.is_some()) {
+            continue;
+        }
         let (words, introduces) = phrase_around(text, at);
         if !introduces {
             continue;
@@ -67,11 +71,7 @@ pub(super) fn document(r: &Resolver, phrase: &Phrase) -> Option<(Range<usize>, O
             return Some((words, owner));
         }
         // Only the bare "the document" takes up a memo; "the leaked document" may be another.
-        if phrase.chunk.len() == 1
-            && other.is_none()
-            && !super::mention::plural(text, at)
-            && renamed(&head, &word.to_ascii_lowercase())
-        {
+        if !super::mention::plural(text, at) && renamed(&head, &word.to_ascii_lowercase()) {
             other = Some(words);
         }
     }

@@ -207,11 +207,7 @@ fn joined(text: &Text, start: usize, at: usize, limit: usize) -> Option<usize> {
         // "Department of Justice", "Director of Public Prosecution"; not "Sanders of Vermont".
         let last = &text.tokens[at - 1];
         let body = last.is_any(heads)
-            || !last.known
-                && at == start + 1
-                && word == "of"
-                && !opens(text, start)
-                && !the;
+            || !last.known && at == start + 1 && word == "of" && !opens(text, start) && !the;
         let titled = last.is(TITLE) && last.span.of(&text.document.text).ends_with('.');
         return (body && !titled && name_at(next)).then_some(next + 1);
     }

@@ -16,6 +16,10 @@ use token::Token;
 
 use crate::span::{Places, Span};
 
+/// Fewer bytes than news text has for each token and each sentence, so that their lists seldom move.
+const BYTES_A_TOKEN: usize = 4;
+const BYTES_A_SENTENCE: usize = 64;
+
 /// A document cut into its units. Every list is in text order.
 #[derive(Debug)]
 pub struct Text<'d> {
@@ -30,8 +34,6 @@ pub struct Text<'d> {
     /// Quotations between marks, as token ranges; scare quotes and titles among them, told apart by
     /// [`Quote::role`].
     pub quotes: Vec<Quote>,
-    /// Where in `tokens` a byte falls.
-    by_byte: Places,
     /// Where in `sentences` a token falls.
     by_token: Places,
     /// Where in `quotes` a token falls.
@@ -41,20 +43,36 @@ pub struct Text<'d> {
 impl<'d> Text<'d> {
     /// Cuts `document` into units, in linear time.
     pub fn new(document: &'d Document) -> Text<'d> {
-        let tokens = token::tokenize(document);
-        let tags = tag::tag(document, &tokens);
-        let sentences = sentence::split(document, &tokens);
-        let quotes = quotation_mark::pair(document, &tokens);
-        Text {
-            by_byte: Places::new(tokens.iter().map(|t| t.span.end as usize)),
-            by_token: Places::new(sentences.iter().map(|s| s.end)),
-            quote_by_token: Places::new(quotes.iter().map(Quote::end)),
+        let mut text = Text {
             document,
-            tokens,
-            tags,
-            sentences,
-            quotes,
+            tokens: Vec::with_capacity(document.text.len() / BYTES_A_TOKEN),
+            tags: Vec::with_capacity(document.text.len() / BYTES_A_TOKEN),
+            sentences: Vec::with_capacity(document.text.len() / BYTES_A_SENTENCE),
+            quotes: Vec::new(),
+            by_token: Places::default(),
+            quote_by_token: Places::default(),
+        };
+        // Block by block, so that one is still at hand when it is gone through again.
+        let mut scratch = String::new();
+        let mut last = 0..0;
+        for block in 0..document.blocks.len() {
+            let start = text.tokens.len();
+            token::tokenize(document, block, &mut text.tokens, &mut scratch);
+            let tokens = &text.tokens;
+            if tokens.len() == start {
+                continue;
+            }
+            tag::tag(document, tokens, &mut text.tags);
+            sentence::split(document, tokens, start, &mut text.sentences);
+            // An open quotation is believed by what opens the next block.
+            quotation_mark::pair(document, tokens, last, &mut text.quotes);
+            last = start..tokens.len();
         }
+        quotation_mark::pair(document, &text.tokens, last, &mut text.quotes);
+        text.by_token.extend(text.sentences.iter().map(|s| s.end));
+        text.quote_by_token
+            .extend(text.quotes.iter().map(Quote::end));
+        text
     }
 
     /// The words of token `i`.
@@ -98,8 +116,7 @@ impl<'d> Text<'d> {
 
     /// The first token that ends after byte `at`, or one past the last.
     pub fn token_at(&self, at: u32) -> usize {
-        self.by_byte
-            .first_after(at as usize, |t| Some(self.tokens.get(t)?.span.end as usize))
+        self.tokens.partition_point(|t| t.span.end <= at)
     }
 
     /// The tokens that `span` touches; none where it is empty.

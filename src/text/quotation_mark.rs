@@ -1,5 +1,7 @@
 //! Quotation marks: which belong together, and what stands between them.
 
+use std::ops::Range;
+
 use super::block::Document;
 use super::token::{Kind, Token};
 
@@ -31,21 +33,6 @@ impl Quote {
 /// Single marks are apostrophes too often; a pair farther apart than this many tokens is not believed.
 const LONGEST_SINGLE: usize = 80;
 
-/// Finds the outermost quotations of every block, in text order.
-pub fn pair(document: &Document, tokens: &[Token]) -> Vec<Quote> {
-    let mut quotes = Vec::new();
-    let mut start = 0;
-    while start < tokens.len() {
-        let mut end = start + 1;
-        while end < tokens.len() && !tokens[end].opens_block {
-            end += 1;
-        }
-        pair_block(document, tokens, start, end, &mut quotes);
-        start = end;
-    }
-    quotes
-}
-
 /// What a mark does where it stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Side {
@@ -54,16 +41,21 @@ enum Side {
     Either,
 }
 
-fn pair_block(
+/// Finds the outermost quotations of the block whose tokens are `block`, in text order. The first token
+/// of the next block tells whether a quotation that is left open goes on.
+pub(super) fn pair(
     document: &Document,
     tokens: &[Token],
-    start: usize,
-    end: usize,
+    block: Range<usize>,
     quotes: &mut Vec<Quote>,
 ) {
+    let Range { start, end } = block;
     let first = quotes.len();
     let mut open: Vec<usize> = Vec::new();
     for i in start..end {
+        if tokens[i].is_word() {
+            continue;
+        }
         let Some(side) = double_side(tokens, i, end) else {
             continue;
         };

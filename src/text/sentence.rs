@@ -13,11 +13,14 @@ pub struct Sentence {
     pub end: usize,
 }
 
-/// Cuts the tokens of each block into sentences; every token lies in exactly one.
-pub fn split(document: &Document, tokens: &[Token]) -> Vec<Sentence> {
-    let mut sentences = Vec::with_capacity(tokens.len() / 20);
-    let mut start = 0;
-    let mut i = 0;
+/// Cuts the tokens from `start` on, whole blocks, into sentences; every token lies in exactly one.
+pub(super) fn split(
+    document: &Document,
+    tokens: &[Token],
+    mut start: usize,
+    sentences: &mut Vec<Sentence>,
+) {
+    let mut i = start;
     while i < tokens.len() {
         let last = i + 1 == tokens.len() || tokens[i + 1].opens_block;
         let end = if last {
@@ -34,7 +37,6 @@ pub fn split(document: &Document, tokens: &[Token]) -> Vec<Sentence> {
             None => i += 1,
         }
     }
-    sentences
 }
 
 /// Where the sentence ends if token `i` is its end mark: one past its closing marks.

@@ -82,10 +82,9 @@ impl Tag {
     }
 }
 
-/// Tags every token.
-pub fn tag(document: &Document, tokens: &[Token]) -> Vec<Tag> {
-    let mut tags = Vec::with_capacity(tokens.len());
-    for i in 0..tokens.len() {
+/// Tags the tokens that have no tag yet: whole blocks.
+pub(super) fn tag(document: &Document, tokens: &[Token], tags: &mut Vec<Tag>) {
+    for i in tags.len()..tokens.len() {
         let before = if tokens[i].opens_block {
             None
         } else {
@@ -94,14 +93,13 @@ pub fn tag(document: &Document, tokens: &[Token]) -> Vec<Tag> {
         let spot = Spot {
             document,
             tokens,
-            tags: &tags,
+            tags,
             i,
             before,
         };
         let tag = spot.tag();
         tags.push(tag);
     }
-    tags
 }
 
 /// A token among its neighbours, those before it tagged already.

@@ -79,12 +79,12 @@ impl Token {
 
     /// Whether the token is the mark `c`.
     pub fn is_mark(&self, c: char) -> bool {
-        self.kind == Kind::Mark(c)
+        matches!(self.kind, Kind::Mark(mark) if mark == c)
     }
 
     /// Whether the token is a word.
     pub fn is_word(&self) -> bool {
-        self.kind == Kind::Word
+        matches!(self.kind, Kind::Word)
     }
 
     /// Whether the word starts with a capital.
@@ -130,25 +130,22 @@ pub fn normal<'w>(word: &'w str, scratch: &'w mut String) -> &'w str {
 /// The longest word, in bytes, that is looked up in the lexicon; longer runs are no words of ours.
 const LONGEST_WORD: usize = 64;
 
-/// Fewer bytes than news text has for each token, so that their list seldom has to move.
-const BYTES_A_TOKEN: usize = 4;
-
-/// Cuts every block into tokens.
-pub fn tokenize(document: &Document) -> Vec<Token> {
-    let mut tokens = Vec::with_capacity(document.text.len() / BYTES_A_TOKEN);
-    let mut scratch = String::new();
-    for (index, block) in document.blocks.iter().enumerate() {
-        let base = block.span.start as usize;
-        Lexer {
-            text: document.slice(block.span),
-            base,
-            block: index as u32,
-            tokens: &mut tokens,
-            scratch: &mut scratch,
-        }
-        .run();
+/// Cuts a block, by its index, into tokens.
+pub(super) fn tokenize(
+    document: &Document,
+    block: usize,
+    tokens: &mut Vec<Token>,
+    scratch: &mut String,
+) {
+    let span = document.blocks[block].span;
+    Lexer {
+        text: document.slice(span),
+        base: span.start as usize,
+        block: block as u32,
+        tokens,
+        scratch,
     }
-    tokens
+    .run();
 }
 
 struct Lexer<'a> {
