@@ -64,7 +64,7 @@ pub fn flags(
     figures: &[Figure],
     ties: &[Option<Tie>],
 ) -> Vec<Flag> {
-    let mut flags = sources::flags(text, attributions, resolved, ties);
+    let mut flags = sources::flags(text, attributions, resolved, figures, ties);
     flags.extend(figures::flags(text, attributions, resolved, figures, ties));
     flags
 }

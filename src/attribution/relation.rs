@@ -72,6 +72,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
     fn join(&self) -> Vec<Joined> {
         let mut found: Vec<Joined> = Vec::new();
         self.according_to(&mut found);
+        self.in_view(&mut found);
         self.hedges(&mut found);
         for (g, group) in self.groups.iter().enumerate() {
             let next = self.openings[g + 1..]

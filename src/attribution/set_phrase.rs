@@ -1,6 +1,8 @@
 //! Attributions that no verb group with a subject makes: according to, reportedly, "Asked whether",
 //! and the colon of a headline.
 
+use std::ops::Range;
+
 use super::content;
 use super::cue::CueGroup;
 use super::relation::{Joined, Unit};
@@ -8,6 +10,21 @@ use super::{phrase, source};
 use crate::lexicon;
 use crate::text::block::BlockKind;
 use crate::text::tag::Tag;
+
+/// What a thing is said in: somebody's view.
+const VIEWS: &[&str] = &[
+    "view",
+    "opinion",
+    "words",
+    "telling",
+    "judgment",
+    "judgement",
+    "estimation",
+    "reckoning",
+];
+
+/// The longest source of a view, in tokens.
+const LONGEST_VIEWER: usize = 10;
 
 impl Unit<'_, '_, '_> {
     /// "C reportedly C": somebody says so, nobody is named.
@@ -151,6 +168,59 @@ impl Unit<'_, '_, '_> {
             content: pieces,
             rule: "according-to",
         })
+    }
+
+    /// "In the bank's view, C", "C, in her words", "In the words of S, C".
+    pub(super) fn in_view(&self, found: &mut Vec<Joined>) {
+        let scene = self.scene;
+        for at in self.words.clone() {
+            if scene.is_word(at, "in")
+                && scene.quotation(at).is_none()
+                && let Some((source, after)) = self.viewer(at + 1)
+            {
+                let (start, end) = (self.words.start, self.words.end);
+                let content = if at == start && scene.mark(after) == Some(',') {
+                    after + 1..content::trim(scene, after + 1, end)
+                } else if at > start
+                    && scene.mark(at - 1) == Some(',')
+                    && (after >= end || scene.is_end(after))
+                {
+                    start..at - 1
+                } else {
+                    continue;
+                };
+                let said = scene.has_finite(content.clone())
+                    || content.clone().any(|i| scene.quotation(i).is_some());
+                if said {
+                    found.push(Joined {
+                        source: Some(source),
+                        cue: at..after,
+                        head: at,
+                        content: vec![content],
+                        rule: "in-view",
+                    });
+                }
+            }
+        }
+    }
+
+    /// Whose view the phrase after "in" tells, and one past the phrase.
+    fn viewer(&self, from: usize) -> Option<(Range<usize>, usize)> {
+        let scene = self.scene;
+        let view = |i: usize| VIEWS.iter().any(|word| scene.is_word(i, word));
+        let nominal = |i: &usize| *i < self.words.end && scene.tag(*i).nominal();
+        if scene.tag(from) == Tag::Poss && view(from + 1) {
+            return Some((from..from + 1, from + 2));
+        }
+        if scene.is_word(from, "the") && view(from + 1) && scene.is_word(from + 2, "of") {
+            let source = from + 3;
+            let more = (source..source + LONGEST_VIEWER).take_while(nominal);
+            return more.last().map(|last| (source..last + 1, last + 1));
+        }
+        let owner = (from..from + LONGEST_VIEWER)
+            .take_while(nominal)
+            .find(|i| scene.tag(*i) == Tag::Gen && view(i + 1))?;
+        (owner > from).then_some((from..owner, owner + 2))
     }
 
     /// "Ito: Port will close", and "Port will close: Ito" in headings and first lines.

@@ -112,7 +112,9 @@ fn part(line: &Line, i: usize, under: f64) -> Option<Number> {
             | "winning"
     ) || (matches!(before, "the" | "his" | "their" | "its" | "her")
         && line.form(i + 1) != "-");
-    if ordinal || matches!(line.form(i + 1), "time" | "way" | "back" | "term") {
+    // "a decade and a half": the half of a unit that the text does not repeat.
+    let of_unit = before == "a" && i >= 3 && line.form(i - 2) == "and" && line.is_word(i - 3);
+    if ordinal || of_unit || matches!(line.form(i + 1), "time" | "way" | "back" | "term") {
         return None;
     }
     if line.joins(i + 1)

@@ -235,10 +235,14 @@ fn pounds(line: &Line, i: usize, hyphen: bool, scale: f64, value: f64) -> (&'sta
     if line.form(i + 1) == "of" && words.is(line.form(i + 2), words::MASS) {
         return WEIGHT;
     }
-    if scale >= 1e6 || line.sterling {
+    // Millions are money but near what is weighed; a firm may lose or gain them.
+    let moves = |form: &str| matches!(form, "lose" | "lost" | "loss" | "gain" | "gained");
+    let mass =
+        |at: usize| words.is(line.form(at), words::MASS) && !(scale >= 1e6 && moves(line.form(at)));
+    if line.sterling || scale >= 1e6 && !(from..to).any(mass) {
         return MONEY;
     }
-    if (from..to).any(|at| words.is(line.form(at), words::MASS)) {
+    if (from..to).any(mass) {
         return WEIGHT;
     }
     let pays = (from..to).any(|at| {

@@ -7,8 +7,9 @@ use rustc_hash::FxHashMap;
 use super::{Flag, FlagKind};
 use crate::attribution::Attribution;
 use crate::figure::{Bound, Figure};
-use crate::lexicon::figure::{self as words, figure_words};
-use crate::lexicon::{DOCUMENT, MONTH, OBJECT_PRONOUN, POSSESSIVE, PRONOUN, TIME};
+use crate::lexicon::cue::CueClass;
+use crate::lexicon::figure::{self as roles, figure_words};
+use crate::lexicon::{DOCUMENT, MONTH, OBJECT_PRONOUN, POSSESSIVE, PRONOUN, TIME, words};
 use crate::resolve::{Resolved, SourceKind};
 use crate::text::Text;
 use crate::text::block::BlockKind;
@@ -64,7 +65,7 @@ fn silent_page(text: &Text) -> bool {
         .by_ref()
         .take(12)
         .chain(kicker)
-        .any(|part| figure_words().is(&part.to_ascii_lowercase(), words::SILENT_PAGE))
+        .any(|part| figure_words().is(&part.to_ascii_lowercase(), roles::SILENT_PAGE))
 }
 
 /// What all the rules look at.
@@ -130,15 +131,16 @@ impl<'a, 't> Scene<'a, 't> {
         let sized = match figure.rule {
             "money" => value >= LEAST_SUM,
             "percent" | "ratio" | "fraction" => true,
-            // "a 28-nation bloc" names the bloc.
+            // "a 28-nation bloc" names the bloc, "the top 100 songs" a list.
             "count" if self.described(figure) => false,
+            "count" if figure.token > 0 && self.text.word(figure.token - 1) == "top" => false,
             "count" | "magnitude" => {
-                let people = figure_words().is(unit, words::PERSON);
+                let people = figure_words().is(unit, roles::PERSON);
                 !unit.is_empty() && value >= if people { LEAST_PEOPLE } else { LEAST_COUNT }
             }
             _ => false,
         };
-        sized && !figure_words().is(unit, words::SILENT_WORD)
+        sized && !figure_words().is(unit, roles::SILENT_WORD)
     }
 
     /// Whether a sentence speaks of weather or sport.
@@ -153,7 +155,7 @@ impl<'a, 't> Scene<'a, 't> {
             lower.clear();
             lower.push_str(self.text.word(i));
             lower.make_ascii_lowercase();
-            figure_words().is(&lower, words::SILENT_WORD)
+            figure_words().is(&lower, roles::SILENT_WORD)
         })
     }
 
@@ -180,6 +182,7 @@ impl<'a, 't> Scene<'a, 't> {
         let mut quotes = self.text.quotes.iter().peekable();
         let mut of_self = once_each(|s| self.speaks_of_self(s));
         let mut names_document = once_each(|s| self.names_document(s));
+        let mut states = once_each(|s| self.states(s));
         for i in 0..self.figures.len() {
             let token = self.figures[i].token;
             while quotes.peek().is_some_and(|q| q.close < token) {
@@ -192,7 +195,8 @@ impl<'a, 't> Scene<'a, 't> {
                 || self.block_kind(i) != BlockKind::Paragraph
                 || self.near_attribution(self.sentence[i])
                 || of_self(self.sentence[i])
-                || names_document(self.sentence[i]);
+                || names_document(self.sentence[i])
+                || !states(self.sentence[i]);
             if quiet {
                 continue;
             }
@@ -211,16 +215,55 @@ impl<'a, 't> Scene<'a, 't> {
         let block = self.block_of(sentence);
         let from = sentence.saturating_sub(1);
         let to = (sentence + 1).min(self.attributed.len() - 1);
+        // "These lands …", "In turn, …" go on from the paragraph before.
+        let goes_on = || {
+            let first = self.text.sentences[sentence].start;
+            self.text.tokens[first].opens_block
+                && (matches!(
+                    self.text.word(first),
+                    "This" | "That" | "These" | "Those" | "Such" | "They" | "It"
+                ) || self
+                    .text
+                    .words(&(first..(first + 2).min(self.text.tokens.len())))
+                    == "In turn")
+        };
         (from..=to).any(|s| self.attributed[s] && self.block_of(s) == block)
+            || self.attributed[from] && goes_on()
     }
 
     fn block_of(&self, sentence: usize) -> u32 {
         self.text.tokens[self.text.sentences[sentence].start].block
     }
 
-    /// "we", "our", "I": the writer is the source.
-    fn speaks_of_self(&self, sentence: usize) -> bool {
+    /// Whether a sentence states something by itself: it has a finite verb, and none that may tell of
+    /// a source in an order that no rule reads ("pointed to sums such as").
+    fn states(&self, sentence: usize) -> bool {
         let s = self.text.sentences[sentence];
+        let mut verbs = (s.start..s.end)
+            .filter(|i| self.text.tags[*i].verbal())
+            .peekable();
+        verbs.peek().is_some()
+            && verbs.all(|i| {
+                let token = &self.text.tokens[i];
+                let Some(cue) = token.entry().and_then(|e| words().cue(e)) else {
+                    return true;
+                };
+                let foretells = matches!(
+                    cue.lemma,
+                    "expect" | "forecast" | "foresee" | "predict" | "project" | "estimate"
+                );
+                !foretells && (cue.class != CueClass::Reporting || cue.lemma == "add")
+            })
+    }
+
+    /// "we", "our", "I": the writer is the source, here or in the sentence that leads here.
+    fn speaks_of_self(&self, sentence: usize) -> bool {
+        let mut s = self.text.sentences[sentence];
+        if let Some(before) = sentence.checked_sub(1)
+            && self.block_of(before) == self.block_of(sentence)
+        {
+            s.start = self.text.sentences[before].start;
+        }
         (s.start..s.end).any(|i| {
             matches!(
                 self.text.word(i),

@@ -4,13 +4,15 @@ use std::ops::Range;
 
 use super::{Flag, FlagKind};
 use crate::attribution::{Attribution, Quotation};
-use crate::lexicon::HEDGE;
+use crate::figure::Figure;
 use crate::lexicon::name::Anonymity;
+use crate::lexicon::{DETERMINER, DOCUMENT, HEDGE};
 use crate::link::{self, LinkKind};
-use crate::resolve::{Resolution, Resolved, SourceKind, kind, leads, passive};
+use crate::resolve::{Resolution, Resolved, SourceKind, Stance, kind, leads, passive};
 use crate::text::Text;
+use crate::text::block::Link;
 use crate::text::tag::Tag;
-use crate::text::token::Kind;
+use crate::text::token::{Kind, Token};
 use crate::tie::Tie;
 
 /// The flags on sources, in the order of the first attribution each is of.
@@ -18,26 +20,39 @@ pub(super) fn flags(
     text: &Text,
     attributions: &[Attribution],
     resolved: &Resolved,
+    figures: &[Figure],
     ties: &[Option<Tie>],
 ) -> Vec<Flag> {
     let mut flags = Vec::new();
     let mut carries = vec![Vec::new(); attributions.len()];
     for (figure, tie) in ties.iter().enumerate() {
-        if let Some(tie) = tie {
+        // "one habit" is hardly a figure.
+        let few =
+            figures[figure].rule == "count" && figures[figure].value.is_some_and(|v| v < 10.0);
+        if let Some(tie) = tie.filter(|_| !few) {
             carries[tie.attribution].push(figure);
         }
     }
     for (i, (a, r)) in attributions.iter().zip(&resolved.resolutions).enumerate() {
         match r.kind {
             SourceKind::Vague if impersonal_source(text, a) && passive::is_impersonal(text, a) => {
-                flags.push(one(FlagKind::PassiveAttribution, i, vec![a.cue.clone()]));
+                // "It was not known" tells what nobody says.
+                let told = r.stance != Stance::Negated;
+                flags.extend(
+                    told.then(|| one(FlagKind::PassiveAttribution, i, vec![a.cue.clone()])),
+                );
             }
             SourceKind::Vague => {
                 // A vague source that carries neither figure nor quotation is the ordinary way to sum up.
                 let figures = std::mem::take(&mut carries[i]);
                 let named = a.source.as_ref().map_or_else(
                     || text.tokens[a.head].is(HEDGE),
-                    |source| !is_counted(text, source) && !is_they(text, source),
+                    |source| {
+                        !is_counted(text, source)
+                            && !is_they(text, source)
+                            && !is_taken_up(text, source)
+                            && !is_few(text, source)
+                    },
                 );
                 if named && (a.quotation != Quotation::Indirect || !figures.is_empty()) {
                     flags.push(Flag {
@@ -81,6 +96,28 @@ fn is_they(text: &Text, source: &Range<usize>) -> bool {
     source.len() == 1 && text.word(source.start).eq_ignore_ascii_case("they")
 }
 
+/// "The scientists" takes up people who were told of before.
+fn is_taken_up(text: &Text, source: &Range<usize>) -> bool {
+    let first = text.word(source.start);
+    ["the", "these", "those"]
+        .iter()
+        .any(|word| first.eq_ignore_ascii_case(word))
+}
+
+/// "Few strategists believe" is the writer's view of the many who do not.
+fn is_few(text: &Text, source: &Range<usize>) -> bool {
+    let first = text.word(source.start);
+    ["few", "no", "none", "neither", "nobody"]
+        .iter()
+        .any(|word| first.eq_ignore_ascii_case(word))
+}
+
+/// "opposed it", "are posting them to the docket": no statement that a name would vouch for.
+fn says_nothing(text: &Text, a: &Attribution) -> bool {
+    let mut content = a.content.iter().flat_map(|c| &text.tags[c.clone()]);
+    a.quotation == Quotation::Indirect && !content.any(|t| t.finite())
+}
+
 /// Nobody, or "it".
 fn impersonal_source(text: &Text, a: &Attribution) -> bool {
     a.source
@@ -103,10 +140,18 @@ fn anonymous(
             .content
             .first()
             .is_some_and(|c| text.tags[c.start] == Tag::To);
-        if r.kind != SourceKind::Anonymous || intends {
+        let silent = r.stance == Stance::Negated
+            || says_nothing(text, a)
+            || a.source.as_ref().is_some_and(|s| is_few(text, s));
+        if r.kind != SourceKind::Anonymous || intends || silent {
             continue;
         }
         let (detail, reason) = reason(text, a);
+        // "officials who accused the utility": the clause tells of them, it does not rest on them.
+        let told_of = (a.source.as_ref()).is_some_and(|s| text.tags[s.start] == Tag::Rel);
+        if told_of && detail == "none" {
+            continue;
+        }
         if let Some(at) = r.source.and_then(|s| flag_of[s]) {
             let flag: &mut Flag = &mut flags[at];
             flag.attributions.push(i);
@@ -204,14 +249,15 @@ fn no_link(text: &Text, attributions: &[Attribution], resolved: &Resolved, flags
     if !resolved.resolutions.iter().any(documents) {
         return;
     }
-    // A page that links any primary document may well mean this one.
-    let any = text
-        .document
-        .blocks
-        .iter()
-        .flat_map(|b| &b.links)
-        .any(|l| link::kind(&l.href, &page.url) == LinkKind::Primary);
-    if any {
+    // A page that links any primary document may well mean this one, and so may one with a link on
+    // the word "report" or "survey".
+    let primary = |l: &Link| link::kind(&l.href, &page.url) == LinkKind::Primary;
+    let on_document = |l: &Link| {
+        let words = text.tokens_of(l.span);
+        text.tokens[words].iter().any(|t| t.is(DOCUMENT))
+    };
+    let mut links = text.document.blocks.iter().flat_map(|b| &b.links);
+    if links.any(|l| primary(l) || on_document(l)) {
         return;
     }
     let links = leads::find(text, attributions, resolved);
@@ -226,7 +272,15 @@ fn no_link(text: &Text, attributions: &[Attribution], resolved: &Resolved, flags
         let Some(&first) = group.first() else {
             continue;
         };
-        if group.iter().all(|k| links[*k].is_none()) {
+        // "estimates suggest": no document that a link could lead to.
+        let loose = attributions[first].source.as_ref().is_some_and(|s| {
+            !text.tokens[s.clone()]
+                .iter()
+                .any(|t| t.is(DETERMINER) || t.kind == Kind::Number)
+                && !text.tokens[s.start + 1..s.end].iter().any(Token::capital)
+                && text.word(s.end - 1).ends_with('s')
+        });
+        if !loose && group.iter().all(|k| links[*k].is_none()) {
             let evidence = resolved.resolutions[first].kind_evidence.clone();
             flags.push(Flag {
                 attributions: group,

@@ -450,7 +450,7 @@ impl Spot<'_> {
         if held == Some(Tag::Coord) && verb_follows {
             return Tag::Verb;
         }
-        if third && singular_before && self.trails(next) {
+        if (third && singular_before || plural_before) && self.trails(next) {
             return Tag::Verb;
         }
         Tag::Noun
