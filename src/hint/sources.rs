@@ -272,13 +272,15 @@ fn no_link(text: &Text, attributions: &[Attribution], resolved: &Resolved, flags
         let Some(&first) = group.first() else {
             continue;
         };
-        // "estimates suggest": no document that a link could lead to.
+        // "estimates suggest", "the data show": no document that a link could lead to.
         let loose = attributions[first].source.as_ref().is_some_and(|s| {
-            !text.tokens[s.clone()]
-                .iter()
-                .any(|t| t.is(DETERMINER) || t.kind == Kind::Number)
-                && !text.tokens[s.start + 1..s.end].iter().any(Token::capital)
-                && text.word(s.end - 1).ends_with('s')
+            let last = text.word(s.end - 1);
+            matches!(last, "data" | "figures" | "numbers" | "statistics")
+                || !text.tokens[s.clone()]
+                    .iter()
+                    .any(|t| t.is(DETERMINER) || t.kind == Kind::Number)
+                    && !text.tokens[s.start + 1..s.end].iter().any(Token::capital)
+                    && last.ends_with('s')
         });
         if !loose && group.iter().all(|k| links[*k].is_none()) {
             let evidence = resolved.resolutions[first].kind_evidence.clone();
