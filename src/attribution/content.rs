@@ -8,8 +8,8 @@ use super::phrase::{
 };
 use super::scene::Scene;
 use super::source::trim_time;
-use crate::lexicon::WEEKDAY;
 use crate::lexicon::cue::Frames;
+use crate::lexicon::{BE, DO, HAVE, VERB, WEEKDAY};
 use crate::text::tag::Tag;
 
 /// How a content hangs on its cue.
@@ -117,6 +117,16 @@ pub(super) fn start_after(scene: &Scene, group: &CueGroup, end: usize) -> Option
                         at: i,
                         form: Form::Question,
                     });
+            }
+            // "pointed to budget provisions": no infinitive where the cue takes none.
+            Tag::To
+                if !frames.has(Frames::INFINITIVE)
+                    && !addressed
+                    && group.cue.leads("to")
+                    && i + 1 < end
+                    && !scene.text.tokens[i + 1].is_any(VERB.or(BE).or(HAVE).or(DO)) =>
+            {
+                return start(Form::Preposition);
             }
             Tag::To => {
                 // "is believed to", "was reported to have": the passive of what takes a clause.

@@ -134,6 +134,8 @@ pub(super) fn clause_at(scene: &Scene, i: usize, end: usize) -> bool {
             Tag::Ing => subject = true,
             Tag::Rel => return relative_then_verb(scene, k, end),
             Tag::That => {}
+            // "the decision to drop the inquiry had been taken": an infinitive that hangs on the noun.
+            Tag::To if subject && scene.tags(k + 1) == Some(Tag::Verb) => k += 1,
             Tag::Mark => match scene.mark(k) {
                 Some(',') => {
                     commas += 1;

@@ -341,6 +341,9 @@ impl<'t, 'd> Resolver<'t, 'd> {
                 return self.document(&earlier, owner, words, shown);
             }
         }
+        if let Some(source) = description::prosecutors(self, phrase) {
+            return self.found(source, words, shown);
+        }
         // "the source", "the officials", "the experts": those who spoke before.
         if phrase.definite
             && (head.is_any(INSIDER.or(VAGUE).or(GROUP)) || kind == SourceKind::Anonymous)

@@ -1,5 +1,6 @@
 //! What a description takes up: "the governor" a person, "the agency" a body, "the paper" an outlet.
 
+use super::SourceKind;
 use super::antecedent::names_before;
 use super::coreference::Resolver;
 use super::mention::Phrase;
@@ -9,6 +10,9 @@ use crate::text::tag::Tag;
 
 /// How many sentences back a description may reach for its body.
 const FAR: usize = 12;
+
+/// How many of those who spoke last are asked whether they are prosecutors.
+const MOST_SPEAKERS: usize = 60;
 
 /// The long form of a title that is written short.
 fn long_title(word: &str) -> &str {
@@ -134,6 +138,30 @@ pub(super) fn by_role(r: &Resolver, phrase: &Phrase) -> Option<usize> {
             (found == Some(entity)).then_some(entity)
         }
     }
+}
+
+/// The only prosecuting office that has spoken, as a source: "prosecutors" for the "U.S. Attorney's
+/// Office".
+pub(super) fn prosecutors(r: &Resolver, phrase: &Phrase) -> Option<usize> {
+    let bare = phrase.chunk.len() == 1 && !phrase.quantified && !phrase.indefinite;
+    if !bare || !(r.text.word(phrase.head)).eq_ignore_ascii_case("prosecutors") {
+        return None;
+    }
+    let prosecutes = |name: &str| {
+        name.contains("Prosecution") || name.contains("Attorney") && name.ends_with("Office")
+    };
+    let spoke = r.said.iter().rev().take(MOST_SPEAKERS).map(|s| s.source);
+    let mut offices = spoke.filter(|s| {
+        let source = &r.sources[*s];
+        source.kind == SourceKind::Organisation && prosecutes(&source.name)
+    });
+    let office = offices.next()?;
+    // Another one that is only named may be meant as well.
+    let named = names_before(r, phrase.chunk.start)
+        .filter_map(|(i, _)| r.names.entity_of[i])
+        .filter(|e| r.names.entities[*e].class == Class::Organisation)
+        .any(|e| r.entities[office] != Some(e) && prosecutes(&r.name_of(e)));
+    (!named && offices.all(|other| other == office)).then_some(office)
 }
 
 /// The outlet named last before `at`.

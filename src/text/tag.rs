@@ -432,7 +432,12 @@ impl Spot<'_> {
                     .or(PRONOUN)
                     .or(OBJECT_PRONOUN)
                     .or(INTERROGATIVE),
-            ) || n.span.len() == 4 && n.is(RELATIVE)
+            // "report that", not "states that have".
+            ) || n.span.len() == 4
+                && n.is(RELATIVE)
+                && tokens
+                    .get(i + 2)
+                    .is_none_or(|v| !v.is_any(BE.or(HAVE).or(MODAL).or(DO)))
                 // "to" is the only preposition of two letters that opens no sentence.
                 || n.is(PREPOSITION)
                     && n.span.len() == 2
@@ -442,7 +447,8 @@ impl Spot<'_> {
                 || matches!(n.kind, Kind::Mark('“' | '"' | '‘'))
                 || n.capital() && third
         });
-        let plural_before = i > 0 && held == Some(Tag::Noun) && !third;
+        // "the reality show": a singular has no base form for its verb.
+        let plural_before = k > 0 && held == Some(Tag::Noun) && !third && self.plural(k - 1);
         let singular_before = matches!(held, Some(Tag::Noun | Tag::Name)) && third;
         if verb_follows && (plural_before || singular_before || held == Some(Tag::Name)) {
             return Tag::Verb;
@@ -454,6 +460,17 @@ impl Spot<'_> {
             return Tag::Verb;
         }
         Tag::Noun
+    }
+
+    /// Whether the noun at token `k` is a plural, by its ending or its class.
+    fn plural(&self, k: usize) -> bool {
+        let word = self.tokens[k].span.of(&self.document.text);
+        word.ends_with('s') && !word.ends_with("ss")
+            || self.tokens[k].is(GROUP)
+            || matches!(
+                word,
+                "data" | "media" | "people" | "men" | "women" | "children" | "police"
+            )
     }
 
     /// Whether the next word of the block is `word`.
