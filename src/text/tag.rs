@@ -425,19 +425,19 @@ impl Spot<'_> {
             return Tag::Noun;
         }
         let third = word.ends_with('s');
-        let verb_follows = next.is_some_and(|n| {
+        // "states that have": the clause of a noun.
+        let relative = next.is_some_and(|n| n.span.len() == 4 && n.is(RELATIVE))
+            && tokens
+                .get(i + 2)
+                .is_some_and(|v| v.is_any(BE.or(HAVE).or(MODAL).or(DO)));
+        let verb_follows = next.filter(|_| !relative).is_some_and(|n| {
             n.is_any(
                 DETERMINER
                     .or(POSSESSIVE)
                     .or(PRONOUN)
                     .or(OBJECT_PRONOUN)
                     .or(INTERROGATIVE),
-            // "report that", not "states that have".
-            ) || n.span.len() == 4
-                && n.is(RELATIVE)
-                && tokens
-                    .get(i + 2)
-                    .is_none_or(|v| !v.is_any(BE.or(HAVE).or(MODAL).or(DO)))
+            ) || n.span.len() == 4 && n.is(RELATIVE)
                 // "to" is the only preposition of two letters that opens no sentence.
                 || n.is(PREPOSITION)
                     && n.span.len() == 2
