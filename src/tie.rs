@@ -145,10 +145,10 @@ fn lists(text: &Text, attributions: &[Attribution], figures: &[Figure], ties: &m
 
 /// A figure that the text attributes in one place is attributed in the others.
 fn same(figures: &[Figure], ties: &mut [Option<Tie>]) {
-    let mut given: FxHashMap<(u64, &str), (usize, Tie)> = FxHashMap::default();
+    let mut given: FxHashMap<(u64, &str), usize> = FxHashMap::default();
     for (i, (figure, tie)) in figures.iter().zip(ties.iter()).enumerate() {
-        if let (Some(key), Some(tie)) = (identity(figure), tie) {
-            given.entry(key).or_insert((i, *tie));
+        if let (Some(key), Some(_)) = (identity(figure), tie) {
+            given.entry(key).or_insert(i);
         }
     }
     if given.is_empty() {
@@ -157,11 +157,12 @@ fn same(figures: &[Figure], ties: &mut [Option<Tie>]) {
     for (i, figure) in figures.iter().enumerate() {
         if ties[i].is_none()
             && let Some(key) = identity(figure)
-            && let Some((at, tie)) = given.get(&key)
+            && let Some(&at) = given.get(&key)
+            && let Some(tie) = ties[at]
         {
             ties[i] = Some(Tie {
                 attribution: tie.attribution,
-                rule: if *at < i { CARRIED } else { LATER },
+                rule: if at < i { CARRIED } else { LATER },
             });
         }
     }

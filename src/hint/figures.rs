@@ -282,7 +282,7 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// The source of a figure comes more than one sentence after its first mention.
     fn far(&self) -> Vec<Flag> {
-        let mut seen: FxHashMap<(u64, &str), ()> = FxHashMap::default();
+        let mut seen: FxHashMap<(u64, &str), usize> = FxHashMap::default();
         let mut flags = Vec::new();
         for (i, figure) in self.figures.iter().enumerate() {
             let Some(tie) = self.ties[i].filter(|t| t.rule == tie::LATER) else {
@@ -294,7 +294,7 @@ impl<'a, 't> Scene<'a, 't> {
                 && self.weighty[i]
                 && self.block_kind(i) == BlockKind::Paragraph
                 && let Some(key) = tie::identity(figure)
-                && seen.insert(key, ()).is_none()
+                && seen.insert(key, i).is_none()
             {
                 flags.push(Flag {
                     attributions: vec![tie.attribution],
@@ -359,7 +359,7 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// The same toll with different values from different sources.
     fn disagreeing(&self) -> Vec<Flag> {
-        let mut first: FxHashMap<(&str, &str), usize> = FxHashMap::default();
+        let mut first: FxHashMap<(u64, &str), usize> = FxHashMap::default();
         let mut flags = Vec::new();
         let mut moves = once_each(|s| self.moves(s));
         for (i, figure) in self.figures.iter().enumerate() {
@@ -376,9 +376,9 @@ impl<'a, 't> Scene<'a, 't> {
             if moves(self.sentence[i]) {
                 continue;
             }
-            match first.get(&(unit, event)) {
+            match first.get(&(event, unit)) {
                 None => {
-                    first.insert((unit, event), i);
+                    first.insert((event, unit), i);
                 }
                 Some(&other) => {
                     let before = self.figures[other].value.unwrap_or(value);
@@ -396,33 +396,25 @@ impl<'a, 't> Scene<'a, 't> {
         flags
     }
 
-    /// What befell the counted: "killed" in "26 people were killed", within a few words.
-    fn event(&self, i: usize) -> Option<&'t str> {
+    /// What befell the counted, as a number: "killed" in "26 people were killed", within a few words.
+    fn event(&self, i: usize) -> Option<u64> {
         let end = self
             .text
             .token_at(self.figures[i].span.end.saturating_sub(1));
         let sentence = self.text.sentences[self.sentence[i]];
-        let after = (end..sentence.end.min(end + 5)).map(|t| self.text.word(t));
-
-        after
-            .map(|word| match word {
-                "died" | "dead" | "deaths" | "killed" => "killed",
-                "injured" | "wounded" | "hurt" => "injured",
-                other => other,
+        (end..sentence.end.min(end + 5)).find_map(|t| {
+            Some(match self.text.word(t) {
+                "died" | "dead" | "deaths" | "killed" => 0,
+                "injured" | "wounded" | "hurt" => 1,
+                "missing" => 2,
+                "arrested" => 3,
+                "detained" => 4,
+                "displaced" => 5,
+                "evacuated" => 6,
+                "homeless" => 7,
+                _ => return None,
             })
-            .find(|word| {
-                matches!(
-                    *word,
-                    "killed"
-                        | "injured"
-                        | "missing"
-                        | "arrested"
-                        | "detained"
-                        | "displaced"
-                        | "evacuated"
-                        | "homeless"
-                )
-            })
+        })
     }
 
     /// Whether a sentence says that the number changed, or counts another time or place.
@@ -456,15 +448,16 @@ impl<'a, 't> Scene<'a, 't> {
         let key = |f: &Figure| {
             f.value
                 .filter(|v| *v >= 100.0 || f.rule != "count")
-                .map(f64::to_bits)
+                .map(|v| (v.to_bits(), ""))
         };
-        let mut below: FxHashMap<u64, (usize, bool)> = FxHashMap::default();
+        let mut below: FxHashMap<(u64, &str), usize> = FxHashMap::default();
+        let mut hedged = vec![true; self.figures.len()];
         for (i, figure) in self.figures.iter().enumerate() {
             if self.block_kind(i) != BlockKind::Heading
                 && let Some(key) = key(figure)
             {
-                let entry = below.entry(key).or_insert((i, true));
-                entry.1 &= figure.bound != Bound::Exact;
+                let first = *below.entry(key).or_insert(i);
+                hedged[first] &= figure.bound != Bound::Exact;
             }
         }
         let mut flags = Vec::new();
@@ -475,12 +468,13 @@ impl<'a, 't> Scene<'a, 't> {
             {
                 continue;
             }
-            let Some((other, true)) = key(figure).and_then(|k| below.get(&k)).copied() else {
+            let below = key(figure).and_then(|k| below.get(&k)).copied();
+            let Some(other) = below.filter(|other| hedged[*other]) else {
                 continue;
             };
-            let hedged = &self.figures[other];
-            if hedged.rule == figure.rule
-                && let Some(bound) = hedged.bound_evidence
+            let bounded = &self.figures[other];
+            if bounded.rule == figure.rule
+                && let Some(bound) = bounded.bound_evidence
             {
                 flags.push(Flag {
                     evidence: vec![self.text.tokens_of(bound)],

@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use super::forms::{Forms, kept};
 
 /// What a numeral word is worth and how it combines.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -178,17 +178,17 @@ const FIGURE_WORDS: &str = crate::lexicon::table!("en/figure_words.txt");
 /// All tables of figures.
 #[derive(Debug, Default)]
 pub struct FigureWords {
-    numerals: FxHashMap<&'static str, Numeral>,
+    numerals: Forms<'static, Numeral>,
     /// Unit forms by their first word or sign, longest form first.
-    units: FxHashMap<&'static str, Vec<UnitForm>>,
-    signs: FxHashMap<&'static str, &'static str>,
-    codes: FxHashMap<String, (&'static str, CodeCase)>,
+    units: Forms<'static, Vec<UnitForm>>,
+    signs: Forms<'static, &'static str>,
+    codes: Forms<'static, (&'static str, CodeCase)>,
     /// Phrases before the figure, by their last word, longest first.
-    before: FxHashMap<&'static str, Vec<(&'static str, BoundWord)>>,
+    before: Forms<'static, Vec<(&'static str, BoundWord)>>,
     /// Phrases after the figure, by their first word, longest first.
-    after: FxHashMap<&'static str, Vec<(&'static str, BoundWord)>>,
-    changes: FxHashMap<&'static str, ChangeWord>,
-    roles: FxHashMap<&'static str, Roles>,
+    after: Forms<'static, Vec<(&'static str, BoundWord)>>,
+    changes: Forms<'static, ChangeWord>,
+    roles: Forms<'static, Roles>,
 }
 
 impl FigureWords {
@@ -369,12 +369,12 @@ fn read() -> FigureWords {
                     words.signs.insert(form, name);
                 }
                 "LOWER" => {
-                    words.codes.insert(form.to_owned(), (name, CodeCase::Any));
+                    words.codes.insert(form, (name, CodeCase::Any));
                 }
                 "CODE" => {
                     words
                         .codes
-                        .insert(form.to_ascii_lowercase(), (name, CodeCase::Capitals));
+                        .insert(kept(form.to_ascii_lowercase()), (name, CodeCase::Capitals));
                 }
                 _ => words.add_unit(form, Fit::Word, UnitKind::Money, name),
             }
@@ -396,10 +396,10 @@ fn read() -> FigureWords {
         for form in forms(list) {
             if side == "BEFORE" {
                 let key = last_word(form);
-                words.before.entry(key).or_default().push((form, bound));
+                words.before.entry(key).push((form, bound));
             } else {
                 let key = first_word(form);
-                words.after.entry(key).or_default().push((form, bound));
+                words.after.entry(key).push((form, bound));
             }
         }
     }
@@ -418,7 +418,9 @@ fn read() -> FigureWords {
             },
         };
         for name in names.split(' ') {
-            words.changes.entry(name).or_insert(change);
+            if words.changes.get(name).is_none() {
+                words.changes.insert(name, change);
+            }
         }
     }
     for [kind, names] in rows::<2>(FIGURE_WORDS) {
@@ -426,7 +428,7 @@ fn read() -> FigureWords {
             continue;
         };
         for name in names.split(' ') {
-            *words.roles.entry(name).or_default() |= 1 << bit;
+            *words.roles.entry(name) |= 1 << bit;
         }
     }
     words
@@ -444,7 +446,7 @@ impl FigureWords {
             "A" => "a",
             other => first_word(other),
         };
-        self.units.entry(key).or_default().push(UnitForm {
+        self.units.entry(key).push(UnitForm {
             form,
             exact,
             fit,

@@ -8,6 +8,8 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use forms::Forms;
+
 /// The text of a table: as it stands, with its examples, or stripped of them in the wasm module.
 macro_rules! table {
     ($name:literal) => {{
@@ -25,6 +27,7 @@ pub(crate) use table;
 
 pub mod cue;
 pub mod figure;
+pub mod forms;
 pub mod name;
 pub mod other;
 
@@ -198,7 +201,7 @@ pub struct Lexicon {
     /// By [`key`]; every word of a text is looked up here.
     short: FxHashMap<(u64, u64), Entry>,
     /// The forms that are too long for a key.
-    long: FxHashMap<&'static str, Entry>,
+    long: Forms<'static, Entry>,
     /// The cue table.
     pub cues: cue::Cues,
     /// Names of several words, outlets, and phrases about sources.
@@ -219,7 +222,7 @@ impl Lexicon {
     fn entry(&mut self, form: &'static str) -> &mut Entry {
         match key(form) {
             Some(key) => self.short.entry(key).or_default(),
-            None => self.long.entry(form).or_default(),
+            None => self.long.entry(form),
         }
     }
 
@@ -281,7 +284,7 @@ pub fn words() -> &'static Lexicon {
     static WORDS: LazyLock<Lexicon> = LazyLock::new(|| {
         let mut lexicon = Lexicon {
             short: FxHashMap::default(),
-            long: FxHashMap::default(),
+            long: Forms::default(),
             cues: cue::Cues::read(),
             names: name::KnownNames::read(),
         };

@@ -1,7 +1,7 @@
 //! Names that are known as such: outlets with their hosts, places and bodies of several words; and the
 //! small tables of stances and of phrases beside an unnamed source.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use super::forms::{Forms, kept};
 
 /// What a known name names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,14 +55,14 @@ pub enum Anonymity {
 #[derive(Debug, Default)]
 pub struct KnownNames {
     /// By [`squeeze`]d name.
-    names: FxHashMap<String, Known>,
+    names: Forms<'static, Known>,
     /// The outlets, in table order.
     pub outlets: Vec<Outlet>,
-    hosts: FxHashMap<&'static str, u16>,
-    stances: FxHashMap<&'static str, CueStance>,
-    impersonal: FxHashSet<&'static str>,
+    hosts: Forms<'static, u16>,
+    stances: Forms<'static, CueStance>,
+    impersonal: Forms<'static, ()>,
     /// Phrases by their first word, each as its words.
-    anonymity: FxHashMap<&'static str, Vec<(Vec<&'static str>, Anonymity)>>,
+    anonymity: Forms<'static, Vec<(Vec<&'static str>, Anonymity)>>,
 }
 
 /// The tables, for the tests that read every row.
@@ -144,15 +144,13 @@ impl KnownNames {
             };
             let words: Vec<_> = phrase.split_whitespace().collect();
             if let Some(first) = words.first() {
-                known
-                    .anonymity
-                    .entry(first)
-                    .or_default()
-                    .push((words, what));
+                known.anonymity.entry(first).push((words, what));
             }
         }
         for (forms, _, _) in super::rows(PHRASE_TABLES[4].1) {
-            known.impersonal.extend(forms.split_whitespace());
+            for form in forms.split_whitespace() {
+                known.impersonal.insert(form, ());
+            }
         }
         known
     }
@@ -160,7 +158,7 @@ impl KnownNames {
     fn add(&mut self, name: &str, what: Known) {
         let mut key = String::new();
         squeeze(name, &mut key);
-        self.names.insert(key, what);
+        self.names.insert(kept(key), what);
     }
 
     /// What the [`squeeze`]d name `key` names.
@@ -186,7 +184,7 @@ impl KnownNames {
 
     /// Whether the participle `form` (lower case) reports without a reporter in the passive.
     pub fn is_impersonal(&self, form: &str) -> bool {
-        self.impersonal.contains(form)
+        self.impersonal.get(form).is_some()
     }
 
     /// The phrases that start with the word `first` (lower case).

@@ -2,8 +2,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashSet;
-
+use super::forms::Forms;
 use super::{ABBREVIATION, TITLE, rows, words};
 
 /// The table, rows as in a plain one: forms, the language's name, a sentence of it.
@@ -12,7 +11,7 @@ pub const TABLE: &str = crate::lexicon::table!("other_languages.txt");
 /// Whether `form` (lower case) is a common word of another language and no English word that we know;
 /// abbreviations ("La.", "del.") are none.
 pub fn is_other(form: &str) -> bool {
-    static OTHER: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    static OTHER: LazyLock<Forms<'static, ()>> = LazyLock::new(|| {
         rows(TABLE)
             .flat_map(|(forms, _, _)| forms.split_whitespace())
             .filter(|form| {
@@ -21,5 +20,5 @@ pub fn is_other(form: &str) -> bool {
             })
             .collect()
     });
-    OTHER.contains(form)
+    OTHER.get(form).is_some()
 }

@@ -55,7 +55,8 @@ pub(super) struct Resolver<'t, 'd> {
     pub(super) sources: Vec<Source>,
     /// For each source the entity it is, if it is a name.
     pub(super) entities: Vec<Option<usize>>,
-    by_entity: FxHashMap<usize, usize>,
+    /// For each entity its source.
+    by_entity: Vec<Option<usize>>,
     by_words: FxHashMap<String, usize>,
     /// The sources of the attributions so far.
     pub(super) said: Vec<Said>,
@@ -75,13 +76,13 @@ impl<'t, 'd> Resolver<'t, 'd> {
             })
             .collect();
         Resolver {
+            by_entity: vec![None; names.entities.len()],
             text,
             names,
             documents,
             own,
             sources: Vec::new(),
             entities: Vec::new(),
-            by_entity: FxHashMap::default(),
             by_words: FxHashMap::default(),
             said: Vec::new(),
         }
@@ -220,8 +221,8 @@ impl<'t, 'd> Resolver<'t, 'd> {
 
     /// The source that `entity` is, with one more mention.
     pub(super) fn of_entity(&mut self, entity: usize, words: &Range<usize>) -> usize {
-        let source = match self.by_entity.get(&entity) {
-            Some(source) => *source,
+        let source = match self.by_entity[entity] {
+            Some(source) => source,
             None => {
                 let name = self.name_of(entity);
                 let role = self.role_of(entity);
@@ -233,7 +234,7 @@ impl<'t, 'd> Resolver<'t, 'd> {
                     named: true,
                 });
                 self.entities.push(Some(entity));
-                self.by_entity.insert(entity, self.sources.len() - 1);
+                self.by_entity[entity] = Some(self.sources.len() - 1);
                 self.sources.len() - 1
             }
         };

@@ -5,6 +5,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::name::{Class, Gender, Name};
+use crate::lexicon::forms::Forms;
 use crate::lexicon::name::squeeze;
 use crate::lexicon::{
     FEMALE, MALE, MASTHEAD, ORGANISATION, OUTLET, PARTY, PLACE, PLACE_PART, ROLE, TITLE,
@@ -48,8 +49,8 @@ pub(super) struct Names {
 #[derive(Default)]
 struct Join<'d> {
     entities: Vec<Entity>,
-    surnames: FxHashMap<&'d str, Vec<usize>>,
-    given: FxHashMap<&'d str, Vec<usize>>,
+    surnames: Forms<'d, Vec<usize>>,
+    given: Forms<'d, Vec<usize>>,
     keys: FxHashMap<String, usize>,
     /// For each entity, how often its name stands in full.
     full_names: Vec<usize>,
@@ -190,7 +191,7 @@ impl<'d> Join<'d> {
     fn person(&mut self, text: &Text<'d>, name: &Name) -> usize {
         let last = surname(text, &name.words);
         let first = name.words.start;
-        let candidates = self.surnames.entry(text.word(last)).or_default();
+        let candidates = self.surnames.entry(text.word(last));
         let same = candidates
             .iter()
             .copied()
@@ -210,7 +211,7 @@ impl<'d> Join<'d> {
         if candidates.len() < MOST_NAMESAKES {
             candidates.push(entity);
         }
-        self.given.entry(text.word(first)).or_default().push(entity);
+        self.given.entry(text.word(first)).push(entity);
         self.add(name.class, name)
     }
 
@@ -391,10 +392,7 @@ impl<'d> Join<'d> {
         if name.class == Class::Person {
             // "Mr. Ito", "President Ito" with no full name anywhere.
             let entity = self.add(Class::Person, name);
-            self.surnames
-                .entry(text.word(last))
-                .or_default()
-                .push(entity);
+            self.surnames.entry(text.word(last)).push(entity);
             return Some(entity);
         }
         Some(self.by_words(text, name))
