@@ -371,9 +371,10 @@ class ChromiumPage {
   }
 
   /** @param {import('./driver.js').Wishes} wishes */
-  async prefer({ reducedMotion, forcedColors }) {
+  async prefer({ dark, reducedMotion, forcedColors }) {
     await this.session.send("Emulation.setEmulatedMedia", {
       features: [
+        { name: "prefers-color-scheme", value: dark ? "dark" : "light" },
         { name: "prefers-reduced-motion", value: reducedMotion ? "reduce" : "no-preference" },
         { name: "forced-colors", value: forcedColors ? "active" : "none" },
       ],

@@ -15,6 +15,7 @@
  * @property {string} text the words inside, in order
  *
  * @typedef {object} Wishes
+ * @property {boolean} [dark]
  * @property {boolean} [reducedMotion]
  * @property {boolean} [forcedColors]
  *

@@ -468,15 +468,17 @@ class FirefoxPage {
   }
 
   /** @param {import('./driver.js').Wishes} wishes */
-  async prefer({ reducedMotion, forcedColors }) {
-    this.#prefers = reducedMotion === true || forcedColors === true;
+  async prefer({ dark, reducedMotion, forcedColors }) {
+    this.#prefers = Boolean(dark || reducedMotion || forcedColors);
     await this.#chrome(
-      (still, forced) => {
+      (scheme, still, forced) => {
         const set = (/** @type {string} */ name, /** @type {number} */ value) =>
-          value ? Services.prefs.setIntPref(name, value) : Services.prefs.clearUserPref(name);
+          Services.prefs.setIntPref(name, value);
+        set("layout.css.prefers-color-scheme.content-override", scheme ? 0 : 1);
         set("ui.prefersReducedMotion", still ? 1 : 0);
         set("browser.display.document_color_use", forced ? 2 : 0);
       },
+      dark,
       reducedMotion,
       forcedColors,
     );
