@@ -3,7 +3,7 @@
  * it is open, holds a closed shadow tree, and takes its text by `textContent` alone.
  *
  * @typedef {import('./card_words.js').CardWords} CardWords
- * @typedef {{close: () => void, next: (attribution: number) => void, copy: () => Promise<boolean>,
+ * @typedef {{close: () => void, next: (finding: import('./reading.js').Finding) => void, copy: () => Promise<boolean>,
  *   report: () => Promise<boolean>}} CardActs
  */
 
@@ -252,12 +252,27 @@ function cardElement(card, acts, pinned) {
       element(
         "ul",
         "flags",
-        card.flags.map((flag) => element("li", "", flag.words)),
+        card.flags.map((flag) => flagElement(flag, acts)),
       ),
     );
   }
   box.append(actsElement(card, acts), whyElement(card, acts));
   return box;
+}
+
+/**
+ * A remark; where the page gives other values for the same thing, with each of them, to go there.
+ * @param {CardWords['flags'][number]} flag
+ * @param {CardActs} acts
+ */
+function flagElement({ words: text, others }, acts) {
+  if (others.length === 0) return element("li", "", text);
+  const rows = others.map((other) => {
+    const go = button("", () => acts.next(other.finding));
+    go.append(ownDirection(other.words), " — ", ownDirection(other.source));
+    return element("li", "", [go]);
+  });
+  return element("li", "", [element("span", "", text), element("ul", "others", rows)]);
 }
 
 /** @param {NonNullable<CardWords['figure']>} figure */
@@ -286,7 +301,8 @@ function actsElement(card, acts) {
   const row = element("div", "acts");
   if (card.others) {
     const { place, of, next } = card.others;
-    row.append(button(words("card_next_claim", place, of), () => acts.next(next)));
+    const finding = { attribution: next, figure: null };
+    row.append(button(words("card_next_claim", place, of), () => acts.next(finding)));
   }
   row.append(noticeButton(words("card_copy"), words("card_copied"), acts.copy));
   return row;

@@ -79,6 +79,8 @@ p, ul, dl { margin: 0; padding: 0; list-style: none; }
 .flags { margin-top: 0.625rem; }
 .flags li { padding-inline-start: 0.75rem; border-inline-start: 2px solid var(--note); }
 .flags li + li { margin-top: 0.25rem; }
+.flags .others li { padding: 0; border: 0; margin: 0; }
+.others button { margin-inline-start: -0.5rem; text-align: start; }
 .acts { display: flex; flex-wrap: wrap; gap: 0.25rem; margin: 0.75rem -0.5rem 0; }
 button, .acts a {
   appearance: none;

@@ -3,6 +3,8 @@
  *
  * @typedef {import('./reading.js').Reading} Reading
  * @typedef {import('./reading.js').Finding} Finding
+ * @typedef {{words: string, source: string, finding: Finding}} OtherFigure what the page gives elsewhere
+ *   for the same thing
  * @typedef {object} CardWords
  * @property {string} label the dialog's name: names the claim
  * @property {string} announcement one sentence for screen readers
@@ -15,7 +17,7 @@
  * @property {string | null} noLink said where the page has no link to the source
  * @property {{words: string, quantity: string | null, unit: string | null, source: string} | null}
  *   figure
- * @property {{kind: string, words: string}[]} flags
+ * @property {{kind: string, words: string, others: OtherFigure[]}[]} flags
  * @property {{label: string, words: string}[]} evidence
  * @property {string | null} rule
  * @property {{place: number, of: number, next: number} | null} others claims of this source
@@ -69,10 +71,7 @@ export function cardWords(reading, finding, at) {
         : [],
     ...linkOf(reading, claim),
     figure: figure && figureOf(reading, figure, title),
-    flags: flags.map((index) => ({
-      kind: reply.flags[index].kind,
-      words: flagWords(reply.flags[index]),
-    })),
+    flags: remarks(reading, flags, finding),
     evidence: evidenceOf(reading, claim, figure, flags),
     rule: claim?.rule ?? figure?.tie ?? null,
     others: othersOf(reading, finding),
@@ -81,7 +80,7 @@ export function cardWords(reading, finding, at) {
 }
 
 /**
- * @param {Reading} reading
+ * @param {Pick<Reading, 'blocks' | 'reply'>} reading
  * @param {import('./reading.js').PageSpan} span
  */
 function slice(reading, span) {
@@ -90,7 +89,7 @@ function slice(reading, span) {
 
 /**
  * Who says so: the resolved source, or the page's own words for it.
- * @param {Reading} reading
+ * @param {Pick<Reading, 'blocks' | 'reply'>} reading
  * @param {import('../shared/wording.js').Attribution | null} claim
  * @returns {{name: string, role: string | null} | null}
  */
@@ -126,16 +125,79 @@ function linkOf(reading, claim) {
  * @param {string} source
  */
 function figureOf(reading, figure, source) {
-  const { span, boundEvidence } = figure;
-  const before =
-    boundEvidence && boundEvidence.end <= span.start ? slice(reading, boundEvidence) : "";
   return {
-    words: tidy(`${before} ${slice(reading, span)}`),
+    words: withBound(reading, figure),
     quantity: quantityWords(figure),
     unit: figure.unit,
     source:
       figure.attribution === null ? words("figure_no_source") : words("figure_source", source),
   };
+}
+
+/**
+ * Remarks in words, each once. Where the page gives several values for the same thing, each remark of
+ * the engine names two of them; the card has one remark with all the others.
+ * @param {Reading} reading
+ * @param {number[]} flags
+ * @param {Finding} finding
+ */
+function remarks(reading, flags, finding) {
+  const { reply } = reading;
+  /** @type {Map<string, CardWords['flags'][number]>} */
+  const made = new Map();
+  for (const index of flags) {
+    const flag = reply.flags[index];
+    const text = flagWords(flag);
+    if (made.has(text)) continue;
+    const others =
+      flag.kind === "disagreeing-figures" ? differing(reading, flag.figures, finding) : [];
+    made.set(text, { kind: flag.kind, words: text, others });
+  }
+  return [...made.values()];
+}
+
+/**
+ * The figures that differ from the one at hand, in the order of the page.
+ * @param {Reading} reading
+ * @param {number[]} pair two figures that differ
+ * @param {Finding} finding
+ * @returns {OtherFigure[]}
+ */
+function differing({ reply, blocks }, pair, finding) {
+  // Every value is compared with the first, so all pairs of the same thing share one figure.
+  const all = new Set(pair);
+  for (const { kind, figures } of reply.flags) {
+    if (kind === "disagreeing-figures" && figures.some((figure) => pair.includes(figure))) {
+      for (const figure of figures) all.add(figure);
+    }
+  }
+  const isAtHand = (/** @type {number} */ index) =>
+    finding.figure !== null
+      ? index === finding.figure
+      : reply.figures[index].attribution === finding.attribution;
+  return [...all]
+    .sort((a, b) => a - b)
+    .filter((index) => !isAtHand(index))
+    .map((index) => {
+      const { attribution } = reply.figures[index];
+      const claim = attribution === null ? null : reply.attributions[attribution];
+      return {
+        words: withBound({ reply, blocks }, reply.figures[index]),
+        source: sourceOf({ reply, blocks }, claim)?.name ?? words("source_none"),
+        finding: { attribution, figure: index },
+      };
+    });
+}
+
+/**
+ * A figure as the page has it, with a bound that stands before it.
+ * @param {Pick<Reading, 'blocks' | 'reply'>} reading
+ * @param {import('../shared/wording.js').Figure} figure
+ */
+function withBound(reading, { span, boundEvidence }) {
+  const before =
+    boundEvidence && boundEvidence.end <= span.start ? slice(reading, boundEvidence) : "";
+  return tidy(`${before} ${slice(reading, span)}`);
 }
 
 /**

@@ -167,7 +167,7 @@ export class Pointing {
       manner,
       {
         close: () => this.close(),
-        next: (attribution) => this.jump({ attribution, figure: null }, { focus: true }),
+        next: (other) => this.jump(other, { focus: true }),
         copy: () => copyText(citationOf(reading, finding, card)),
         report: () => copyText(reportOf(reading, finding)),
       },

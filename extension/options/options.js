@@ -79,14 +79,13 @@ byId("flags").append(
     const box = make("input");
     box.type = "checkbox";
     box.id = `flag-${flag}`;
-    box.addEventListener("change", () =>
+    box.addEventListener("change", () => {
+      const shown = box.checked; // now: an earlier change may still be on its way to the boxes
       changeSettings((settings) => ({
         ...settings,
-        muted: FLAGS.filter((other) =>
-          other === flag ? !box.checked : settings.muted.includes(other),
-        ),
-      })),
-    );
+        muted: FLAGS.filter((other) => (other === flag ? !shown : settings.muted.includes(other))),
+      }));
+    });
     return make("label", {}, [box, make("span", { text: flagName(flag) })]);
   }),
 );

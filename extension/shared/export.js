@@ -13,7 +13,11 @@ import { addressOf, citationLine } from "./citation.js";
 export const FORMS = {
   markdown: { ending: "md", type: "text/markdown", make: markdownOf },
   csv: { ending: "csv", type: "text/csv", make: csvOf },
-  annotation: { ending: "jsonld", type: "application/ld+json", make: annotationOf },
+  annotation: {
+    ending: "jsonld",
+    type: "application/ld+json",
+    make: (view) => annotationOf(view),
+  },
 };
 
 /** @param {PageView} view */
@@ -112,24 +116,24 @@ function cell(text) {
  * W3C Web Annotation (https://www.w3.org/TR/annotation-model/): one annotation a claim, its target
  * the claim's words with a little of what stands around them.
  * @param {PageView} view
+ * @param {() => string} [name] gives a new name; the model wants one for each annotation, and they
+ *   lie at no address
  */
-export function annotationOf(view) {
+export function annotationOf(view, name = () => `urn:uuid:${crypto.randomUUID()}`) {
   const items = view.claims.map((claim) => ({
+    id: name(),
     type: "Annotation",
     motivation: "identifying",
     body: [
-      {
-        type: "TextualBody",
-        purpose: "identifying",
-        format: "text/plain",
-        value: claim.role ? `${claim.source}, ${claim.role}` : claim.source,
-      },
+      ...(claim.source === "" ? [] : [identifying(claim)]),
       ...[claim.kind, claim.quotation, claim.stance, ...claim.flags].map((value) => ({
         type: "TextualBody",
         purpose: "tagging",
         value,
       })),
-      ...(claim.href === null ? [] : [{ id: claim.href, purpose: "linking" }]),
+      ...(claim.href === null
+        ? []
+        : [{ type: "SpecificResource", purpose: "linking", source: claim.href }]),
     ],
     target: {
       source: view.url,
@@ -141,9 +145,24 @@ export function annotationOf(view) {
       },
     },
   }));
-  return `${JSON.stringify(
-    { "@context": "http://www.w3.org/ns/anno.jsonld", type: "AnnotationPage", items },
-    null,
-    2,
-  )}\n`;
+  const page = {
+    "@context": "http://www.w3.org/ns/anno.jsonld",
+    id: name(),
+    type: "AnnotationPage",
+    items,
+  };
+  return `${JSON.stringify(page, null, 2)}\n`;
+}
+
+/**
+ * Who says so, as the body of an annotation.
+ * @param {ClaimView} claim
+ */
+function identifying({ source, role }) {
+  return {
+    type: "TextualBody",
+    purpose: "identifying",
+    format: "text/plain",
+    value: role ? `${source}, ${role}` : source,
+  };
 }

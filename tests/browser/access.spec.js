@@ -1,10 +1,11 @@
 /**
  * What axe-core finds on Whence's own pages: nothing. The card stands in a closed shadow root, which
- * axe does not see; `card.spec.js` asks the accessibility tree for it.
+ * axe does not see; `card_acts.spec.js` shows it to axe.
  */
 
 import assert from "node:assert/strict";
 import axe from "axe-core";
+import { until } from "./driver.js";
 import { untilPainted } from "./painted.js";
 
 const SAMPLE = "/harbour-report/";
@@ -21,9 +22,24 @@ const AUDIT = /** @type {() => Promise<string[]>} */ (
   )
 );
 
+/**
+ * Waits until a page of Whence's own has shown all its words, and opens what is folded.
+ * @param {import('./driver.js').Page} own
+ */
+async function unfold(own) {
+  await until("the words", () =>
+    own.run(() => {
+      const list = document.querySelector("#list");
+      const ready = list === null || list.querySelector("details") !== null;
+      for (const details of document.querySelectorAll("details")) details.open = true;
+      return ready && document.body.innerText.length > 100;
+    }),
+  );
+}
+
 /** @type {Record<string, (bench: import('./bench.js').Bench) => Promise<void>>} */
 export const cases = {
-  "popup, options and first-run page: axe finds nothing": async (bench) => {
+  "popup, options and first-run page: axe finds nothing, in light and dark": async (bench) => {
     const page = await bench.open(SAMPLE);
     await untilPainted(page);
     for (const own of [
@@ -31,8 +47,15 @@ export const cases = {
       await bench.openOwn("/options/options.html"),
       await bench.openOwn("/welcome/welcome.html"),
     ]) {
-      await new Promise((done) => setTimeout(done, 300));
+      await own.show();
+      await unfold(own);
       assert.deepEqual(await own.run(AUDIT), []);
+      await own.prefer({ dark: true });
+      await until("the dark", () =>
+        own.run(() => matchMedia("(prefers-color-scheme: dark)").matches),
+      );
+      assert.deepEqual(await own.run(AUDIT), []);
+      await own.prefer({});
     }
   },
 };

@@ -173,7 +173,9 @@ export class Bench {
 
   /** @param {string} file */
   async picture(file) {
-    await this.#pages.at(-1)?.screenshot(file);
+    const page = this.#pages.at(-1);
+    await page?.show(); // a tab at the back is not drawn
+    await page?.screenshot(file);
   }
 
   /** Puts the browser back: no tabs of the case, no settings, nothing logged. */

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { until } from "./driver.js";
-import { hoverCard, placeOf, untilCard, untilPainted } from "./painted.js";
+import { hoverCard, placeOf, untilCard, untilClosed, untilPainted } from "./painted.js";
 
 const SAMPLE = "/harbour-report/";
 
@@ -10,14 +10,6 @@ const SAMPLE = "/harbour-report/";
 const CLAIM = `<p>The slipway will be closed until the end of the summer, the harbour master Ines Dahl said
 on Thursday at a meeting with the fishing families of the town.</p>`;
 const WORDS = "The slipway will be closed";
-
-/**
- * Waits until no card is open.
- * @param {import('./driver.js').Page} page
- */
-function untilClosed(page) {
-  return until("the card to close", async () => (await page.dialogs()).length === 0);
-}
 
 /** @type {Record<string, (bench: import('./bench.js').Bench) => Promise<void>>} */
 export const cases = {

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import puppeteer from "puppeteer-core";
-import { programOf, until } from "./driver.js";
+import { downloadsOf, programOf, takeSaved, until } from "./driver.js";
 
 /**
  * @typedef {import('./driver.js').Browser} Browser
@@ -116,6 +116,11 @@ class Chromium {
     this.#browser.on("targetcreated", (made) => {
       if (isBackground(made)) this.#followBackground(made).catch(() => {}); // gone again
     });
+    const control = await this.#browser.target().createCDPSession();
+    await control.send("Browser.setDownloadBehavior", {
+      behavior: "allow",
+      downloadPath: downloadsOf(this.profile),
+    });
     if (!this.#welcomed) await this.#closeWelcome();
     this.#desk = await this.#browser.newPage();
     await this.#desk.goto(`${this.#base}/icons/icon-16.png`);
@@ -150,6 +155,7 @@ class Chromium {
         features: [{ name: "forced-colors", value: "active" }],
       });
     }
+    tab.on("dialog", (dialog) => dialog.accept());
     const page = new ChromiumPage(tab, session, this);
     await page.goto(url);
     return page;
@@ -172,6 +178,42 @@ class Chromium {
     const tab = tabs.find((candidate) => candidate.url === url);
     if (tab?.id === undefined) throw new Error(`no tab is at ${url}`);
     return tab.id;
+  }
+
+  async clipboard() {
+    const context = this.#browser.defaultBrowserContext();
+    await context.overridePermissions(this.#base, ["clipboard-read"]);
+    const front = (await this.#browser.pages()).at(-1);
+    await this.#desk.bringToFront(); // the clipboard is for the page that has the focus
+    const text = await this.#desk.evaluate(() => navigator.clipboard.readText());
+    await front?.bringToFront();
+    return text;
+  }
+
+  async saved() {
+    return takeSaved(downloadsOf(this.profile));
+  }
+
+  /**
+   * @param {string} host
+   * @param {boolean} allowed
+   */
+  async allow(host, allowed) {
+    const page = await this.#browser.newPage();
+    await page.goto("chrome://extensions");
+    await page.evaluate(
+      async (id, hosts) => {
+        const own = /** @type {any} */ (chrome).developerPrivate;
+        const set = (/** @type {string} */ hostAccess) =>
+          own.updateExtensionConfiguration({ extensionId: id, hostAccess });
+        await set("ON_SPECIFIC_SITES");
+        for (const one of hosts) await own.addHostPermission(id, `http://${one}/*`);
+        if (hosts.length > 1) await set("ON_ALL_SITES");
+      },
+      new URL(this.#base).host,
+      ["localhost", "127.0.0.1"].filter((one) => one !== host || allowed),
+    );
+    await page.close();
   }
 
   /**
@@ -288,6 +330,77 @@ class ChromiumPage {
       await this.tab.keyboard.press(/** @type {any} */ (last));
       if (held) await this.tab.keyboard.up(/** @type {any} */ (held));
     }
+  }
+
+  /**
+   * @template {unknown[]} A
+   * @template R
+   * @param {(root: ShadowRoot, ...given: A) => R} run
+   * @param {A} given
+   * @returns {Promise<Awaited<R>>}
+   */
+  async inCard(run, ...given) {
+    const { result: host } = await this.session.send("Runtime.evaluate", {
+      expression: `document.querySelector('[popover="manual"]')`,
+    });
+    if (host.objectId === undefined) throw new Error("no card is open");
+    const { node } = await this.session.send("DOM.describeNode", { objectId: host.objectId });
+    const { object } = await this.session.send("DOM.resolveNode", {
+      backendNodeId: node.shadowRoots?.[0].backendNodeId,
+    });
+    const { result, exceptionDetails } = await this.session.send("Runtime.callFunctionOn", {
+      objectId: object.objectId,
+      functionDeclaration: `function (...given) { return (${run})(this, ...given) }`,
+      arguments: given.map((value) => ({ value })),
+      returnByValue: true,
+      awaitPromise: true,
+    });
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description);
+    return result.value;
+  }
+
+  /**
+   * @param {string} selector
+   * @param {string} file
+   */
+  async upload(selector, file) {
+    const field = await this.tab.$(selector);
+    await /** @type {import('puppeteer-core').ElementHandle<HTMLInputElement>} */ (
+      field
+    ).uploadFile(file);
+  }
+
+  /** @param {import('./driver.js').Wishes} wishes */
+  async prefer({ dark, reducedMotion, forcedColors }) {
+    await this.session.send("Emulation.setEmulatedMedia", {
+      features: [
+        { name: "prefers-color-scheme", value: dark ? "dark" : "light" },
+        { name: "prefers-reduced-motion", value: reducedMotion ? "reduce" : "no-preference" },
+        { name: "forced-colors", value: forcedColors ? "active" : "none" },
+      ],
+    });
+  }
+
+  /**
+   * The browser's own question cannot be pressed from outside: its answer is given in its place.
+   * @param {boolean} granted
+   * @param {() => Promise<void>} act
+   */
+  async answer(granted, act) {
+    await this.run((answer) => {
+      const own = /** @type {any} */ (window);
+      own.asked = false;
+      chrome.permissions.request = /** @type {any} */ (
+        async () => {
+          own.asked = true;
+          return answer;
+        }
+      );
+    }, granted);
+    await act();
+    await until("the browser to be asked for access", () =>
+      this.run(() => /** @type {any} */ (window).asked),
+    );
   }
 
   /** @param {string} file */

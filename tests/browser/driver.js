@@ -14,6 +14,11 @@
  * @property {string} name
  * @property {string} text the words inside, in order
  *
+ * @typedef {object} Wishes
+ * @property {boolean} [dark]
+ * @property {boolean} [reducedMotion]
+ * @property {boolean} [forcedColors]
+ *
  * @typedef {object} Page a tab
  * @property {(url: string) => Promise<void>} goto
  * @property {<A extends unknown[], R>(run: (...given: A) => R, ...given: A) => Promise<Awaited<R>>}
@@ -23,6 +28,13 @@
  * @property {(x: number, y: number) => Promise<void>} tap with a finger
  * @property {(...keys: string[]) => Promise<void>} press keys by their DOM names, one after another;
  *   "Shift+Tab" holds the first
+ * @property {<A extends unknown[], R>(run: (root: ShadowRoot, ...given: A) => R, ...given: A) =>
+ *   Promise<Awaited<R>>} inCard runs a function with the closed shadow tree of the open card
+ * @property {(selector: string, file: string) => Promise<void>} upload chooses a file in a field
+ * @property {(wishes: Wishes) => Promise<void>} prefer tells the page what the reader prefers, until it
+ *   is closed
+ * @property {(granted: boolean, act: () => Promise<void>) => Promise<void>} answer does something that
+ *   makes the browser ask for access to a site, and answers it
  * @property {(file: string) => Promise<void>} screenshot of the view, as PNG
  * @property {() => Promise<Spoken[]>} dialogs in the accessibility tree of the page
  * @property {(width: number, height: number) => Promise<void>} resize the view, CSS pixels
@@ -38,6 +50,11 @@
  * @property {<A extends unknown[], R>(run: (...given: A) => R, ...given: A) => Promise<Awaited<R>>}
  *   inside runs a function where the extension's API is at hand (`chrome` or `browser`)
  * @property {(url: string) => Promise<number>} tabOf the extension's number of the tab with this address
+ * @property {() => Promise<string>} clipboard the text on it
+ * @property {() => Promise<{name: string, text: string}[]>} saved the files saved since last asked,
+ *   once there is one
+ * @property {(host: string, allowed: boolean) => Promise<void>} allow gives or takes access to one of
+ *   the two hosts of the tests, as the reader does in the browser's own settings
  * @property {(name: string) => Promise<void>} command does what the key of this command does, for
  *   the tab at the front
  * @property {() => Promise<boolean>} stopBackground ends the background as the browser does when it is
@@ -50,7 +67,8 @@
  * @property {() => Promise<void>} close
  */
 
-import { existsSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
+import { readdir, readFile, rm } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 
 /** How long a condition is waited for, ms: cold machines are slow. */
@@ -72,6 +90,31 @@ export async function until(what, ask, patience = PATIENCE) {
     if (Date.now() > end) throw new Error(`waited ${patience} ms for ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 40));
   }
+}
+
+/** The folder of a profile where the browser under test saves files. @param {string} profile */
+export function downloadsOf(profile) {
+  const folder = join(profile, "downloads");
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+/**
+ * Takes the files that have been saved in a folder, waiting for the first; those half written have
+ * other names.
+ * @param {string} folder
+ */
+export async function takeSaved(folder) {
+  const names = await until("a saved file", async () => {
+    const all = await readdir(folder);
+    return all.length > 0 && !all.some((name) => /\.(?:crdownload|part)$/.test(name)) ? all : null;
+  });
+  const files = [];
+  for (const name of names) {
+    files.push({ name, text: await readFile(join(folder, name), "utf8") });
+    await rm(join(folder, name));
+  }
+  return files;
 }
 
 /**

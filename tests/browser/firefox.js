@@ -4,7 +4,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { programOf, until } from "./driver.js";
+import { downloadsOf, programOf, takeSaved, until } from "./driver.js";
 import { WebDriver } from "./webdriver.js";
 
 /**
@@ -14,7 +14,7 @@ import { WebDriver } from "./webdriver.js";
  * @typedef {import('./driver.js').Spoken} Spoken
  */
 
-/* global Services, Cc, Ci, Cu, WebExtensionPolicy, gBrowser -- known where the browser's own code runs */
+/* global Services, Cc, Ci, Cu, ChromeUtils, WebExtensionPolicy, PopupNotifications, gBrowser -- known where the browser's own code runs */
 
 const ID = "whence@whence.example";
 
@@ -31,6 +31,9 @@ const KEYS = {
   Space: " ",
   ArrowDown: "\ue015",
   ArrowUp: "\ue013",
+  ArrowLeft: "\ue012",
+  ArrowRight: "\ue014",
+  Backspace: "\ue003",
   End: "\ue010",
   Home: "\ue011",
 };
@@ -83,6 +86,9 @@ class Firefox {
           "browser.startup.page": 0,
           "browser.sessionstore.resume_from_crash": false,
           "browser.tabs.remote.separatePrivilegedMozillaWebContentProcess": false,
+          "browser.download.folderList": 2,
+          "browser.download.dir": downloadsOf(this.profile),
+          "browser.download.always_ask_before_handling_new_types": false,
           "layout.css.prefers-color-scheme.content-override": dark ? 0 : 1,
           "datareporting.policy.dataSubmissionEnabled": false,
           // Nothing but this machine: saved pages ask for much. Port 9 discards.
@@ -232,6 +238,43 @@ class Firefox {
     return tab.id;
   }
 
+  async clipboard() {
+    return this.#driver.runInChrome(() => {
+      const transfer = Cc["@mozilla.org/widget/transferable;1"].createInstance(Ci.nsITransferable);
+      transfer.init(null);
+      transfer.addDataFlavor("text/plain");
+      Services.clipboard.getData(transfer, Services.clipboard.kGlobalClipboard);
+      const held = { value: /** @type {any} */ (null) };
+      transfer.getTransferData("text/plain", held);
+      return held.value.QueryInterface(Ci.nsISupportsString).data;
+    });
+  }
+
+  async saved() {
+    return takeSaved(downloadsOf(this.profile));
+  }
+
+  /**
+   * @param {string} host
+   * @param {boolean} allowed
+   */
+  async allow(host, allowed) {
+    await this.#driver.runInChrome(
+      async (id, pattern, give) => {
+        const { ExtensionPermissions } = ChromeUtils.importESModule(
+          "resource://gre/modules/ExtensionPermissions.sys.mjs",
+        );
+        const { extension } = WebExtensionPolicy.getByID(id);
+        const change = { permissions: [], origins: [pattern] };
+        if (give) await ExtensionPermissions.add(id, change, extension);
+        else await ExtensionPermissions.remove(id, change, extension);
+      },
+      ID,
+      `http://${host}/*`,
+      allowed,
+    );
+  }
+
   /**
    * Synthetic keys do not reach the browser's own key commands, so the key's command is done by hand.
    * @param {string} name
@@ -307,6 +350,9 @@ class Firefox {
 
 /** @implements {Page} */
 class FirefoxPage {
+  /** Whether the reader's wishes are other than at first; they are the whole browser's here. */
+  #prefers = false;
+
   /**
    * @param {string} handle
    * @param {Firefox} browser
@@ -395,6 +441,65 @@ class FirefoxPage {
     await this.#send("POST", "/actions", { actions: [{ type: "key", id: "keys", actions }] });
   }
 
+  /**
+   * @template {unknown[]} A
+   * @template R
+   * @param {(root: ShadowRoot, ...given: A) => R} run
+   * @param {A} given
+   * @returns {Promise<Awaited<R>>}
+   */
+  async inCard(run, ...given) {
+    return this.browser.at(this.handle, async (driver) => {
+      const wanted = { using: "css selector", value: '[popover="manual"]' };
+      const [id] = Object.values(await driver.send("POST", "/element", wanted));
+      const root = await driver.send("GET", `/element/${id}/shadow`);
+      return driver.run(run, [root, ...given]);
+    });
+  }
+
+  /**
+   * @param {string} selector
+   * @param {string} file
+   */
+  async upload(selector, file) {
+    const wanted = { using: "css selector", value: selector };
+    const [id] = Object.values(await this.#send("POST", "/element", wanted));
+    await this.#send("POST", `/element/${id}/value`, { text: file });
+  }
+
+  /** @param {import('./driver.js').Wishes} wishes */
+  async prefer({ dark, reducedMotion, forcedColors }) {
+    this.#prefers = Boolean(dark || reducedMotion || forcedColors);
+    await this.#chrome(
+      (scheme, still, forced) => {
+        const set = (/** @type {string} */ name, /** @type {number} */ value) =>
+          Services.prefs.setIntPref(name, value);
+        set("layout.css.prefers-color-scheme.content-override", scheme ? 0 : 1);
+        set("ui.prefersReducedMotion", still ? 1 : 0);
+        set("browser.display.document_color_use", forced ? 2 : 0);
+      },
+      dark,
+      reducedMotion,
+      forcedColors,
+    );
+  }
+
+  /**
+   * @param {boolean} granted
+   * @param {() => Promise<void>} act
+   */
+  async answer(granted, act) {
+    await act();
+    await until("the browser to ask for access", () =>
+      this.#chrome((yes) => {
+        const panel = document.getElementById("addon-webext-permissions-notification");
+        if (panel === null || PopupNotifications.panel.state !== "open") return false;
+        /** @type {any} */ (panel)[yes ? "button" : "secondaryButton"].click();
+        return true;
+      }, granted),
+    );
+  }
+
   /** @param {string} file */
   async screenshot(file) {
     await writeFile(file, await this.#send("GET", "/screenshot"), "base64");
@@ -453,6 +558,7 @@ class FirefoxPage {
   }
 
   async close() {
+    if (this.#prefers) await this.prefer({});
     await this.browser.closeTab(this.handle);
   }
 }

@@ -114,3 +114,43 @@ export async function hoverCard(page, words) {
   await page.point(x, y);
   return untilCard(page);
 }
+
+/**
+ * Waits until no card is open.
+ * @param {import('./driver.js').Page} page
+ */
+export function untilClosed(page) {
+  return until("the card to close", async () => (await page.dialogs()).length === 0);
+}
+
+/**
+ * Where the card's box lies in the view.
+ * @param {import('./driver.js').Page} page
+ */
+export function cardBox(page) {
+  return page.inCard((root) => {
+    const box = /** @type {Element} */ (root.querySelector(".card")).getBoundingClientRect();
+    return { left: box.left, top: box.top, right: box.right, bottom: box.bottom };
+  });
+}
+
+/**
+ * Presses what has these words in the card, with the pointer.
+ * @param {import('./driver.js').Page} page
+ * @param {string} words of a button, a link or a summary, or its label
+ */
+export async function pressInCard(page, words) {
+  const { x, y } = await until(`“${words}” in the card`, () =>
+    page.inCard((root, wanted) => {
+      const stops = [...root.querySelectorAll("button, a, summary")];
+      const stop = stops.find(
+        (one) => one.textContent === wanted || one.getAttribute("aria-label") === wanted,
+      );
+      if (stop === undefined || !stop.checkVisibility()) return null;
+      stop.scrollIntoView({ block: "nearest", behavior: "instant" });
+      const { left, top, width, height } = stop.getBoundingClientRect();
+      return { x: left + width / 2, y: top + height / 2 };
+    }, words),
+  );
+  await page.click(x, y);
+}

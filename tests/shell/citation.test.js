@@ -177,8 +177,22 @@ test("Markdown: a heading a source, signs kept from meaning anything", () => {
 });
 
 test("Web Annotation: a target a claim, by its exact words", () => {
-  const { items, ...whole } = JSON.parse(annotationOf(page()));
+  const view = page();
+  view.claims[1].source = "";
+  view.claims[2].href = "https://news.example/report";
+  const { items, ...whole } = JSON.parse(annotationOf(view));
   assert.equal(whole["@context"], "http://www.w3.org/ns/anno.jsonld");
+  const names = [whole, ...items].map(({ id }) => id);
+  assert.equal(new Set(names).size, 4, "each has a name of its own");
+  for (const id of names) assert.match(id, /^urn:uuid:[0-9a-f-]{36}$/);
+  const purposes = (/** @type {{body: {purpose: string}[]}} */ { body }) =>
+    body.map(({ purpose }) => purpose).filter((purpose) => purpose !== "tagging");
+  assert.deepEqual(items.map(purposes), [["identifying"], [], ["identifying", "linking"]]);
+  assert.deepEqual(items[2].body.at(-1), {
+    type: "SpecificResource",
+    purpose: "linking",
+    source: "https://news.example/report",
+  });
   assert.equal(items.length, 3);
   assert.deepEqual(items[0].target.selector, {
     type: "TextQuoteSelector",
