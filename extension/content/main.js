@@ -8,6 +8,7 @@ import { loadSettings, onSettings } from "../shared/settings.js";
 import { hostOf, verdict } from "../shared/sites.js";
 import { seen } from "./pace.js";
 import { isArticle } from "./page_kind.js";
+import { page } from "./plain.js";
 import { Session } from "./session.js";
 
 /** @typedef {import('../shared/settings.js').Settings} Settings */
@@ -146,7 +147,7 @@ function isWanted(settings, asked) {
   if (asked && !framed) return true;
   const run = runOf(settings);
   if (run === "off" && !asked) return false;
-  return (run === "on" && !framed) || isArticle(document);
+  return (run === "on" && !framed) || isArticle(page);
 }
 
 const own = /** @type {Record<symbol, Presence | undefined>} */ (

@@ -10,7 +10,7 @@ const SAMPLE = "/harbour-report/";
  * What a page could see of a guest: its document, its sheets, its window's names.
  * @param {import('./driver.js').Page} page
  */
-function seenByPage(page) {
+export function seenByPage(page) {
   return page.run(() => ({
     html: document.documentElement.outerHTML,
     sheets: document.styleSheets.length + document.adoptedStyleSheets.length,
