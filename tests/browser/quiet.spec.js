@@ -13,7 +13,10 @@ const SAMPLE = "/harbour-report/";
 export function seenByPage(page) {
   return page.run(() => ({
     html: document.documentElement.outerHTML,
-    sheets: document.styleSheets.length + document.adoptedStyleSheets.length,
+    // Those that come over the network come when they come.
+    sheets:
+      [...document.styleSheets].filter((sheet) => sheet.href === null).length +
+      document.adoptedStyleSheets.length,
     names: Object.getOwnPropertyNames(window).filter((name) => /whence/i.test(name)),
     focus: document.activeElement?.tagName,
     scroll: scrollY,
