@@ -295,6 +295,11 @@ class ChromiumPage {
     await this.tab.screenshot({ path: /** @type {`${string}.png`} */ (file) });
   }
 
+  async print() {
+    const { data } = await this.session.send("Page.printToPDF", { printBackground: true });
+    return Buffer.from(data, "base64");
+  }
+
   /** @returns {Promise<Spoken[]>} */
   async dialogs() {
     const { nodes } = await this.session.send("Accessibility.getFullAXTree");

@@ -24,6 +24,7 @@
  * @property {(...keys: string[]) => Promise<void>} press keys by their DOM names, one after another;
  *   "Shift+Tab" holds the first
  * @property {(file: string) => Promise<void>} screenshot of the view, as PNG
+ * @property {() => Promise<Buffer>} print the page, as PDF
  * @property {() => Promise<Spoken[]>} dialogs in the accessibility tree of the page
  * @property {(width: number, height: number) => Promise<void>} resize the view, CSS pixels
  * @property {(factor: number) => Promise<void>} zoom as the reader zooms; 1 is as it was

@@ -400,6 +400,10 @@ class FirefoxPage {
     await writeFile(file, await this.#send("GET", "/screenshot"), "base64");
   }
 
+  async print() {
+    return Buffer.from(await this.#send("POST", "/print", { background: true }), "base64");
+  }
+
   /** @returns {Promise<Spoken[]>} */
   async dialogs() {
     return this.#chrome(() => {
