@@ -7,7 +7,7 @@
  *   report: () => Promise<boolean>}} CardActs
  */
 
-import { interfaceLanguage, words } from "../shared/browser.js";
+import { closedShadowOf, interfaceLanguage, words } from "../shared/browser.js";
 import { CARD_SHEET } from "./card_sheet.js";
 import { boxAround, nearestBox, placeCard, SHEET_WIDTH } from "./placement.js";
 import { page, plain } from "./plain.js";
@@ -172,6 +172,13 @@ export class Card {
       event.preventDefault();
       /** @type {HTMLElement} */ (stops.at(event.shiftKey ? -1 : 0)).focus();
     }
+  }
+}
+
+/** Takes off a card that a script left behind which an update of the extension ended without a word. */
+export function sweepCard() {
+  for (const host of page.querySelectorAll('div[popover="manual"][dir][lang]')) {
+    if (closedShadowOf(host)?.querySelector(".card[role='dialog'] + .said")) host.remove();
   }
 }
 

@@ -32,6 +32,8 @@ class Record {
   complaints = [];
   /** @type {string[]} */
   requests = [];
+  /** What the extension wrote to a console. @type {string[]} */
+  logged = [];
 
   /**
    * Listens to one tab or worker.
@@ -43,9 +45,11 @@ class Record {
       this.complaints.push(`${exception?.description ?? text} (${url ?? "no address"})`),
     );
     session.on("Runtime.consoleAPICalled", ({ type, args, stackTrace }) => {
-      if (type !== "error" && type !== "assert") return;
       const words = args.map((arg) => arg.value ?? arg.description ?? "").join(" ");
-      this.complaints.push(`${words} (${stackTrace?.callFrames[0]?.url ?? "no address"})`);
+      const from = stackTrace?.callFrames[0]?.url ?? "no address";
+      if (from.startsWith("chrome-extension:")) this.logged.push(words);
+      if (type !== "error" && type !== "assert") return;
+      this.complaints.push(`${words} (${from})`);
     });
     session.on("Log.entryAdded", ({ entry }) => {
       if (entry.level === "error") this.complaints.push(`${entry.text} (${entry.url ?? ""})`);
@@ -117,6 +121,10 @@ class Chromium {
       if (isBackground(made)) this.#followBackground(made).catch(() => {}); // gone again
     });
     if (!this.#welcomed) await this.#closeWelcome();
+    await this.#openDesk();
+  }
+
+  async #openDesk() {
     this.#desk = await this.#browser.newPage();
     await this.#desk.goto(`${this.#base}/icons/icon-16.png`);
   }
@@ -203,6 +211,40 @@ class Chromium {
   async restart() {
     await this.#browser.close();
     await this.start();
+  }
+
+  async reload() {
+    await this.#browser.installExtension(resolve(this.options.extension));
+    await until("the desk", async () =>
+      this.#openDesk().then(
+        () => true,
+        () => false,
+      ),
+    );
+  }
+
+  async remove() {
+    await this.#browser.uninstallExtension(new URL(this.#base).host);
+  }
+
+  /** @param {boolean} given */
+  async access(given) {
+    const settings = await this.#browser.newPage();
+    await settings.goto("chrome://extensions");
+    await settings.evaluate(
+      (id, hosts) =>
+        /** @type {any} */ (chrome).developerPrivate.updateExtensionConfiguration({
+          extensionId: id,
+          hostAccess: hosts,
+        }),
+      new URL(this.#base).host,
+      given ? "ON_ALL_SITES" : "ON_CLICK",
+    );
+    await settings.close();
+  }
+
+  async logged() {
+    return this.#record.logged.splice(0);
   }
 
   async complaints() {

@@ -46,6 +46,12 @@
  * @property {() => Promise<boolean>} backgroundRuns
  * @property {() => Promise<void>} restart closes the browser and starts it again on the same profile
  * @property {() => Promise<string[]>} complaints errors logged by the extension since last asked
+ * @property {() => Promise<void>} reload ends the extension and starts it again, as an update does
+ * @property {() => Promise<void>} remove uninstalls the extension; nothing but pages works after that
+ * @property {(given: boolean) => Promise<void>} access gives the extension its access to pages or
+ *   takes it away, as the reader does in the browser's own settings
+ * @property {() => Promise<string[]>} logged all that the extension wrote to any console since last
+ *   asked
  * @property {() => Promise<string[]>} requests addresses asked over the network by anything in the
  *   browser since last asked
  * @property {() => Promise<void>} close

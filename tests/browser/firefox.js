@@ -14,7 +14,7 @@ import { WebDriver } from "./webdriver.js";
  * @typedef {import('./driver.js').Spoken} Spoken
  */
 
-/* global Services, Cc, Ci, Cu, WebExtensionPolicy, gBrowser -- known where the browser's own code runs */
+/* global Services, Cc, Ci, ChromeUtils, Cu, WebExtensionPolicy, gBrowser -- known where the browser's own code runs */
 
 const ID = "whence@whence.example";
 
@@ -107,10 +107,14 @@ class Firefox {
     await this.#listen();
     if (!this.#installed) await this.#install();
     this.#front = await driver.send("GET", "/window");
-    const { handle } = await driver.send("POST", "/window/new", { type: "window" });
+    await this.#openDesk();
+  }
+
+  async #openDesk() {
+    const { handle } = await this.#driver.send("POST", "/window/new", { type: "window" });
     this.#desk = handle;
     await this.#go(this.#desk);
-    await driver.send("POST", "/url", { url: `${this.base()}/icons/icon-16.png` });
+    await this.#driver.send("POST", "/url", { url: `${this.base()}/icons/icon-16.png` });
     await this.#go(this.#front);
   }
 
@@ -271,6 +275,61 @@ class Firefox {
   async restart() {
     await this.#driver.end();
     await this.start();
+  }
+
+  async reload() {
+    await this.#addon("reload");
+    await until("the extension to run again", () => this.backgroundRuns());
+    // The desk went with the extension.
+    const left = await this.#driver.send("GET", "/window/handles");
+    if (left.includes(this.#desk)) await this.closeTab(this.#desk);
+    await this.#openDesk();
+  }
+
+  async remove() {
+    await this.#addon("uninstall");
+  }
+
+  /** @param {'reload' | 'uninstall'} act */
+  async #addon(act) {
+    await this.#driver.runInChrome(
+      async (id, what) => {
+        const { AddonManager } = ChromeUtils.importESModule(
+          "resource://gre/modules/AddonManager.sys.mjs",
+        );
+        const addon = await AddonManager.getAddonByID(id);
+        await addon[what]();
+      },
+      ID,
+      act,
+    );
+  }
+
+  /** @param {boolean} given */
+  async access(given) {
+    await this.#driver.runInChrome(
+      async (id, add) => {
+        const { ExtensionPermissions } = ChromeUtils.importESModule(
+          "resource://gre/modules/ExtensionPermissions.sys.mjs",
+        );
+        const { extension } = WebExtensionPolicy.getByID(id);
+        const hosts = { permissions: [], origins: ["http://localhost/*", "http://127.0.0.1/*"] };
+        await ExtensionPermissions[add ? "add" : "remove"](id, hosts, extension);
+      },
+      ID,
+      given,
+    );
+  }
+
+  async logged() {
+    return this.#driver.runInChrome((base) => {
+      const storage = Cc["@mozilla.org/consoleAPI-storage;1"].getService(Ci.nsIConsoleAPIStorage);
+      const from = [];
+      for (const event of storage.getEvents()) {
+        if (event.filename.startsWith(base)) from.push(event.arguments.join(" "));
+      }
+      return from;
+    }, this.base());
   }
 
   async complaints() {
