@@ -344,7 +344,19 @@ class ChromiumPage {
 
   /** @returns {Promise<Spoken[]>} */
   async dialogs() {
-    const { nodes } = await this.session.send("Accessibility.getFullAXTree");
+    const { frameTree } = await this.session.send("Page.getFrameTree");
+    const frames = [frameTree, ...(frameTree.childFrames ?? [])].map(({ frame }) => frame.id);
+    const [own, ...inner] = frames.map((frame) => this.#dialogsOf(frame));
+    // A frame may go, or be of another site and process, where this session does not reach.
+    return (await Promise.all([own, ...inner.map((found) => found.catch(() => []))])).flat();
+  }
+
+  /**
+   * @param {string} frameId
+   * @returns {Promise<Spoken[]>}
+   */
+  async #dialogsOf(frameId) {
+    const { nodes } = await this.session.send("Accessibility.getFullAXTree", { frameId });
     const byId = new Map(nodes.map((node) => [node.nodeId, node]));
     const textOf = (/** @type {typeof nodes[number]} */ node) => {
       /** @type {string[]} */
