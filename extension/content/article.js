@@ -5,6 +5,8 @@
  * @typedef {import('./blocks.js').ReadBlock} ReadBlock
  */
 
+import { plain } from "./plain.js";
+
 /** UTF-16 code units from which a block counts as running text: about a line and a half. */
 export const PROSE = 80;
 
@@ -140,8 +142,9 @@ function holds(root, element) {
 
 /** @param {Element} element */
 function parentOf(element) {
-  if (element.parentElement !== null) return element.parentElement;
-  const root = element.getRootNode();
+  const asked = plain(element);
+  if (asked.parentElement !== null) return asked.parentElement;
+  const root = asked.getRootNode();
   return root instanceof ShadowRoot ? root.host : null;
 }
 
@@ -152,7 +155,8 @@ function parentOf(element) {
 function precedes(block, other) {
   return (
     other !== undefined &&
-    (block.owner.compareDocumentPosition(other.owner) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
+    (plain(block.owner).compareDocumentPosition(other.owner) & Node.DOCUMENT_POSITION_FOLLOWING) !==
+      0
   );
 }
 

@@ -18,6 +18,7 @@
  */
 
 import { shadowOf } from "../shared/browser.js";
+import { plain } from "./plain.js";
 import { BLOCK_TAGS, isAside, isUnseenInline, isVisible, SKIPPED_TAGS } from "./page_tags.js";
 
 /** Depth of elements read; deeper ones are skipped. Real pages stay under 100. */
@@ -91,10 +92,11 @@ export class BlockReader {
         this.#leave(level);
         continue;
       }
-      level.node = node.nextSibling;
-      if (node.nodeType === Node.TEXT_NODE) this.#text(/** @type {Text} */ (node), level.scope);
-      else if (node.nodeType === Node.ELEMENT_NODE) {
-        this.#enter(/** @type {Element} */ (node), level.scope);
+      const asked = plain(node);
+      level.node = asked.nextSibling;
+      if (asked.nodeType === Node.TEXT_NODE) this.#text(/** @type {Text} */ (node), level.scope);
+      else if (asked.nodeType === Node.ELEMENT_NODE) {
+        this.#enter(/** @type {Element} */ (node), /** @type {Element} */ (asked), level.scope);
       }
     }
     this.#close();
@@ -102,10 +104,11 @@ export class BlockReader {
   }
 
   /**
-   * @param {Element} element
+   * @param {Element} owner the element entered
+   * @param {Element} element the same, to be asked
    * @param {Scope} scope
    */
-  #enter(element, scope) {
+  #enter(owner, element, scope) {
     const tag = element.tagName.toUpperCase();
     if (tag === "BR") return this.#lineBreak();
     const block = BLOCK_TAGS.has(tag);
@@ -122,7 +125,7 @@ export class BlockReader {
       return undefined;
     }
     if (block) {
-      this.#push(element, this.#within(element, tag, scope), null);
+      this.#push(element, this.#within(owner, element, tag, scope), null);
       return undefined;
     }
     if (element.firstChild !== null && isUnseenInline(element)) {
@@ -152,18 +155,19 @@ export class BlockReader {
 
   /**
    * The scope inside a block element.
-   * @param {Element} element
+   * @param {Element} owner
+   * @param {Element} element the same, to be asked
    * @param {string} tag
    * @param {Scope} scope
    * @returns {Scope}
    */
-  #within(element, tag, scope) {
+  #within(owner, element, tag, scope) {
     const kind =
       KINDS[tag] ??
       (scope.kind === "paragraph" && isCaption(element) ? "caption" : undefined) ??
       scope.kind;
     return {
-      owner: element,
+      owner,
       // A list or quotation in a caption stays a caption, a heading in a list item is a heading.
       kind: scope.kind === "caption" ? "caption" : kind,
       aside: scope.aside || isAside(element),
@@ -250,7 +254,7 @@ export class BlockReader {
   /** @param {Element} owner */
   #isSeen(owner) {
     let seen = this.#seen.get(owner);
-    if (seen === undefined) this.#seen.set(owner, (seen = isVisible(owner)));
+    if (seen === undefined) this.#seen.set(owner, (seen = isVisible(plain(owner))));
     return seen;
   }
 }

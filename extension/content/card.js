@@ -7,9 +7,10 @@
  *   report: () => Promise<boolean>}} CardActs
  */
 
-import { interfaceLanguage, words } from "../shared/browser.js";
+import { closedShadowOf, interfaceLanguage, words } from "../shared/browser.js";
 import { CARD_SHEET } from "./card_sheet.js";
 import { boxAround, nearestBox, placeCard, SHEET_WIDTH } from "./placement.js";
+import { page, plain } from "./plain.js";
 
 /** Events that end at the card, so that a page's own keys and clicks do not act on them. */
 const KEPT_EVENTS =
@@ -61,7 +62,7 @@ export class Card {
     this.#boxes = boxes;
     this.#point = point;
     this.#pinned = manner.pinned;
-    const host = document.createElement("div");
+    const host = page.createElement("div");
     const root = host.attachShadow({ mode: "closed" });
     dress(root);
     const { direction, tag } = interfaceLanguage();
@@ -174,9 +175,16 @@ export class Card {
   }
 }
 
+/** Takes off a card that a script left behind which an update of the extension ended without a word. */
+export function sweepCard() {
+  for (const host of page.querySelectorAll('div[popover="manual"][dir][lang]')) {
+    if (closedShadowOf(host)?.querySelector(".card[role='dialog'] + .said")) host.remove();
+  }
+}
+
 /** The focused element, or the page's body. */
 function deepFocus() {
-  return document.activeElement;
+  return page.activeElement;
 }
 
 /**
@@ -187,12 +195,12 @@ function deepFocus() {
  */
 function layerOf(boxes, point) {
   const line = boxes()[0];
-  const at = document.elementFromPoint(
+  const at = page.elementFromPoint(
     line ? (line.left + line.right) / 2 : point.x,
     line ? (line.top + line.bottom) / 2 : point.y,
   );
-  const dialog = at?.closest("dialog:modal") ?? document.querySelector("dialog:modal");
-  return dialog ?? document.fullscreenElement ?? document.body ?? document.documentElement;
+  const dialog = (at && plain(at).closest("dialog:modal")) ?? page.querySelector("dialog:modal");
+  return dialog ?? page.fullscreenElement ?? page.body ?? page.documentElement;
 }
 
 /**
@@ -206,7 +214,7 @@ function dress(root) {
     sheet.replaceSync(CARD_SHEET);
     root.adoptedStyleSheets = [sheet];
   } catch {
-    const style = document.createElement("style");
+    const style = page.createElement("style");
     style.textContent = CARD_SHEET;
     root.append(style);
   }
@@ -285,7 +293,7 @@ function figureElement({ words: text, quantity, unit, source }) {
 
 /** @param {NonNullable<CardWords['link']>} link */
 function linkElement({ href, words: text, kind }) {
-  const anchor = document.createElement("a");
+  const anchor = page.createElement("a");
   anchor.href = href;
   anchor.target = "_blank";
   anchor.rel = "noopener noreferrer";
@@ -313,7 +321,7 @@ function actsElement(card, acts) {
  * @param {CardActs} acts
  */
 function whyElement(card, acts) {
-  const why = document.createElement("details");
+  const why = page.createElement("details");
   why.append(element("summary", "", words("card_why")));
   const list = element("dl", "");
   for (const { label, words: text } of card.evidence) {
@@ -373,7 +381,7 @@ function button(label, act, name = "") {
  * @returns {HTMLElement}
  */
 function element(tag, name, inside = []) {
-  const made = document.createElement(tag);
+  const made = page.createElement(tag);
   if (name !== "") made.className = name;
   if (typeof inside === "string") made.textContent = inside;
   else made.append(...inside);

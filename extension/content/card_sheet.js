@@ -120,4 +120,7 @@ code { font: 12px/1.4 ui-monospace, monospace; }
   .card { border-color: CanvasText; }
   .flags li { border-color: CanvasText; }
 }
+@media print {
+  :host { display: none !important; }
+}
 `;

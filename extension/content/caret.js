@@ -1,5 +1,6 @@
 /** Which place in the page's text lies under a place on screen. */
 
+import { page } from "./plain.js";
 import { shadowsAt } from "./shadows.js";
 
 /**
@@ -8,6 +9,6 @@ import { shadowsAt } from "./shadows.js";
  * @returns {{node: Node, offset: number} | null}
  */
 export function caretAt(x, y) {
-  const caret = document.caretPositionFromPoint(x, y, { shadowRoots: shadowsAt(x, y) });
+  const caret = page.caretPositionFromPoint(x, y, { shadowRoots: shadowsAt(x, y) });
   return caret && { node: caret.offsetNode, offset: caret.offset };
 }

@@ -1,5 +1,7 @@
 /** Puts text on the clipboard because the reader pressed a button. */
 
+import { page } from "./plain.js";
+
 /**
  * @param {string} text
  * @returns {Promise<boolean>} whether the browser did it
@@ -22,8 +24,8 @@ function copyByCommand(text) {
     event.clipboardData?.setData("text/plain", text);
     done = true;
   };
-  document.addEventListener("copy", put, { capture: true, once: true });
-  document.execCommand("copy");
-  document.removeEventListener("copy", put, { capture: true });
+  page.addEventListener("copy", put, { capture: true, once: true });
+  page.execCommand("copy");
+  page.removeEventListener("copy", put, { capture: true });
   return done;
 }

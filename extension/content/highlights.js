@@ -3,6 +3,7 @@
  * document stays as it is. Never iterates a Highlight or the registry: Firefox throws.
  */
 
+import { LOOKS } from "../shared/settings.js";
 import { nameOf } from "../shared/look.js";
 import { inSlices } from "./pace.js";
 
@@ -79,6 +80,11 @@ export function restore() {
   for (const [name, highlight] of registered) {
     if (!CSS.highlights.has(name)) CSS.highlights.set(name, highlight);
   }
+}
+
+/** Takes off what a script left behind that an update of the extension ended without a word. */
+export function sweep() {
+  for (const paint of ORDER) for (const look of LOOKS) CSS.highlights.delete(nameOf(paint, look));
 }
 
 /** Takes everything off. */

@@ -4,6 +4,8 @@
  * timer only while the pointer moves.
  */
 
+import { page, plain } from "./plain.js";
+
 /** How long the pointer must rest, ms, before a card opens. */
 export const DWELL = 300;
 
@@ -108,7 +110,7 @@ export class Hover {
     if (!event.isTrusted || event.button !== 0) return;
     const { clientX: x, clientY: y } = event;
     if (Math.abs(x - this.#down.x) > TAP || Math.abs(y - this.#down.y) > TAP) return; // a drag
-    if (!document.getSelection()?.isCollapsed) return;
+    if (!page.getSelection()?.isCollapsed) return;
     if (isForThePage(event.composedPath()[0])) return;
     this.places.onPoint(x, y, event.pointerType === "touch" ? "tap" : "press");
   }
@@ -131,7 +133,8 @@ export class Hover {
 function isForThePage(target) {
   return (
     target instanceof Element &&
-    target.closest("a[href], button, input, select, textarea, label, summary, video, audio") !==
-      null
+    plain(target).closest(
+      "a[href], button, input, select, textarea, label, summary, video, audio",
+    ) !== null
   );
 }

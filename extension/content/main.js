@@ -6,8 +6,11 @@
 import { alive, answerMessages, askBackground } from "../shared/browser.js";
 import { loadSettings, onSettings } from "../shared/settings.js";
 import { hostOf, verdict } from "../shared/sites.js";
+import { sweepCard } from "./card.js";
+import { sweep } from "./highlights.js";
 import { seen } from "./pace.js";
 import { isArticle } from "./page_kind.js";
+import { page } from "./plain.js";
 import { Session } from "./session.js";
 
 /** @typedef {import('../shared/settings.js').Settings} Settings */
@@ -146,7 +149,7 @@ function isWanted(settings, asked) {
   if (asked && !framed) return true;
   const run = runOf(settings);
   if (run === "off" && !asked) return false;
-  return (run === "on" && !framed) || isArticle(document);
+  return (run === "on" && !framed) || isArticle(page);
 }
 
 const own = /** @type {Record<symbol, Presence | undefined>} */ (
@@ -154,7 +157,10 @@ const own = /** @type {Record<symbol, Presence | undefined>} */ (
 );
 const earlier = own[RUNNING];
 if (!earlier?.isAlive()) {
-  earlier?.stop(); // left behind by an update of the extension
+  // Left behind by an update of the extension: Chromium's can still be told, Firefox's is gone.
+  earlier?.stop();
+  sweepCard();
+  sweep();
   const presence = new Presence();
   own[RUNNING] = presence;
   presence.begin();

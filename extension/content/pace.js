@@ -1,5 +1,7 @@
 /** How content work shares the page's thread. */
 
+import { page } from "./plain.js";
+
 /** Milliseconds of work in one task: half a frame. */
 export const SLICE = 8;
 
@@ -25,17 +27,17 @@ export function idle(most) {
 /** Resolves once the reader can see the page: not while it is prerendered or in a hidden tab. */
 export function seen() {
   const isSeen = () =>
-    document.visibilityState === "visible" && !(/** @type {any} */ (document).prerendering);
+    page.visibilityState === "visible" && !(/** @type {any} */ (page).prerendering);
   if (isSeen()) return Promise.resolve();
   return new Promise((/** @type {(value?: unknown) => void} */ resolve) => {
     const look = () => {
       if (!isSeen()) return;
-      document.removeEventListener("visibilitychange", look);
-      document.removeEventListener("prerenderingchange", look);
+      page.removeEventListener("visibilitychange", look);
+      page.removeEventListener("prerenderingchange", look);
       resolve();
     };
-    document.addEventListener("visibilitychange", look);
-    document.addEventListener("prerenderingchange", look);
+    page.addEventListener("visibilitychange", look);
+    page.addEventListener("prerenderingchange", look);
   });
 }
 

@@ -14,6 +14,7 @@ import { citationOf, reportOf } from "./quote.js";
 import { paintActive, restore } from "./highlights.js";
 import { Hover } from "./hover.js";
 import { SHEET_WIDTH } from "./placement.js";
+import { page, plain } from "./plain.js";
 
 /** How near the lower edge of the view a claim may lie and count as in view, CSS pixels. */
 const EDGE = 40;
@@ -192,7 +193,7 @@ export class Pointing {
     addEventListener("scroll", move, { ...listen, passive: true });
     addEventListener("resize", move, { ...listen, passive: true });
     addEventListener("pagehide", () => this.close(), listen);
-    document.addEventListener("fullscreenchange", () => this.close(), listen);
+    page.addEventListener("fullscreenchange", () => this.close(), listen);
     addEventListener(
       "keydown",
       (event) => {
@@ -245,7 +246,8 @@ function reveal(range) {
     return top >= 0 && (bottom <= low || top <= low / 2);
   };
   if (fits()) return;
-  range.startContainer.parentElement?.scrollIntoView({ block: "center", behavior: "instant" });
+  const element = range.startContainer.parentElement;
+  if (element) plain(element).scrollIntoView({ block: "center", behavior: "instant" });
   if (fits()) return; // else its block is taller than the view, or a sheet is to come
   const { top } = range.getBoundingClientRect();
   scrollBy({ top: top - Math.min(low / 2, innerHeight / 3), behavior: "instant" });

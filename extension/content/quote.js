@@ -3,6 +3,7 @@
 import { api } from "../shared/browser.js";
 import { citationLine } from "../shared/citation.js";
 import { tidy } from "../shared/wording.js";
+import { page } from "./plain.js";
 import { publishedDay } from "./read_page.js";
 
 /**
@@ -28,7 +29,7 @@ export function citationOf(reading, finding, card) {
     source: card.title,
     role: card.role,
     via: card.hops,
-    title: tidy(document.title),
+    title: tidy(page.title),
     url: location.href,
     published: publishedDay(),
   });

@@ -113,3 +113,16 @@ export function isUnchanged(block) {
       node.isConnected && node.data.length === length && block.text.startsWith(node.data, at),
   );
 }
+
+/**
+ * Whether the text nodes of a stretch still say there what was read.
+ * @param {{text: string, parts: readonly Part[]}} block
+ * @param {{start: number, end: number}} stretch UTF-16 code units, half-open
+ */
+export function saysStill(block, { start, end }) {
+  return partsOf(block.parts, { start, end }).every(({ node, at, length }) => {
+    const from = Math.max(start, at);
+    const to = Math.min(end, at + length);
+    return node.data.slice(from - at, to - at) === block.text.slice(from, to);
+  });
+}

@@ -3,6 +3,7 @@
 import { articleBlocks } from "./article.js";
 import { BlockReader } from "./blocks.js";
 import { breathe, SLICE } from "./pace.js";
+import { page } from "./plain.js";
 
 /**
  * @typedef {import('./blocks.js').ReadBlock} ReadBlock
@@ -14,7 +15,7 @@ import { breathe, SLICE } from "./pace.js";
  * @param {Element} [root]
  * @returns {Promise<ReadPage>}
  */
-export async function readPage(root = document.body ?? document.documentElement) {
+export async function readPage(root = page.body ?? page.documentElement) {
   const reader = new BlockReader(root);
   for (;;) {
     const until = performance.now() + SLICE;
@@ -34,7 +35,7 @@ export async function readPage(root = document.body ?? document.documentElement)
 export function requestOf(blocks, options, root) {
   return {
     blocks: blocks.map(({ text, kind, links }) => ({ text, kind, links })),
-    page: { url: location.href, title: document.title, language: declaredLanguage(root) },
+    page: { url: location.href, title: page.title, language: declaredLanguage(root) },
     options,
   };
 }
@@ -43,22 +44,22 @@ export function requestOf(blocks, options, root) {
  * The language the page says it is written in, a BCP 47 tag.
  * @param {Element} [root] what is read of it
  */
-export function declaredLanguage(root = document.documentElement) {
+export function declaredLanguage(root = page.documentElement) {
   const tag =
     root.getAttribute("lang") ||
-    document.documentElement.getAttribute("lang") ||
-    document.documentElement.getAttribute("xml:lang") ||
-    document.querySelector('meta[http-equiv="content-language" i]')?.getAttribute("content");
+    page.documentElement.getAttribute("lang") ||
+    page.documentElement.getAttribute("xml:lang") ||
+    page.querySelector('meta[http-equiv="content-language" i]')?.getAttribute("content");
   return tag?.trim().split(",")[0] || null;
 }
 
 /** The day the page says it was published, as written there (ISO date), for a citation. */
 export function publishedDay() {
   const time =
-    document
+    page
       .querySelector('meta[property="article:published_time"], meta[itemprop="datePublished"]')
       ?.getAttribute("content") ??
-    document
+    page
       .querySelector("time[datetime][itemprop='datePublished'], article time[datetime]")
       ?.getAttribute("datetime");
   return /^\d{4}-\d\d-\d\d/.exec(time ?? "")?.[0] ?? null;

@@ -11,7 +11,8 @@
  */
 
 import { inSlices } from "./pace.js";
-import { partsOf, placesOf } from "./ranges.js";
+import { plain } from "./plain.js";
+import { partsOf, placesOf, saysStill } from "./ranges.js";
 
 /** Kinds of source that are painted as not named. */
 const UNNAMED = new Set(["anonymous", "vague"]);
@@ -76,10 +77,14 @@ export class Reading {
   /** Whether words added at this node lie among those read. @param {Node} node */
   holds(node) {
     const element = node instanceof Element ? node : node.parentElement;
-    for (let at = element, steps = 0; at !== null && steps < 4; at = at.parentElement, steps++) {
+    for (
+      let at = element, steps = 0;
+      at !== null && steps < 4;
+      at = plain(at).parentElement, steps++
+    ) {
       if (this.#owners.has(at)) return true;
     }
-    return element !== null && element.contains(this.blocks[0]?.owner ?? null);
+    return element !== null && plain(element).contains(this.blocks[0]?.owner ?? null);
   }
 
   /** Whether all that was read is still on the page. */
@@ -95,9 +100,11 @@ export class Reading {
   #ranges(spans) {
     const ranges = [];
     for (const span of spans) {
+      // The words may have changed while the engine read: a claim is painted on its own words only.
+      if (!saysStill(this.blocks[span.block], span)) continue;
       for (const place of placesOf(this.blocks[span.block].parts, span.start, span.end)) {
         try {
-          const range = document.createRange();
+          const range = new Range();
           range.setStart(place.startNode, place.startOffset);
           range.setEnd(place.endNode, place.endOffset);
           ranges.push(range);
@@ -115,6 +122,7 @@ export class Reading {
    * @param {Finding} finding
    */
   #index(span, finding) {
+    if (!saysStill(this.blocks[span.block], span)) return;
     for (const { node, at, length } of partsOf(this.blocks[span.block].parts, span)) {
       const start = Math.max(0, span.start - at);
       const end = Math.min(length, span.end - at);

@@ -6,6 +6,7 @@ import { viewOf } from "../shared/page_view.js";
 import { PROSE } from "./article.js";
 import { askEngine, ScanFault } from "./ask.js";
 import { clear, paint, restore } from "./highlights.js";
+import { page, plain } from "./plain.js";
 import { Pointing } from "./pointing.js";
 import { declaredLanguage, publishedDay, readPage, requestOf } from "./read_page.js";
 import { isUnchanged } from "./ranges.js";
@@ -46,7 +47,7 @@ export class Session {
   }
 
   async begin() {
-    this.watch.start([document.documentElement]);
+    this.watch.start([page.documentElement]);
     addEventListener("pageshow", this.#shown);
     addEventListener("visibilitychange", this.#shown);
     matchMedia("(forced-colors: active)").addEventListener("change", this.#repaint);
@@ -101,7 +102,7 @@ export class Session {
       fault: null,
       language: declaredLanguage(),
       url: location.href,
-      title: document.title,
+      title: page.title,
       published: publishedDay(),
       claims: [],
       sources: [],
@@ -125,7 +126,7 @@ export class Session {
     const round = ++this.#round;
     const { blocks, shadows } = await readPage(this.root);
     if (this.#isPast(round)) return;
-    if (shadows.length > 0) this.watch.start([document.documentElement, ...shadows]);
+    if (shadows.length > 0) this.watch.start([page.documentElement, ...shadows]);
     const before = this.#reading;
     if (!how?.anew && before !== null && isSameText(before.blocks, blocks)) {
       const again = await Reading.of(blocks, before.reply);
@@ -201,10 +202,7 @@ export class Session {
   #matters(records) {
     restore(); // a page that writes itself anew may have cleared the registry, too
     const reading = this.#reading;
-    const added = (/** @type {Node} */ node) =>
-      !this.pointing.owns(node) &&
-      (node.nodeType === Node.ELEMENT_NODE || node.nodeType === Node.TEXT_NODE) &&
-      (node.textContent ?? "").trim() !== "";
+    const added = (/** @type {Node} */ node) => !this.pointing.owns(node) && hasWords(plain(node));
     if (reading === null) return records.some((record) => [...record.addedNodes].some(added));
     return (
       records.some((record) =>
@@ -219,8 +217,16 @@ export class Session {
 }
 
 /** @param {Node} node */
+function hasWords({ nodeType, textContent }) {
+  return (
+    (nodeType === Node.ELEMENT_NODE || nodeType === Node.TEXT_NODE) &&
+    (textContent ?? "").trim() !== ""
+  );
+}
+
+/** @param {Node} node */
 function isLong(node) {
-  return (node.textContent ?? "").length >= PROSE;
+  return (plain(node).textContent ?? "").length >= PROSE;
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Shadow trees under a place on screen, from the outermost in. */
 
 import { shadowOf } from "../shared/browser.js";
+import { page, plain } from "./plain.js";
 
 /** Depth of shadow trees looked into. */
 const DEEPEST = 10;
@@ -12,9 +13,9 @@ const DEEPEST = 10;
  */
 export function shadowsAt(x, y) {
   const roots = [];
-  let element = document.elementFromPoint(x, y);
+  let element = page.elementFromPoint(x, y);
   while (element !== null && roots.length < DEEPEST) {
-    const root = shadowOf(element);
+    const root = shadowOf(plain(element));
     if (root === null) break;
     roots.push(root);
     const inner = root.elementFromPoint(x, y);

@@ -11,6 +11,9 @@ const FIRST_WAIT = 400;
 /** The longest wait, ms, for pages that never stop changing. */
 const LONGEST_WAIT = 15_000;
 
+/** The longest wait by the time that reading takes: so many times that. A short page need not wait long. */
+const LONGEST_TIMES = 50;
+
 /** A page that was quiet this long, ms, is waited for as at first. */
 const QUIET = 5_000;
 
@@ -21,6 +24,8 @@ export class Watch {
   #timer = undefined;
   #wait = FIRST_WAIT;
   #last = 0;
+  /** How long the last reading took, ms. */
+  #took = LONGEST_WAIT;
 
   /**
    * @param {(records: readonly MutationRecord[]) => boolean} matters whether these changes can alter
@@ -54,12 +59,15 @@ export class Watch {
 
   #later() {
     const now = performance.now();
-    this.#wait = now - this.#last > QUIET ? FIRST_WAIT : Math.min(this.#wait * 2, LONGEST_WAIT);
+    const longest = Math.min(LONGEST_WAIT, Math.max(FIRST_WAIT, this.#took * LONGEST_TIMES));
+    this.#wait = now - this.#last > QUIET ? FIRST_WAIT : Math.min(this.#wait * 2, longest);
     this.#timer = setTimeout(async () => {
       await idle(1000);
       this.#timer = undefined;
       this.#last = performance.now();
-      if (this.#observer) await this.onChange();
+      if (!this.#observer) return;
+      await this.onChange();
+      this.#took = performance.now() - this.#last;
     }, this.#wait);
   }
 }

@@ -111,7 +111,15 @@ export function answerMessages(handlers) {
  */
 export function shadowOf(element) {
   if (element.shadowRoot !== null) return element.shadowRoot;
-  if (!element.localName.includes("-")) return null;
+  return element.localName.includes("-") ? closedShadowOf(element) : null;
+}
+
+/**
+ * The shadow tree of an element that may be a closed one.
+ * @param {Element} element
+ * @returns {ShadowRoot | null}
+ */
+export function closedShadowOf(element) {
   try {
     const closed =
       /** @type {any} */ (element).openOrClosedShadowRoot ??

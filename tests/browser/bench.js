@@ -1,7 +1,7 @@
 /** What a case of the browser tests works with: the browser, pages, and what is asked of them often. */
 
 import assert from "node:assert/strict";
-import { until } from "./driver.js";
+import { launch, until } from "./driver.js";
 
 /**
  * @typedef {import('./driver.js').Browser} Browser
@@ -16,6 +16,8 @@ export class Skipped extends Error {}
 export class Bench {
   /** @type {Page[]} */
   #pages = [];
+  /** A browser of this case alone. @type {Browser | null} */
+  #own = null;
   /** Measurements worth a line in the run's output. @type {string[]} */
   notes = [];
 
@@ -23,8 +25,10 @@ export class Bench {
    * @param {Browser} browser
    * @param {import('./server.js').PageServer} server
    * @param {string} shared folder of texts and pages that are no part of the project; may be absent
+   * @param {string} [extension] the folder of the extension under test
    */
-  constructor(browser, server, shared) {
+  constructor(browser, server, shared, extension = "dist/test") {
+    this.extension = extension;
     this.browser = browser;
     this.server = server;
     this.shared = shared;
@@ -157,6 +161,16 @@ export class Bench {
     });
   }
 
+  /**
+   * A bench like this one with a browser of its own, for what does the extension harm; it ends with
+   * the case.
+   * @param {string} extension its folder
+   */
+  async apart(extension) {
+    this.#own = await launch(this.browser.name, { extension });
+    return new Bench(this.#own, this.server, this.shared);
+  }
+
   /** The words that Whence itself shows for a key. @param {string} key @param {...string} parts */
   words(key, ...parts) {
     return this.browser.inside((k, p) => chrome.i18n.getMessage(k, p), key, parts);
@@ -182,11 +196,14 @@ export class Bench {
   async clear() {
     for (const page of this.#pages) await page.close().catch(() => {}); // closed by the case itself
     this.#pages = [];
+    await this.#own?.close();
+    this.#own = null;
     await this.browser.inside(() => chrome.storage.local.clear());
     await until("the first registration again", async () => {
       const patterns = await this.registered();
       return patterns.sort().join() === "http://127.0.0.1/*,http://localhost/*";
     });
+    await this.browser.logged();
     await this.browser.complaints();
     await this.browser.requests();
   }

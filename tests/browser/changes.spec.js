@@ -3,15 +3,9 @@
 import assert from "node:assert/strict";
 import { until } from "./driver.js";
 import { hoverCard, painted, paintedCount, placeOf, untilBare, untilPainted } from "./painted.js";
+import { OTHER } from "./texts.js";
 
 const SAMPLE = "/harbour-report/";
-
-/** A second article, for a page that changes to it. */
-const OTHER = `<h1>Lighthouse lamp to be replaced</h1>
-<p>The lamp of the lighthouse on Grey Skerry will be replaced before the autumn, the keeper Aksel Lund
-said in a letter to the council, which has to agree to the cost of the work.</p>
-<p>“We have waited nine years for this,” Lund said. The council will meet again in the first week of
-June, and the boat to the skerry runs every day until then.</p>`;
 
 /** @type {Record<string, (bench: import('./bench.js').Bench) => Promise<void>>} */
 export const cases = {

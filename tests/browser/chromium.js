@@ -32,6 +32,8 @@ class Record {
   complaints = [];
   /** @type {string[]} */
   requests = [];
+  /** What the extension wrote to a console. @type {string[]} */
+  logged = [];
 
   /**
    * Listens to one tab or worker.
@@ -43,9 +45,11 @@ class Record {
       this.complaints.push(`${exception?.description ?? text} (${url ?? "no address"})`),
     );
     session.on("Runtime.consoleAPICalled", ({ type, args, stackTrace }) => {
-      if (type !== "error" && type !== "assert") return;
       const words = args.map((arg) => arg.value ?? arg.description ?? "").join(" ");
-      this.complaints.push(`${words} (${stackTrace?.callFrames[0]?.url ?? "no address"})`);
+      const from = stackTrace?.callFrames[0]?.url ?? "no address";
+      if (from.startsWith("chrome-extension:")) this.logged.push(words);
+      if (type !== "error" && type !== "assert") return;
+      this.complaints.push(`${words} (${from})`);
     });
     session.on("Log.entryAdded", ({ entry }) => {
       if (entry.level === "error") this.complaints.push(`${entry.text} (${entry.url ?? ""})`);
@@ -122,6 +126,10 @@ class Chromium {
       downloadPath: downloadsOf(this.profile),
     });
     if (!this.#welcomed) await this.#closeWelcome();
+    await this.#openDesk();
+  }
+
+  async #openDesk() {
     this.#desk = await this.#browser.newPage();
     await this.#desk.goto(`${this.#base}/icons/icon-16.png`);
   }
@@ -245,6 +253,40 @@ class Chromium {
   async restart() {
     await this.#browser.close();
     await this.start();
+  }
+
+  async reload() {
+    await this.#browser.installExtension(resolve(this.options.extension));
+    await until("the desk", async () =>
+      this.#openDesk().then(
+        () => true,
+        () => false,
+      ),
+    );
+  }
+
+  async remove() {
+    await this.#browser.uninstallExtension(new URL(this.#base).host);
+  }
+
+  /** @param {boolean} given */
+  async access(given) {
+    const settings = await this.#browser.newPage();
+    await settings.goto("chrome://extensions");
+    await settings.evaluate(
+      (id, hosts) =>
+        /** @type {any} */ (chrome).developerPrivate.updateExtensionConfiguration({
+          extensionId: id,
+          hostAccess: hosts,
+        }),
+      new URL(this.#base).host,
+      given ? "ON_ALL_SITES" : "ON_CLICK",
+    );
+    await settings.close();
+  }
+
+  async logged() {
+    return this.#record.logged.splice(0);
   }
 
   async complaints() {
@@ -408,9 +450,26 @@ class ChromiumPage {
     await this.tab.screenshot({ path: /** @type {`${string}.png`} */ (file) });
   }
 
+  async print() {
+    const { data } = await this.session.send("Page.printToPDF", { printBackground: true });
+    return Buffer.from(data, "base64");
+  }
+
   /** @returns {Promise<Spoken[]>} */
   async dialogs() {
-    const { nodes } = await this.session.send("Accessibility.getFullAXTree");
+    const { frameTree } = await this.session.send("Page.getFrameTree");
+    const frames = [frameTree, ...(frameTree.childFrames ?? [])].map(({ frame }) => frame.id);
+    const [own, ...inner] = frames.map((frame) => this.#dialogsOf(frame));
+    // A frame may go, or be of another site and process, where this session does not reach.
+    return (await Promise.all([own, ...inner.map((found) => found.catch(() => []))])).flat();
+  }
+
+  /**
+   * @param {string} frameId
+   * @returns {Promise<Spoken[]>}
+   */
+  async #dialogsOf(frameId) {
+    const { nodes } = await this.session.send("Accessibility.getFullAXTree", { frameId });
     const byId = new Map(nodes.map((node) => [node.nodeId, node]));
     const textOf = (/** @type {typeof nodes[number]} */ node) => {
       /** @type {string[]} */

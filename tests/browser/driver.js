@@ -36,6 +36,7 @@
  * @property {(granted: boolean, act: () => Promise<void>) => Promise<void>} answer does something that
  *   makes the browser ask for access to a site, and answers it
  * @property {(file: string) => Promise<void>} screenshot of the view, as PNG
+ * @property {() => Promise<Buffer>} print the page, as PDF
  * @property {() => Promise<Spoken[]>} dialogs in the accessibility tree of the page
  * @property {(width: number, height: number) => Promise<void>} resize the view, CSS pixels
  * @property {(factor: number) => Promise<void>} zoom as the reader zooms; 1 is as it was
@@ -62,6 +63,12 @@
  * @property {() => Promise<boolean>} backgroundRuns
  * @property {() => Promise<void>} restart closes the browser and starts it again on the same profile
  * @property {() => Promise<string[]>} complaints errors logged by the extension since last asked
+ * @property {() => Promise<void>} reload ends the extension and starts it again, as an update does
+ * @property {() => Promise<void>} remove uninstalls the extension; nothing but pages works after that
+ * @property {(given: boolean) => Promise<void>} access gives the extension its access to pages or
+ *   takes it away, as the reader does in the browser's own settings
+ * @property {() => Promise<string[]>} logged all that the extension wrote to any console since last
+ *   asked
  * @property {() => Promise<string[]>} requests addresses asked over the network by anything in the
  *   browser since last asked
  * @property {() => Promise<void>} close

@@ -113,10 +113,14 @@ class Firefox {
     await this.#listen();
     if (!this.#installed) await this.#install();
     this.#front = await driver.send("GET", "/window");
-    const { handle } = await driver.send("POST", "/window/new", { type: "window" });
+    await this.#openDesk();
+  }
+
+  async #openDesk() {
+    const { handle } = await this.#driver.send("POST", "/window/new", { type: "window" });
     this.#desk = handle;
     await this.#go(this.#desk);
-    await driver.send("POST", "/url", { url: `${this.base()}/icons/icon-16.png` });
+    await this.#driver.send("POST", "/url", { url: `${this.base()}/icons/icon-16.png` });
     await this.#go(this.#front);
   }
 
@@ -316,6 +320,61 @@ class Firefox {
     await this.start();
   }
 
+  async reload() {
+    await this.#addon("reload");
+    await until("the extension to run again", () => this.backgroundRuns());
+    // The desk went with the extension.
+    const left = await this.#driver.send("GET", "/window/handles");
+    if (left.includes(this.#desk)) await this.closeTab(this.#desk);
+    await this.#openDesk();
+  }
+
+  async remove() {
+    await this.#addon("uninstall");
+  }
+
+  /** @param {'reload' | 'uninstall'} act */
+  async #addon(act) {
+    await this.#driver.runInChrome(
+      async (id, what) => {
+        const { AddonManager } = ChromeUtils.importESModule(
+          "resource://gre/modules/AddonManager.sys.mjs",
+        );
+        const addon = await AddonManager.getAddonByID(id);
+        await addon[what]();
+      },
+      ID,
+      act,
+    );
+  }
+
+  /** @param {boolean} given */
+  async access(given) {
+    await this.#driver.runInChrome(
+      async (id, add) => {
+        const { ExtensionPermissions } = ChromeUtils.importESModule(
+          "resource://gre/modules/ExtensionPermissions.sys.mjs",
+        );
+        const { extension } = WebExtensionPolicy.getByID(id);
+        const hosts = { permissions: [], origins: ["http://localhost/*", "http://127.0.0.1/*"] };
+        await ExtensionPermissions[add ? "add" : "remove"](id, hosts, extension);
+      },
+      ID,
+      given,
+    );
+  }
+
+  async logged() {
+    return this.#driver.runInChrome((base) => {
+      const storage = Cc["@mozilla.org/consoleAPI-storage;1"].getService(Ci.nsIConsoleAPIStorage);
+      const from = [];
+      for (const event of storage.getEvents()) {
+        if (event.filename.startsWith(base)) from.push(event.arguments.join(" "));
+      }
+      return from;
+    }, this.base());
+  }
+
   async complaints() {
     return this.#driver.runInChrome((base) => {
       const from = [];
@@ -503,6 +562,10 @@ class FirefoxPage {
   /** @param {string} file */
   async screenshot(file) {
     await writeFile(file, await this.#send("GET", "/screenshot"), "base64");
+  }
+
+  async print() {
+    return Buffer.from(await this.#send("POST", "/print", { background: true }), "base64");
   }
 
   /** @returns {Promise<Spoken[]>} */

@@ -3,6 +3,7 @@
 declare const Services: any;
 declare const Cc: any;
 declare const Ci: any;
+declare const ChromeUtils: any;
 declare const Cu: any;
 declare const ChromeUtils: any;
 declare const PopupNotifications: any;

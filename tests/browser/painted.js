@@ -154,3 +154,25 @@ export async function pressInCard(page, words) {
   );
   await page.click(x, y);
 }
+
+/**
+ * Starts to measure, in a page, the longest time in which nothing else could run, ms.
+ * @param {import('./driver.js').Page} page
+ */
+export async function measureGaps(page) {
+  await page.run(() => {
+    const own = /** @type {any} */ (window);
+    own.longest = 0;
+    let last = performance.now();
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      const now = performance.now();
+      own.longest = Math.max(own.longest, now - last);
+      last = now;
+      // A timer would be held back by the browser; a task a frame is enough and idles well.
+      requestAnimationFrame(() => port2.postMessage(null));
+    };
+    port2.postMessage(null);
+  });
+  return () => page.run(() => Math.round(/** @type {any} */ (window).longest));
+}

@@ -10,10 +10,13 @@ const SAMPLE = "/harbour-report/";
  * What a page could see of a guest: its document, its sheets, its window's names.
  * @param {import('./driver.js').Page} page
  */
-function seenByPage(page) {
+export function seenByPage(page) {
   return page.run(() => ({
     html: document.documentElement.outerHTML,
-    sheets: document.styleSheets.length + document.adoptedStyleSheets.length,
+    // Those that come over the network come when they come.
+    sheets:
+      [...document.styleSheets].filter((sheet) => sheet.href === null).length +
+      document.adoptedStyleSheets.length,
     names: Object.getOwnPropertyNames(window).filter((name) => /whence/i.test(name)),
     focus: document.activeElement?.tagName,
     scroll: scrollY,

@@ -54,7 +54,7 @@ process.exitCode = count.failed > 0 || count.passed === 0 ? 1 : 0;
  */
 async function runCase(label, run) {
   const start = performance.now();
-  const bench = new Bench(browser, server, values.shared);
+  const bench = new Bench(browser, server, values.shared, values.extension);
   const say = (/** @type {string} */ verdict) =>
     console.log(`${verdict} ${label} (${Math.round(performance.now() - start)} ms)`);
   try {

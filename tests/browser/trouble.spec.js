@@ -2,19 +2,10 @@
 
 import assert from "node:assert/strict";
 import { until } from "./driver.js";
-import { hoverCard, paintedCount, untilPainted } from "./painted.js";
+import { hoverCard, measureGaps, paintedCount, untilPainted } from "./painted.js";
+import { FILLER, PARAGRAPH } from "./texts.js";
 
 const SAMPLE = "/harbour-report/";
-
-const PARAGRAPH = `<p>The slipway will be closed until the end of the summer, the harbour master Ines Dahl
-said on Thursday. “Nobody wanted this,” she added. The town has some 40 boats of its own, and in a good
-year the slipway sees each of them twice, once in spring and once before the storms.</p>`;
-
-/** Text in which nobody says anything, so that a long page has claims as thinly sown as real ones. */
-const FILLER = `<p>The path from the slipway to the upper town climbs past the old rope works, turns twice
-under the chestnut trees and ends at a small square with a well. Boats are carried up here in winter and
-stand between the benches until the thaw, and in the evening the square smells of tar and of woodsmoke.
-From the wall one looks over the whole bay, the skerries and the long low island behind them.</p>`;
 
 /** Paragraphs of filler to one with claims. */
 const SOWN = 8;
@@ -34,28 +25,6 @@ function wordsAt(page, selector) {
   return until(`words in ${selector}`, () =>
     page.run((wanted) => document.querySelector(wanted)?.textContent || null, selector),
   );
-}
-
-/**
- * Starts to measure, in a page, the longest time in which nothing else could run, ms.
- * @param {import('./driver.js').Page} page
- */
-async function measureGaps(page) {
-  await page.run(() => {
-    const own = /** @type {any} */ (window);
-    own.longest = 0;
-    let last = performance.now();
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      const now = performance.now();
-      own.longest = Math.max(own.longest, now - last);
-      last = now;
-      // A timer would be held back by the browser; a task a frame is enough and idles well.
-      requestAnimationFrame(() => port2.postMessage(null));
-    };
-    port2.postMessage(null);
-  });
-  return () => page.run(() => Math.round(/** @type {any} */ (window).longest));
 }
 
 /** @type {Record<string, (bench: import('./bench.js').Bench) => Promise<void>>} */

@@ -1,0 +1,210 @@
+/** The extension's own bad days: an engine that is lost or does not load, an update, lost access. */
+
+import assert from "node:assert/strict";
+import { cpSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { until } from "./driver.js";
+import { hoverCard, painted, paintedCount, placeOf, untilBare, untilPainted } from "./painted.js";
+import { FILLER, numbered, PARAGRAPH } from "./texts.js";
+
+const SAMPLE = "/harbour-report/";
+
+/** An article whose reading takes long enough to be met on the way, at any pace of the machine. */
+const LONG = `<article>${(PARAGRAPH + FILLER.repeat(2)).repeat(4_000)}</article>`;
+
+/**
+ * Opens a long article and waits until it is being read.
+ * @param {import('./bench.js').Bench} bench
+ */
+async function openLong(bench) {
+  bench.give("/long-read", LONG);
+  const page = await bench.open("/long-read");
+  const view = await until("the page to be looked at", async () => {
+    const now = await bench.describe("/long-read").catch(() => null);
+    return now !== null && now.state !== "waiting" && now.state !== "dormant" ? now : null;
+  });
+  assert.equal(view.state, "reading", "the scan is on its way");
+  return page;
+}
+
+/** @param {import('./bench.js').Bench} bench */
+async function assertQuiet(bench) {
+  const own = await bench.browser.complaints();
+  assert.deepEqual(
+    own.filter((words) => words.includes("extension://")),
+    [],
+  );
+}
+
+/** @type {Record<string, (bench: import('./bench.js').Bench) => Promise<void>>} */
+export const cases = {
+  "a background lost in the midst of a scan: the page is read all the same": async (bench) => {
+    const page = await openLong(bench);
+    assert.ok(await bench.browser.stopBackground(), "it ran");
+    assert.equal(
+      (await bench.describe("/long-read"))?.state,
+      "reading",
+      "it was lost in the midst",
+    );
+    await until("claims", async () => (await paintedCount(page)) || null, 60_000);
+    const { claims } = await bench.untilState("read", "/long-read");
+    assert.equal(claims.length, 8_000);
+  },
+
+  "a page that goes away in the midst of a scan": async (bench) => {
+    const page = await openLong(bench);
+    await page.goto(bench.server.url(SAMPLE));
+    await untilPainted(page);
+    const again = await openLong(bench);
+    await again.close();
+    bench.give("/after", `<article>${numbered(1)}</article>`);
+    await untilPainted(await bench.open("/after"));
+  },
+
+  "a page that is switched off in the midst of a scan stays bare": async (bench) => {
+    const page = await openLong(bench);
+    await bench.choose({ sites: [{ host: "localhost", scope: "host", run: "off" }] });
+    await until("nobody to listen", async () => (await bench.describe("/long-read")) === null);
+    // The engine goes through its requests one after another: this page's answer comes later.
+    const other = await bench.open(SAMPLE, "127.0.0.1");
+    await untilPainted(other);
+    await page.show();
+    assert.equal(await paintedCount(page), 0);
+  },
+
+  "access taken away in the midst of a scan: the page is left at once": async (bench) => {
+    const page = await openLong(bench);
+    await bench.browser.access(false);
+    try {
+      await until("nobody to listen", async () =>
+        (await bench.describe("/long-read").catch(() => null)) === null ? true : null,
+      );
+      await untilBare(page);
+    } finally {
+      await bench.browser.access(true);
+      await until("the registration again", async () => (await bench.registered()).length > 0);
+    }
+    await page.goto(bench.server.url(SAMPLE));
+    await untilPainted(page);
+  },
+
+  "an engine that does not load: the popup says so, the page is as it was": async (bench) => {
+    const broken = join("target/browser", `broken-${bench.browser.name}`);
+    rmSync(broken, { recursive: true, force: true });
+    cpSync(bench.extension, broken, { recursive: true });
+    writeFileSync(join(broken, "core/whence_bg.wasm"), "no module");
+    const apart = await bench.apart(broken);
+    bench.give("/unread", `<article>${PARAGRAPH}</article>`);
+    const page = await apart.open("/unread");
+    const view = await apart.untilState("fault", "/unread");
+    assert.notEqual(view.fault, null);
+    assert.equal(await paintedCount(page), 0);
+    const popup = await apart.openPopup("/unread");
+    const said = await until("words of the popup", () =>
+      popup.run(() => document.querySelector("#state")?.textContent || null),
+    );
+    assert.equal(said, await apart.words("state_fault", view.fault ?? ""));
+  },
+
+  "an update while pages are open: read anew, once, by the new one": async (bench) => {
+    const apart = await bench.apart(bench.extension);
+    const page = await apart.open(SAMPLE);
+    const count = await untilPainted(page);
+    const before = await painted(page);
+    const { x, y } = await placeOf(page, "We sent people");
+    await page.click(x, y);
+    await until("the card", async () => (await page.dialogs()).length === 1);
+    await apart.browser.reload();
+    await page.show();
+    await until("the new one", async () => (await apart.describe(SAMPLE))?.state === "read");
+    await until("hints again", async () => (await paintedCount(page)) === count);
+    assert.deepEqual(await painted(page), before, "as before, without the mark of the open card");
+    assert.equal(await page.run(() => document.querySelectorAll("[popover]").length), 0);
+    await page.press("Escape");
+    await page.point(2, 2);
+    const card = await hoverCard(page, "Authority quietly moved");
+    assert.match(card.name, /Authority quietly moved/);
+    assert.equal((await page.dialogs()).filter(({ name }) => name !== "").length, 1, "one card");
+    assert.equal(await page.run(() => document.querySelectorAll("[popover]").length), 1);
+    await assertQuiet(apart);
+  },
+
+  "removed while pages are open: nothing is left, and nothing fails": async (bench) => {
+    const apart = await bench.apart(bench.extension);
+    const page = await apart.open(SAMPLE);
+    await untilPainted(page);
+    const before = await page.run(() => document.documentElement.outerHTML);
+    const { x, y } = await placeOf(page, "We sent people");
+    await page.run(() => {
+      const own = /** @type {any} */ (window);
+      own.errors = [];
+      addEventListener("error", (event) => own.errors.push(String(event.message)));
+    });
+    await apart.browser.remove();
+    // Whatever the reader does next, it finds that it is an orphan.
+    await page.point(2, 2);
+    await page.point(x, y);
+    if (apart.browser.name === "chromium") await untilBare(page);
+    // Firefox ends scripts of removed extensions without a word: the ranges stay, without a style.
+    await page.run(() => document.querySelector("article")?.append("One more word."));
+    await page.click(x, y);
+    assert.equal(await page.run(() => document.querySelectorAll("[popover]").length), 0);
+    assert.deepEqual(await page.run(() => /** @type {any} */ (window).errors), []);
+    const now = await page.run(() => document.documentElement.outerHTML);
+    assert.equal(now.replace("One more word.", ""), before);
+  },
+
+  "settings of a newer version: defaults hold, the record is kept": async (bench) => {
+    const newer = { version: 2, everywhere: "some", sites: "https://example.org", more: [1] };
+    await bench.browser.inside((settings) => chrome.storage.local.set({ settings }), newer);
+    const page = await bench.open(SAMPLE);
+    await untilPainted(page);
+    assert.deepEqual(
+      await bench.browser.inside(() => chrome.storage.local.get("settings")),
+      { settings: newer },
+      "reading a page writes nothing",
+    );
+    await bench.browser.command("toggle-site");
+    await untilBare(page);
+    const stored = /** @type {any} */ (
+      await bench.browser.inside(() => chrome.storage.local.get(null))
+    );
+    assert.deepEqual(stored["settings-set-aside"]?.record, newer);
+    assert.equal(stored.settings.version, 1);
+  },
+
+  "storage that is full: pages are read, and the settings stay as they were": async (bench) => {
+    if (bench.browser.name === "chromium") {
+      // All that the browser lets an extension store, to the last bytes.
+      await bench.browser.inside(async () => {
+        for (
+          let size = Number(chrome.storage.local.QUOTA_BYTES);
+          size > 8;
+          size = Math.floor(size / 2)
+        ) {
+          await chrome.storage.local.set({ [`fill-${size}`]: "x".repeat(size) }).catch(() => {});
+        }
+      });
+    }
+    const page = await bench.open(SAMPLE);
+    await untilPainted(page);
+    const popup = await bench.openPopup(SAMPLE);
+    await until("the switch to be on", () =>
+      popup.run(() => document.querySelector("#switch")?.matches(":checked")),
+    );
+    if (bench.browser.name === "firefox") {
+      // Its store has no end of its own; the disk's is played.
+      await popup.run(() => {
+        const area = /** @type {any} */ (globalThis).browser.storage.local;
+        area.set = () => Promise.reject(new Error("QuotaExceededError: storage.local is full"));
+      });
+    }
+    await bench.press(popup, "#switch");
+    const stored = () => bench.browser.inside(() => chrome.storage.local.get("settings"));
+    await until("the refusal", async () => (await bench.browser.complaints()).length > 0);
+    assert.deepEqual(await stored(), {}, "nothing was stored");
+    await page.show();
+    assert.ok((await paintedCount(page)) > 0, "the page stays as it was");
+    assert.ok((await bench.registered()).some((pattern) => pattern.includes("localhost")));
+  },
+};

@@ -1,0 +1,192 @@
+/**
+ * Ways in which a page comes before the reader's eyes, goes, and comes back. Pages are not prerendered
+ * while a browser is driven: `tests/shell/pace.test.js` has that.
+ */
+
+import assert from "node:assert/strict";
+import { until } from "./driver.js";
+import { drawnIn } from "./printed.js";
+import { hoverCard, painted, paintedCount, placeOf, untilBare, untilCard } from "./painted.js";
+import { untilPainted } from "./painted.js";
+import { FILLER, numbered, OTHER, PARAGRAPH } from "./texts.js";
+
+const SAMPLE = "/harbour-report/";
+
+/** What lets a page be kept when it is left; the server's own headers forbid it. */
+const KEPT = { "cache-control": "no-cache" };
+
+/**
+ * Goes back or on in a tab's history, and waits until the page there shows.
+ * @param {import('./driver.js').Page} page
+ * @param {number} by
+ * @param {string} title
+ */
+async function go(page, by, title) {
+  await page.run((steps) => setTimeout(() => history.go(steps)), by);
+  await until(`the page ${title}`, async () => {
+    // Between two pages there is nobody to answer.
+    const shown = await page.run(() => document.querySelector("h1")?.textContent).catch(() => "");
+    return shown === title;
+  });
+}
+
+/** A page that notes how it was shown. @param {string} title @param {string} body */
+function noting(title, body) {
+  return `<script>
+    addEventListener("pageshow", (event) => { window.restored = event.persisted; });
+  </script><article><h1>${title}</h1>${body}</article>`;
+}
+
+/** Opens a tab behind the one at the front. @param {import('./bench.js').Bench} bench @param {string} path */
+function openBehind(bench, path) {
+  return bench.browser.inside(
+    async (url) => (await chrome.tabs.create({ url, active: false })).id ?? -1,
+    bench.server.url(path),
+  );
+}
+
+/** @type {Record<string, (bench: import('./bench.js').Bench) => Promise<void>>} */
+export const cases = {
+  "back and forward: a page kept by the browser keeps its hints": async (bench) => {
+    bench.give("/first", noting("First", PARAGRAPH), { headers: KEPT });
+    bench.give("/second", noting("Second", numbered(2)), { headers: KEPT });
+    const page = await bench.open("/first");
+    const count = await untilPainted(page);
+    await page.goto(bench.server.url("/second"));
+    await untilPainted(page);
+    await go(page, -1, "First");
+    const restored = await page.run(() => /** @type {any} */ (window).restored);
+    assert.equal(await untilPainted(page), count);
+    if (restored) {
+      const card = await hoverCard(page, "Nobody wanted this");
+      assert.match(card.text, /Ines Dahl/);
+    }
+    await go(page, 1, "Second");
+    await untilPainted(page);
+    assert.equal(restored, true, "the browser kept the page");
+  },
+
+  "back to a kept page of a site that was switched off meanwhile": async (bench) => {
+    bench.give("/first", noting("First", PARAGRAPH), { headers: KEPT });
+    bench.give("/second", noting("Second", numbered(2)), { headers: KEPT });
+    const page = await bench.open("/first");
+    await untilPainted(page);
+    await page.goto(bench.server.url("/second", "127.0.0.1"));
+    await untilPainted(page);
+    await bench.choose({ sites: [{ host: "localhost", scope: "host", run: "off" }] });
+    await until("localhost to be off", async () =>
+      (await bench.registered()).every((pattern) => !pattern.includes("localhost")),
+    );
+    await go(page, -1, "First");
+    await untilBare(page);
+    await until("nobody to listen", async () => (await bench.describe("/first")) === null);
+  },
+
+  "history without a load, there and back": async (bench) => {
+    bench.give(
+      "/story",
+      `<main><article>${PARAGRAPH}</article></main><script>
+        const stories = { "": document.querySelector("main").innerHTML,
+          "#lamp": ${JSON.stringify(`<article>${OTHER}</article>`)} };
+        const show = () => { document.querySelector("main").innerHTML = stories[location.hash]; };
+        addEventListener("popstate", show);
+        window.follow = () => { history.pushState(null, "", "#lamp"); show(); };
+      </script>`,
+    );
+    const page = await bench.open("/story");
+    const says = (/** @type {string} */ words, /** @type {string} */ other) =>
+      until(`“${words}” alone`, async () => {
+        const all = Object.values(await painted(page)).flat();
+        return (
+          all.some((piece) => piece.includes(words)) && !all.some((piece) => piece.includes(other))
+        );
+      });
+    await says("Nobody wanted this", "nine years");
+    await page.run(() => /** @type {any} */ (window).follow());
+    await says("nine years", "Nobody wanted this");
+    await page.run(() => history.back());
+    await says("Nobody wanted this", "nine years");
+    const card = await hoverCard(page, "Nobody wanted this");
+    assert.match(card.text, /Ines Dahl/);
+  },
+
+  "a tab in the background is read when it is shown": async (bench) => {
+    bench.give("/behind", `<article>${PARAGRAPH}</article>`);
+    await bench.open("/behind?front");
+    const tab = await openBehind(bench, "/behind");
+    await until("the tab", () => bench.describe("/behind").catch(() => null));
+    await bench.untilState("waiting", "/behind");
+    // A page that was opened later was read meanwhile: this one had the time.
+    const later = await bench.open(SAMPLE);
+    await untilPainted(later);
+    assert.equal((await bench.describe("/behind"))?.state, "waiting");
+    await bench.browser.inside((id) => chrome.tabs.update(id, { active: true }), tab);
+    await bench.untilState("read", "/behind");
+    await bench.browser.inside((id) => chrome.tabs.remove(id), tab);
+  },
+
+  "ten tabs at once": async (bench) => {
+    const paths = Array.from({ length: 10 }, (_, number) => `/tab-${number}`);
+    for (const [number, path] of paths.entries()) {
+      bench.give(path, `<article><h1>Tab</h1>${numbered(number)}${FILLER.repeat(20)}</article>`);
+    }
+    await bench.choose({ sites: [{ host: "localhost", scope: "host", run: "off" }] });
+    await until("localhost to be off", async () =>
+      (await bench.registered()).every((pattern) => !pattern.includes("localhost")),
+    );
+    const pages = [];
+    for (const path of paths) pages.push(await bench.open(path));
+    await bench.browser.stopBackground();
+    await bench.choose({ sites: [{ host: "localhost", scope: "host", run: "on" }] });
+    for (const [number, path] of paths.entries()) {
+      await pages[number].show();
+      const { claims } = await bench.untilState("read", path);
+      assert.deepEqual(
+        claims.map(({ words }) => words),
+        [`“Boat number ${number} was late again this morning,”`],
+      );
+    }
+  },
+
+  "ten frames that ask at once": async (bench) => {
+    const frames = Array.from({ length: 10 }, (_, number) => {
+      // A frame is read only where it says that it is an article.
+      const day = `<meta itemprop="datePublished" content="2026-01-01">`;
+      bench.give(`/frame-${number}`, `<article>${day}${numbered(number)}${FILLER}</article>`);
+      return `<iframe src="/frame-${number}" width="800" height="300"></iframe>`;
+    });
+    bench.give("/frames", frames.join(""));
+    await bench.browser.stopBackground();
+    const page = await bench.open("/frames");
+    await until("a claim in each", () =>
+      page.run(() =>
+        [...document.querySelectorAll("iframe")].every((frame, number) => {
+          const inside = /** @type {any} */ (frame.contentWindow);
+          const words = [...(inside.CSS.highlights.get("whence-claim") ?? [])].map(String).join();
+          return words === `“Boat number ${number} was late again this morning,”`;
+        }),
+      ),
+    );
+  },
+
+  "printed as without Whence, a card open or not": async (bench) => {
+    bench.give("/printed", `<article><h1>Slipway shut</h1>${PARAGRAPH}${FILLER}</article>`);
+    await bench.choose({ sites: [{ host: "localhost", scope: "host", run: "off" }] });
+    await until("localhost to be off", async () =>
+      (await bench.registered()).every((pattern) => !pattern.includes("localhost")),
+    );
+    const page = await bench.open("/printed");
+    await page.run(() => document.fonts.ready.then(() => true));
+    const without = drawnIn(await page.print());
+    assert.ok(without.glyphs > 500, "the text is printed");
+    await bench.choose({ sites: [{ host: "localhost", scope: "host", run: "on" }] });
+    const count = await untilPainted(page);
+    assert.deepEqual(drawnIn(await page.print()), without, "underlines are not printed");
+    const { x, y } = await placeOf(page, "Nobody wanted this");
+    await page.click(x, y);
+    await untilCard(page);
+    assert.deepEqual(drawnIn(await page.print()), without, "neither the card nor its claim's mark");
+    assert.equal(await paintedCount(page), count, "what was painted stays painted");
+    assert.equal((await page.dialogs()).length, 1, "the card is still open");
+  },
+};
