@@ -54,6 +54,9 @@ export const cases = {
       popup.run(() => document.querySelector("#list details") !== null),
     );
     const options = await bench.openOwn("/options/options.html");
+    await until("the options", () =>
+      options.run(() => document.querySelectorAll("#flags input").length > 0),
+    );
     await bench.press(options, "#figures"); // something is stored
     await until("the choice to be stored", async () => {
       const { settings } = await bench.browser.inside(() => chrome.storage.local.get("settings"));
