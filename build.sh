@@ -25,6 +25,7 @@ usage() {
 ./build.sh test          installs what the tests need and runs them all, in both browsers
 ./build.sh check         formats, lints and types only
 ./build.sh bench         measures the budgets of tests/bench/budgets.json
+./build.sh table         writes tests/TRUST.md: what the last test and bench --record have seen
 ./build.sh fuzz [SECS]   fuzzes each target of tests/fuzz that long (default 60 seconds)
 ./build.sh look [ARG…]   screenshots of pages, card, popup and options in both browsers
 ./build.sh test-variant  builds dist/test: Whence already allowed on http://localhost and http://127.0.0.1
@@ -385,6 +386,10 @@ case ${1:-build} in
     test_variant built
     need_browsers
     node tests/bench/run.js "${@:2}"
+    ;;
+  table)
+    need_npm
+    node tests/bench/table.js
     ;;
   fuzz) fuzz "${2:-60}" ;;
   look)

@@ -10,10 +10,10 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { measureBrowser } from "./browser.js";
 import { measureNative, measureSizes } from "./engine.js";
+import { limitFor, shown } from "./shown.js";
 
 /** @typedef {import('./engine.js').Measure} Measure */
-/** @typedef {number | Record<'chromium' | 'firefox', number>} Limit */
-/** @typedef {{unit: string, why: string, most?: Limit, least?: Limit}} Budget */
+/** @typedef {import('./shown.js').Budget} Budget */
 
 const { values } = parseArgs({
   options: { only: { type: "string" }, record: { type: "boolean" } },
@@ -29,19 +29,6 @@ const rooms = {
   chromium: () => measureBrowser("chromium"),
   firefox: () => measureBrowser("firefox"),
 };
-
-/** @param {number} value */
-function shown(value) {
-  return Math.abs(value) >= 100 || Number.isInteger(value) ? value.toFixed(0) : value.toFixed(1);
-}
-
-/**
- * @param {Limit | undefined} limit
- * @param {Measure} measure
- */
-function limitFor(limit, { browser }) {
-  return typeof limit === "object" && browser ? limit[browser] : /** @type {number} */ (limit);
-}
 
 /** @type {Measure[]} */
 const all = [];

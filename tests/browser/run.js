@@ -4,7 +4,7 @@
  * is put back to its first state after each.
  */
 
-import { mkdirSync, readdirSync } from "node:fs";
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { Bench, Skipped } from "./bench.js";
@@ -30,6 +30,8 @@ const began = performance.now();
 const server = await servePages();
 const browser = await launch(name, { extension: values.extension });
 const count = { passed: 0, failed: 0, skipped: 0 };
+/** @type {import('../bench/table.js').Case[]} */
+const results = [];
 console.log(browser.version);
 
 for (const file of readdirSync(import.meta.dirname).sort()) {
@@ -43,6 +45,16 @@ for (const file of readdirSync(import.meta.dirname).sort()) {
 
 await browser.close();
 await server.close();
+if (words === "") {
+  // A whole run is what the table of `./build.sh table` is made of.
+  mkdirSync(values.out, { recursive: true });
+  const run = {
+    browser: browser.version,
+    day: new Date().toISOString().slice(0, 10),
+    cases: results,
+  };
+  writeFileSync(join(values.out, `${name}.json`), JSON.stringify(run, null, 1));
+}
 const seconds = Math.round((performance.now() - began) / 1000);
 console.log(`${browser.name}, ${seconds} s:`);
 console.log(`${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`);
@@ -57,12 +69,15 @@ async function runCase(label, run) {
   const bench = new Bench(browser, server, values.shared, values.extension);
   const say = (/** @type {string} */ verdict) =>
     console.log(`${verdict} ${label} (${Math.round(performance.now() - start)} ms)`);
+  /** @type {import('../bench/table.js').Case['verdict']} */
+  let verdict = "holds";
   try {
     await within(run(bench));
     await bench.assertNoComplaints();
     count.passed++;
     say("ok  ");
   } catch (error) {
+    verdict = error instanceof Skipped ? "skipped" : "fails";
     if (error instanceof Skipped) {
       count.skipped++;
       say(`skip, ${error.message}:`);
@@ -76,6 +91,8 @@ async function runCase(label, run) {
     }
   }
   for (const note of bench.notes) console.log(`     ${note}`);
+  const [room, title] = label.split(/: (.*)/s);
+  results.push({ room, title, verdict, notes: bench.notes });
   try {
     await within(bench.clear());
   } catch (error) {
