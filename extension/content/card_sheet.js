@@ -53,7 +53,7 @@ export const CARD_SHEET = `
 }
 :host(.sheet) .card {
   width: 100%;
-  max-height: 70vh;
+  max-height: 60vh;
   border-width: 1px 0 0;
   border-radius: 14px 14px 0 0;
   padding-bottom: max(0.875rem, env(safe-area-inset-bottom));

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import axe from "axe-core";
 import { until } from "./driver.js";
 import {
+  cardBox,
   hoverCard,
   placeOf,
   pressInCard,
@@ -256,6 +257,39 @@ export const cases = {
     await page.press("Escape");
     await untilClosed(page);
     assert.equal(await page.run(() => document.activeElement?.id), "there", "the focus is back");
+  },
+
+  "at 400 %: the card lies in the view, and so does what it speaks of": async (bench) => {
+    const page = await bench.open(SAMPLE);
+    await untilPainted(page);
+    await page.zoom(4);
+    try {
+      await until("the zoom", () => page.run(() => innerWidth < 300));
+      for (let step = 0; step < 3; step++) {
+        await bench.browser.command("next-claim");
+        await untilCard(page);
+        const card = await cardBox(page);
+        const view = await page.run(() => ({
+          width: innerWidth,
+          height: innerHeight,
+          // The first line of the claim at hand.
+          line: (() => {
+            const [range] = /** @type {Range[]} */ ([
+              ...(CSS.highlights.get("whence-active") ?? []),
+            ]);
+            const { top, bottom } = range.getClientRects()[0];
+            return { top, bottom };
+          })(),
+        }));
+        assert.ok(card.left >= 0 && card.right <= view.width + 1, "not too wide");
+        assert.ok(card.top >= -1 && card.bottom <= view.height + 1, "not too high");
+        const { top, bottom } = view.line;
+        assert.ok(top >= 0 && bottom <= view.height, "the claim's first line is in the view");
+        assert.ok(bottom <= card.top + 1 || top >= card.bottom - 1, "and not under the card");
+      }
+    } finally {
+      await page.zoom(1);
+    }
   },
 
   "reduced motion: the card does not fade in; forced colours: it has an edge": async (bench) => {

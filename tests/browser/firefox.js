@@ -158,6 +158,7 @@ class Firefox {
     await this.#go(welcome);
     const left = await this.#driver.send("DELETE", "/window");
     await this.#go(left[0]);
+    await this.complaints(); // that page was closed while it was at work
   }
 
   /** @param {string} part of the address */

@@ -130,7 +130,9 @@ async function openCard(browser, page, variant) {
     await page.point(x, y);
   }
   await untilCard(page);
-  await page.run(() => new Promise((done) => setTimeout(done, 500))); // it fades in
+  await until("the card to have faded in", () =>
+    page.inCard((root) => root.getAnimations().every(({ playState }) => playState === "finished")),
+  );
 }
 
 /**
@@ -149,13 +151,16 @@ async function lookAtOwn(browser, url, variant, shoot, title) {
   ])) {
     const own = await browser.open(browser.base() + path);
     await own.resize(variant.narrow ? Math.min(360, width) : width, height);
-    await own.run(
-      () =>
-        new Promise((done) => {
-          const details = document.querySelector("details");
-          if (details) details.open = true;
-          setTimeout(done, 500);
-        }),
+    if (variant.zoom && what !== `${title}-popup`) await own.zoom(4); // the popup's window grows
+    await until(`${path} to be drawn`, () =>
+      own.run(() => {
+        const details = document.querySelector("details");
+        if (details) details.open = true;
+        const list = document.querySelector("#list");
+        const painted = document.querySelector("#preview, #sample") === null || CSS.highlights.size;
+        const listed = list === null || !list.checkVisibility() || details !== null;
+        return Boolean(painted && listed && document.body.innerText.length > 100);
+      }),
     );
     await shoot(own, what);
     await own.close();

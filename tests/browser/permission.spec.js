@@ -105,9 +105,7 @@ export const cases = {
 
   "refused on the first-run page": async (bench) => {
     const welcome = await bench.openOwn("/welcome/welcome.html");
-    await until("the sample", () =>
-      welcome.run(() => document.querySelector('input[value="articles"]') !== null),
-    );
+    await until("the sample to be painted", () => welcome.run(() => CSS.highlights.size > 0));
     await assertRefused(bench, welcome, {
       notice: "#notice",
       words: "welcome_refused",

@@ -9,6 +9,9 @@ const SAMPLE = "/harbour-report/";
 /** A telephone held upright, CSS pixels. */
 const NARROW = { width: 360, height: 740 };
 
+/** What is left of a small window at 400 %. */
+const ZOOMED = 225;
+
 /**
  * The sample in a narrow view.
  * @param {import('./bench.js').Bench} bench
@@ -97,30 +100,40 @@ export const cases = {
     }
   },
 
-  "popup, options and first-run page fit the width": async (bench) => {
+  "popup, options and first-run page fit the width, and that of a zoomed window": async (bench) => {
     const page = await bench.open(SAMPLE);
     await untilPainted(page);
-    for (const open of [
-      () => bench.openPopup(SAMPLE),
-      () => bench.openOwn("/options/options.html"),
-      () => bench.openOwn("/welcome/welcome.html"),
+    for (const own of [
+      await bench.openPopup(SAMPLE),
+      await bench.openOwn("/options/options.html"),
+      await bench.openOwn("/welcome/welcome.html"),
     ]) {
-      const own = await open();
-      await own.resize(NARROW.width, 640);
-      await until("the narrow view", () => own.run((width) => innerWidth === width, NARROW.width));
-      await until("the words", () => own.run(() => document.body.innerText.length > 100));
-      const wide = await own.run(() => {
-        for (const details of document.querySelectorAll("details")) details.open = true;
-        return [...document.querySelectorAll("body, body *")]
-          .filter((element) => {
-            const { right, left, width } = element.getBoundingClientRect();
-            const spoken = element.closest(".spoken") !== null;
-            return width > 1 && !spoken && (right > innerWidth + 0.5 || left < -0.5);
-          })
-          .map((element) => `${element.tagName} ${element.id} ${element.className}`)
-          .concat(document.documentElement.scrollWidth > innerWidth ? ["sideways"] : []);
-      });
-      assert.deepEqual(wide, []);
+      await own.show();
+      await until("the page to be drawn", () =>
+        own.run(() => {
+          const painted = document.querySelector("#preview, #sample") === null;
+          return (painted || CSS.highlights.size > 0) && document.body.innerText.length > 100;
+        }),
+      );
+      for (const width of [NARROW.width, ZOOMED]) {
+        await own.resize(width, 640);
+        await until("the narrow view", () => own.run((wide) => innerWidth === wide, width));
+        assert.deepEqual(await own.run(tooWide), [], `at ${width} pixels`);
+      }
     }
   },
 };
+
+/** What a page shows beyond its edges, scroll bars left out. */
+function tooWide() {
+  for (const details of document.querySelectorAll("details")) details.open = true;
+  const { scrollWidth } = document.documentElement;
+  return [...document.querySelectorAll("body, body *")]
+    .filter((element) => {
+      const { right, left, width } = element.getBoundingClientRect();
+      const spoken = element.closest(".spoken") !== null;
+      return width > 1 && !spoken && (right > innerWidth + 0.5 || left < -0.5);
+    })
+    .map((element) => `${element.tagName} ${element.id} ${element.className}`)
+    .concat(scrollWidth > innerWidth ? [`scrolls sideways: ${scrollWidth}`] : []);
+}
