@@ -23,16 +23,16 @@ const RUNNING = 0.75;
 const LINKED = 0.6;
 
 /**
- * The blocks to scan, in document order.
+ * The blocks to scan, in document order; in steps.
  * @param {ReadBlock[]} blocks
- * @returns {ReadBlock[]}
+ * @returns {Generator<undefined, ReadBlock[]>}
  */
-export function articleBlocks(blocks) {
+export function* articleBlocks(blocks) {
   const all = sumOf(blocks);
   let own = blocks.filter((block) => !block.aside);
   // Marks that would take away most of the text are not to be believed.
   if (sumOf(own) < all / 3) own = blocks;
-  const inside = insideArticle(own);
+  const inside = yield* insideArticle(own);
   const first = inside[0];
   const headline = own.findLast((block) => block.headline && precedes(block, first));
   const article = headline && !inside.includes(headline) ? [headline, ...inside] : inside;
@@ -49,12 +49,12 @@ function sumOf(blocks) {
  * while what they add is running text too (a lead set apart, a second column), not lists of links
  * and short bits.
  * @param {ReadBlock[]} blocks
- * @returns {ReadBlock[]}
+ * @returns {Generator<undefined, ReadBlock[]>}
  */
-function insideArticle(blocks) {
-  const core = coreOf(blocks);
+function* insideArticle(blocks) {
+  const core = yield* coreOf(blocks);
   if (core === null) return blocks;
-  const levels = levelsAbove(core, blocks);
+  const levels = yield* levelsAbove(core, blocks);
   const running = new Array(LEVELS + 1).fill(0);
   const whole = new Array(LEVELS + 1).fill(0);
   for (const [index, block] of blocks.entries()) {
@@ -73,14 +73,15 @@ function insideArticle(blocks) {
 /**
  * The smallest element that holds most of the running text, if there is any.
  * @param {ReadBlock[]} blocks
- * @returns {Element | null}
+ * @returns {Generator<undefined, Element | null>}
  */
-function coreOf(blocks) {
+function* coreOf(blocks) {
   /** @type {Map<Element, number>} */
   let rising = new Map();
   for (const block of blocks) {
     const length = prose(block);
     if (length > 0) rising.set(block.owner, (rising.get(block.owner) ?? 0) + length);
+    yield;
   }
   const total = [...rising.values()].reduce((sum, length) => sum + length, 0);
   // Level by level: what many blocks share above them is climbed once, not once a block.
@@ -93,6 +94,7 @@ function coreOf(blocks) {
       sums.set(element, (sums.get(element) ?? 0) + length);
       const parent = parentOf(element);
       if (parent !== null) next.set(parent, (next.get(parent) ?? 0) + length);
+      yield;
     }
     rising = next;
   }
@@ -108,14 +110,16 @@ function coreOf(blocks) {
  * on; more than `LEVELS` for those farther away.
  * @param {Element} core
  * @param {ReadBlock[]} blocks
+ * @returns {Generator<undefined, number[]>}
  */
-function levelsAbove(core, blocks) {
+function* levelsAbove(core, blocks) {
   /** @type {Map<Element, number>} */
   const known = new Map();
   for (let at = /** @type {Element | null} */ (core), level = 0; at !== null; at = parentOf(at)) {
     known.set(at, level++);
   }
-  return blocks.map((block) => {
+  const levels = [];
+  for (const block of blocks) {
     /** @type {Element[]} */
     const path = [];
     let at = /** @type {Element | null} */ (block.owner);
@@ -125,8 +129,10 @@ function levelsAbove(core, blocks) {
     }
     const level = at === null ? Infinity : /** @type {number} */ (known.get(at));
     for (const element of path) known.set(element, level);
-    return level;
-  });
+    levels.push(level);
+    yield;
+  }
+  return levels;
 }
 
 /**

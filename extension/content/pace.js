@@ -42,15 +42,31 @@ export function seen() {
 }
 
 /**
- * Does work that goes in small steps, a slice of a task at a time.
- * @param {Iterable<unknown>} steps each a little work, well under a slice
+ * Does work that goes in small steps, a slice of a task at a time; gives what the last step gives.
+ * @template R
+ * @param {Iterator<unknown, R>} steps each a little work, well under a slice
  */
 export async function inSlices(steps) {
   let until = performance.now() + SLICE;
-  const step = steps[Symbol.iterator]();
-  while (!step.next().done) {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
     if (performance.now() < until) continue;
     await breathe();
     until = performance.now() + SLICE;
+  }
+}
+
+/**
+ * Does work of which each step is to be drawn, so many steps a frame.
+ * @param {Iterator<unknown>} steps
+ * @param {number} many
+ */
+export async function inFrames(steps, many) {
+  for (let count = 1; !steps.next().done; count++) {
+    // The frame is drawn before the next task.
+    if (count % many === 0) {
+      await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    }
   }
 }

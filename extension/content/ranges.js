@@ -123,6 +123,10 @@ export function saysStill(block, { start, end }) {
   return partsOf(block.parts, { start, end }).every(({ node, at, length }) => {
     const from = Math.max(start, at);
     const to = Math.min(end, at + length);
-    return node.data.slice(from - at, to - at) === block.text.slice(from, to);
+    // Not all of its text: a node may hold a whole page.
+    return (
+      node.length >= to - at &&
+      node.substringData(from - at, to - from) === block.text.slice(from, to)
+    );
   });
 }

@@ -2,7 +2,7 @@
 
 import { articleBlocks } from "./article.js";
 import { BlockReader } from "./blocks.js";
-import { breathe, SLICE } from "./pace.js";
+import { breathe, inSlices, SLICE } from "./pace.js";
 import { page } from "./plain.js";
 
 /**
@@ -22,7 +22,7 @@ export async function readPage(root = page.body ?? page.documentElement) {
     if (reader.read(() => performance.now() < until)) break;
     await breathe();
   }
-  return { blocks: articleBlocks(reader.blocks), shadows: reader.shadows };
+  return { blocks: await inSlices(articleBlocks(reader.blocks)), shadows: reader.shadows };
 }
 
 /**

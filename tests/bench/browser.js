@@ -4,7 +4,7 @@ import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { buildSync } from "esbuild";
 import { launch, until } from "../browser/driver.js";
-import { paintedCount, untilPainted } from "../browser/painted.js";
+import { paintedCount, untilAllPainted, untilPainted } from "../browser/painted.js";
 import { servePages } from "../browser/server.js";
 import { newsOfWords, newsParagraphs } from "./text.js";
 
@@ -181,7 +181,7 @@ async function measureLongest(browser, server) {
     );
     await page.run(() => /** @type {any} */ (window).watchGaps());
     await setSite(browser, "on");
-    await until("1 MB to be read", async () => (await paintedCount(page)) || null, 60_000);
+    await untilAllPainted(page, 60_000);
     gaps.push(await page.run(() => Number(/** @type {any} */ (window).longest)));
     await page.close();
   }

@@ -84,6 +84,11 @@ export const cases = {
       await bench.browser.access(true);
       await until("the registration again", async () => (await bench.registered()).length > 0);
     }
+    // It is read again; left any sooner, Firefox itself complains of a promise that nobody hears.
+    await until("the page to be read again", async () => {
+      const state = (await bench.describe("/long-read").catch(() => null))?.state;
+      return state === "reading" || state === "read";
+    });
     await page.goto(bench.server.url(SAMPLE));
     await untilPainted(page);
   },

@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { until } from "./driver.js";
-import { hoverCard, measureGaps, painted, paintedCount, untilPainted } from "./painted.js";
+import { hoverCard, measureGaps, painted, paintedCount } from "./painted.js";
+import { untilAllPainted, untilPainted } from "./painted.js";
 import { FILLER, PARAGRAPH } from "./texts.js";
 
 /** For longer than this, ms, no page of this file may stand still; the budgets proper are the bench’s. */
@@ -168,7 +169,7 @@ export const cases = {
     const page = await bench.open("/many");
     const longest = await measureGaps(page);
     await bench.choose({ sites: [{ host: "localhost", scope: "host", run: "on" }] });
-    const count = await until("claims", async () => (await paintedCount(page)) || null, 30_000);
+    const count = await untilAllPainted(page, 30_000);
     const gap = await longest();
     bench.notes.push(`100,000 nodes: ${count} ranges; longest task ${gap} ms`);
     const paragraphs = await page.run(() => document.querySelectorAll("article p").length);

@@ -49,6 +49,26 @@ export function untilPainted(page) {
 }
 
 /**
+ * Waits until a long page is painted to its end, which may take many frames; how many ranges.
+ * @param {import('./driver.js').Page} page
+ * @param {number} [patience] ms
+ */
+export function untilAllPainted(page, patience) {
+  let last = 0;
+  let times = 0;
+  return until(
+    "highlights to be complete",
+    async () => {
+      const count = await paintedCount(page);
+      times = count > 0 && count === last ? times + 1 : 0;
+      last = count;
+      return times === 8 ? count : null;
+    },
+    patience,
+  );
+}
+
+/**
  * Waits until nothing is painted any more.
  * @param {import('./driver.js').Page} page
  */

@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { until } from "./driver.js";
-import { hoverCard, measureGaps, paintedCount, untilPainted } from "./painted.js";
+import { hoverCard, measureGaps, paintedCount } from "./painted.js";
+import { untilAllPainted, untilPainted } from "./painted.js";
 import { FILLER, PARAGRAPH } from "./texts.js";
 
 const SAMPLE = "/harbour-report/";
@@ -70,7 +71,7 @@ export const cases = {
     const own = await longest();
     const start = performance.now();
     await bench.choose({ sites: [{ host: "localhost", scope: "host", run: "on" }] });
-    await until("10 MB to be read", async () => (await paintedCount(page)) || null, 60_000);
+    await untilAllPainted(page, 60_000);
     const took = Math.round(performance.now() - start);
     const gap = await longest();
     bench.notes.push(
