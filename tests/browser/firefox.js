@@ -158,7 +158,6 @@ class Firefox {
     await this.#go(welcome);
     const left = await this.#driver.send("DELETE", "/window");
     await this.#go(left[0]);
-    await this.complaints(); // that page was closed while it was at work
   }
 
   /** @param {string} part of the address */
@@ -377,7 +376,7 @@ class Firefox {
   }
 
   async complaints() {
-    return this.#driver.runInChrome((base) => {
+    const all = await this.#driver.runInChrome((base) => {
       const from = [];
       for (const message of Services.console.getMessageArray()) {
         if (!(message instanceof Ci.nsIScriptError)) continue;
@@ -396,6 +395,8 @@ class Firefox {
       storage.clearEvents();
       return from;
     }, this.base());
+    // Not a fault: a tab may be closed while its page waits for an answer.
+    return all.filter((/** @type {string} */ words) => !words.includes("after context unloaded"));
   }
 
   async requests() {
