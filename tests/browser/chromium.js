@@ -246,7 +246,8 @@ class Chromium {
     if (target === undefined) return false;
     await this.#background?.detach(); // a background that is listened to lives on
     await (await target.worker())?.close();
-    await until("the background to end", async () => !(await this.backgroundRuns()));
+    // In the midst of a scan, on a busy machine, it takes its time.
+    await until("the background to end", async () => !(await this.backgroundRuns()), 30_000);
     return true;
   }
 
