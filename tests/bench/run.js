@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { measureBrowser } from "./browser.js";
 import { measureNative, measureSizes } from "./engine.js";
+import { measurePeers } from "./peers.js";
 import { limitFor, shown } from "./shown.js";
 
 /** @typedef {import('./engine.js').Measure} Measure */
@@ -26,6 +27,7 @@ const budgets = JSON.parse(readFileSync(join(import.meta.dirname, "budgets.json"
 const rooms = {
   sizes: async () => ({ measures: measureSizes() }),
   native: async () => ({ measures: measureNative() }),
+  peers: async () => ({ measures: await measurePeers() }),
   chromium: () => measureBrowser("chromium"),
   firefox: () => measureBrowser("firefox"),
 };

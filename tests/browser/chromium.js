@@ -242,11 +242,22 @@ class Chromium {
   }
 
   async stopBackground() {
-    const target = this.#browser.targets().find(isBackground);
-    if (target === undefined) return false;
-    await this.#background?.detach(); // a background that is listened to lives on
-    await (await target.worker())?.close();
-    await until("the background to end", async () => !(await this.backgroundRuns()));
+    if (!(await this.backgroundRuns())) return false;
+    // In the midst of a scan, on a busy machine, it takes its time; and one that begins to end by
+    // itself just then is never answered for, so it is asked again.
+    await until(
+      "the background to end",
+      async () => {
+        const target = this.#browser.targets().find(isBackground);
+        if (target === undefined) return true;
+        await this.#background?.detach().catch(() => {}); // one that is listened to lives on
+        const close = target.worker().then((worker) => worker?.close());
+        const late = new Promise((resolve) => setTimeout(resolve, 2_000));
+        await Promise.race([close.catch(() => {}), late]);
+        return !(await this.backgroundRuns());
+      },
+      30_000,
+    );
     return true;
   }
 

@@ -159,7 +159,7 @@ export const cases = {
     );
     // A page of a site that is on has time to be read meanwhile; it does wake the background, so
     // that this could be seen.
-    await page.run(() => new Promise((done) => requestIdleCallback(() => setTimeout(done, 700))));
+    await page.run(() => new Promise((done) => setTimeout(done, 700)));
     assert.equal(await bench.browser.backgroundRuns(), false, "the background sleeps");
     assert.equal(await bench.describe("/spy#there"), null, "nobody listens in the page");
     assert.equal(await paintedCount(page), 0);
@@ -188,7 +188,7 @@ export const cases = {
     const card = await hoverCard(page, "Nobody wanted this");
     assert.match(card.text, /Ines Dahl/);
     await page.press("Escape");
-    await page.run(() => new Promise((done) => requestIdleCallback(() => setTimeout(done, 700))));
+    await page.run(() => new Promise((done) => setTimeout(done, 700)));
     assert.equal(await bench.browser.backgroundRuns(), false, "no message has woken it");
     assert.deepEqual(bench.server.requests.slice(from), []);
     assert.deepEqual(await bench.browser.requests(), []);

@@ -33,6 +33,7 @@ const count = { passed: 0, failed: 0, skipped: 0 };
 /** @type {import('../bench/table.js').Case[]} */
 const results = [];
 console.log(browser.version);
+await browser.complaints(); // of the first-run page, which was closed while it opened
 
 for (const file of readdirSync(import.meta.dirname).sort()) {
   if (!file.endsWith(".spec.js")) continue;
