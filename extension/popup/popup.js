@@ -92,7 +92,10 @@ function showSite(host) {
 let view;
 
 async function showPage() {
-  view = site.tab < 0 ? undefined : await askPage(site.tab, "describe", {});
+  const now = site.tab < 0 ? undefined : await askPage(site.tab, "describe", {});
+  // A reader may be in the list already: what is open there, and the focus, stay.
+  if (now?.state === "read" && JSON.stringify(now) === JSON.stringify(view)) return;
+  view = now;
   const state = byId("state");
   const list = byId("list");
   byId("hide").hidden = view?.state !== "read";
