@@ -7,6 +7,9 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 # Tools that take minutes to build live outside the clone, keyed by version.
 CACHE=${WHENCE_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/whence}
 WASM_TARGET=wasm32-unknown-unknown
+# Built for size, the compiler leaves calls of two or three instructions standing; to inline those makes
+# the engine a sixth faster and 1.6 % larger gzipped (60 % faster and a quarter larger with opt-level 3).
+INLINE=-Cllvm-args=-inline-threshold=25
 SAMPLE=harbour-report # a folder of tests/browser/pages
 # Fixed time of every file in the packages, so that two builds give the same bytes.
 PACKAGE_TIME=202001010000.00
@@ -111,7 +114,7 @@ need_wasm_target() {
     if compgen -G "$libraries/libstd-*.rlib" >/dev/null ||
       { have rustup && timeout 300 rustup target add $WASM_TARGET >&2; }; then
       say "Wasm target: as rustup has it; without std's source (component rust-src) the engine is larger"
-      WASM_ENV=(CARGO_TARGET_DIR="$WASM_OUT")
+      WASM_ENV=(CARGO_TARGET_DIR="$WASM_OUT" CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$INLINE")
       return
     fi
   fi
@@ -167,7 +170,7 @@ wasm_sysroot() {
     rm -rf "$work"
   fi
   WASM_ENV=(CARGO_TARGET_DIR="$WASM_OUT" RUSTC="$sysroot/rustc" RUSTC_BOOTSTRAP=1
-    CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$flags")
+    CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$flags $INLINE")
 }
 
 have_chromium() { have chromium || have chromium-browser || have google-chrome; }
