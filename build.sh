@@ -229,6 +229,16 @@ lay_out() {
   find "$out" -type d -empty -delete
 }
 
+# Changes the manifest in folder $1 by the script $2, to which it is `manifest`.
+edit_manifest() {
+  node -e '
+    const { readFileSync, writeFileSync } = require("node:fs");
+    const [file, script] = process.argv.slice(1);
+    const manifest = JSON.parse(readFileSync(file, "utf8"));
+    new Function("manifest", script)(manifest);
+    writeFileSync(file, JSON.stringify(manifest, null, 2) + "\n");' "$1/manifest.json" "$2"
+}
+
 # Packs folder $1 into zip $2: sorted names, fixed times and modes, no extra fields, whatever the
 # machine's time zone and umask.
 pack() {
@@ -247,6 +257,8 @@ build() {
   local browser
   for browser in chrome firefox; do
     lay_out "dist/$browser"
+    # Chrome does not know the key, and says so to whoever loads the folder.
+    if [ "$browser" = chrome ]; then edit_manifest dist/chrome 'delete manifest.sidebar_action'; fi
     pack "dist/$browser" "dist/whence-$browser.zip"
   done
   printf 'engine   %6d bytes, %6d gzipped\n' "$(wc -c <extension/core/whence_bg.wasm)" "$(gzip -9c extension/core/whence_bg.wasm | wc -c)"
@@ -257,11 +269,7 @@ build() {
 test_variant() {
   if [ "${1:-}" != built ] || [ ! -f extension/core/whence_bg.wasm ]; then build_core; fi
   lay_out dist/test
-  node -e '
-    const { readFileSync, writeFileSync } = require("node:fs");
-    const manifest = JSON.parse(readFileSync("dist/test/manifest.json", "utf8"));
-    manifest.host_permissions = ["http://localhost/*", "http://127.0.0.1/*"];
-    writeFileSync("dist/test/manifest.json", JSON.stringify(manifest, null, 2) + "\n");'
+  edit_manifest dist/test 'manifest.host_permissions = ["http://localhost/*", "http://127.0.0.1/*"]'
   rm -f dist/whence-test.zip
   pack dist/test dist/whence-test.zip
 }

@@ -16,6 +16,7 @@ import {
 } from "../shared/sites.js";
 import { FORMS } from "../shared/export.js";
 import { showList } from "./list.js";
+import { followTabs, hasPanel, isPanel, openPanel } from "./panel.js";
 
 /**
  * @typedef {import('../shared/settings.js').Change} Change
@@ -104,7 +105,8 @@ async function showPage() {
   list.hidden = true;
   byId("export").hidden = view === undefined || view.claims.length === 0;
   if (view === undefined) {
-    state.textContent = words(site.host === null ? "popup_no_site" : "state_dormant");
+    const unseen = isPanel ? "panel_no_site" : "popup_no_site";
+    state.textContent = words(site.host === null ? unseen : "state_dormant");
   } else if (view.state === "read" && view.claims.length > 0) {
     state.textContent = words("list_summary", view.claims.length, view.sources.length);
     list.hidden = false;
@@ -233,5 +235,13 @@ byId("options").addEventListener("click", () => {
   api.runtime.openOptionsPage();
   window.close();
 });
+byId("beside").hidden = !hasPanel;
+byId("beside").addEventListener("click", async () => {
+  await openPanel();
+  window.close();
+});
+document.body.classList.toggle("panel", isPanel);
 await show();
-await scanOnce();
+// The panel comes with no leave of the browser's for the page at hand.
+if (isPanel) followTabs(show);
+else await scanOnce();

@@ -13,6 +13,12 @@ export const api = /** @type {any} */ (globalThis).browser ?? globalThis.chrome;
 export const SHEET_ORIGIN =
   "getBrowserInfo" in (api?.runtime ?? {}) ? { cssOrigin: /** @type {const} */ ("user") } : {};
 
+/**
+ * Firefox's sidebar; no other browser has one that needs no permission, nor has Firefox for Android.
+ * @type {{open: () => Promise<void>} | undefined}
+ */
+export const sidebar = /** @type {any} */ (api)?.sidebarAction;
+
 /** Whether the extension this script came with still runs; not so after an update or removal. */
 export function alive() {
   try {

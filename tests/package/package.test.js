@@ -103,18 +103,21 @@ for (const browser of ["chrome", "firefox"]) {
   });
 }
 
-test("both packages hold the same, and the test variant but the access to this machine", () => {
+test("packages and test variant differ in the manifest alone: sidebar, access to this machine", () => {
   const differing = (/** @type {string} */ one, /** @type {string} */ two) => {
     assert.deepEqual(filesOf(one), filesOf(two));
     return filesOf(one).filter(
       (file) => !readFileSync(at(`${one}/${file}`)).equals(readFileSync(at(`${two}/${file}`))),
     );
   };
-  assert.deepEqual(differing("dist/chrome", "dist/firefox"), []);
-  assert.deepEqual(differing("dist/chrome", "dist/test"), ["manifest.json"]);
+  assert.deepEqual(differing("dist/chrome", "dist/firefox"), ["manifest.json"]);
+  assert.deepEqual(differing("dist/firefox", "dist/test"), ["manifest.json"]);
+  const { sidebar_action: sidebar, ...common } = json("dist/firefox/manifest.json");
+  assert.equal(sidebar.open_at_install, false);
+  assert.deepEqual(json("dist/chrome/manifest.json"), common);
   const { host_permissions: hosts, ...rest } = json("dist/test/manifest.json");
   assert.deepEqual(hosts, ["http://localhost/*", "http://127.0.0.1/*"]);
-  assert.deepEqual(rest, json("dist/chrome/manifest.json"));
+  assert.deepEqual(rest, json("dist/firefox/manifest.json"));
 });
 
 test("the versions of engine, extension and command are one", () => {
