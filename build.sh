@@ -251,15 +251,20 @@ pack() {
   (cd "$folder" && find . -type f | sed 's|^\./||' | LC_ALL=C sort | TZ=UTC zip -X -q -9 "$archive" -@)
 }
 
+# Lays out what ships for browser $1 in folder $2, and packs it into zip $3.
+package() {
+  lay_out "$2"
+  # Chrome does not know the key, and says so to whoever loads the folder.
+  if [ "$1" = chrome ]; then edit_manifest "$2" 'delete manifest.sidebar_action'; fi
+  pack "$2" "$3"
+}
+
 build() {
   build_core
   say "Packing"
   local browser
   for browser in chrome firefox; do
-    lay_out "dist/$browser"
-    # Chrome does not know the key, and says so to whoever loads the folder.
-    if [ "$browser" = chrome ]; then edit_manifest dist/chrome 'delete manifest.sidebar_action'; fi
-    pack "dist/$browser" "dist/whence-$browser.zip"
+    package "$browser" "dist/$browser" "dist/whence-$browser.zip"
   done
   printf 'engine   %6d bytes, %6d gzipped\n' "$(wc -c <extension/core/whence_bg.wasm)" "$(gzip -9c extension/core/whence_bg.wasm | wc -c)"
   printf 'package  %6d bytes  dist/whence-chrome.zip\n' "$(wc -c <dist/whence-chrome.zip)"

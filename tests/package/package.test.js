@@ -159,7 +159,7 @@ test(
       "bash",
       [
         "-c",
-        `source ./build.sh help >/dev/null; umask 077; lay_out ${folder}/chrome; pack ${folder}/chrome ${folder}/chrome.zip`,
+        `source ./build.sh help >/dev/null; umask 077; package chrome ${folder}/chrome ${folder}/chrome.zip`,
       ],
       { cwd: ROOT, env: { ...process.env, TZ: "Pacific/Auckland" } },
     );
