@@ -32,12 +32,25 @@ export async function showSites(settings) {
   byId("none").hidden = settings.sites.length > 0;
   byId("search").hidden = settings.sites.length < SEARCHED;
   byId("search", "input").placeholder = words("options_search");
+  const held = document.activeElement?.closest("#sites li");
   byId("sites").replaceChildren(
     ...settings.sites.map((rule) =>
       ruleRow(rule, rule.run === "off" || accessSuffices(granted, rule)),
     ),
   );
+  if (held) keepFocus(/** @type {HTMLElement} */ (held).dataset.rule);
   search();
+}
+
+/**
+ * A list drawn anew leaves a reader who goes by keys in the row where they were.
+ * @param {string | undefined} rule the row's
+ */
+function keepFocus(rule) {
+  for (const row of byId("sites").children) {
+    if (/** @type {HTMLElement} */ (row).dataset.rule !== rule) continue;
+    row.querySelector("select")?.focus({ preventScroll: true });
+  }
 }
 
 /**
@@ -70,6 +83,7 @@ function ruleRow(rule, access) {
     byId("add-host").focus();
   });
   const row = make("li", {}, [name, run, remove]);
+  row.dataset.rule = `${rule.scope} ${rule.host}`;
   if (!access) {
     const give = make("button", { name: "quiet", text: words("popup_give_access") });
     give.addEventListener("click", () => api.permissions.request({ origins: [patternOf(rule)] }));

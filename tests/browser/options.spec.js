@@ -131,6 +131,10 @@ export const cases = {
     );
     await page.press("ArrowDown", "ArrowDown");
     await until("it is off", async () => (await rows(page))[0] === "localhost off");
+    assert.ok(
+      await page.run(() => document.activeElement?.matches("#sites select")),
+      "the focus stays in the row",
+    );
     await until("nothing runs in the page", async () => (await bench.describe(SAMPLE)) === null);
   },
 
