@@ -404,6 +404,10 @@ impl Spot<'_> {
             Some(Tag::Pron | Tag::Rel) => return Tag::Verb,
             _ => {}
         }
+        // "papers, think tanks and ministries"
+        if word == "think" && (self.next_is("tank") || self.next_is("tanks")) {
+            return Tag::Noun;
+        }
         // "a source close to him"
         if word == "close" && held == Some(Tag::Noun) && self.next_is("to") {
             return Tag::Adj;
