@@ -36,11 +36,11 @@ export function followTabs(show) {
     });
   };
   api.tabs.onActivated.addListener(again);
-  api.tabs.onUpdated.addListener((_tab, change) => {
-    if (change.status !== undefined || change.url !== undefined) again();
+  api.tabs.onUpdated.addListener((_id, change, tab) => {
+    if (tab.active && (change.status !== undefined || change.url !== undefined)) again();
   });
   // A page tells the background how many claims it painted: its list is there now.
-  api.runtime.onMessage.addListener((message) => {
-    if (message?.type === "painted") again(); // the background answers
+  api.runtime.onMessage.addListener((message, sender) => {
+    if (message?.type === "painted" && sender.tab?.active) again(); // the background answers
   });
 }
