@@ -146,7 +146,12 @@ export const cases = {
     await until("localhost to be off", async () =>
       (await bench.registered()).every((pattern) => !pattern.includes("localhost")),
     );
-    await bench.browser.stopBackground();
+    // What the change itself set going in the background may come late and wake it once more.
+    await until("the background to stay asleep", async () => {
+      await bench.browser.stopBackground();
+      await new Promise((done) => setTimeout(done, 700));
+      return !(await bench.browser.backgroundRuns());
+    });
     const from = bench.server.requests.length;
     bench.give("/spy", `${SPY}<article>${PARAGRAPH}</article>`);
     const page = await bench.open("/spy");
