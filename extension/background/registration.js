@@ -11,6 +11,10 @@ import { accessNames, addressPattern, hostOf, registrations, verdict } from "../
 const SCRIPT = "content/content.js";
 const SHEET = "content/highlights.css";
 
+/** How long a page that is loading when registrations change is waited for, and how often asked, ms. */
+const LOADING = 20_000;
+const LOOK_EVERY = 250;
+
 /** One change at a time: two at once would both find the same scripts registered. */
 let queue = Promise.resolve();
 
@@ -27,7 +31,7 @@ async function inStep() {
   const { settings, granted } = await rules();
   await register(settings, granted);
   const tabs = await api.tabs.query({});
-  for (const tab of tabs) if (tab.status === "loading") lookAgain(tab);
+  for (const tab of tabs) if (tab.status === "loading") lookAgain(tab).catch(() => {}); // closed meanwhile
   await Promise.all(tabs.map((tab) => bringTab(tab, settings, granted)));
 }
 
@@ -39,20 +43,21 @@ async function rules() {
 
 /**
  * A page that was on its way while registrations changed may have missed them: looks at it once more
- * when it has loaded.
+ * when it has loaded. By asking, not by listening: the browser remembers a listener for updates of tabs
+ * when the background sleeps, and would wake it for every page of every site from then on.
  * @param {chrome.tabs.Tab} tab
  */
-function lookAgain(tab) {
-  /** @type {(id: number, change: { status?: string }, tab: chrome.tabs.Tab) => void} */
-  const updated = (id, { status }, now) => {
-    if (id !== tab.id || status !== "complete") return;
-    api.tabs.onUpdated.removeListener(updated);
-    queue = queue
-      .then(rules)
-      .then(({ settings, granted }) => bringTab(now, settings, granted))
-      .catch(() => {}); // the tab may be gone by then
-  };
-  api.tabs.onUpdated.addListener(updated);
+async function lookAgain(tab) {
+  const end = Date.now() + LOADING;
+  let now = tab;
+  while (now.status === "loading" && Date.now() < end) {
+    await new Promise((done) => setTimeout(done, LOOK_EVERY));
+    now = await api.tabs.get(Number(tab.id));
+  }
+  queue = queue
+    .then(rules)
+    .then(({ settings, granted }) => bringTab(now, settings, granted))
+    .catch(() => {}); // the tab may be gone by then
 }
 
 /**

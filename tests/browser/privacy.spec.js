@@ -146,12 +146,7 @@ export const cases = {
     await until("localhost to be off", async () =>
       (await bench.registered()).every((pattern) => !pattern.includes("localhost")),
     );
-    // What the change itself set going in the background may come late and wake it once more.
-    await until("the background to stay asleep", async () => {
-      await bench.browser.stopBackground();
-      await new Promise((done) => setTimeout(done, 700));
-      return !(await bench.browser.backgroundRuns());
-    });
+    await bench.browser.stopBackground();
     const from = bench.server.requests.length;
     bench.give("/spy", `${SPY}<article>${PARAGRAPH}</article>`);
     const page = await bench.open("/spy");
@@ -172,6 +167,37 @@ export const cases = {
     const other = await bench.open("/spy", "127.0.0.1");
     await untilPainted(other);
     assert.equal(await bench.browser.backgroundRuns(), true);
+  },
+
+  "a page that was loading at a change leaves nothing that wakes the background for others": async (
+    bench,
+  ) => {
+    bench.server.give("/endless", { body: "", endless: true });
+    bench.give("/loading", `<article>${PARAGRAPH}</article>`);
+    const page = await bench.open("/loading");
+    await untilPainted(page);
+    await page.run(() => {
+      const frame = document.createElement("iframe");
+      frame.src = "/endless";
+      document.body.append(frame);
+    });
+    if (bench.browser.name === "chromium") {
+      await until("the tab to load", () =>
+        bench.browser.inside(
+          async () => (await chrome.tabs.query({ status: "loading" })).length > 0,
+        ),
+      );
+    }
+    await bench.choose({ sites: [{ host: "localhost", scope: "host", run: "off" }] });
+    await until("localhost to be off", async () =>
+      (await bench.registered()).every((pattern) => !pattern.includes("localhost")),
+    );
+    await bench.browser.stopBackground();
+    await page.close();
+    bench.give("/other", `<article>${PARAGRAPH}</article>`);
+    await bench.open("/other");
+    await new Promise((done) => setTimeout(done, 700)); // as above
+    assert.equal(await bench.browser.backgroundRuns(), false, "the background sleeps");
   },
 
   "a page that was read sends nothing while it is at rest": async (bench) => {

@@ -5,6 +5,7 @@
  * @property {string | Buffer} body
  * @property {string} [type] of the body; HTML in UTF-8 by default
  * @property {Record<string, string>} [headers]
+ * @property {boolean} [endless] whether the answer never comes to its end
  * @typedef {object} PageServer
  * @property {number} port
  * @property {string[]} requests the paths asked for, in order
@@ -53,7 +54,8 @@ export async function servePages() {
       "cache-control": "no-store",
       ...served.headers,
     });
-    response.end(served.body);
+    response.write(served.body);
+    if (!served.endless) response.end();
   });
   await new Promise((resolve) => server.listen(0, "localhost", () => resolve(undefined)));
   const second = createServer(server.listeners("request")[0]);
