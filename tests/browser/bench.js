@@ -1,7 +1,7 @@
 /** What a case of the browser tests works with: the browser, pages, and what is asked of them often. */
 
 import assert from "node:assert/strict";
-import { launch, until } from "./driver.js";
+import { launch, until, untilStill } from "./driver.js";
 
 /**
  * @typedef {import('./driver.js').Browser} Browser
@@ -70,7 +70,7 @@ export class Bench {
    * @param {string} selector
    */
   async press(page, selector) {
-    const { x, y } = await until(`${selector} to be seen`, () =>
+    const { x, y } = await untilStill(selector, () =>
       page.run((wanted) => {
         const element = document.querySelector(wanted);
         if (element === null || !element.checkVisibility()) return null;

@@ -99,6 +99,22 @@ export async function until(what, ask, patience = PATIENCE) {
   }
 }
 
+/**
+ * Waits until something stands, and stands still: the same place at two looks, so that a press meets it
+ * and not what a list that is just being drawn has moved there.
+ * @param {string} what
+ * @param {() => Promise<{x: number, y: number} | null>} look
+ */
+export async function untilStill(what, look) {
+  /** @type {{x: number, y: number} | null} */
+  let last = null;
+  return until(`${what} to stand still`, async () => {
+    const [before, now] = [last, await look()];
+    last = now;
+    return now !== null && before?.x === now.x && before.y === now.y ? now : null;
+  });
+}
+
 /** The folder of a profile where the browser under test saves files. @param {string} profile */
 export function downloadsOf(profile) {
   const folder = join(profile, "downloads");

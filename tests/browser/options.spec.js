@@ -141,6 +141,7 @@ export const cases = {
   "the list as a file: saved, and read again as it was": async (bench) => {
     await bench.choose({ sites: SITES });
     const page = await openOptions(bench);
+    await until("the list", async () => (await rows(page)).length === SITES.length);
     await bench.press(page, "#export");
     const [file] = await bench.browser.saved();
     assert.equal(file.name, "whence-sites.txt");

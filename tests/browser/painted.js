@@ -1,6 +1,6 @@
 /** What a page shows of Whence, asked from outside: its highlights, its claims' places, its card. */
 
-import { until } from "./driver.js";
+import { until, untilStill } from "./driver.js";
 
 /** The names of the highlights for what a page claims, without the look's ending. */
 export const PAINTS = ["claim", "anonymous", "figure", "unsourced"];
@@ -160,7 +160,7 @@ export function cardBox(page) {
  * @param {string} words of a button, a link or a summary, or its label
  */
 export async function pressInCard(page, words) {
-  const { x, y } = await until(`“${words}” in the card`, () =>
+  const { x, y } = await untilStill(`“${words}” in the card`, () =>
     page.inCard((root, wanted) => {
       const stops = [...root.querySelectorAll("button, a, summary")];
       const stop = stops.find(
