@@ -5,6 +5,7 @@
 
 import { api } from "../shared/browser.js";
 import { PART_ITEMS, SCAN_PORT } from "../shared/messages.js";
+import { unpacked } from "./reply.js";
 import initialise, { scan } from "../core/whence.js";
 
 /** @typedef {import('../core/whence.js').ScanRequest} ScanRequest */
@@ -53,7 +54,7 @@ async function answer(port, request, isGone) {
   try {
     await loaded();
     if (isGone()) return;
-    const reply = scan(request);
+    const reply = unpacked(scan(request));
     for (const field of /** @type {const} */ (["attributions", "sources", "figures", "flags"])) {
       const items = reply[field];
       for (let at = 0; at < items.length; at += PART_ITEMS) {

@@ -166,7 +166,7 @@ impl Spot<'_> {
         };
         let c = entry.classes;
         let is = |classes: Classes| c.intersects(classes);
-        if word.eq_ignore_ascii_case("that") {
+        if is(RELATIVE) && word.eq_ignore_ascii_case("that") {
             // "that night" dates; "that" before a verb stands for something.
             return if next.is_some_and(|n| n.is(TIME) && !n.capital()) {
                 Tag::Det
@@ -174,10 +174,10 @@ impl Spot<'_> {
                 Tag::That
             };
         }
-        if word.eq_ignore_ascii_case("to") {
+        if is(PREPOSITION) && word.eq_ignore_ascii_case("to") {
             return self.to(next);
         }
-        if word.eq_ignore_ascii_case("her") {
+        if is(POSSESSIVE) && word.eq_ignore_ascii_case("her") {
             return if next.is_some_and(|n| {
                 (n.is_word()
                     && !n.is_any(
@@ -374,9 +374,8 @@ impl Spot<'_> {
             before,
             ..
         } = *self;
-        if word.ends_with("ing") && !classes.intersects(VERB.or(VERB_OR_NOUN))
-            || word.ends_with("ing") && word.len() > 5
-        {
+        let ing = matches!(word.as_bytes(), [.., b'i', b'n', b'g']);
+        if ing && (word.len() > 5 || !classes.intersects(VERB.or(VERB_OR_NOUN))) {
             return Tag::Ing;
         }
         let past = classes.intersects(PAST);
@@ -531,13 +530,14 @@ impl Spot<'_> {
                 return Tag::Name;
             }
         }
-        if word.len() > 4 && word.ends_with("ly") {
+        let bytes = word.as_bytes();
+        if bytes.len() > 4 && matches!(bytes, [.., b'l', b'y']) {
             return Tag::Adv;
         }
-        if word.len() > 4 && word.ends_with("ing") {
+        if bytes.len() > 4 && matches!(bytes, [.., b'i', b'n', b'g']) {
             return Tag::Ing;
         }
-        if word.len() > 3 && word.ends_with("ed") && !word.ends_with("eed") {
+        if bytes.len() > 3 && matches!(bytes, [.., before, b'e', b'd'] if *before != b'e') {
             // "those surveyed say"
             let those = i > 0
                 && matches!(
@@ -550,14 +550,24 @@ impl Spot<'_> {
                 Tag::Past
             };
         }
-        let adjective = [
-            "ous", "ful", "ive", "able", "ible", "less", "ical", "ish", "ary", "ian", "ese", "est",
-            "ern",
-        ];
-        if word.len() > 5 && adjective.iter().any(|s| word.ends_with(s)) {
+        if word.len() > 5 && adjectival(word) {
             return Tag::Adj;
         }
         Tag::Noun
+    }
+}
+
+/// Whether a word ends as adjectives do: "famous", "possible", "historical", "eastern".
+fn adjectival(word: &str) -> bool {
+    let [.., before, a, b, c] = word.as_bytes() else {
+        return false;
+    };
+    match &[*a, *b, *c] {
+        b"ous" | b"ful" | b"ive" | b"ish" | b"ary" | b"ian" | b"ese" | b"est" | b"ern" => true,
+        b"ble" => matches!(before, b'a' | b'i'),
+        b"ess" => *before == b'l',
+        b"cal" => *before == b'i',
+        _ => false,
     }
 }
 

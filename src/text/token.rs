@@ -102,10 +102,8 @@ pub fn is_invisible(c: char) -> bool {
 /// Letters lowered, invisible characters out, the curly apostrophe made straight. Most words are
 /// written so; only for others `scratch` is filled.
 pub fn normal<'w>(word: &'w str, scratch: &'w mut String) -> &'w str {
-    if word
-        .bytes()
-        .all(|b| b.is_ascii() && !b.is_ascii_uppercase())
-    {
+    let small = |b: &u8| b.is_ascii() && !b.is_ascii_uppercase();
+    if word.as_bytes().iter().all(small) {
         return word;
     }
     scratch.clear();

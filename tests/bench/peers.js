@@ -8,6 +8,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { unpacked } from "../../extension/background/reply.js";
 import initialise, { scan } from "../../extension/core/whence.js";
 import { newsParagraphs } from "./text.js";
 
@@ -61,11 +62,13 @@ async function costOf(texts, read) {
 async function costOfWhence() {
   await initialise({ module_or_path: readFileSync(join(ROOT, "extension/core/whence_bg.wasm")) });
   return costOf(textsOf(1e6), (paragraphs) =>
-    scan({
-      blocks: paragraphs.map((text) => ({ text, kind: "paragraph", links: [] })),
-      page: { url: "", title: "", language: "en" },
-      options: { figures: true, flags: null },
-    }),
+    unpacked(
+      scan({
+        blocks: paragraphs.map((text) => ({ text, kind: "paragraph", links: [] })),
+        page: { url: "", title: "", language: "en" },
+        options: { figures: true, flags: null },
+      }),
+    ),
   );
 }
 

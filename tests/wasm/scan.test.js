@@ -5,6 +5,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, test } from "node:test";
+import { unpacked } from "../../extension/background/reply.js";
 import initialise, { scan, version } from "../../extension/core/whence.js";
 import { plainText } from "./marked.js";
 
@@ -115,7 +116,7 @@ test("the golden cases: the module answers as the command does", () => {
   assert.equal(answers.length, texts.length);
   let claims = 0;
   for (const [index, text] of texts.entries()) {
-    const own = asCommand(text, scan(request([text])));
+    const own = asCommand(text, unpacked(scan(request([text]))));
     const { attributions, figures } = answers[index];
     for (const [at, claim] of own.attributions.entries()) {
       // The command says nothing where the name is no more than the words that stand there.
@@ -148,7 +149,7 @@ function pick(like, from) {
 test("offsets are UTF-16 code units, also after characters of two", () => {
   const text =
     "The 🚢🚢 were late. “The 𝗽𝗶𝗹𝗼𝘁 boats 👩‍✈️ are late,” said Ola Brekke, the mayor of Tarn.";
-  const reply = scan(request([text]));
+  const reply = unpacked(scan(request([text])));
   assert.equal(reply.attributions.length, 1);
   const [claim] = reply.attributions;
   const words = (/** @type {PageSpan[]} */ spans) =>
@@ -166,7 +167,7 @@ test("absent values are null, never undefined", () => {
       for (const [key, inner] of Object.entries(value)) walk(inner, `${path}.${key}`);
     }
   };
-  const reply = scan(request(texts));
+  const reply = unpacked(scan(request(texts)));
   assert.ok(reply.attributions.length > 0);
   for (const field of ["resolved", "when", "link"])
     assert.ok(field in reply.attributions[0], field);
@@ -182,19 +183,19 @@ test("any text scans: halves of characters, control characters, nothing", () => 
     "“".repeat(5000),
     "\u202e“a,” b said",
   ]) {
-    const reply = scan(request([text]));
+    const reply = unpacked(scan(request([text])));
     for (const { content } of reply.attributions) {
       for (const { start, end } of content)
         assert.ok(0 <= start && start < end && end <= text.length);
     }
   }
-  assert.deepEqual(scan(request([])).attributions, []);
+  assert.deepEqual(unpacked(scan(request([]))).attributions, []);
 });
 
 test("a language that is not read is said, and nothing else", () => {
   const text =
     "La cale restera fermée jusqu’à la fin de l’été, a déclaré jeudi la capitaine du port devant les familles.";
-  const reply = scan(request([text], { language: "fr" }));
+  const reply = unpacked(scan(request([text], { language: "fr" })));
   assert.deepEqual(reply, {
     language: "unread",
     attributions: [],

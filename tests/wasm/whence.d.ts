@@ -12,6 +12,13 @@ export interface Block {
 }
 export interface Link { start: number; end: number; href: string }    // href absolute
 
+/** A reply on its way; `unpacked` of `extension/background/reply.js` makes it a ScanReply. */
+export interface PackedReply {
+    language: "en" | "unread";
+    numbers: Uint8Array<ArrayBuffer>;  // unsigned integers of four bytes, little-endian, as src/wasm/reply.rs tells
+    values: Uint8Array<ArrayBuffer>;   // floating point, eight bytes each, little-endian
+    words: string[];                 // the words and names, each once
+}
 export interface ScanReply {
     language: "en" | "unread";       // unread: not a language Whence reads; then everything below is empty
     attributions: Attribution[];     // in text order
@@ -67,7 +74,7 @@ export function prepare(): void;
  * # Errors
  * A request of another shape is refused with an `Error` whose message names the field.
  */
-export function scan(request: ScanRequest): ScanReply;
+export function scan(request: ScanRequest): PackedReply;
 
 /**
  * The version of the engine.

@@ -1,0 +1,92 @@
+//! What things are called at the border, and in what the command prints.
+
+use crate::attribution::Quotation;
+use crate::figure::{Bound, Change};
+use crate::hint::FlagKind;
+use crate::link::LinkKind;
+use crate::resolve::{SourceKind, Stance};
+
+/// The bound of a figure by the name of the border.
+pub(super) fn bound_name(bound: Bound) -> &'static str {
+    match bound {
+        Bound::Exact => "exact",
+        Bound::About => "about",
+        Bound::Over => "over",
+        Bound::Under => "under",
+    }
+}
+
+/// The direction of a change by the name of the border.
+pub(super) fn change_name(change: Change) -> &'static str {
+    match change {
+        Change::Up => "up",
+        Change::Down => "down",
+    }
+}
+
+/// The kind of link by the name of the border.
+pub(super) fn link_name(kind: LinkKind) -> &'static str {
+    match kind {
+        LinkKind::Primary => "primary",
+        LinkKind::Outlet => "outlet",
+        LinkKind::Site => "site",
+        LinkKind::Social => "social",
+        LinkKind::Other => "other",
+    }
+}
+
+/// The kind of source by the name of the border.
+pub fn kind_name(kind: SourceKind) -> &'static str {
+    match kind {
+        SourceKind::SelfOutlet => "self",
+        SourceKind::Person => "person",
+        SourceKind::Official => "official",
+        SourceKind::Organisation => "organisation",
+        SourceKind::Group => "group",
+        SourceKind::Document => "document",
+        SourceKind::Outlet => "outlet",
+        SourceKind::Social => "social",
+        SourceKind::Anonymous => "anonymous",
+        SourceKind::Vague => "vague",
+        SourceKind::Unresolved => "unresolved",
+    }
+}
+
+/// The stance by the name of the border.
+pub fn stance_name(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Neutral => "neutral",
+        Stance::Claims => "claims",
+        Stance::Denies => "denies",
+        Stance::Confirms => "confirms",
+        Stance::Hedged => "hedged",
+        Stance::Negated => "negated",
+    }
+}
+
+/// The quotation by the name of the border.
+pub fn quotation_name(quotation: Quotation) -> &'static str {
+    match quotation {
+        Quotation::Direct => "direct",
+        Quotation::Indirect => "indirect",
+        Quotation::Mixed => "mixed",
+    }
+}
+
+/// The flag by the name of the border.
+pub fn flag_name(kind: FlagKind) -> &'static str {
+    match kind {
+        FlagKind::UnsourcedFigure => "unsourced-figure",
+        FlagKind::VagueSource => "vague-source",
+        FlagKind::PassiveAttribution => "passive-attribution",
+        FlagKind::AnonymousSource => "anonymous-source",
+        FlagKind::BareSource => "bare-source",
+        FlagKind::Relay => "relay",
+        FlagKind::SingleSource => "single-source",
+        FlagKind::Undated => "undated",
+        FlagKind::NoLink => "no-link",
+        FlagKind::FarAttribution => "far-attribution",
+        FlagKind::DisagreeingFigures => "disagreeing-figures",
+        FlagKind::LostHedge => "lost-hedge",
+    }
+}

@@ -1,0 +1,249 @@
+//! The answer to a scan, packed: one stretch of numbers, which crosses the border at once where an
+//! object for each span would take as long as the scan.
+//!
+//! `extension/background/reply.js` unpacks it, in the order in which this file packs: change both. The
+//! records are those of `ScanReply` in `wasm.d.ts`, field after field.
+//!
+//! - an index, a number of items: itself
+//! - a span: block, start, end (UTF-16 code units)
+//! - a name or word: its index in `words`
+//! - a value: nothing; it is the next of `values`
+//! - a list: its length, then the items
+//! - what may be absent: 0 where it is, else 1 and itself
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use super::names::{
+    bound_name, change_name, flag_name, kind_name, link_name, quotation_name, stance_name,
+};
+use super::units::Units;
+use crate::hint::FlagKind;
+use crate::resolve::leads;
+use crate::scan::Findings;
+use crate::span::Span;
+use crate::text::Text;
+
+/// The answer to a request.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reply {
+    /// "en", or "unread" where the text is in no language we read; then all else is empty.
+    pub language: &'static str,
+    /// The records.
+    pub numbers: Vec<u32>,
+    /// The values of figures, in the order of the records.
+    pub values: Vec<f64>,
+    /// The words and names of the records, each once.
+    pub words: Vec<String>,
+}
+
+/// Packs what was `found`, of the flags those that are `wanted`.
+pub(super) fn pack(text: &Text, found: &Findings, wanted: impl Fn(FlagKind) -> bool) -> Reply {
+    if !found.read {
+        return Reply {
+            language: "unread",
+            ..Reply::default()
+        };
+    }
+    let mut pack = Packer::new(text);
+    let flags: Vec<_> = found.flags.iter().filter(|f| wanted(f.kind)).collect();
+    // Gone through once: a long page has as many flags, sources and figures as it has paragraphs.
+    let of_attributions = flags.iter().map(|f| f.attributions.as_slice());
+    let flags_of_attribution = Listed::new(found.attributions.len(), of_attributions);
+    let of_figures = flags.iter().map(|f| f.figures.as_slice());
+    let flags_of_figure = Listed::new(found.figures.len(), of_figures);
+    let sources = found.resolved.resolutions.iter();
+    let of_sources = sources.map(|r| r.source.as_slice());
+    let attributions_of = Listed::new(found.resolved.sources.len(), of_sources);
+    let links = leads::find(text, &found.attributions, &found.resolved);
+
+    pack.number(found.attributions.len());
+    for (i, a) in found.attributions.iter().enumerate() {
+        let r = &found.resolved.resolutions[i];
+        pack.spans(a.source.as_slice());
+        pack.spans(if a.cue.is_empty() {
+            &[]
+        } else {
+            std::slice::from_ref(&a.cue)
+        });
+        pack.spans(&a.content);
+        pack.word(quotation_name(a.quotation));
+        pack.index(r.source);
+        pack.word(kind_name(r.kind));
+        pack.spans(&r.kind_evidence);
+        pack.list(&r.relay, |pack, hop| {
+            pack.word(&hop.name);
+            pack.word(kind_name(hop.kind));
+            pack.span(text.span(&hop.evidence));
+        });
+        pack.word(stance_name(r.stance));
+        pack.span_or_none(r.when.as_ref().map(|w| text.span(w)));
+        pack.present(links[i].is_some());
+        if let Some(link) = links[i] {
+            pack.number(link.block);
+            pack.number(link.index);
+            pack.word(link_name(link.kind));
+        }
+        pack.word(a.rule);
+        pack.indexes(flags_of_attribution.of(i));
+    }
+    pack.number(found.resolved.sources.len());
+    for (i, s) in found.resolved.sources.iter().enumerate() {
+        pack.word(&s.name);
+        pack.word_or_none(s.role.as_deref());
+        pack.word(kind_name(s.kind));
+        pack.spans(&s.mentions);
+        pack.indexes(attributions_of.of(i));
+    }
+    pack.number(found.figures.len());
+    for (i, f) in found.figures.iter().enumerate() {
+        let tie = &found.ties[i];
+        pack.span(f.span);
+        pack.span(f.number);
+        pack.value(f.value);
+        pack.value(f.low);
+        pack.value(f.high);
+        pack.word_or_none(f.unit.as_deref());
+        pack.word(bound_name(f.bound));
+        pack.word_or_none(f.change.map(change_name));
+        pack.span_or_none(f.bound_evidence);
+        pack.index(tie.as_ref().map(|t| t.attribution));
+        pack.word_or_none(tie.as_ref().map(|t| t.rule));
+        pack.indexes(flags_of_figure.of(i));
+    }
+    pack.number(flags.len());
+    for f in flags {
+        pack.word(flag_name(f.kind));
+        pack.indexes(&f.attributions);
+        pack.indexes(&f.figures);
+        pack.spans(&f.evidence);
+        pack.word_or_none(f.detail);
+    }
+    Reply {
+        language: "en",
+        numbers: pack.numbers,
+        values: pack.values,
+        words: pack.words.into_iter().map(str::to_owned).collect(),
+    }
+}
+
+/// For each of some things, who lists it.
+struct Listed {
+    /// Who lists, in the order of what is listed.
+    by: Vec<usize>,
+    /// For each thing, where in `by` its own begin; one more at the end.
+    starts: Vec<usize>,
+}
+
+impl Listed {
+    /// For `count` things and the `lists` of those who list them, as indexes.
+    fn new<'l>(count: usize, lists: impl Iterator<Item = &'l [usize]> + Clone) -> Listed {
+        let mut starts = vec![0; count + 2];
+        lists.clone().flatten().for_each(|i| starts[i + 2] += 1);
+        for i in 2..starts.len() {
+            starts[i] += starts[i - 1];
+        }
+        let mut by = vec![0; starts[count + 1]];
+        for (who, list) in lists.enumerate() {
+            for i in list {
+                by[starts[i + 1]] = who;
+                starts[i + 1] += 1;
+            }
+        }
+        Listed { by, starts }
+    }
+
+    fn of(&self, thing: usize) -> &[usize] {
+        &self.by[self.starts[thing]..self.starts[thing + 1]]
+    }
+}
+
+/// Writes a reply, number after number.
+struct Packer<'f> {
+    text: &'f Text<'f>,
+    units: Units<'f>,
+    numbers: Vec<u32>,
+    values: Vec<f64>,
+    words: Vec<&'f str>,
+    /// Where in `words` each stands.
+    known: FxHashMap<&'f str, u32>,
+}
+
+impl<'f> Packer<'f> {
+    fn new(text: &'f Text<'f>) -> Packer<'f> {
+        Packer {
+            text,
+            units: Units::new(text.document),
+            numbers: Vec::new(),
+            values: Vec::new(),
+            words: Vec::new(),
+            known: FxHashMap::default(),
+        }
+    }
+
+    fn number(&mut self, number: usize) {
+        self.numbers.push(number as u32);
+    }
+
+    fn present(&mut self, is: bool) {
+        self.numbers.push(u32::from(is));
+    }
+
+    fn index(&mut self, index: Option<usize>) {
+        self.present(index.is_some());
+        index.into_iter().for_each(|i| self.number(i));
+    }
+
+    fn indexes(&mut self, indexes: &[usize]) {
+        self.number(indexes.len());
+        self.numbers.extend(indexes.iter().map(|i| *i as u32));
+    }
+
+    fn value(&mut self, value: Option<f64>) {
+        self.present(value.is_some());
+        self.values.extend(value);
+    }
+
+    fn word(&mut self, word: &'f str) {
+        let index = *self.known.entry(word).or_insert_with(|| {
+            self.words.push(word);
+            self.words.len() as u32 - 1
+        });
+        self.numbers.push(index);
+    }
+
+    fn word_or_none(&mut self, word: Option<&'f str>) {
+        self.present(word.is_some());
+        word.into_iter().for_each(|w| self.word(w));
+    }
+
+    fn list<T>(&mut self, items: &'f [T], mut each: impl FnMut(&mut Packer<'f>, &'f T)) {
+        self.number(items.len());
+        items.iter().for_each(|item| each(self, item));
+    }
+
+    /// A span of one block: what a rule shows in a few words crosses none.
+    fn span(&mut self, span: Span) {
+        let piece = self.units.piece(span).unwrap_or_default();
+        self.numbers.extend([piece.block, piece.start, piece.end]);
+    }
+
+    fn span_or_none(&mut self, span: Option<Span>) {
+        self.present(span.is_some());
+        span.into_iter().for_each(|s| self.span(s));
+    }
+
+    /// The pieces of some words in their blocks, as one list.
+    fn spans(&mut self, words: &[Range<usize>]) {
+        let length = self.numbers.len();
+        self.numbers.push(0);
+        for range in words {
+            let numbers = &mut self.numbers;
+            self.units.pieces(self.text.span(range), |piece| {
+                numbers.extend([piece.block, piece.start, piece.end]);
+            });
+        }
+        self.numbers[length] = ((self.numbers.len() - length) / 3) as u32;
+    }
+}
