@@ -1,7 +1,7 @@
 /** The options page. Each part of it is a file beside this one; what they share is here. */
 
 import { api, words } from "../shared/browser.js";
-import { byId, fillWords, make, saveFile } from "../shared/page.js";
+import { byId, fillWords, make, onNotKept, saveFile } from "../shared/page.js";
 import {
   ASIDE,
   changeSettings,
@@ -120,8 +120,13 @@ byId("reset").addEventListener("click", async () => {
 show((await loadSettings()).settings);
 await showAside();
 onSettings((settings) => {
+  tell("change-notice", null);
   show(settings);
   showAside();
+});
+onNotKept(async () => {
+  show((await loadSettings()).settings);
+  tell("change-notice", words("not_kept"));
 });
 api.permissions.onAdded.addListener(async () => show((await loadSettings()).settings));
 api.permissions.onRemoved.addListener(async () => show((await loadSettings()).settings));

@@ -1,7 +1,7 @@
 /** The popup: the switch for this site, and the page's sources. */
 
 import { api, askBackground, askPage, words } from "../shared/browser.js";
-import { byId, fillWords, make, saveFile } from "../shared/page.js";
+import { byId, fillWords, make, onNotKept, saveFile } from "../shared/page.js";
 import { changeSettings, loadSettings, withChange } from "../shared/settings.js";
 import {
   accessNames,
@@ -239,6 +239,10 @@ byId("beside").hidden = !hasPanel;
 byId("beside").addEventListener("click", async () => {
   await openPanel();
   window.close();
+});
+onNotKept(async () => {
+  await show();
+  tell("not_kept");
 });
 document.body.classList.toggle("panel", isPanel);
 await show();

@@ -1,6 +1,7 @@
 /** What Whence's own pages share: filling in words, and making elements. */
 
 import { interfaceLanguage, words } from "./browser.js";
+import { NotKept } from "./settings.js";
 
 /** Fills every element that names its words in `data-words`, and sets the page's language. */
 export function fillWords() {
@@ -56,4 +57,17 @@ export function saveFile(name, type, text) {
   link.click();
   // The browser reads the address a moment after the click.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/**
+ * Calls back where the browser did not store a choice, whatever on the page asked for it: the page
+ * says so and shows what holds.
+ * @param {() => void} then
+ */
+export function onNotKept(then) {
+  addEventListener("unhandledrejection", (event) => {
+    if (!(event.reason instanceof NotKept)) return;
+    event.preventDefault();
+    then();
+  });
 }

@@ -116,11 +116,14 @@ export async function loadSettings() {
   return readRecord(stored[RECORD]);
 }
 
+/** Thrown where the browser did not store a change: its storage is full or locked. */
+export class NotKept extends Error {}
+
 /**
  * Changes the settings, one change after another. A record that could not be read is set aside
  * first, so nothing is lost.
  * @param {(settings: Settings) => Settings} change
- * @returns {Promise<Settings>}
+ * @returns {Promise<Settings>} rejected with {@link NotKept} where the browser does not store it
  */
 export function changeSettings(change) {
   return navigator.locks.request("whence-settings", async () => {
@@ -130,7 +133,11 @@ export function changeSettings(change) {
     /** @type {Record<string, unknown>} */
     const write = { [RECORD]: { version: VERSION, ...next } };
     if (fault !== null) write[ASIDE] = { fault, record: stored[RECORD] };
-    await api.storage.local.set(write);
+    try {
+      await api.storage.local.set(write);
+    } catch (error) {
+      throw new NotKept(`settings: not stored: ${error instanceof Error ? error.message : error}`);
+    }
     return next;
   });
 }

@@ -1,7 +1,7 @@
 /** The first-run page: one choice, and a paragraph to try Whence on. */
 
 import { api, askBackground, words } from "../shared/browser.js";
-import { byId, fillWords } from "../shared/page.js";
+import { byId, fillWords, onNotKept } from "../shared/page.js";
 import { changeSettings, loadSettings, withChange } from "../shared/settings.js";
 import { ALL_PAGES } from "../shared/sites.js";
 import { Session } from "../content/session.js";
@@ -54,6 +54,11 @@ byId("choice").addEventListener("change", async (event) => {
   }
   await changeSettings((settings) => withChange(settings, { everywhere }));
   tell("welcome_kept");
+});
+
+onNotKept(async () => {
+  mark((await loadSettings()).settings.everywhere);
+  tell("not_kept");
 });
 
 const { settings } = await loadSettings();

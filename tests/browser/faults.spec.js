@@ -196,20 +196,40 @@ export const cases = {
     }
     const page = await bench.open(SAMPLE);
     await untilPainted(page);
-    const popup = await bench.openPopup(SAMPLE);
-    await until("the switch to be on", () =>
-      popup.run(() => document.querySelector("#switch")?.matches(":checked")),
-    );
-    if (bench.browser.name === "firefox") {
-      // Its store has no end of its own; the disk's is played.
-      await popup.run(() => {
-        const area = /** @type {any} */ (globalThis).browser.storage.local;
-        area.set = () => Promise.reject(new Error("QuotaExceededError: storage.local is full"));
-      });
-    }
-    await bench.press(popup, "#switch");
+    /**
+     * @param {import('./driver.js').Page} own
+     * @param {string} act what to press
+     * @param {string} as what is chosen, before and after
+     */
+    const assertNotKept = async (own, act, as) => {
+      const isAsBefore = () =>
+        own.run((selector) => document.querySelector(selector)?.matches(":checked") === true, as);
+      await until(as, isAsBefore);
+      if (bench.browser.name === "firefox") {
+        // Its store has no end of its own; the disk's is played.
+        await own.run(() => {
+          const area = /** @type {any} */ (globalThis).browser.storage.local;
+          area.set = () => Promise.reject(new Error("QuotaExceededError: storage.local is full"));
+        });
+      }
+      await bench.press(own, act);
+      const said = await bench.words("not_kept");
+      await until(`“${said}”`, () =>
+        own.run((wanted) => {
+          const notice = document.querySelector("#change-notice, #notice");
+          if (notice?.textContent !== wanted || !notice.checkVisibility()) return false;
+          const { top, bottom } = notice.getBoundingClientRect();
+          return top >= 0 && bottom <= innerHeight;
+        }, said),
+      );
+      await until(`${as} to go back`, isAsBefore);
+    };
+    await assertNotKept(await bench.openPopup(SAMPLE), "#switch", "#switch");
+    const options = await bench.openOwn("/options/options.html");
+    await assertNotKept(options, "#flag-relay", "#flag-relay");
+    await assertNotKept(options, 'input[value="tint"]', 'input[value="quiet"]');
+    await bench.browser.complaints(); // Firefox logs the refusals, though they are told
     const stored = () => bench.browser.inside(() => chrome.storage.local.get("settings"));
-    await until("the refusal", async () => (await bench.browser.complaints()).length > 0);
     assert.deepEqual(await stored(), {}, "nothing was stored");
     await page.show();
     assert.ok((await paintedCount(page)) > 0, "the page stays as it was");
