@@ -245,6 +245,7 @@ onNotKept(async () => {
   tell("not_kept");
 });
 document.body.classList.toggle("panel", isPanel);
+document.body.classList.toggle("tab", (await api.tabs.getCurrent()) !== undefined);
 await show();
 // The panel comes with no leave of the browser's for the page at hand.
 if (isPanel) followTabs(show);

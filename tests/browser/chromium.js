@@ -15,6 +15,7 @@ import { downloadsOf, programOf, takeSaved, until } from "./driver.js";
 
 const FLAGS = [
   "--no-sandbox",
+  "--screen-info={1600x1200}", // the popup of the button takes no more than the screen gives
   "--disable-gpu",
   "--disable-quic",
   "--no-first-run",
@@ -153,7 +154,35 @@ class Chromium {
 
   /** @param {string} url */
   async open(url) {
-    const tab = await this.#browser.newPage();
+    const page = await this.#drive(await this.#browser.newPage());
+    await page.goto(url);
+    return page;
+  }
+
+  /** @param {string} url */
+  async openPrivate(url) {
+    const isAllowed = () => this.inside(() => chrome.extension.isAllowedIncognitoAccess());
+    if (!(await isAllowed())) {
+      // The browser loads the extension anew (disabled, but in developer mode), and the desk goes.
+      await this.#configure({ incognitoAccess: true }, { inDeveloperMode: true });
+      await this.#reopenDesk();
+      await until("access to private windows", isAllowed);
+    }
+    const before = this.#browser.targets();
+    await this.inside((where) => chrome.windows.create({ incognito: true, url: where }), url);
+    const target = await this.#browser.waitForTarget(
+      (made) => made.url() === url && !before.includes(made),
+    );
+    const tab = await target.page();
+    if (tab === null) throw new Error(`the private window at ${url} has no page`);
+    return this.#drive(tab);
+  }
+
+  /**
+   * Makes what a case works with of a tab.
+   * @param {import('puppeteer-core').Page} tab
+   */
+  async #drive(tab) {
     const session = await tab.createCDPSession();
     await this.#record.follow(session);
     const { dark } = this.options;
@@ -164,9 +193,7 @@ class Chromium {
       });
     }
     tab.on("dialog", (dialog) => dialog.accept());
-    const page = new ChromiumPage(tab, session, this);
-    await page.goto(url);
-    return page;
+    return new ChromiumPage(tab, session, this);
   }
 
   /**
@@ -237,6 +264,18 @@ class Chromium {
     }, name);
   }
 
+  /** @param {import('puppeteer-core').Page} tab */
+  async pressButton(tab) {
+    const installed = await this.#browser.extensions();
+    await installed.get(new URL(this.#base).host)?.triggerAction(tab);
+  }
+
+  /** @param {string} file */
+  async pictureOfPopup(file) {
+    const popup = await this.#browser.waitForTarget((made) => /popup\.html$/.test(made.url()));
+    await (await popup.asPage()).screenshot({ path: /** @type {`${string}.png`} */ (file) });
+  }
+
   async backgroundRuns() {
     return this.#browser.targets().some(isBackground);
   }
@@ -268,6 +307,11 @@ class Chromium {
 
   async reload() {
     await this.#browser.installExtension(resolve(this.options.extension));
+    await this.#reopenDesk();
+  }
+
+  /** The desk closes when the extension is loaded anew. */
+  async #reopenDesk() {
     await until("the desk", async () =>
       this.#openDesk().then(
         () => true,
@@ -282,16 +326,26 @@ class Chromium {
 
   /** @param {boolean} given */
   async access(given) {
+    await this.#configure({ hostAccess: given ? "ON_ALL_SITES" : "ON_CLICK" });
+  }
+
+  /**
+   * Changes what the browser's own settings say of the extension.
+   * @param {object} change
+   * @param {object} [profile] what they are to say of all extensions
+   */
+  async #configure(change, profile = {}) {
     const settings = await this.#browser.newPage();
     await settings.goto("chrome://extensions");
     await settings.evaluate(
-      (id, hosts) =>
-        /** @type {any} */ (chrome).developerPrivate.updateExtensionConfiguration({
-          extensionId: id,
-          hostAccess: hosts,
-        }),
+      async (id, how, all) => {
+        const own = /** @type {any} */ (chrome).developerPrivate;
+        await own.updateProfileConfiguration(all);
+        await own.updateExtensionConfiguration({ extensionId: id, ...how });
+      },
       new URL(this.#base).host,
-      given ? "ON_ALL_SITES" : "ON_CLICK",
+      change,
+      profile,
     );
     await settings.close();
   }
@@ -435,25 +489,37 @@ class ChromiumPage {
   }
 
   /**
-   * The browser's own question cannot be pressed from outside: its answer is given in its place.
+   * The browser's own question cannot be pressed from outside: who asks is given the answer, and where
+   * that is yes, the browser's settings give the access.
    * @param {boolean} granted
    * @param {() => Promise<void>} act
+   * @param {string} [host]
    */
-  async answer(granted, act) {
-    await this.run((answer) => {
+  async answer(granted, act, host) {
+    await this.run(() => {
       const own = /** @type {any} */ (window);
-      own.asked = false;
+      own.asked = null;
       chrome.permissions.request = /** @type {any} */ (
-        async () => {
-          own.asked = true;
-          return answer;
-        }
+        (/** @type {chrome.permissions.Permissions} */ wanted) =>
+          new Promise((resolve) => (own.asked = { wanted, resolve }))
       );
-    }, granted);
+    });
     await act();
-    await until("the browser to be asked for access", () =>
-      this.run(() => /** @type {any} */ (window).asked),
+    const { origins } = await until("the browser to be asked for access", () =>
+      this.run(() => /** @type {any} */ (window).asked?.wanted),
     );
+    if (granted) {
+      if (!origins.some((/** @type {string} */ one) => one.endsWith(`//${host}/*`))) {
+        throw new Error(`asked for ${origins}, not for ${host}`);
+      }
+      await this.browser.allow(String(host), true);
+    }
+    await this.run((yes) => /** @type {any} */ (window).asked.resolve(yes), granted);
+  }
+
+  async pressButton() {
+    await this.show();
+    await this.browser.pressButton(this.tab);
   }
 
   /** @param {string} file */

@@ -33,8 +33,9 @@
  * @property {(selector: string, file: string) => Promise<void>} upload chooses a file in a field
  * @property {(wishes: Wishes) => Promise<void>} prefer tells the page what the reader prefers, until it
  *   is closed
- * @property {(granted: boolean, act: () => Promise<void>) => Promise<void>} answer does something that
- *   makes the browser ask for access to a site, and answers it
+ * @property {(granted: boolean, act: () => Promise<void>, host?: string) => Promise<void>} answer does
+ *   something that makes the browser ask for access to a site, and answers it; host: which, if granted
+ * @property {() => Promise<void>} pressButton presses Whence's button in the toolbar, on this tab
  * @property {(file: string) => Promise<void>} screenshot of the view, as PNG
  * @property {() => Promise<Buffer>} print the page, as PDF
  * @property {() => Promise<Spoken[]>} dialogs in the accessibility tree of the page
@@ -48,12 +49,15 @@
  * @property {string} version
  * @property {() => string} base address of the extension's own files, without a slash at the end
  * @property {(url: string) => Promise<Page>} open in a new tab
+ * @property {(url: string) => Promise<Page>} openPrivate in a private window, having let the extension
+ *   into those, as the reader does in the browser's own settings
  * @property {<A extends unknown[], R>(run: (...given: A) => R, ...given: A) => Promise<Awaited<R>>}
  *   inside runs a function where the extension's API is at hand (`chrome` or `browser`)
  * @property {(url: string) => Promise<number>} tabOf the extension's number of the tab with this address
  * @property {() => Promise<string>} clipboard the text on it
  * @property {() => Promise<{name: string, text: string}[]>} saved the files saved since last asked,
  *   once there is one
+ * @property {(file: string) => Promise<void>} pictureOfPopup of the popup that the button opened, as PNG
  * @property {(host: string, allowed: boolean) => Promise<void>} allow gives or takes access to one of
  *   the two hosts of the tests, as the reader does in the browser's own settings
  * @property {(name: string) => Promise<void>} command does what the key of this command does, for

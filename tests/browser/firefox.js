@@ -211,6 +211,31 @@ class Firefox {
     return page;
   }
 
+  /** @param {string} url */
+  async openPrivate(url) {
+    const isAllowed = () => this.inside(() => chrome.extension.isAllowedIncognitoAccess());
+    if (!(await isAllowed())) {
+      await this.#driver.runInChrome(async (id) => {
+        const { ExtensionPermissions } = ChromeUtils.importESModule(
+          "resource://gre/modules/ExtensionPermissions.sys.mjs",
+        );
+        const { extension } = WebExtensionPolicy.getByID(id);
+        const leave = { permissions: ["internal:privateBrowsingAllowed"], origins: [] };
+        await ExtensionPermissions.add(id, leave, extension);
+      }, ID);
+      await this.reload();
+    }
+    const before = await this.#driver.send("GET", "/window/handles");
+    await this.inside((where) => chrome.windows.create({ incognito: true, url: where }), url);
+    const handle = await until("the private window", async () =>
+      (await this.#driver.send("GET", "/window/handles")).find(
+        (/** @type {string} */ made) => !before.includes(made),
+      ),
+    );
+    await this.bringToFront(handle);
+    return new FirefoxPage(handle, this);
+  }
+
   /** @param {string} handle */
   async closeTab(handle) {
     await this.#go(handle);
@@ -264,17 +289,18 @@ class Firefox {
    */
   async allow(host, allowed) {
     await this.#driver.runInChrome(
-      async (id, pattern, give) => {
+      async (id, patterns, give) => {
         const { ExtensionPermissions } = ChromeUtils.importESModule(
           "resource://gre/modules/ExtensionPermissions.sys.mjs",
         );
         const { extension } = WebExtensionPolicy.getByID(id);
-        const change = { permissions: [], origins: [pattern] };
+        const change = { permissions: [], origins: patterns };
         if (give) await ExtensionPermissions.add(id, change, extension);
         else await ExtensionPermissions.remove(id, change, extension);
       },
       ID,
-      `http://${host}/*`,
+      // What the test variant begins with; and what it may have asked for itself.
+      allowed ? [`http://${host}/*`] : [`http://${host}/*`, `*://${host}/*`],
       allowed,
     );
   }
@@ -295,6 +321,19 @@ class Firefox {
       `ext-keyset-id-${ID.replace(/[@.]/g, "_")}`,
       suggested.split("+").at(-1),
     );
+  }
+
+  /** @param {string} file */
+  async pictureOfPopup(file) {
+    const data = await this.#driver.runInChrome(async () => {
+      const shown = /** @type {any} */ (document.querySelector(".webextension-popup-browser"));
+      const image = await shown.browsingContext.currentWindowGlobal.drawSnapshot(null, 1, "white");
+      const canvas = new OffscreenCanvas(image.width, image.height);
+      canvas.getContext("2d")?.drawImage(image, 0, 0);
+      const bytes = new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer());
+      return /** @type {any} */ (bytes).toBase64();
+    });
+    await writeFile(file, data, "base64");
   }
 
   async backgroundRuns() {
@@ -559,6 +598,25 @@ class FirefoxPage {
         return true;
       }, granted),
     );
+  }
+
+  async pressButton() {
+    await this.show();
+    // One left open would be closed by the press.
+    await until("no popup", () =>
+      this.browser.inside(() => {
+        const open = chrome.extension.getViews({ type: "popup" });
+        for (const popup of open) popup.close();
+        return open.length === 0;
+      }),
+    );
+    await this.#chrome((id) => {
+      const { ExtensionParent } = ChromeUtils.importESModule(
+        "resource://gre/modules/ExtensionParent.sys.mjs",
+      );
+      const { extension } = WebExtensionPolicy.getByID(id);
+      return ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);
+    }, ID);
   }
 
   /** @param {string} file */

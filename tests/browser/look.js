@@ -96,7 +96,10 @@ async function look(name, variant) {
         console.log(`${wanted}: ${/** @type {Error} */ (error).message}`);
       }
       await shoot(page, title);
-      if (values.own) await lookAtOwn(browser, url, variant, shoot, title);
+      if (values.own) {
+        await lookAtPopup(browser, page, file(`${title}-button`));
+        await lookAtOwn(browser, url, variant, shoot, title);
+      }
       await page.close();
     }
     for (const complaint of await browser.complaints()) {
@@ -133,6 +136,24 @@ async function openCard(browser, page, variant) {
   await until("the card to have faded in", () =>
     page.inCard((root) => root.getAnimations().every(({ playState }) => playState === "finished")),
   );
+}
+
+/**
+ * The popup in its own window, as the button in the toolbar opens it.
+ * @param {import('./driver.js').Browser} browser
+ * @param {import('./driver.js').Page} page
+ * @param {string} picture
+ */
+async function lookAtPopup(browser, page, picture) {
+  await page.pressButton();
+  await until("the popup to be drawn at its full width", () =>
+    browser.inside(() => {
+      const popup = chrome.extension.getViews({ type: "popup" })[0];
+      return popup?.innerWidth >= 360 && popup.document.body.innerText.length > 100;
+    }),
+  );
+  await browser.pictureOfPopup(picture);
+  console.log(picture);
 }
 
 /**

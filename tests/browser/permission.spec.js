@@ -54,6 +54,24 @@ function focusOn(page, selector) {
   );
 }
 
+/**
+ * A page of a host without access, and the popup for it: a press of the button in the toolbar lets the
+ * extension see the page's address, and reads the page this once.
+ * @param {import('./bench.js').Bench} bench
+ * @param {string} host
+ */
+async function openUngiven(bench, host) {
+  const page = await bench.open(SAMPLE, host);
+  assert.equal(await paintedCount(page), 0);
+  await page.pressButton();
+  await untilPainted(page);
+  const popup = await bench.openPopup(SAMPLE, host);
+  await until("the popup's list", () =>
+    popup.run(() => document.querySelector("#list details") !== null),
+  );
+  return { page, popup };
+}
+
 /** @type {Record<string, (bench: import('./bench.js').Bench) => Promise<void>>} */
 export const cases = {
   "refused in the popup: everything as it was, and it says so": async (bench) => {
@@ -76,6 +94,65 @@ export const cases = {
     );
     assert.equal(shown, "chosen");
     assert.ok((await paintedCount(page)) > 0);
+  },
+
+  "a site not given yet: switched on in the popup and granted, it is read from then on": async (
+    bench,
+  ) => {
+    const host = "127.0.0.1";
+    try {
+      await bench.browser.allow(host, false);
+      const { page, popup } = await openUngiven(bench, host);
+      const isOn = () => popup.run(() => document.querySelector("#switch")?.matches(":checked"));
+      assert.equal(await isOn(), false);
+      await assertRefused(bench, popup, {
+        notice: "#notice",
+        words: "popup_refused",
+        act: () => bench.press(popup, "#switch"),
+      });
+      assert.equal(await isOn(), false);
+      await popup.answer(true, () => bench.press(popup, "#switch"), host);
+      await until("the switch to be on", isOn);
+      const { stored, granted } = await state(bench);
+      const rule = { host, scope: "host", run: "on" };
+      assert.deepEqual(/** @type {any} */ (stored.settings).sites, [rule]);
+      assert.ok(granted?.some((pattern) => pattern.endsWith(`//${host}/*`)));
+      await page.show();
+      await page.goto(bench.server.url(SAMPLE, host));
+      await untilPainted(page);
+    } finally {
+      await bench.browser.allow(host, false); // what was granted beside the host's own pattern
+      await bench.browser.allow(host, true);
+    }
+  },
+
+  "on by a rule, but without access: the popup says so and asks when told to": async (bench) => {
+    const host = "127.0.0.1";
+    try {
+      await bench.choose({ sites: [{ host, scope: "host", run: "on" }] });
+      await bench.browser.allow(host, false);
+      const { page, popup } = await openUngiven(bench, host);
+      const said = await bench.words("popup_needs_access");
+      const shows = (/** @type {string} */ selector) =>
+        popup.run((wanted) => {
+          const found = document.querySelector(wanted);
+          return found?.checkVisibility() ? found.textContent : null;
+        }, selector);
+      await until("the button that asks", async () => (await shows("#give-access")) !== null);
+      assert.equal(await shows("#notice"), said);
+      await page.show();
+      await page.goto(bench.server.url(SAMPLE, host));
+      assert.equal(await paintedCount(page), 0, "the press of the button was for one visit");
+      await popup.show();
+      await popup.answer(true, () => bench.press(popup, "#give-access"), host);
+      await until("the button to go", async () => (await shows("#give-access")) === null);
+      await page.show();
+      await page.goto(bench.server.url(SAMPLE, host));
+      await untilPainted(page);
+    } finally {
+      await bench.browser.allow(host, false); // what was granted beside the host's own pattern
+      await bench.browser.allow(host, true);
+    }
   },
 
   "refused in the options: no rule is made, the choice goes back": async (bench) => {

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { until } from "./driver.js";
-import { hoverCard, paintedCount, placeOf, untilCard, untilPainted } from "./painted.js";
+import { hoverCard, paintedCount, placeOf, untilBare, untilCard, untilPainted } from "./painted.js";
 import { PARAGRAPH } from "./texts.js";
 
 /** Words of a page that are nowhere else. */
@@ -82,6 +82,33 @@ export const cases = {
       name: window.name,
     }));
     assert.deepEqual(own, { web: [], cookie: "", name: "" }, "nothing is left with the page");
+  },
+
+  "private windows: the same choices hold, at once, and nothing of them is kept": async (bench) => {
+    bench.give("/secret", SECRET);
+    const apart = await bench.apart(bench.extension);
+    const { browser } = apart;
+    const page = await browser.openPrivate(bench.server.url("/secret"));
+    const window = await browser.inside(async (url) => {
+      const tabs = await chrome.tabs.query({});
+      return tabs.find((tab) => tab.url === url)?.incognito;
+    }, bench.server.url("/secret"));
+    assert.equal(window, true, "the window is a private one");
+    await untilPainted(page);
+    await hoverCard(page, "was told twice");
+    const stored = () =>
+      browser.inside(async () => ({
+        local: await chrome.storage.local.get(null),
+        session: await chrome.storage.session.get(null),
+      }));
+    assert.deepEqual(await stored(), { local: {}, session: {} });
+    assert.deepEqual(await browser.logged(), [], "nothing is logged");
+
+    const off = /** @type {const} */ ({ host: "localhost", scope: "host", run: "off" });
+    await apart.choose({ sites: [off] });
+    await untilBare(page);
+    await apart.choose({ sites: [{ ...off, run: "on" }] });
+    await untilPainted(page);
   },
 
   "a page at rest sees nothing of Whence but its highlights": async (bench) => {
