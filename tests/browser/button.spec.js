@@ -82,6 +82,30 @@ export const cases = {
     await apart.assertNoComplaints();
   },
 
+  "the list, saved from the popup itself; a row leads to its claim": async (bench) => {
+    const apart = await shipped(bench);
+    const page = await apart.open(SAMPLE);
+    await page.pressButton();
+    await until("the list", async () => (await inPopup(apart))?.sources.length || null);
+    /** @param {string} selector @param {string} words */
+    const press = (selector, words) =>
+      apart.browser.inside(
+        (wanted, text) => {
+          const { document } = chrome.extension.getViews({ type: "popup" })[0];
+          const all = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(wanted));
+          [...all].find((found) => found.textContent?.includes(text))?.click();
+        },
+        selector,
+        words,
+      );
+    await press("#export-save", "");
+    const [{ name, text }] = await apart.browser.saved();
+    assert.equal(name, "whence-localhost.md");
+    assert.match(text, /Ingrid Vasko/);
+    await press("#list .row", "simply not applied");
+    await untilCard(page, "simply not applied");
+  },
+
   "on a page of the browser's own: it says that Whence cannot read it": async (bench) => {
     const apart = await shipped(bench);
     const page = await apart.openAt(
