@@ -105,6 +105,11 @@ pub(super) fn start_after(scene: &Scene, group: &CueGroup, end: usize) -> Option
                 if frames.has(Frames::THAT.or(Frames::CLAUSE)) {
                     return start(Form::That);
                 }
+                // "called that a risk"
+                if matches!(scene.tags(i + 1), Some(Tag::Det | Tag::Poss)) {
+                    i += 1;
+                    continue;
+                }
                 return frames.has(Frames::OBJECT).then_some(Start {
                     at: i,
                     form: Form::Object,

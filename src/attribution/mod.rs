@@ -4,6 +4,7 @@
 mod content;
 mod cue;
 mod nesting;
+mod nonfinite;
 mod phrase;
 mod relation;
 mod scene;

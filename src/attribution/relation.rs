@@ -213,6 +213,22 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         };
         let trailing = trailing
             .filter(|t| frames.has(Frames::TRAILING) || scene.quotation(t.end - 1).is_some());
+        // "the pilot, who said C, left": the comma that ends the relative clause ends C.
+        if let Some(start) = after
+            && scene.tag(source.start) == Tag::Rel
+            && start.form != Form::Quotation
+        {
+            // "the clerk who reported the call recalled that": the call is all that was reported.
+            if start.form == Form::Clause && self.speaks_first(start.at) {
+                return None;
+            }
+            let right = self.right(start, next)?;
+            let close = scene.find(right.clone(), |i| {
+                scene.mark(i) == Some(',') && scene.finite(i + 1)
+            });
+            let right = start.at..close.unwrap_or(right.end);
+            return Some(self.joined(Some(source), group, [right], rule_of(start.form)));
+        }
         match (after, trailing) {
             (Some(start), Some(left)) => {
                 // “…,” he said, “…” and “…”, he said of …
@@ -230,21 +246,19 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
                 Some(self.joined(Some(source), group, [right], rule_of(start.form)))
             }
             (Some(start), None) => {
-                // "the pilot, who said C, left": the comma that ends the relative clause ends C.
-                if scene.tag(source.start) == Tag::Rel && start.form != Form::Quotation {
-                    let right = self.right(start, next)?;
-                    let close = scene.find(right.clone(), |i| {
-                        scene.mark(i) == Some(',') && scene.finite(i + 1)
-                    });
-                    let right = start.at..close.unwrap_or(right.end);
-                    return Some(self.joined(Some(source), group, [right], rule_of(start.form)));
-                }
                 if matches!(start.form, Form::Object | Form::Clause)
                     && says_nothing(scene, group, &source, start.at)
                 {
                     return None;
                 }
                 let right = self.right(start, next)?;
+                // "policies the miller blamed on him": what is said stands elsewhere.
+                if start.form == Form::Preposition
+                    && right.len() == 2
+                    && scene.tag(right.start + 1) == Tag::ObjPron
+                {
+                    return None;
+                }
                 Some(self.joined(Some(source), group, [right], rule_of(start.form)))
             }
             (None, Some(left)) => {
@@ -268,6 +282,18 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
                     .then(|| self.joined(Some(source), group, [quote], "content-source-cue"))
             }
         }
+    }
+
+    /// Whether the first verb of the clause at `at` is a cue with a content that cannot be mistaken.
+    fn speaks_first(&self, at: usize) -> bool {
+        let verb = self
+            .scene
+            .find(at..self.words.end, |i| self.scene.finite(i));
+        self.groups.iter().any(|g| {
+            Some(g.words.start) == verb
+                && content::start_after(self.scene, g, self.words.end)
+                    .is_some_and(|s| matches!(s.form, Form::That | Form::Quotation))
+        })
     }
 
     /// "As S cue, C" and "C, as S cue".
@@ -369,7 +395,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
     }
 
     /// The content that starts at `start`; nothing where nothing is left of it.
-    fn right(&self, start: Start, next: Option<usize>) -> Option<Range<usize>> {
+    pub(super) fn right(&self, start: Start, next: Option<usize>) -> Option<Range<usize>> {
         let end = content::end_after(self.scene, start, self.words.end, next);
         (end > start.at).then_some(start.at..end)
     }
@@ -457,124 +483,6 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
                 .is_some_and(|_| scene.text.tokens[i + 1].is(lexicon::TIME))
     }
 
-    /// "is expected to", "was told that", "reported by the agency".
-    fn passive(
-        &self,
-        group: &CueGroup,
-        after: Option<Start>,
-        next: Option<usize>,
-    ) -> Option<Joined> {
-        let scene = self.scene;
-        let i = group.words.end;
-        if scene.is_word(i, "by") {
-            let end = phrase::phrase_end(scene, i + 1, self.words.end);
-            let agent = i + 1..end;
-            if agent.is_empty() || !(scene.tag(i + 1).nominal() || scene.tag(i + 1) == Tag::ObjPron)
-            {
-                return None;
-            }
-            // "attacked by troops", "held by the bank" report nothing.
-            if group.cue.class != CueClass::Reporting
-                || !group.cue.frames.has(Frames::THAT.or(Frames::QUOTATION))
-            {
-                return None;
-            }
-            let subject = source::before(scene, group.words.start, self.words.start)?;
-            return Some(self.joined(Some(agent), group, [subject], "content-passive-source"));
-        }
-        let start = after?;
-        match start.form {
-            _ if matches!(
-                group.cue.lemma,
-                "ask" | "question" | "tell" | "urge" | "press"
-            ) =>
-            {
-                let right = self.right(start, next)?;
-                Some(self.joined(None, group, [right], "passive-addressee"))
-            }
-            Form::Infinitive => self.raising(group, after, next),
-            Form::That if group.cue.lemma == "tell" || group.cue.lemma == "inform" => None,
-            Form::That | Form::Question => {
-                let right = self.right(start, next)?;
-                Some(self.joined(None, group, [right], "passive-that"))
-            }
-            _ => None,
-        }
-    }
-
-    /// Subject and infinitive are the content, and nobody is the source: "The bill is expected to pass",
-    /// "She seemed to agree".
-    fn raising(
-        &self,
-        group: &CueGroup,
-        after: Option<Start>,
-        next: Option<usize>,
-    ) -> Option<Joined> {
-        let scene = self.scene;
-        let start = after?;
-        let right = self.right(start, next)?;
-        let subject = source::before(scene, group.words.start, self.words.start)?;
-        let mut pieces = Vec::new();
-        if !is_expletive(scene, &subject) {
-            pieces.push(subject);
-        }
-        pieces.push(right);
-        Some(self.joined(None, group, pieces, "content-cue-content"))
-    }
-
-    /// "…, saying that …": the source is the subject of the clause that the participle hangs on.
-    fn participle(
-        &self,
-        group: &CueGroup,
-        start: Start,
-        next: Option<usize>,
-        found: &[Joined],
-    ) -> Option<Joined> {
-        let scene = self.scene;
-        let at = group.words.start;
-        let floor = self.words.start;
-        let right = self.right(start, next)?;
-        if at == floor {
-            return None;
-        }
-        if group.cue.class == CueClass::Attitude && !matches!(start.form, Form::That | Form::Clause)
-        {
-            return None;
-        }
-        let comma = matches!(scene.mark(at - 1), Some(',' | '—' | '–'));
-        let previous = found
-            .iter()
-            .rev()
-            .find(|j| j.cue.end <= at && j.source.is_some() && j.rule != "according-to");
-        let source = if comma {
-            let hung = source::of_clause(scene, floor, at);
-            match previous {
-                Some(p)
-                    if p.content.iter().all(|c| c.end <= at) && p.rule.starts_with("content") =>
-                {
-                    p.source.clone()
-                }
-                Some(p) => hung.or_else(|| p.source.clone()),
-                None => hung,
-            }
-        } else if scene.tag(at - 1).nominal() {
-            // "people saying that"; but "issued a statement saying that": the object's clause speaks.
-            let s = source::phrase_start(scene, at, floor)?;
-            let definite = scene.text.tokens[s].is(lexicon::POSSESSIVE)
-                || scene.is_word(s, "the")
-                || (s..at).any(|i| scene.tag(i) == Tag::Gen);
-            let object = s > floor && scene.finite(s - 1) && !definite;
-            if object {
-                source::of_clause(scene, floor, at).or(Some(s..at))
-            } else {
-                Some(s..at)
-            }
-        } else {
-            source::of_clause(scene, floor, at)
-        };
-        Some(self.joined(Some(source?), group, [right], "participle"))
-    }
-
     pub(super) fn joined(
         &self,
         source: Option<Range<usize>>,
@@ -606,7 +514,7 @@ fn rule_of(form: Form) -> &'static str {
 }
 
 /// "it" and "there" before a cue stand for nobody.
-fn is_expletive(scene: &Scene, source: &Range<usize>) -> bool {
+pub(super) fn is_expletive(scene: &Scene, source: &Range<usize>) -> bool {
     source.len() == 1 && scene.is_word(source.start, "there")
 }
 

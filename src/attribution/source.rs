@@ -154,7 +154,8 @@ pub(super) fn phrase_start(scene: &Scene, end: usize, floor: usize) -> Option<us
                         .is_some_and(|t| matches!(t, Tag::Det | Tag::Poss | Tag::Gen | Tag::Noun))
             }
             Tag::Ing | Tag::Past
-                if i < end || previous.is_some_and(|t| matches!(t, Tag::Det | Tag::Adj)) =>
+                if previous != Some(Tag::Rel)
+                    && (i < end || previous.is_some_and(|t| matches!(t, Tag::Det | Tag::Adj))) =>
             {
                 if previous.is_some_and(|t| {
                     matches!(t, Tag::Det | Tag::Poss | Tag::Gen | Tag::Adj | Tag::Num)

@@ -12,7 +12,7 @@ use crate::lexicon::{
 };
 use crate::text::Text;
 use crate::text::tag::Tag;
-use crate::text::token::Shape;
+use crate::text::token::{Kind, Shape};
 
 /// What a name names, as far as its own words and its neighbours tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,8 +76,40 @@ pub(super) fn find(text: &Text) -> Vec<Name> {
     let mut key = String::new();
     run::find(text)
         .into_iter()
-        .map(|run| read(text, run, &mut key))
+        .filter_map(|run| {
+            let credited = is_credited(text, &run, &mut key);
+            (!credited).then(|| read(text, run, &mut key))
+        })
         .collect()
+}
+
+/// "Ann Ito / Reuters", "Photo: Ann Ito": who took a picture is nobody that the text speaks of.
+fn is_credited(text: &Text, run: &Range<usize>, key: &mut String) -> bool {
+    let of_block = |i: usize| text.tokens.get(i).filter(|t| !t.opens_block);
+    let outlet = run.end + 1;
+    if of_block(run.end).is_some_and(|t| t.is_mark('/'))
+        && of_block(outlet).is_some_and(|t| t.is_word())
+        && (1..=2).any(|n| {
+            of_block(outlet + n - 1).is_some()
+                && matches!(
+                    known(text, &(outlet..outlet + n), key),
+                    Some(Known::Outlet(_))
+                )
+        })
+    {
+        return true;
+    }
+    let Some(sign) = run.start.checked_sub(1).filter(|i| *i > 0) else {
+        return false;
+    };
+    let picture = ["photo", "photograph", "picture", "image", "credit"];
+    let opens = text.tokens[sign].is_mark(':') || text.word(sign) == "by";
+    opens
+        && !text.tokens[run.start].opens_block
+        && !text.tokens[sign].opens_block
+        && picture
+            .iter()
+            .any(|w| text.word(sign - 1).eq_ignore_ascii_case(w))
 }
 
 fn read(text: &Text, run: Range<usize>, key: &mut String) -> Name {
@@ -171,6 +203,10 @@ fn classify(text: &Text, run: &Range<usize>, key: &mut String) -> (Class, Range<
             Known::Organisation => Class::Organisation,
         };
         return (class, whole);
+    }
+    // "U.S. Attorney's Office for the District of Nara": nobody's title.
+    if run.clone().any(|i| text.tokens[i].kind == Kind::Clitic) {
+        return (Class::Organisation, whole);
     }
     let (first, last) = (run.start, run.end - 1);
     let count = run.clone().filter(|i| text.tokens[*i].is_word()).count();

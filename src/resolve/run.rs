@@ -190,6 +190,11 @@ fn joined(text: &Text, start: usize, at: usize, limit: usize) -> Option<usize> {
     if token.is_mark('&') {
         return name_at(at + 1).then_some(at + 2);
     }
+    if token.kind == Kind::Clitic {
+        // "U.S. Attorney's Office", "Children's Hospital"; not "Ito's Ministry".
+        let held = token.is(POSSESSIVE) && text.tokens[at - 1].is_any(ROLE.or(TITLE).or(GROUP));
+        return (held && name_at(at + 1) && text.tokens[at + 1].is(ORGANISATION)).then_some(at + 2);
+    }
     if !token.is_word() {
         return None;
     }
