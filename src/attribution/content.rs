@@ -354,6 +354,7 @@ fn object_end(scene: &Scene, from: usize, end: usize) -> usize {
                     || matches!(next, Some(Tag::Coord))
                         && (!scene.tags(i + 2).is_some_and(Tag::nominal)
                             || clause_at(scene, i + 2, end))
+                    || matches!(next, Some(Tag::Det | Tag::Poss)) && clause_at(scene, i + 1, end)
                 {
                     return i;
                 }

@@ -108,6 +108,13 @@ pub(super) fn clause_at(scene: &Scene, i: usize, end: usize) -> bool {
     let mut k = i;
     let mut commas = 0;
     let mut subject = false;
+    // "the report, the council raised": one comma parts what stands before it from the verb; an
+    // apposition has two.
+    let parted = |commas: usize| {
+        commas == 1
+            && matches!(scene.tag(i), Tag::Det | Tag::Poss | Tag::Noun)
+            && time_end(scene, i, end).is_none()
+    };
     while k < end && k < i + 30 {
         if scene.quotation(k).is_some() {
             return false;
@@ -120,15 +127,16 @@ pub(super) fn clause_at(scene: &Scene, i: usize, end: usize) -> bool {
             // "confirmed the figures but would not …": a second verb of the cue's subject, and no clause.
             Tag::Coord if subject && second_verb(scene, k) => return false,
             Tag::Prep | Tag::Adv | Tag::Coord | Tag::Neg => {}
-            Tag::Modal | Tag::Be | Tag::Have | Tag::Do => return subject,
-            Tag::Verb => return subject,
+            Tag::Modal | Tag::Be | Tag::Have | Tag::Do | Tag::Verb => {
+                return subject && !parted(commas);
+            }
             Tag::Past => {
                 // A participle hangs on its noun where a preposition or the clause's own verb follows.
                 let participle = matches!(scene.tags(k + 1), Some(Tag::Prep))
                     && (k + 1..end.min(k + 14))
                         .any(|m| scene.tag(m).finite() && scene.mark(m).is_none());
                 if !participle {
-                    return subject;
+                    return subject && !parted(commas);
                 }
             }
             Tag::Ing => subject = true,

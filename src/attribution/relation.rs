@@ -191,6 +191,9 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
             None => None,
         };
         let source = source?;
+        if is_nobody(scene, &source) {
+            return None;
+        }
         if scene.tag(source.start) == Tag::Det
             && source.len() == 1
             && !frames.has(Frames::CLAUSE)
@@ -516,6 +519,13 @@ fn rule_of(form: Form) -> &'static str {
 /// "it" and "there" before a cue stand for nobody.
 pub(super) fn is_expletive(scene: &Scene, source: &Range<usize>) -> bool {
     source.len() == 1 && scene.is_word(source.start, "there")
+}
+
+/// "no group claimed", "no one said": what nobody says is not said.
+fn is_nobody(scene: &Scene, source: &Range<usize>) -> bool {
+    let is = |i: usize, words: &[&str]| words.iter().any(|w| scene.is_word(i, w));
+    is(source.start, &["no", "none", "nobody", "neither"])
+        || is(source.start, &["one"]) && source.start > 0 && is(source.start - 1, &["no"])
 }
 
 /// "He said little", "the cinema shows two films": a noun phrase after these reports no words.

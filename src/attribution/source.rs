@@ -303,15 +303,16 @@ fn joins_subjects(scene: &Scene, at: usize, floor: usize) -> bool {
         return false;
     }
     let mut i = at;
+    let mut commas = 0;
     while i > floor {
         match scene.tag(i - 1) {
             t if t.nominal() => {}
             Tag::Prep if i > floor + 1 && scene.tag(i - 2).nominal() => {}
-            Tag::Mark
-                if scene.is_light(i - 1)
-                    || scene.mark(i - 1) == Some(',')
-                    || matches!(scene.mark(i - 1), Some('(' | ')')) => {}
+            Tag::Mark if scene.mark(i - 1) == Some(',') => commas += 1,
+            Tag::Mark if scene.is_light(i - 1) || matches!(scene.mark(i - 1), Some('(' | ')')) => {}
             Tag::Coord | Tag::Adv => {}
+            // "…, the bank and the ministry said": the verb is beyond the comma.
+            t if t.verbal() && commas == 1 => return true,
             t if t.verbal() || matches!(t, Tag::To | Tag::Prep) => return false,
             _ => return true,
         }

@@ -267,7 +267,13 @@ fn classify(text: &Text, run: &Range<usize>, key: &mut String) -> (Class, Range<
     if count > 1 && (is(last, MASTHEAD.or(OUTLET)) || is(first, ISSUE)) && !starts_given {
         return (Class::Outlet(None), whole);
     }
-    if count > 1 && (starts_given || suffix(last)) && !is(last, DOCUMENT.or(PLACE)) {
+    // "Jack French" is of no country.
+    let surname = count == 2 && starts_given && !is(first, PLACE);
+    if count > 1
+        && (starts_given || suffix(last))
+        && !is(last, DOCUMENT)
+        && (surname || !is(last, PLACE))
+    {
         return (Class::Person, whole);
     }
     if count > 1 && is(last, DOCUMENT) {
@@ -364,7 +370,7 @@ pub(super) fn gender_of(text: &Text, role: &Range<usize>) -> Gender {
 }
 
 /// What the tables know of the run, with or without a capital "The" before it.
-fn known(text: &Text, run: &Range<usize>, key: &mut String) -> Option<Known> {
+pub(super) fn known(text: &Text, run: &Range<usize>, key: &mut String) -> Option<Known> {
     let names = &words().names;
     key.clear();
     let the = run.start > 0

@@ -222,6 +222,12 @@ fn joined(text: &Text, start: usize, at: usize, limit: usize) -> Option<usize> {
             last += 1;
         }
         let body = text.tokens[last].is(ORGANISATION);
+        // "the World Travel and Trade Council"; not "the Nara Foundation and Trade Council".
+        let one = body
+            && at == start + 2
+            && start > 0
+            && text.tokens[start - 1].is(ARTICLE)
+            && !is_name_by_itself(text, start..at);
         let open = (start..at).any(|i| matches!(text.word(i), "of" | "for"))
             && (start..at).any(|i| text.tokens[i].is_any(heads));
         let single = at == start + 1
@@ -230,8 +236,16 @@ fn joined(text: &Text, start: usize, at: usize, limit: usize) -> Option<usize> {
                     .intersects(PLACE.or(MALE).or(FEMALE).or(ORGANISATION).or(GROUP))
             });
         // "Food and Drug Administration", "Centers for Disease Control and Prevention"
-        return (body && single || open && (body || last == at + 1) && at >= start + 3)
+        return (body && single || one || open && (body || last == at + 1) && at >= start + 3)
             .then_some(at + 2);
     }
     None
+}
+
+/// Whether the words before an "and" are a name that needs nothing after it.
+fn is_name_by_itself(text: &Text, words: Range<usize>) -> bool {
+    let heads = ORGANISATION.or(ROLE).or(TITLE).or(GROUP).or(PLACE);
+    text.tokens[words.end - 1].is_any(heads)
+        || text.tokens[words.start].is_any(MALE.or(FEMALE).or(TITLE))
+        || super::name::known(text, &words, &mut String::new()).is_some()
 }
