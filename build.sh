@@ -9,7 +9,7 @@ CACHE=${WHENCE_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/whence}
 WASM_TARGET=wasm32-unknown-unknown
 # Built for size, the compiler leaves calls of two or three instructions standing; to inline those makes
 # the engine a fifth faster and 2.5 % larger gzipped.
-INLINE=-Cllvm-args=-inline-threshold=35
+INLINE=-Cllvm-args=-inline-threshold=40
 SAMPLE=harbour-report # a folder of tests/browser/pages
 # Fixed time of every file in the packages, so that two builds give the same bytes.
 PACKAGE_TIME=202001010000.00

@@ -65,20 +65,17 @@ impl Unit<'_, '_, '_> {
     /// "According to S, C", "C, according to S".
     pub(super) fn according_to(&self, found: &mut Vec<Joined>) {
         let scene = self.scene;
-        let mut i = self.words.start;
-        while i + 1 < self.words.end {
-            if let Some(quote) = scene.quotation(i) {
-                i = quote.end().max(i + 1);
-                continue;
+        for i in self.words.clone() {
+            // Most words are of another length, and are passed by at that.
+            if scene.text.tokens[i].span.len() == "according".len()
+                && scene.is_word(i, "according")
+                && i + 1 < self.words.end
+                && scene.is_word(i + 1, "to")
+                && scene.quotation(i).is_none()
+                && let Some(joined) = self.according_at(i)
+            {
+                found.push(joined);
             }
-            if scene.is_word(i, "according") && scene.is_word(i + 1, "to") {
-                if let Some(joined) = self.according_at(i) {
-                    found.push(joined);
-                }
-                i += 2;
-                continue;
-            }
-            i += 1;
         }
     }
 
