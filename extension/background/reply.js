@@ -69,6 +69,7 @@ export function unpacked(packed) {
     boundEvidence: maybe(span),
     attribution: maybe(next),
     tie: maybe(word),
+    when: maybe(span),
     flags: list(next),
   });
   const flag = () => ({

@@ -54,6 +54,7 @@ export function cardWords(reading, finding, at) {
   const who = sourceOf(reading, claim);
   const flags = [...new Set([...(claim?.flags ?? []), ...(figure?.flags ?? [])])];
   const title = who?.name ?? words("source_none");
+  const when = claim ? claim.when : figure?.when;
   return {
     label: words("card_label", shorten(said, LABEL)),
     announcement: at.step
@@ -62,9 +63,7 @@ export function cardWords(reading, finding, at) {
     title,
     role: who?.role ?? null,
     kind: claim ? kindWords(claim.kind) : words("kind_none"),
-    facts: claim
-      ? [...sayingWords(claim), ...(claim.when ? [tidy(slice(reading, claim.when))] : [])]
-      : [],
+    facts: [...(claim ? sayingWords(claim) : []), ...(when ? [tidy(slice(reading, when))] : [])],
     hops:
       claim && claim.relay.length > 0
         ? [words("hop_this_page"), ...claim.relay.map((hop) => hop.name)]

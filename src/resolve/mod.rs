@@ -16,7 +16,7 @@ mod relay;
 mod role;
 mod run;
 mod stance;
-mod time;
+pub mod time;
 
 use std::ops::Range;
 

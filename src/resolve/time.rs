@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::attribution::Attribution;
 use crate::lexicon::{ARTICLE, MONTH, TIME, TIME_MODIFIER, WEEKDAY};
+use crate::span::Span;
 use crate::text::Text;
 use crate::text::tag::Tag;
 use crate::text::token::Kind;
@@ -56,6 +57,18 @@ pub(super) fn of(
         .take(REACH)
         .find(|i| is_time(text, *i))
         .map(|at| grow(text, at, source.start, source.end, &none))
+}
+
+/// The time that dates a figure which nobody is said to have given: the one time expression of its
+/// sentence, near `token` and outside the figure's own `span`; none where there are two.
+pub fn of_figure(text: &Text, token: usize, span: Span) -> Option<Range<usize>> {
+    let sentence = text.sentences.get(text.sentence_of(token))?;
+    let from = sentence.start.max(token.saturating_sub(REACH));
+    let to = sentence.end.min(token + REACH);
+    let own = |i: usize| text.tokens[i].span.overlaps(span);
+    let mut hearts = (from..to).filter(|i| is_time(text, *i) && !own(*i));
+    let when = grow(text, hearts.next()?, from, to, &own);
+    hearts.all(|i| when.contains(&i)).then_some(when)
 }
 
 fn ends_clause(text: &Text, i: usize) -> bool {
@@ -187,4 +200,38 @@ fn grow(
         end += 1;
     }
     start..end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figure;
+    use crate::text::block::Document;
+
+    /// The time of the first figure of `words`.
+    fn time(words: &str) -> Option<String> {
+        let document = Document::from_text(words);
+        let text = Text::new(&document);
+        let figures = figure::find(&text);
+        of_figure(&text, figures[0].token, figures[0].span).map(|w| text.words(&w).to_owned())
+    }
+
+    #[test]
+    fn the_one_time_of_its_sentence_dates_a_figure() {
+        assert_eq!(
+            time("The dam cost 62 million dollars in 2019.").as_deref(),
+            Some("in 2019")
+        );
+        assert_eq!(
+            time("Last year the mill made 300 tables.").as_deref(),
+            Some("Last year")
+        );
+    }
+
+    #[test]
+    fn two_times_or_none_leave_it_undated() {
+        assert_eq!(time("The dam cost 62 million dollars."), None);
+        assert_eq!(time("It sold 20 boats in May and nothing in June."), None);
+        assert_eq!(time("It sold 20 boats. Nothing was sold in June."), None);
+    }
 }

@@ -25,7 +25,7 @@ function shipped(bench) {
 function inPopup(bench) {
   return bench.browser.inside(() => {
     const popup = chrome.extension.getViews({ type: "popup" })[0];
-    if (popup === undefined) return null;
+    if (!popup?.document.body) return null; // none, or one that only begins to load
     const shown = (/** @type {string} */ selector) =>
       [...popup.document.querySelectorAll(selector)]
         .filter((found) => found.checkVisibility())

@@ -10,7 +10,7 @@ const FLOOD = `<article><h1>Flood in the valley of the Tarn</h1>
 <p>Ola Brekke, the mayor of Tarn, said on Tuesday that 31 people had been killed in the town alone.</p>
 <p>The roads to the upper valley are still closed, and the bridge at the old mill has been carried off.</p>
 <p>At least 40 people were killed, according to a report by the coast authority.</p>
-<p>The dam above the town cost 62 million dollars.</p></article>`;
+<p>The dam above the town cost 62 million dollars in 2019.</p></article>`;
 
 /**
  * Opens the card of a figure by a click on its number.
@@ -73,7 +73,7 @@ export const cases = {
     assert.match(card.text, /Ola Brekke/);
   },
 
-  "value, bound, unit and who gave it; or that nobody did": async (bench) => {
+  "value, bound, unit and who gave it; or that nobody did, and its date": async (bench) => {
     bench.give("/flood", FLOOD);
     const page = await bench.open("/flood");
     await untilPainted(page);
@@ -91,6 +91,7 @@ export const cases = {
     for (const key of ["figure_no_source", "flag_unsourced_figure"]) {
       assert.ok(bare.text.includes(await bench.words(key)), `${key}: ${bare.text}`);
     }
+    assert.ok(bare.text.includes("in 2019"), bare.text);
   },
 
   "a count without a date: the card says so": async (bench) => {

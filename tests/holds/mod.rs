@@ -236,6 +236,7 @@ pub fn reply(request: &Request) {
         below(&mut f.attribution.into_iter(), reply.attributions.len());
         below(&mut f.flags.iter().copied(), reply.flags.len());
         assert_eq!(f.attribution.is_some(), f.tie.is_some(), "{f:?}");
+        assert!(f.attribution.is_none() || f.when.is_none(), "{f:?}");
     }
     for f in &reply.flags {
         below(

@@ -36,6 +36,7 @@ pub struct Figure {
     pub number: PageSpan,
     pub attribution: Option<usize>,
     pub tie: Option<usize>,
+    pub when: Option<PageSpan>,
     pub flags: Vec<usize>,
 }
 
@@ -112,6 +113,7 @@ pub fn unpacked(reply: &Reply) -> Unpacked {
             number,
             attribution: r.maybe(Reader::next),
             tie: r.maybe(Reader::word),
+            when: r.maybe(Reader::span),
             flags: r.list(Reader::next),
         }
     });

@@ -56,6 +56,7 @@ export interface Figure {
     boundEvidence: PageSpan | null;  // "more than"
     attribution: number | null;      // index into attributions: who gave it
     tie: string | null;              // name of the rule that tied it
+    when: PageSpan | null;           // the one time beside a figure that nobody is said to have given
     flags: number[];
 }
 export type FlagKind = "unsourced-figure" | "vague-source" | "passive-attribution" | "anonymous-source" | "bare-source" | "relay" | "single-source" | "undated" | "no-link" | "far-attribution" | "disagreeing-figures" | "lost-hedge";
