@@ -1,10 +1,12 @@
 //! The pipeline: from a document to its findings.
 
+use std::ops::Range;
+
 use crate::attribution::{self, Attribution};
 use crate::figure::{self, Figure};
 use crate::hint::{self, Flag};
 use crate::language;
-use crate::resolve::{self, Resolved};
+use crate::resolve::{self, Resolved, time};
 use crate::text::Text;
 use crate::text::block::Document;
 use crate::tie::{self, Tie};
@@ -35,6 +37,8 @@ pub struct Findings {
     pub figures: Vec<Figure>,
     /// What covers each figure.
     pub ties: Vec<Option<Tie>>,
+    /// For each figure that nothing covers, the time beside it, as tokens.
+    pub dates: Vec<Option<Range<usize>>>,
     /// What is worth a remark.
     pub flags: Vec<Flag>,
 }
@@ -53,6 +57,13 @@ pub fn scan<'d>(document: &'d Document, options: &Options) -> (Text<'d>, Finding
         Vec::new()
     };
     let ties = tie::tie(&text, &attributions, &figures);
+    let dates = (figures.iter().zip(&ties))
+        .map(|(f, tie)| {
+            tie.is_none()
+                .then(|| time::of_figure(&text, f.token, f.span))
+        })
+        .map(Option::flatten)
+        .collect();
     let flags = hint::flags(&text, &attributions, &resolved, &figures, &ties);
     let findings = Findings {
         read: true,
@@ -60,6 +71,7 @@ pub fn scan<'d>(document: &'d Document, options: &Options) -> (Text<'d>, Finding
         resolved,
         figures,
         ties,
+        dates,
         flags,
     };
     (text, findings)

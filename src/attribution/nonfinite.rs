@@ -47,7 +47,7 @@ impl Unit<'_, '_, '_> {
                 let right = self.right(start, next)?;
                 Some(self.joined(None, group, [right], "passive-addressee"))
             }
-            Form::Infinitive => self.raising(group, after, next),
+            Form::Infinitive => self.raising(group, start, next),
             Form::That if group.cue.lemma == "tell" || group.cue.lemma == "inform" => None,
             Form::That | Form::Question => {
                 let right = self.right(start, next)?;
@@ -62,11 +62,10 @@ impl Unit<'_, '_, '_> {
     pub(super) fn raising(
         &self,
         group: &CueGroup,
-        after: Option<Start>,
+        start: Start,
         next: Option<usize>,
     ) -> Option<Joined> {
         let scene = self.scene;
-        let start = after?;
         let right = self.right(start, next)?;
         let subject = source::before(scene, group.words.start, self.words.start)?;
         let mut pieces = Vec::new();

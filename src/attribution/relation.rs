@@ -202,7 +202,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
             return None;
         }
         if is_expletive(scene, &source) || matches!(group.cue.lemma, "seem" | "appear") {
-            return self.raising(group, after, next);
+            return self.raising(group, after?, next);
         }
         let opening = subject.as_ref().map_or(at, |s| s.start);
         // "As Ito noted, C"; "C, as Ito noted".

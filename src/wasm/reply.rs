@@ -20,7 +20,7 @@ use super::names::{
 };
 use super::units::Units;
 use crate::hint::FlagKind;
-use crate::resolve::{leads, time};
+use crate::resolve::leads;
 use crate::scan::Findings;
 use crate::span::Span;
 use crate::text::Text;
@@ -110,10 +110,7 @@ pub(super) fn pack(text: &Text, found: &Findings, wanted: impl Fn(FlagKind) -> b
         pack.span_or_none(f.bound_evidence);
         pack.index(tie.as_ref().map(|t| t.attribution));
         pack.word_or_none(tie.as_ref().map(|t| t.rule));
-        let when = tie
-            .is_none()
-            .then(|| time::of_figure(text, f.token, f.span));
-        pack.span_or_none(when.flatten().map(|w| text.span(&w)));
+        pack.span_or_none(found.dates[i].as_ref().map(|w| text.span(w)));
         pack.indexes(flags_of_figure.of(i));
     }
     pack.number(flags.len());

@@ -124,6 +124,8 @@ pub fn findings(text: &Text, found: &Findings) {
         s.mentions.iter().for_each(inside);
     }
     assert_eq!(found.ties.len(), found.figures.len());
+    assert_eq!(found.dates.len(), found.figures.len());
+    found.dates.iter().flatten().for_each(inside);
     let mut before = 0;
     for figure in &found.figures {
         bytes(figure.span);
