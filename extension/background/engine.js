@@ -5,8 +5,8 @@
 
 import { api } from "../shared/browser.js";
 import { PART_ITEMS, SCAN_PORT } from "../shared/messages.js";
-import { unpacked } from "./reply.js";
-import initialise, { scan } from "../core/whence.js";
+import { scanned } from "./border.js";
+import initialise from "../core/whence.js";
 
 /** @typedef {import('../core/whence.js').ScanRequest} ScanRequest */
 
@@ -54,7 +54,7 @@ async function answer(port, request, isGone) {
   try {
     await loaded();
     if (isGone()) return;
-    const reply = unpacked(scan(request));
+    const reply = scanned(request);
     for (const field of /** @type {const} */ (["attributions", "sources", "figures", "flags"])) {
       const items = reply[field];
       for (let at = 0; at < items.length; at += PART_ITEMS) {

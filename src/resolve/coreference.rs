@@ -106,7 +106,7 @@ impl<'t, 'd> Resolver<'t, 'd> {
             Head::Name(name) => self.named(name, words),
             Head::Names(all) => self.several(&all, words),
             Head::Account(at) => {
-                let name = format!("@{}", self.text.word(at));
+                let name = ["@", self.text.word(at)].concat();
                 let source = self.by_key(&name.clone(), name, SourceKind::Social, words, true);
                 Found {
                     source: Some(source),
@@ -213,7 +213,7 @@ impl<'t, 'd> Resolver<'t, 'd> {
             known.starts_with("The ") || self.text.tokens[e.name.end - 1].is(MASTHEAD)
         };
         if article && titled() {
-            format!("The {name}")
+            ["The ", &name].concat()
         } else {
             name
         }
@@ -364,7 +364,7 @@ impl<'t, 'd> Resolver<'t, 'd> {
             && let Some(source) = self.pronoun(owner, &(owner..owner + 1), 1).source
         {
             let tail = plain_words(self.text, &(phrase.chunk.start..phrase.head + 1));
-            let name = format!("{}’s {}", self.sources[source].name, tail);
+            let name = [&self.sources[source].name, "’s ", &tail].concat();
             let source = self.by_key(&name.clone(), name, kind, words, true);
             return Found {
                 source: Some(source),
@@ -388,13 +388,16 @@ impl<'t, 'd> Resolver<'t, 'd> {
             kind = SourceKind::Official;
         }
         let name = self.described(phrase, words);
-        let mut key = if phrase.indefinite && matches!(kind, SourceKind::Anonymous) {
+        let mut key = name.to_ascii_lowercase();
+        if phrase.indefinite && kind == SourceKind::Anonymous {
             // Another one each time: "a source" here is not "a source" there.
-            format!("{name} {}", words.start)
-        } else {
-            name.clone()
-        };
-        key.make_ascii_lowercase();
+            key.push(' ');
+            let mut place = words.start;
+            while place > 0 {
+                key.push((b'0' + (place % 10) as u8) as char);
+                place /= 10;
+            }
+        }
         let source = self.by_key(&key, name, kind, words, false);
         Found {
             source: Some(source),
@@ -447,7 +450,7 @@ impl<'t, 'd> Resolver<'t, 'd> {
         let mut name = self.described(&phrase, earlier);
         if let Some(owner) = owner {
             let head = plain_words(self.text, &(phrase.chunk.start..phrase.head + 1));
-            name = format!("{} {head}", self.name_of(owner));
+            name = [&self.name_of(owner), " ", &head].concat();
         }
         let mut key = name.clone();
         key.make_ascii_lowercase();

@@ -1,7 +1,7 @@
 //! The answer to a scan, packed: one stretch of numbers, which crosses the border at once where an
 //! object for each span would take as long as the scan.
 //!
-//! `extension/background/reply.js` unpacks it, in the order in which this file packs: change both. The
+//! `extension/background/border.js` unpacks it, in the order in which this file packs: change both. The
 //! records are those of `ScanReply` in `wasm.d.ts`, field after field.
 //!
 //! - an index, a number of items: itself

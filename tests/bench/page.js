@@ -3,13 +3,13 @@
  * be timed one by one; `browser.js` joins them and calls `bench`.
  */
 
-import { unpacked } from "../../extension/background/reply.js";
+import { scanned } from "../../extension/background/border.js";
 import { askEngine } from "../../extension/content/ask.js";
 import { paint, clear } from "../../extension/content/highlights.js";
 import { readPage, requestOf } from "../../extension/content/read_page.js";
 import { Reading } from "../../extension/content/reading.js";
 import { api } from "../../extension/shared/browser.js";
-import initialise, { scan } from "../../extension/core/whence.js";
+import initialise from "../../extension/core/whence.js";
 
 /** Resolves after the second frame from now: what was painted is on the screen. */
 function twoFrames() {
@@ -54,7 +54,7 @@ const bench = {
     };
     const bytes = paragraphs.reduce((sum, text) => sum + new TextEncoder().encode(text).length, 0);
     const times = [];
-    for (let run = 0; run < runs; run++) times.push(await timeOf(() => unpacked(scan(request))));
+    for (let run = 0; run < runs; run++) times.push(await timeOf(() => scanned(request)));
     return bytes / 1e6 / (Math.min(...times) / 1e3);
   },
 

@@ -8,8 +8,8 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { unpacked } from "../../extension/background/reply.js";
-import initialise, { scan } from "../../extension/core/whence.js";
+import { scanned } from "../../extension/background/border.js";
+import initialise from "../../extension/core/whence.js";
 import { newsParagraphs } from "./text.js";
 
 /** @typedef {import('./engine.js').Measure} Measure */
@@ -62,13 +62,11 @@ async function costOf(texts, read) {
 async function costOfWhence() {
   await initialise({ module_or_path: readFileSync(join(ROOT, "extension/core/whence_bg.wasm")) });
   return costOf(textsOf(1e6), (paragraphs) =>
-    unpacked(
-      scan({
+    scanned({
         blocks: paragraphs.map((text) => ({ text, kind: "paragraph", links: [] })),
         page: { url: "", title: "", language: "en" },
         options: { figures: true, flags: null },
-      }),
-    ),
+    }),
   );
 }
 

@@ -1,25 +1,19 @@
 //! Requests as text, so that a fuzzer can make them and a person can read them.
 
-use whence::wasm::{BlockName, Request, RequestBlock, RequestLink, RequestOptions, RequestPage};
+use whence::text::block::BlockKind;
+use whence::wasm::{Request, RequestBlock, RequestLink};
 
 /// A request for these lines, a paragraph each.
 pub fn of_lines(lines: &[&str]) -> Request {
     let block = |line: &&str| RequestBlock {
         text: (*line).to_owned(),
-        kind: BlockName::Paragraph,
+        kind: BlockKind::Paragraph,
         links: Vec::new(),
     };
     Request {
         blocks: lines.iter().map(block).collect(),
-        page: RequestPage {
-            url: String::new(),
-            title: String::new(),
-            language: None,
-        },
-        options: RequestOptions {
-            figures: true,
-            flags: None,
-        },
+        figures: true,
+        ..Request::default()
     }
 }
 
@@ -43,12 +37,12 @@ pub fn written(text: &str) -> Request {
             continue;
         }
         let (kind, words) = match line.split_at_checked(2) {
-            Some(("# ", words)) => (BlockName::Heading, words),
-            Some(("- ", words)) => (BlockName::Item, words),
-            Some(("> ", words)) => (BlockName::Quote, words),
-            Some(("^ ", words)) => (BlockName::Caption, words),
-            Some(("| ", words)) => (BlockName::Cell, words),
-            _ => (BlockName::Paragraph, line),
+            Some(("# ", words)) => (BlockKind::Heading, words),
+            Some(("- ", words)) => (BlockKind::Item, words),
+            Some(("> ", words)) => (BlockKind::Quote, words),
+            Some(("^ ", words)) => (BlockKind::Caption, words),
+            Some(("| ", words)) => (BlockKind::Cell, words),
+            _ => (BlockKind::Paragraph, line),
         };
         request.blocks.push(RequestBlock {
             text: words.to_owned(),
@@ -66,9 +60,9 @@ fn set(request: &mut Request, what: &str, words: &str) {
         "language" => request.page.language = Some(words.to_owned()),
         "flags" => {
             let names = words.split(' ').filter(|n| !n.is_empty());
-            request.options.flags = Some(names.map(str::to_owned).collect());
+            request.flags = Some(names.map(str::to_owned).collect());
         }
-        "no-figures" => request.options.figures = false,
+        "no-figures" => request.figures = false,
         _ => {}
     }
 }

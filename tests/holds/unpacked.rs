@@ -1,4 +1,4 @@
-//! A packed reply read again, as `extension/background/reply.js` reads it in the browser.
+//! A packed reply read again, as `extension/background/border.js` reads it in the browser.
 
 use whence::wasm::Reply;
 

@@ -5,8 +5,8 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, test } from "node:test";
-import { unpacked } from "../../extension/background/reply.js";
-import initialise, { scan, version } from "../../extension/core/whence.js";
+import { scanned } from "../../extension/background/border.js";
+import initialise, { version } from "../../extension/core/whence.js";
 import { plainText } from "./marked.js";
 
 /** @typedef {import('../../extension/core/whence.js').ScanRequest} ScanRequest */
@@ -116,7 +116,7 @@ test("the golden cases: the module answers as the command does", () => {
   assert.equal(answers.length, texts.length);
   let claims = 0;
   for (const [index, text] of texts.entries()) {
-    const own = asCommand(text, unpacked(scan(request([text]))));
+    const own = asCommand(text, scanned(request([text])));
     const { attributions, figures } = answers[index];
     for (const [at, claim] of own.attributions.entries()) {
       // The command says nothing where the name is no more than the words that stand there.
@@ -149,7 +149,7 @@ function pick(like, from) {
 test("offsets are UTF-16 code units, also after characters of two", () => {
   const text =
     "The 🚢🚢 were late. “The 𝗽𝗶𝗹𝗼𝘁 boats 👩‍✈️ are late,” said Ola Brekke, the mayor of Tarn.";
-  const reply = unpacked(scan(request([text])));
+  const reply = scanned(request([text]));
   assert.equal(reply.attributions.length, 1);
   const [claim] = reply.attributions;
   const words = (/** @type {PageSpan[]} */ spans) =>
@@ -167,7 +167,7 @@ test("absent values are null, never undefined", () => {
       for (const [key, inner] of Object.entries(value)) walk(inner, `${path}.${key}`);
     }
   };
-  const reply = unpacked(scan(request(texts)));
+  const reply = scanned(request(texts));
   assert.ok(reply.attributions.length > 0);
   for (const field of ["resolved", "when", "link"])
     assert.ok(field in reply.attributions[0], field);
@@ -183,19 +183,19 @@ test("any text scans: halves of characters, control characters, nothing", () => 
     "“".repeat(5000),
     "\u202e“a,” b said",
   ]) {
-    const reply = unpacked(scan(request([text])));
+    const reply = scanned(request([text]));
     for (const { content } of reply.attributions) {
       for (const { start, end } of content)
         assert.ok(0 <= start && start < end && end <= text.length);
     }
   }
-  assert.deepEqual(unpacked(scan(request([]))).attributions, []);
+  assert.deepEqual(scanned(request([])).attributions, []);
 });
 
 test("a language that is not read is said, and nothing else", () => {
   const text =
     "La cale restera fermée jusqu’à la fin de l’été, a déclaré jeudi la capitaine du port devant les familles.";
-  const reply = unpacked(scan(request([text], { language: "fr" })));
+  const reply = scanned(request([text], { language: "fr" }));
   assert.deepEqual(reply, {
     language: "unread",
     attributions: [],
@@ -221,13 +221,13 @@ test("a malformed request is refused, and the field is named", () => {
   ];
   for (const [field, bad] of malformed) {
     assert.throws(
-      () => scan(bad),
+      () => scanned(bad),
       (error) => error instanceof Error && error.message.includes(field),
       `a request without a right ${field}`,
     );
   }
-  assert.throws(() => scan(/** @type {any} */ (null)), Error);
-  assert.equal(scan(whole).language, "en", "the engine goes on after a refusal");
+  assert.throws(() => scanned(/** @type {any} */ (null)), Error);
+  assert.equal(scanned(whole).language, "en", "the engine goes on after a refusal");
 });
 
 test("the version is the package's", () => {

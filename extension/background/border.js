@@ -1,0 +1,170 @@
+/**
+ * The border to the engine: requests go over it as one stretch of text and one of numbers, replies
+ * come back as numbers. `src/wasm/request.rs` and `src/wasm/reply.rs` say what they mean; the order
+ * here is the order there.
+ */
+
+import { scan } from "../core/whence.js";
+
+/** @typedef {import('../core/whence.js').ScanRequest} ScanRequest */
+/** @typedef {import('../core/whence.js').PackedReply} PackedReply */
+/** @typedef {import('../core/whence.js').ScanReply} ScanReply */
+
+/**
+ * Scans the blocks of a page; the core must have been loaded.
+ * @param {ScanRequest} request
+ * @returns {ScanReply}
+ * @throws {Error} that names the field of another shape
+ */
+export function scanned(request) {
+  return unpacked(scan(...packed(request)));
+}
+
+/** The kinds of block, in the order of their numbers. */
+const KINDS = ["paragraph", "heading", "item", "quote", "caption", "cell"];
+
+/**
+ * A request as the engine takes it: text in UTF-8, and numbers.
+ * @param {ScanRequest} request
+ * @returns {[Uint8Array, Uint32Array]}
+ * @throws {TypeError} that names the field of another shape
+ */
+function packed(request) {
+  const encoder = new TextEncoder();
+  /** @type {Uint8Array[]} */
+  const words = [];
+  /** @type {number[]} */
+  const numbers = [];
+
+  /** @param {any} of @param {string} field @param {string} type */
+  const field = (of, field, type) => {
+    const value = of?.[field];
+    const is = Array.isArray(value) ? "list" : value === null ? "null" : typeof value;
+    if (!type.split(" ").includes(is)) throw new TypeError(`scan request: ${field} is ${is}`);
+    return value;
+  };
+  /** @param {string} word */
+  const add = (word) => {
+    const bytes = encoder.encode(word);
+    words.push(bytes);
+    numbers.push(bytes.length);
+  };
+  /** @template T @param {T[]} items @param {(item: T) => void} each */
+  const list = (items, each) => {
+    numbers.push(items.length);
+    items.forEach(each);
+  };
+  /** @template T @param {T | null} value @param {(value: T) => void} each */
+  const maybe = (value, each) => {
+    numbers.push(value === null ? 0 : 1);
+    if (value !== null) each(value);
+  };
+
+  const page = field(request, "page", "object");
+  const options = field(request, "options", "object");
+  add(field(page, "url", "string"));
+  add(field(page, "title", "string"));
+  maybe(field(page, "language", "string null"), add);
+  numbers.push(field(options, "figures", "boolean") ? 1 : 0);
+  maybe(field(options, "flags", "list null"), (flags) => list(flags, add));
+  list(field(request, "blocks", "list"), (block) => {
+    add(field(block, "text", "string"));
+    const kind = KINDS.indexOf(field(block, "kind", "string"));
+    if (kind < 0) throw new TypeError(`scan request: kind is ${block.kind}`);
+    numbers.push(kind);
+    list(field(block, "links", "list"), (link) => {
+      numbers.push(field(link, "start", "number"), field(link, "end", "number"));
+      add(field(link, "href", "string"));
+    });
+  });
+
+  const text = new Uint8Array(words.reduce((length, word) => length + word.length, 0));
+  let at = 0;
+  for (const word of words) {
+    text.set(word, at);
+    at += word.length;
+  }
+  return [text, Uint32Array.from(numbers)];
+}
+
+/**
+ * A reply of the engine as records.
+ * @param {PackedReply} reply
+ * @returns {ScanReply}
+ */
+function unpacked([language, packedNumbers, packedValues, words]) {
+  const empty = { language, attributions: [], sources: [], figures: [], flags: [] };
+  if (language === "unread") return empty;
+  const numbers = new Uint32Array(packedNumbers.buffer);
+  const values = new Float64Array(packedValues.buffer);
+  let number = 0;
+  let value = 0;
+
+  const next = () => numbers[number++];
+  /** @returns {any} the kinds and names of the engine are those of the types */
+  const word = () => words[numbers[number++]];
+  /** @template T @param {() => T} item @returns {T | null} */
+  const maybe = (item) => (numbers[number++] === 0 ? null : item());
+  /** @template T @param {() => T} item @returns {T[]} */
+  const list = (item) => {
+    const items = [];
+    for (let left = numbers[number++]; left > 0; left--) items.push(item());
+    return items;
+  };
+  const nextValue = () => values[value++];
+  const span = () => ({ block: next(), start: next(), end: next() });
+  const hop = () => ({ name: word(), kind: word(), evidence: span() });
+  const link = () => ({ block: next(), index: next(), kind: word() });
+
+  const attribution = () => ({
+    source: list(span),
+    cue: list(span),
+    content: list(span),
+    quotation: word(),
+    resolved: maybe(next),
+    kind: word(),
+    kindEvidence: list(span),
+    relay: list(hop),
+    stance: word(),
+    when: maybe(span),
+    link: maybe(link),
+    rule: word(),
+    flags: list(next),
+  });
+  const source = () => ({
+    name: word(),
+    role: maybe(word),
+    kind: word(),
+    mentions: list(span),
+    attributions: list(next),
+  });
+  const figure = () => ({
+    span: span(),
+    number: span(),
+    value: maybe(nextValue),
+    low: maybe(nextValue),
+    high: maybe(nextValue),
+    unit: maybe(word),
+    bound: word(),
+    change: maybe(word),
+    boundEvidence: maybe(span),
+    attribution: maybe(next),
+    tie: maybe(word),
+    when: maybe(span),
+    flags: list(next),
+  });
+  const flag = () => ({
+    kind: word(),
+    attributions: list(next),
+    figures: list(next),
+    evidence: list(span),
+    detail: maybe(word),
+  });
+  return {
+    language,
+    attributions: list(attribution),
+    sources: list(source),
+    figures: list(figure),
+    flags: list(flag),
+  };
+}
