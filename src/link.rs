@@ -1,6 +1,7 @@
 //! What an address leads to. Addresses come from the browser as it has parsed them
 //! (`scheme://host/path`), so a plain split reads them; the same code runs natively.
 
+use crate::lexicon::one_of;
 use crate::lexicon::words;
 
 /// What a link leads to.
@@ -127,12 +128,7 @@ pub fn kind(url: &str, page: &str) -> LinkKind {
     });
     // ".gov", ".gov.uk", ".gob.mx", ".gouv.fr", ".edu", ".ac.uk", ".mil", ".int"
     let labels: Vec<&str> = host.rsplit('.').take(3).collect();
-    let public = |l: &str| {
-        matches!(
-            l,
-            "gov" | "mil" | "int" | "edu" | "gob" | "gouv" | "gc" | "govt"
-        )
-    };
+    let public = |l: &str| one_of(l, "gov mil int edu gob gouv gc govt");
     let government = labels.first().is_some_and(|l| public(l))
         || labels.len() > 2 && (public(labels[1]) || labels[1] == "ac");
     if is_file || government || PRIMARY.iter().any(|d| under(host, d)) {

@@ -4,6 +4,7 @@
 //! in a list whose opening sentence names the source; the same figure is attributed elsewhere in the
 //! text. Where none of these holds the text gives no source, and none is guessed from nearness.
 
+use crate::lexicon::one_of;
 use rustc_hash::FxHashMap;
 
 use crate::attribution::Attribution;
@@ -52,8 +53,7 @@ fn tells(text: &Text, attribution: &Attribution) -> bool {
     match attribution.rule {
         "source-cue-infinitive" => cue.stance == CueStance::Claims,
         "source-cue-preposition" => {
-            cue.class == CueClass::Reporting
-                && !matches!(cue.lemma, "call" | "ask" | "appeal" | "campaign")
+            cue.class == CueClass::Reporting && !one_of(cue.lemma, "call ask appeal campaign")
         }
         "source-cue-object" => cue.class == CueClass::Reporting,
         _ => true,

@@ -34,8 +34,8 @@ extern "C" {
 pub fn scan_js(text: &[u8], numbers: &[u32]) -> Result<JsPackedReply, JsError> {
     let request = Request::read(text, numbers)
         .map_err(|field| JsError::new(&["scan request: ", field].concat()))?;
-    let reply = serde_wasm_bindgen::to_value(&answer(&request))
-        .map_err(|_| JsError::new("scan reply"))?;
+    let reply =
+        serde_wasm_bindgen::to_value(&answer(&request)).map_err(|_| JsError::new("scan reply"))?;
     Ok(reply.unchecked_into())
 }
 

@@ -1,5 +1,6 @@
 //! Cues: verb groups whose verb is in the cue table, told from nouns and participles.
 
+use crate::lexicon::one_of;
 use std::ops::Range;
 
 use super::scene::Scene;
@@ -129,9 +130,9 @@ fn group(scene: &Scene, unit: &Range<usize>, head: usize) -> Option<CueGroup> {
 /// Whether a past form without auxiliary is a participle that hangs on the noun before it: its verb
 /// asks for an object ("accused of", "described as") and none follows.
 fn hangs(scene: &Scene, unit: &Range<usize>, start: usize, head: usize) -> bool {
-    let needs_object = matches!(
+    let needs_object = one_of(
         scene.text.word(head).to_ascii_lowercase().as_str(),
-        "accused" | "described" | "called" | "told" | "named" | "criticized" | "praised" | "blamed"
+        "accused described called told named criticized praised blamed",
     );
     start > unit.start
         && needs_object
@@ -160,7 +161,7 @@ fn carrier(scene: &Scene, unit: &Range<usize>, to: usize) -> Option<usize> {
                 .strip_suffix("ed")
                 .is_some_and(|w| w == *c || c.strip_suffix('e') == Some(w))
             || word.strip_suffix('d') == Some(c)
-    }) || matches!(word.as_str(), "went" | "began" | "came" | "going");
+    }) || one_of(word.as_str(), "went began came going");
     if !carries {
         return None;
     }

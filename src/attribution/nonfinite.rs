@@ -9,6 +9,7 @@ use super::scene::Scene;
 use super::source;
 use crate::lexicon;
 use crate::lexicon::cue::{CueClass, Frames};
+use crate::lexicon::one_of;
 use crate::text::tag::Tag;
 
 impl Unit<'_, '_, '_> {
@@ -39,11 +40,7 @@ impl Unit<'_, '_, '_> {
         }
         let start = after?;
         match start.form {
-            _ if matches!(
-                group.cue.lemma,
-                "ask" | "question" | "tell" | "urge" | "press"
-            ) =>
-            {
+            _ if one_of(group.cue.lemma, "ask question tell urge press") => {
                 let right = self.right(start, next)?;
                 Some(self.joined(None, group, [right], "passive-addressee"))
             }

@@ -3,6 +3,7 @@
 use super::line::Line;
 use super::{Bound, Change};
 use crate::lexicon::figure::{BoundWord, Strength, UnitKind, figure_words};
+use crate::lexicon::one_of;
 use crate::lexicon::{BE, DETERMINER, PAST, PREPOSITION, VERB};
 use crate::text::token::Kind;
 
@@ -117,7 +118,7 @@ fn after(line: &Line, figure: &Around) -> Option<Found> {
             .is_some_and(|p| !matches!(p.kind, Kind::Mark('.' | ','))),
         // "and over the weekend", "at least 5"
         _ if phrase.starts_with("and") => {
-            line.is_number(next) || matches!(line.form(next), "to" | "the" | "a" | "than")
+            line.is_number(next) || one_of(line.form(next), "to the a than")
         }
         _ => line.is_number(next),
     };
@@ -144,23 +145,9 @@ pub(super) fn change(line: &Line, figure: &Around, bound: Option<Found>) -> Opti
     let mut by = false;
     for _ in 0..5 {
         let form = line.form(i);
-        let skipped = matches!(
+        let skipped = one_of(
             form,
-            "by" | "a"
-                | "an"
-                | "another"
-                | "further"
-                | "just"
-                | "only"
-                | "as"
-                | "much"
-                | "either"
-                | "some"
-                | "around"
-                | "about"
-                | "roughly"
-                | "more"
-                | "than"
+            "by a an another further just only as much either some around about roughly more than",
         ) || form == "from" && figure.from_to
             || form.len() > 4 && form.ends_with("ly");
         if !skipped {
@@ -180,7 +167,7 @@ pub(super) fn change(line: &Line, figure: &Around, bound: Option<Found>) -> Opti
     let form = line.form(i);
     let points = figure.points || figure.kind == Some(UnitKind::Percent);
     let measured = points || matches!(figure.kind, Some(UnitKind::Money | UnitKind::Measure));
-    let adverb = matches!(form, "up" | "down" | "higher" | "lower");
+    let adverb = one_of(form, "up down higher lower");
     let fits = match word.strength {
         Strength::Strong if !adverb => true,
         Strength::Point => points || by,
@@ -213,9 +200,9 @@ pub(super) fn change(line: &Line, figure: &Around, bound: Option<Found>) -> Opti
         return None;
     }
     if adverb
-        && matches!(
+        && one_of(
             line.form_before(i),
-            "make" | "makes" | "made" | "set" | "sets" | "end" | "ended" | "gave" | "pick" | "take"
+            "make makes made set sets end ended gave pick take",
         )
     {
         return None;

@@ -4,11 +4,12 @@ use super::exclude::{counts, scale_at, small, unit_follows};
 use super::line::Line;
 use crate::lexicon::MONTH;
 use crate::lexicon::figure::{self as words, figure_words};
+use crate::lexicon::one_of;
 
 fn is_month(line: &Line, i: usize) -> bool {
     line.is_any(i, MONTH)
         && (line.get(i).is_some_and(|p| p.capital)
-            || !matches!(line.form(i), "may" | "march" | "sat" | "mar" | "dec"))
+            || !one_of(line.form(i), "may march sat mar dec"))
 }
 
 /// A year as four digits.
@@ -70,7 +71,7 @@ pub(super) fn time(line: &Line, i: usize) -> Option<usize> {
         return Some(end);
     }
     // "5 to 7 pm", "9 or 10 a.m."
-    if matches!(line.form(end), "to" | "and" | "or" | "until" | "till")
+    if one_of(line.form(end), "to and or until till")
         && line.is_number(end + 1)
         && clock(end + 2)
         && small(line, i).is_some_and(|h| h <= 24)
@@ -92,7 +93,7 @@ pub(super) fn date(line: &Line, i: usize) -> Option<usize> {
         // "20-24", "27 Oct. 1", "4 and 5"
         loop {
             let joint = line.joins(end)
-                || matches!(line.form(end), "to" | "and" | "through" | "or")
+                || one_of(line.form(end), "to and through or")
                 || line.is_mark_of(end, &['-', '–', ',', '&']);
             let next = small(line, end + 1).is_some_and(|d| (1..=31).contains(&d));
             let closes = !unit_follows(line, end + 2) && !counts(line, end + 2);
@@ -116,7 +117,7 @@ pub(super) fn date(line: &Line, i: usize) -> Option<usize> {
             return Some(year_after(line, end + 1));
         }
         // "20-24 July", "20 and 21 July"
-        if (line.joins(i + 1) || matches!(line.form(i + 1), "and" | "to" | "or"))
+        if (line.joins(i + 1) || one_of(line.form(i + 1), "and to or"))
             && small(line, i + 2).is_some_and(|d| d <= 31)
             && is_month(line, i + 3)
         {
@@ -143,8 +144,7 @@ pub(super) fn date(line: &Line, i: usize) -> Option<usize> {
 
 /// "1st", "22nd": one past the ending.
 fn ordinal(line: &Line, i: usize) -> Option<usize> {
-    (line.is_word(i) && line.glued(i) && matches!(line.form(i), "st" | "nd" | "rd" | "th"))
-        .then_some(i + 1)
+    (line.is_word(i) && line.glued(i) && one_of(line.form(i), "st nd rd th")).then_some(i + 1)
 }
 
 /// One past a year behind a date that ends before `i`.
@@ -180,7 +180,7 @@ pub(super) fn year(line: &Line, i: usize, bounded: bool) -> Option<usize> {
     {
         return Some(next + 2);
     }
-    if matches!(line.form(next), "to" | "and" | "until" | "or")
+    if one_of(line.form(next), "to and until or")
         && is_year(line, next + 1)
         && !unit_follows(line, next + 2)
         && !bounded
@@ -193,70 +193,22 @@ pub(super) fn year(line: &Line, i: usize, bounded: bool) -> Option<usize> {
     }
     if unit_follows(line, next) || scale_at(line, next) {
         // "2000 metres" measures; "the 2012 pound" does not come up.
-        let time_unit = matches!(
-            line.form(next),
-            "quarter" | "second" | "day" | "week" | "month"
-        );
+        let time_unit = one_of(line.form(next), "quarter second day week month");
         if !time_unit {
             return None;
         }
     }
     let before = line.form_before(i);
-    let dated = matches!(
+    let dated = one_of(
         before,
-        "in" | "since"
-            | "by"
-            | "until"
-            | "till"
-            | "before"
-            | "after"
-            | "during"
-            | "from"
-            | "the"
-            | "early"
-            | "late"
-            | "mid"
-            | "circa"
-            | "year"
-            | "this"
-            | "that"
-            | "its"
-            | "their"
-            | "his"
-            | "her"
-            | "into"
-            | "through"
-            | "season"
-            | "'s"
-            | "’s"
-            | "summer"
-            | "winter"
-            | "spring"
-            | "autumn"
-            | "fall"
-            | "end"
-            | "and"
-            | "a"
-            | "fiscal"
-            | "calendar"
-            | "throughout"
+        "in since by until till before after during from the early late mid circa year this that its their his her into through season 's ’s summer winter spring autumn fall end and a fiscal calendar throughout",
     ) || line.is_any(i.wrapping_sub(1), MONTH)
         || i > 0 && line.is_mark_of(i - 1, &['(', ',', '/', '-', '–', '—', '’', '\'']);
     let people = figure_words().is(line.form(next), words::PERSON);
     // "10% of 2000 levels"
-    if matches!(
+    if one_of(
         line.form(next),
-        "levels"
-            | "level"
-            | "elections"
-            | "election"
-            | "prices"
-            | "figures"
-            | "results"
-            | "census"
-            | "season"
-            | "model"
-            | "models"
+        "levels level elections election prices figures results census season model models",
     ) {
         return Some(next);
     }
@@ -270,12 +222,7 @@ pub(super) fn year(line: &Line, i: usize, bounded: bool) -> Option<usize> {
     {
         return None;
     }
-    if bounded
-        && !matches!(
-            before,
-            "around" | "about" | "circa" | "before" | "over" | "approximately"
-        )
-    {
+    if bounded && !one_of(before, "around about circa before over approximately") {
         return None;
     }
     // "a population of 1850", "killed 1200": a verb or "of" before a year that no date word backs.

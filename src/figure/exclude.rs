@@ -6,6 +6,7 @@ use super::line::Line;
 use super::noun;
 use super::number::parse_digits;
 use crate::lexicon::figure::{self as words, Numeral, figure_words};
+use crate::lexicon::one_of;
 use crate::lexicon::{TIME, TIME_MODIFIER, VERB, WEEKDAY};
 use crate::text::token::Kind;
 
@@ -62,10 +63,7 @@ fn chain(line: &Line, i: usize) -> Option<usize> {
     if i >= 2 && line.joins(i - 1) {
         let before = line.form(i - 2);
         let word = line.is_word(i - 2);
-        let known = matches!(
-            before,
-            "sub" | "minus" | "plus" | "under" | "over" | "near" | "mid" | "to" | "a" | "non"
-        ) || matches!(
+        let known = one_of(before, "sub minus plus under over near mid to a non") || matches!(
             figure_words().numeral(before),
             Some(Numeral::Ones(_) | Numeral::Teen(_) | Numeral::Tens(_))
         )
@@ -133,7 +131,7 @@ fn bound_word(line: &Line, i: usize) -> bool {
         figure_words()
             .bound_before(line.lower[..p.start].trim_end())
             .is_some()
-    }) || matches!(line.form_before(i), "from" | "between" | "range" | "is")
+    }) || one_of(line.form_before(i), "from between range is")
 }
 
 /// Letters glued behind digits that are no unit and no scale: "1990s", "4chan", "5G", "10th", "9AB8".
@@ -154,7 +152,7 @@ fn glued_letters(line: &Line, i: usize) -> Option<usize> {
         return Some(at + 1);
     }
     // Generations of networks and dimensions.
-    if matches!(line.written(at), "G" | "D" | "K" | "g" | "d")
+    if one_of(line.written(at), "G D K g d")
         && small(line, i).is_some_and(|n| n < 10)
         && form != "k"
     {

@@ -16,6 +16,7 @@ mod spelled;
 mod unit;
 
 use crate::lexicon::figure::{self as words, Numeral, UnitKind, figure_words};
+use crate::lexicon::one_of;
 use crate::lexicon::{FRACTION, NUMERAL};
 use crate::span::Span;
 use crate::text::Text;
@@ -244,12 +245,8 @@ fn read_one(line: &Line, i: usize, previous: Option<&Read>) -> Option<Read> {
         end = after;
         rule = "multiple";
     } else if name.is_none() && rule != "ratio" && number.form != Form::Fraction {
-        let attributive = !one
-            && i > 0
-            && matches!(
-                line.form(i - 1),
-                "a" | "an" | "the" | "this" | "that" | "its" | "his" | "her" | "their" | "our"
-            );
+        let attributive =
+            !one && i > 0 && one_of(line.form(i - 1), "a an the this that its his her their our");
         let mut counts = number;
         if quantity.range.is_some() {
             counts.low = 2.0;
@@ -370,23 +367,9 @@ fn one_counts(line: &Line, i: usize, end: usize) -> bool {
         return false;
     }
     if line.joins(end) {
-        return !matches!(
+        return !one_of(
             line.form(end + 1),
-            "time"
-                | "off"
-                | "on"
-                | "sided"
-                | "way"
-                | "shot"
-                | "stop"
-                | "size"
-                | "to"
-                | "eyed"
-                | "up"
-                | "liner"
-                | "armed"
-                | "legged"
-                | "dimensional"
+            "time off on sided way shot stop size to eyed up liner armed legged dimensional",
         );
     }
     !figure_words().is(line.form(end), words::ONE_NOT)
@@ -400,10 +383,8 @@ fn multiple(line: &Line, at: usize) -> Option<usize> {
         "fold" => Some(i + 1),
         "times" => {
             let next = line.form(i + 1);
-            let compares = matches!(
-                next,
-                "the" | "more" | "as" | "less" | "its" | "their" | "his" | "her" | "that" | "what"
-            ) || next.len() > 4 && next.ends_with("er");
+            let compares = one_of(next, "the more as less its their his her that what")
+                || next.len() > 4 && next.ends_with("er");
             compares.then_some(i + 1)
         }
         _ => None,
@@ -417,7 +398,7 @@ fn age(line: &Line, i: usize, end: usize, quantity: &quantity::Quantity) -> bool
         return false;
     }
     let before = line.form_before(i);
-    if matches!(before, "aged" | "age" | "ages")
+    if one_of(before, "aged age ages")
         || before == "of" && i > 1 && matches!(line.form(i - 2), "age" | "ages")
     {
         return true;
@@ -430,20 +411,17 @@ fn age(line: &Line, i: usize, end: usize, quantity: &quantity::Quantity) -> bool
     });
     if bare_end && number.high >= 2.0 && quantity.range.is_none() {
         let mut back = i;
-        while matches!(
+        while one_of(
             line.form_before(back),
-            "just" | "only" | "about" | "be" | "been" | "around" | "nearly" | "now" | "already"
+            "just only about be been around nearly now already",
         ) {
             back -= 1;
         }
         let verb = back.wrapping_sub(1);
-        let person = matches!(line.form_before(verb.min(back)), "he" | "she" | "who");
+        let person = one_of(line.form_before(verb.min(back)), "he she who");
         if person
             && (line.is_any(verb, crate::lexicon::BE)
-                || matches!(
-                    line.form(verb),
-                    "turned" | "turns" | "will" | "would" | "'s" | "’s"
-                ))
+                || one_of(line.form(verb), "turned turns will would 's ’s"))
         {
             return true;
         }
@@ -460,7 +438,7 @@ fn age(line: &Line, i: usize, end: usize, quantity: &quantity::Quantity) -> bool
         && line.pieces[i - 2].capital
         && number.bare
         && (line.is_mark_of(end, &[',', '.', ';', ')', '—', '–'])
-            || matches!(line.form(end), "and" | "of" | "from" | "who" | "was" | "is")
+            || one_of(line.form(end), "and of from who was is")
             || line.get(end).is_none());
     name && number.high >= 3.0
         && !line.is_any(i - 2, crate::lexicon::MONTH.or(crate::lexicon::WEEKDAY))

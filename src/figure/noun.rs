@@ -4,6 +4,7 @@
 use super::line::Line;
 use super::number::Number;
 use crate::lexicon::figure::{self as words, figure_words};
+use crate::lexicon::one_of;
 use crate::lexicon::{
     ADVERB, BE, COORDINATOR, Classes, DETERMINER, DO, HAVE, INTERROGATIVE, MODAL, MONTH, NEGATION,
     OBJECT_PRONOUN, PAST, POSSESSIVE, PREPOSITION, PRONOUN, RELATIVE, SUBORDINATOR, TIME_MODIFIER,
@@ -69,19 +70,9 @@ pub(super) fn counted(line: &Line, at: usize, number: &Number, attributive: bool
         if line.form(i) == "them" || line.form(i) == "those" && !line.is_word(i + 1) {
             return None;
         }
-        if matches!(
+        if one_of(
             line.form(i),
-            "the"
-                | "these"
-                | "those"
-                | "our"
-                | "its"
-                | "his"
-                | "her"
-                | "their"
-                | "my"
-                | "your"
-                | "all"
+            "the these those our its his her their my your all",
         ) {
             i += 1;
         }
@@ -187,7 +178,7 @@ pub(super) fn counted(line: &Line, at: usize, number: &Number, attributive: bool
             i += 1;
             continue;
         }
-        if matches!(form, "ago" | "later" | "worth") {
+        if one_of(form, "ago later worth") {
             break;
         }
         if first.is_none() && !form.ends_with("ly") {
@@ -260,15 +251,12 @@ pub(super) fn is_plural(line: &Line, i: usize) -> bool {
             && line.written(i).chars().take(2).all(char::is_uppercase);
     }
     if form.ends_with("ss") || form.ends_with("us") || form.ends_with("is") {
-        return matches!(form, "menus" | "taxis" | "skis" | "emus");
+        return one_of(form, "menus taxis skis emus");
     }
     if line.is_any(i, NOT_NOUN.or(ADVERB).or(POSSESSIVE).or(MONTH)) {
         return false;
     }
-    !matches!(
-        form,
-        "perhaps" | "always" | "towards" | "besides" | "sometimes"
-    )
+    !one_of(form, "perhaps always towards besides sometimes")
 }
 
 /// The singular of a noun in lower case, by the rules of spelling.

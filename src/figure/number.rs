@@ -5,6 +5,7 @@ use super::line::Line;
 use super::spelled;
 use crate::decimal;
 use crate::lexicon::figure::{Numeral, figure_words};
+use crate::lexicon::one_of;
 use crate::text::token::Kind;
 
 /// How a number is written.
@@ -354,7 +355,7 @@ fn letter_scales(line: &Line, at: usize, glued: bool, money: bool, scale: f64) -
     if !glued {
         return false;
     }
-    if matches!(line.written(at), "M" | "B" | "b") {
+    if one_of(line.written(at), "M B b") {
         return true;
     }
     let next = line.form(at + 1);

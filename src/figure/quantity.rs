@@ -7,6 +7,7 @@ use super::noun;
 use super::number::{self, Form, Number};
 use super::unit::{self, Unit};
 use crate::lexicon::figure::UnitKind;
+use crate::lexicon::one_of;
 use crate::text::token::Kind;
 
 /// A number with what belongs to it.
@@ -93,7 +94,7 @@ pub(super) fn amount(line: &Line, i: usize) -> Option<Amount> {
             end,
         });
     } else {
-        if number.form == Form::Fraction && matches!(line.form(end), "a" | "an" | "of") {
+        if number.form == Form::Fraction && one_of(line.form(end), "a an of") {
             // "half a litre", "half an hour", "a third of an acre"
             let mut j = end + 1;
             if line.form(end) == "of" && matches!(line.form(j), "a" | "an") {
@@ -271,9 +272,9 @@ fn range(line: &Line, first: &Amount) -> Option<Quantity> {
         };
         (joint, at + 1)
     };
-    if matches!(
+    if one_of(
         line.form(next),
-        "about" | "around" | "~" | "nearly" | "almost" | "approximately" | "perhaps"
+        "about around ~ nearly almost approximately perhaps",
     ) {
         next += 1;
     }
@@ -284,7 +285,7 @@ fn range(line: &Line, first: &Amount) -> Option<Quantity> {
         return None;
     }
     // "a" opens no second end: "two to a room"
-    if matches!(line.form(next), "a" | "an" | "half") {
+    if one_of(line.form(next), "a an half") {
         return None;
     }
     let second = amount(line, next)?;

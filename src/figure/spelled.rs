@@ -4,6 +4,7 @@
 use super::line::Line;
 use super::number::{Form, Number, and_part, own_scale};
 use crate::lexicon::figure::Numeral;
+use crate::lexicon::one_of;
 use crate::text::token::Kind;
 
 /// A numeral in words from piece `i`.
@@ -25,9 +26,7 @@ pub(super) fn read(line: &Line, i: usize) -> Option<Number> {
         Numeral::Part(under) => part(line, i, under),
         Numeral::Ones(_) | Numeral::Teen(_) | Numeral::Tens(_) => count(line, i, 0.0),
         // "several hundred", "a few thousand": of that order.
-        Numeral::Hundred | Numeral::Scale(_)
-            if matches!(line.form_before(i), "several" | "few" | "many") =>
-        {
+        Numeral::Hundred | Numeral::Scale(_) if one_of(line.form_before(i), "several few many") => {
             let number = count(line, i, 1.0)?;
             Some(Number {
                 high: number.low * 10.0,
@@ -45,18 +44,9 @@ fn part_follows(line: &Line, i: usize) -> bool {
     line.get(i).is_none_or(|p| {
         matches!(p.kind, Kind::Mark(_)) && !line.joins(i)
             || p.classes.intersects(BE.or(HAVE).or(MODAL))
-            || matches!(
+            || one_of(
                 line.form(i),
-                "of" | "the"
-                    | "more"
-                    | "less"
-                    | "fewer"
-                    | "higher"
-                    | "lower"
-                    | "in"
-                    | "from"
-                    | "to"
-                    | "and"
+                "of the more less fewer higher lower in from to and",
             )
     })
 }
@@ -90,52 +80,19 @@ fn part(line: &Line, i: usize, under: f64) -> Option<Number> {
     }
     // Ordinals, halves of matches, kin and compounds: "first half", "half-brother", "in half".
     let before = line.form_before(i);
-    let ordinal = matches!(
+    let ordinal = one_of(
         before,
-        "first"
-            | "second"
-            | "other"
-            | "better"
-            | "this"
-            | "each"
-            | "every"
-            | "in"
-            | "latter"
-            | "top"
-            | "bottom"
-            | "northern"
-            | "southern"
-            | "eastern"
-            | "western"
-            | "upper"
-            | "lower"
-            | "winning"
-    ) || (matches!(before, "the" | "his" | "their" | "its" | "her")
-        && line.form(i + 1) != "-");
+        "first second other better this each every in latter top bottom northern southern eastern western upper lower winning",
+    ) || (one_of(before, "the his their its her") && line.form(i + 1) != "-");
     // "a decade and a half": the half of a unit that the text does not repeat.
     let of_unit = before == "a" && i >= 3 && line.form(i - 2) == "and" && line.is_word(i - 3);
-    if ordinal || of_unit || matches!(line.form(i + 1), "time" | "way" | "back" | "term") {
+    if ordinal || of_unit || one_of(line.form(i + 1), "time way back term") {
         return None;
     }
     if line.joins(i + 1)
-        && !matches!(
+        && !one_of(
             line.form(i + 2),
-            "hour"
-                | "mile"
-                | "day"
-                | "dozen"
-                | "litre"
-                | "inch"
-                | "point"
-                | "year"
-                | "century"
-                | "acre"
-                | "pint"
-                | "gallon"
-                | "pound"
-                | "tonne"
-                | "ton"
-                | "percent"
+            "hour mile day dozen litre inch point year century acre pint gallon pound tonne ton percent",
         )
     {
         return None;

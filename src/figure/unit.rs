@@ -5,6 +5,7 @@ use super::line::Line;
 use super::noun;
 use super::number::{self, Form};
 use crate::lexicon::figure::{self as words, Fit, UnitKind, figure_words};
+use crate::lexicon::one_of;
 use crate::text::token::Kind;
 
 /// A unit as read.
@@ -145,7 +146,7 @@ pub(super) fn after(line: &Line, at: usize, form: Form, scale: f64, value: f64) 
         let end = line.piece_at(i, piece.start + length);
         let mut name = unit.name;
         let mut kind = unit.kind;
-        if matches!(name, "year" | "month" | "week" | "day") {
+        if one_of(name, "year month week day") {
             // "26-year-old", "two-year-olds", "26 years old" came as AGE; "30-year-olds" by parts.
             if line.form(end) == "old" || line.form(end) == "olds" {
                 kind = UnitKind::Age;
@@ -236,7 +237,7 @@ fn pounds(line: &Line, i: usize, hyphen: bool, scale: f64, value: f64) -> (&'sta
         return WEIGHT;
     }
     // Millions are money but near what is weighed; a firm may lose or gain them.
-    let moves = |form: &str| matches!(form, "lose" | "lost" | "loss" | "gain" | "gained");
+    let moves = |form: &str| one_of(form, "lose lost loss gain gained");
     let mass =
         |at: usize| words.is(line.form(at), words::MASS) && !(scale >= 1e6 && moves(line.form(at)));
     if line.sterling || scale >= 1e6 && !(from..to).any(mass) {
@@ -246,28 +247,7 @@ fn pounds(line: &Line, i: usize, hyphen: bool, scale: f64, value: f64) -> (&'sta
         return WEIGHT;
     }
     let pays = (from..to).any(|at| {
-        matches!(
-            line.form(at),
-            "pay"
-                | "paid"
-                | "cost"
-                | "costs"
-                | "price"
-                | "worth"
-                | "fine"
-                | "fined"
-                | "profit"
-                | "salary"
-                | "wage"
-                | "spend"
-                | "spent"
-                | "pence"
-                | "sterling"
-                | "tax"
-                | "fee"
-                | "cash"
-                | "money"
-        )
+        one_of(line.form(at), "pay paid cost costs price worth fine fined profit salary wage spend spent pence sterling tax fee cash money")
     });
     if pays && !hyphen || value >= 50_000.0 && line.form(i + 1) != "of" {
         MONEY
@@ -303,9 +283,9 @@ pub(super) fn rate(line: &Line, at: usize) -> Option<(String, usize)> {
         "a" | "an" | "each" | "every" => {
             let j = i + 1 + usize::from(line.joins(i + 1));
             if !words.is(line.form(j), words::RATE)
-                || matches!(
+                || one_of(
                     line.form(j + 1),
-                    "earlier" | "ago" | "later" | "after" | "before" | "from" | "old" | "away"
+                    "earlier ago later after before from old away",
                 )
                 || line.is_number(j)
             {

@@ -2,6 +2,7 @@
 //! source, or surer in the headline than below. Each is made only where the text leaves little room for
 //! another reading; weather, sport, prices in lists, opinion and fiction are left alone.
 
+use crate::lexicon::one_of;
 use rustc_hash::FxHashMap;
 
 use super::{Flag, FlagKind};
@@ -219,13 +220,11 @@ impl<'a, 't> Scene<'a, 't> {
         let goes_on = || {
             let first = self.text.sentences[sentence].start;
             self.text.tokens[first].opens_block
-                && (matches!(
-                    self.text.word(first),
-                    "This" | "That" | "These" | "Those" | "Such" | "They" | "It"
-                ) || self
-                    .text
-                    .words(&(first..(first + 2).min(self.text.tokens.len())))
-                    == "In turn")
+                && (one_of(self.text.word(first), "This That These Those Such They It")
+                    || self
+                        .text
+                        .words(&(first..(first + 2).min(self.text.tokens.len())))
+                        == "In turn")
         };
         (from..=to).any(|s| self.attributed[s] && self.block_of(s) == block)
             || self.attributed[from] && goes_on()
@@ -248,9 +247,9 @@ impl<'a, 't> Scene<'a, 't> {
                 let Some(cue) = token.entry().and_then(|e| words().cue(e)) else {
                     return true;
                 };
-                let foretells = matches!(
+                let foretells = one_of(
                     cue.lemma,
-                    "expect" | "forecast" | "foresee" | "predict" | "project" | "estimate"
+                    "expect forecast foresee predict project estimate",
                 );
                 !foretells && (cue.class != CueClass::Reporting || cue.lemma == "add")
             })
@@ -265,10 +264,8 @@ impl<'a, 't> Scene<'a, 't> {
             s.start = self.text.sentences[before].start;
         }
         (s.start..s.end).any(|i| {
-            matches!(
-                self.text.word(i),
-                "I" | "We" | "we" | "our" | "Our" | "my" | "My" | "us"
-            ) && self.text.tokens[i].is_any(PRONOUN.or(POSSESSIVE).or(OBJECT_PRONOUN))
+            one_of(self.text.word(i), "I We we our Our my My us")
+                && self.text.tokens[i].is_any(PRONOUN.or(POSSESSIVE).or(OBJECT_PRONOUN))
         })
     }
 
@@ -330,7 +327,7 @@ impl<'a, 't> Scene<'a, 't> {
             };
             let vague = source
                 .clone()
-                .find(|i| matches!(self.text.word(*i), "recent" | "latest" | "Latest" | "new"));
+                .find(|i| one_of(self.text.word(*i), "recent latest Latest new"));
             if let Some(word) = vague
                 && !self.dated(self.text.sentence_of(source.start))
             {
@@ -421,25 +418,7 @@ impl<'a, 't> Scene<'a, 't> {
     fn moves(&self, sentence: usize) -> bool {
         let s = self.text.sentences[sentence];
         (s.start..s.end).any(|i| {
-            matches!(
-                self.text.word(i),
-                "earlier"
-                    | "initially"
-                    | "initial"
-                    | "previous"
-                    | "previously"
-                    | "rose"
-                    | "risen"
-                    | "revised"
-                    | "updated"
-                    | "from"
-                    | "another"
-                    | "other"
-                    | "separate"
-                    | "separately"
-                    | "more"
-                    | "later"
-            ) || self.text.tokens[i].kind == Kind::Number && self.text.word(i).len() == 4
+            one_of(self.text.word(i), "earlier initially initial previous previously rose risen revised updated from another other separate separately more later") || self.text.tokens[i].kind == Kind::Number && self.text.word(i).len() == 4
         })
     }
 
@@ -464,7 +443,7 @@ impl<'a, 't> Scene<'a, 't> {
         for (i, figure) in self.figures.iter().enumerate() {
             if self.block_kind(i) != BlockKind::Heading
                 || figure.bound != Bound::Exact
-                || !matches!(figure.rule, "money" | "percent" | "count")
+                || !one_of(figure.rule, "money percent count")
             {
                 continue;
             }

@@ -1,5 +1,6 @@
 //! Remarks on sources: vague, passive, anonymous, relayed, without a link.
 
+use crate::lexicon::one_of;
 use std::ops::Range;
 
 use super::{Flag, FlagKind};
@@ -226,9 +227,9 @@ fn reason(text: &Text, a: &Attribution) -> (&'static str, Option<Range<usize>>) 
 fn is_bare(text: &Text, a: &Attribution, r: &Resolution, resolved: &Resolved) -> bool {
     let bare = |words: &Range<usize>| {
         words.len() <= 2
-            && matches!(
+            && one_of(
                 text.word(words.end - 1),
-                "source" | "sources" | "Sources" | "insider" | "insiders"
+                "source sources Sources insider insiders",
             )
     };
     let first = r
@@ -275,7 +276,7 @@ fn no_link(text: &Text, attributions: &[Attribution], resolved: &Resolved, flags
         // "estimates suggest", "the data show": no document that a link could lead to.
         let loose = attributions[first].source.as_ref().is_some_and(|s| {
             let last = text.word(s.end - 1);
-            matches!(last, "data" | "figures" | "numbers" | "statistics")
+            one_of(last, "data figures numbers statistics")
                 || !text.tokens[s.clone()]
                     .iter()
                     .any(|t| t.is(DETERMINER) || t.kind == Kind::Number)

@@ -316,3 +316,19 @@ pub fn words() -> &'static Lexicon {
     });
     &WORDS
 }
+
+/// Whether `word` is one of `words`, which stand parted by spaces.
+#[inline(never)]
+pub fn one_of(word: &str, words: &str) -> bool {
+    let (word, all) = (word.as_bytes(), words.as_bytes());
+    let mut at = 0;
+    while let Some(rest) = all.get(at..)
+        && rest.len() >= word.len()
+    {
+        if rest.starts_with(word) && rest.get(word.len()).is_none_or(|b| *b == b' ') {
+            return true;
+        }
+        at += rest.iter().position(|b| *b == b' ').unwrap_or(rest.len()) + 1;
+    }
+    false
+}

@@ -1,5 +1,6 @@
 //! Who a mention stands for. One candidate left, or none resolved.
 
+use crate::lexicon::one_of;
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
@@ -482,9 +483,7 @@ impl<'t, 'd> Resolver<'t, 'd> {
                 Head::Phrase(phrase) => {
                     plural(self.text, phrase.head) || self.text.tokens[phrase.head].is(ORGANISATION)
                 }
-                Head::Pronoun(at) => {
-                    matches!(self.text.word(at), "they" | "They" | "them")
-                }
+                Head::Pronoun(at) => one_of(self.text.word(at), "they They them"),
                 Head::Name(_) | Head::Account(_) => false,
             };
         self.said.push(Said {

@@ -5,6 +5,7 @@ use super::antecedent::names_before;
 use super::coreference::Resolver;
 use super::mention::Phrase;
 use super::name::Class;
+use crate::lexicon::one_of;
 use crate::lexicon::{ARTICLE, ORGANISATION, PARTY, PLACE};
 use crate::text::tag::Tag;
 
@@ -239,33 +240,9 @@ fn fits_head(r: &Resolver, entity: usize, head: &str) -> u8 {
     let agency = |w: &str| AGENCY.contains(&w);
     let public = |w: &str| {
         agency(w)
-            || matches!(
+            || one_of(
                 w,
-                "court"
-                    | "council"
-                    | "committee"
-                    | "congress"
-                    | "parliament"
-                    | "senate"
-                    | "house"
-                    | "party"
-                    | "police"
-                    | "government"
-                    | "university"
-                    | "college"
-                    | "school"
-                    | "union"
-                    | "army"
-                    | "navy"
-                    | "nato"
-                    | "un"
-                    | "eu"
-                    | "fbi"
-                    | "cia"
-                    | "cabinet"
-                    | "hospital"
-                    | "church"
-                    | "force"
+                "court council committee congress parliament senate house party police government university college school union army navy nato un eu fbi cia cabinet hospital church force",
             )
     };
     match own.as_deref() {

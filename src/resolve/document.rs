@@ -1,5 +1,6 @@
 //! The document that "the memo" takes up.
 
+use crate::lexicon::one_of;
 use std::ops::Range;
 
 use super::coreference::Resolver;
@@ -15,32 +16,19 @@ const MOST_DOCUMENTS: usize = 16;
 fn renamed(head: &str, earlier: &str) -> bool {
     match head {
         "document" | "paper" | "text" | "file" | "publication" => true,
-        "report" | "analysis" | "research" => matches!(
+        "report" | "analysis" | "research" => one_of(
             earlier,
-            "study"
-                | "review"
-                | "inquiry"
-                | "investigation"
-                | "survey"
-                | "analysis"
-                | "assessment"
-                | "audit"
-                | "paper"
-                | "research"
+            "study review inquiry investigation survey analysis assessment audit paper research",
         ),
-        "study" => matches!(
-            earlier,
-            "paper" | "research" | "survey" | "analysis" | "report" | "article"
-        ),
+        "study" => one_of(earlier, "paper research survey analysis report article"),
         "survey" => matches!(earlier, "poll" | "study"),
         "poll" => earlier == "survey",
-        "letter" | "note" => matches!(earlier, "email" | "memo" | "letter" | "note"),
-        "filing" | "suit" | "complaint" => matches!(earlier, "lawsuit" | "suit" | "complaint"),
+        "letter" | "note" => one_of(earlier, "email memo letter note"),
+        "filing" | "suit" | "complaint" => one_of(earlier, "lawsuit suit complaint"),
         "lawsuit" => matches!(earlier, "suit" | "complaint"),
-        "ruling" | "decision" | "opinion" => matches!(
-            earlier,
-            "ruling" | "judgment" | "judgement" | "opinion" | "verdict"
-        ),
+        "ruling" | "decision" | "opinion" => {
+            one_of(earlier, "ruling judgment judgement opinion verdict")
+        }
         "statement" => matches!(earlier, "release" | "communique"),
         _ => false,
     }
@@ -97,10 +85,7 @@ fn phrase_around(text: &Text, at: usize) -> (Range<usize>, bool) {
                 break;
             }
             Tag::Det => {
-                introduces |= !matches!(
-                    text.word(i),
-                    "the" | "The" | "this" | "This" | "that" | "That" | "these" | "those"
-                );
+                introduces |= !one_of(text.word(i), "the The this This that That these those");
                 start = i;
                 break;
             }
@@ -117,10 +102,8 @@ fn phrase_around(text: &Text, at: usize) -> (Range<usize>, bool) {
     while end < limit && !text.tokens[end].opens_block {
         let more = match text.tags[end] {
             Tag::Prep => {
-                matches!(
-                    text.word(end),
-                    "of" | "by" | "from" | "to" | "on" | "about" | "into"
-                ) && text.tags.get(end + 1).is_some_and(|t| t.nominal())
+                one_of(text.word(end), "of by from to on about into")
+                    && text.tags.get(end + 1).is_some_and(|t| t.nominal())
             }
             t if t.nominal() => end > at + 1,
             _ => false,

@@ -1,5 +1,6 @@
 //! Names joined: which names of a text stand for the same person, body or place.
 
+use crate::lexicon::one_of;
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
@@ -101,10 +102,7 @@ impl Names {
 }
 
 fn suffix(word: &str) -> bool {
-    matches!(
-        word.trim_end_matches('.'),
-        "Jr" | "Sr" | "II" | "III" | "IV" | "Esq"
-    )
+    one_of(word.trim_end_matches('.'), "Jr Sr II III IV Esq")
 }
 
 /// The token of the surname.
@@ -234,19 +232,9 @@ impl<'d> Join<'d> {
             .take(10)
             .collect();
         let corporate = |i: usize| {
-            matches!(
+            one_of(
                 text.word(i).trim_end_matches('.'),
-                "Inc"
-                    | "Corp"
-                    | "Co"
-                    | "Ltd"
-                    | "LLC"
-                    | "PLC"
-                    | "plc"
-                    | "Company"
-                    | "Group"
-                    | "AG"
-                    | "SA"
+                "Inc Corp Co Ltd LLC PLC plc Company Group AG SA",
             )
         };
         let mut end = words.len();
@@ -409,18 +397,9 @@ fn personal(text: &Text, at: usize) -> bool {
         return false;
     };
     token.spaced
-        && matches!(
+        && one_of(
             text.word(at),
-            "administration"
-                | "campaign"
-                | "supporters"
-                | "aides"
-                | "allies"
-                | "presidency"
-                | "backers"
-                | "himself"
-                | "herself"
-                | "family"
+            "administration campaign supporters aides allies presidency backers himself herself family",
         )
 }
 

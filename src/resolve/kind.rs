@@ -1,5 +1,6 @@
 //! Which kind of source a mention is, by the first rule that fits, with the words that show it.
 
+use crate::lexicon::one_of;
 use std::ops::Range;
 
 use super::SourceKind;
@@ -24,9 +25,9 @@ pub(super) fn of_phrase(
     let placed = anonymity(text, mention.clone());
     let human = head.is_any(ROLE.or(GROUP).or(VAGUE).or(INSIDER));
     let own = text.word(mention.start).eq_ignore_ascii_case("this")
-        && matches!(
+        && one_of(
             text.word(phrase.head),
-            "reporter" | "correspondent" | "newspaper" | "paper" | "website"
+            "reporter correspondent newspaper paper website",
         );
     if own {
         return shown(SourceKind::SelfOutlet);
@@ -53,7 +54,7 @@ pub(super) fn of_phrase(
             && text.tokens[i].capital()
             && (i > mention.start || text.tokens[i].is(PLACE) || !super::run::opens(text, i))
     });
-    let post = head.is(SOCIAL) || matches!(text.word(phrase.head), "post" | "posting" | "posts");
+    let post = head.is(SOCIAL) || one_of(text.word(phrase.head), "post posting posts");
     if post && head.is(DOCUMENT) && hangs && lower {
         return shown(SourceKind::Social);
     }

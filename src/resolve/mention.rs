@@ -1,6 +1,7 @@
 //! Reading a source mention: which word is its head, and whether it is a name, a pronoun or a
 //! description.
 
+use crate::lexicon::one_of;
 use std::ops::Range;
 
 use super::entity::Names;
@@ -390,9 +391,6 @@ pub(super) fn plural(text: &Text, i: usize) -> bool {
     }
     let word = text.word(i);
     (word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is"))
-        || matches!(
-            word,
-            "people" | "police" | "men" | "women" | "children" | "media" | "data"
-        )
+        || one_of(word, "people police men women children media data")
         || token.is(PLACE) && word.ends_with("ese")
 }

@@ -1,6 +1,7 @@
 //! Reading a run of capitals: person, organisation, outlet or place; title and role before it, or
 //! behind it between commas.
 
+use crate::lexicon::one_of;
 use std::ops::Range;
 
 use super::role::{apposition, role_before, role_before_comma};
@@ -175,20 +176,9 @@ fn read(text: &Text, run: Range<usize>, key: &mut String) -> Name {
 
 /// Whether token `i` is a title that tells no role.
 pub(super) fn is_courtesy(text: &Text, i: usize) -> bool {
-    matches!(
+    one_of(
         text.word(i).trim_end_matches('.'),
-        "Mr" | "Mrs"
-            | "Ms"
-            | "Miss"
-            | "Mx"
-            | "Dr"
-            | "Prof"
-            | "Sir"
-            | "Dame"
-            | "Lord"
-            | "Lady"
-            | "Mme"
-            | "Messrs"
+        "Mr Mrs Ms Miss Mx Dr Prof Sir Dame Lord Lady Mme Messrs",
     )
 }
 
@@ -211,12 +201,7 @@ fn classify(text: &Text, run: &Range<usize>, key: &mut String) -> (Class, Range<
     let (first, last) = (run.start, run.end - 1);
     let count = run.clone().filter(|i| text.tokens[*i].is_word()).count();
     let given = |i: usize| is_given(text, i);
-    let suffix = |i: usize| {
-        matches!(
-            text.word(i).trim_end_matches('.'),
-            "Jr" | "Sr" | "II" | "III" | "IV" | "Esq"
-        )
-    };
+    let suffix = |i: usize| one_of(text.word(i).trim_end_matches('.'), "Jr Sr II III IV Esq");
     let initial = |i: usize| {
         let w = text.word(i);
         w.len() == 2 && w.ends_with('.') && text.tokens[i].is_word()

@@ -1,6 +1,7 @@
 //! Through whom the words came: "X, citing Y", "a memo obtained by Z", "told Z", and attributions inside
 //! the content of others. Nearest to the reader first, the origin last.
 
+use crate::lexicon::one_of;
 use std::ops::Range;
 
 use super::coreference::{Resolver, plain_words};
@@ -50,9 +51,9 @@ pub(super) fn own(r: &Resolver, attribution: &Attribution) -> Vec<Hop> {
     let end = sentence.end.min(attribution.cue.end + REACH);
     let inside = |i: usize| attribution.content.iter().any(|c| c.contains(&i));
     // "told Z", "in an interview with Z".
-    let told = matches!(
+    let told = one_of(
         text.word(attribution.head),
-        "told" | "tells" | "telling" | "tell" | "emailed" | "informed"
+        "told tells telling tell emailed informed",
     );
     for i in r.names.within(&(attribution.cue.end..end)) {
         let name = &r.names.names[i];
@@ -75,15 +76,9 @@ pub(super) fn own(r: &Resolver, attribution: &Attribution) -> Vec<Hop> {
         let recipient = told && front == attribution.cue.end;
         let with = (before == "with" || before == "to")
             && (attribution.cue.end..front).any(|k| {
-                matches!(
+                one_of(
                     text.word(k),
-                    "interview"
-                        | "interviews"
-                        | "comments"
-                        | "remarks"
-                        | "statement"
-                        | "email"
-                        | "conversation"
+                    "interview interviews comments remarks statement email conversation",
                 )
             });
         let by = before == "by" && front >= 2 && PASSED.contains(&text.word(front - 2));

@@ -1,5 +1,6 @@
 //! The role that stands before a name, before the comma before it, or behind it.
 
+use crate::lexicon::one_of;
 use std::ops::Range;
 
 use super::name::Name;
@@ -75,7 +76,7 @@ fn walk_role(text: &Text, end: usize) -> Option<usize> {
     }
     let found = found?;
     // "the senator and mayor Ito": the words between the role and the name must hang on it.
-    let direct = found + 1 == end || matches!(text.word(found + 1), "of" | "for" | "and");
+    let direct = found + 1 == end || one_of(text.word(found + 1), "of for and");
     direct.then_some(start)
 }
 
@@ -111,9 +112,7 @@ pub(super) fn role_before_comma(text: &Text, name: &Name) -> Option<usize> {
                     found = Some(at);
                 }
             }
-            Tag::Prep
-                if found.is_none()
-                    && matches!(text.word(at), "of" | "for" | "at" | "in" | "to") => {}
+            Tag::Prep if found.is_none() && one_of(text.word(at), "of for at in to") => {}
             Tag::Coord | Tag::Det if found.is_none() && text.word(at) != "or" && at + 1 < comma => {
             }
             _ => break,

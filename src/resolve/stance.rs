@@ -1,5 +1,6 @@
 //! How a cue stands to what it reports.
 
+use crate::lexicon::one_of;
 use std::ops::Range;
 
 use super::Stance;
@@ -37,16 +38,9 @@ pub(super) fn of(text: &Text, cue: &Range<usize>, head: usize) -> Stance {
         return Stance::Negated;
     }
     let refuses = |i: usize| {
-        matches!(
+        one_of(
             text.word(i),
-            "declined"
-                | "declines"
-                | "refused"
-                | "refuses"
-                | "declining"
-                | "refusing"
-                | "failed"
-                | "fails"
+            "declined declines refused refuses declining refusing failed fails",
         )
     };
     if refuses(head) || front.clone().any(refuses) {
@@ -62,10 +56,7 @@ pub(super) fn of(text: &Text, cue: &Range<usize>, head: usize) -> Stance {
     // "may say", "reportedly said", "expressed doubt"
     let weak = |i: usize| {
         text.tokens[i].is(HEDGE)
-            || matches!(
-                text.word(i),
-                "may" | "might" | "could" | "reportedly" | "appeared" | "seemed"
-            )
+            || one_of(text.word(i), "may might could reportedly appeared seemed")
     };
     if front.clone().any(weak) {
         return Stance::Hedged;

@@ -1,5 +1,6 @@
 //! When a statement was made: the time expression beside the cue.
 
+use crate::lexicon::one_of;
 use std::ops::Range;
 
 use crate::attribution::Attribution;
@@ -91,39 +92,33 @@ fn is_time(text: &Text, i: usize) -> bool {
         return word.len() == 4
             && (word.starts_with("19") || word.starts_with("20"))
             && i > 0
-            && matches!(
-                text.word(i - 1),
-                "in" | "In" | "since" | "Since" | "early" | "late"
-            );
+            && one_of(text.word(i - 1), "in In since Since early late");
     }
     if !token.is(TIME) || token.capital() && !super::run::opens(text, i) {
         return false;
     }
     let word = text.word(i);
-    if matches!(
+    if one_of(
         word.to_ascii_lowercase().as_str(),
-        "yesterday" | "today" | "tonight" | "tomorrow"
+        "yesterday today tonight tomorrow",
     ) {
         return true;
     }
     // "last week", "this morning", "two days ago", "over the weekend", "a week earlier"
     let modified = i > 0
         && (text.tokens[i - 1].is(TIME_MODIFIER)
-            || matches!(text.word(i - 1), "this" | "This" | "the" | "that" | "same")
+            || one_of(text.word(i - 1), "this This the that same")
             || text.tags[i - 1] == Tag::Num);
     let ago = text
         .tokens
         .get(i + 1)
-        .is_some_and(|_| matches!(text.word(i + 1), "ago" | "earlier" | "later" | "before"));
+        .is_some_and(|_| one_of(text.word(i + 1), "ago earlier later before"));
     let article = i > 0 && text.tokens[i - 1].is(ARTICLE);
     if article && !ago {
         // "over a quarter" is a share of something.
         return i > 1
             && word != "quarter"
-            && matches!(
-                text.word(i - 2),
-                "over" | "Over" | "during" | "During" | "in" | "In"
-            );
+            && one_of(text.word(i - 2), "over Over during During in In");
     }
     if text.tags.get(i.wrapping_sub(1)) == Some(&Tag::Num) && !ago {
         return false;
@@ -147,23 +142,9 @@ fn grow(
         let part = token.is_any(TIME_MODIFIER.or(TIME).or(WEEKDAY).or(MONTH))
             || token.kind == Kind::Number
             || text.tags[i] == Tag::Num
-            || matches!(
+            || one_of(
                 lower.as_str(),
-                "on" | "in"
-                    | "over"
-                    | "during"
-                    | "since"
-                    | "the"
-                    | "a"
-                    | "this"
-                    | "that"
-                    | "of"
-                    | "same"
-                    | "earlier"
-                    | "early"
-                    | "late"
-                    | "at"
-                    | "just"
+                "on in over during since the a this that of same earlier early late at just",
             );
         if !part {
             break;
@@ -171,7 +152,7 @@ fn grow(
         start = i;
     }
     while start < at
-        && matches!(text.word(start), "of" | "that" | "a" | "A" | "the" | "The")
+        && one_of(text.word(start), "of that a A the The")
         && text.tokens.get(start + 1).is_some_and(|t| t.is_any(MONTH))
     {
         start += 1;
@@ -189,11 +170,8 @@ fn grow(
                 && text.word(end).len() == 4
                 && text.tokens[end - 1].is_mark(',')
             || token.is_mark(',') && next_number && text.tokens[end - 1].kind == Kind::Number
-            || matches!(
-                text.word(end),
-                "morning" | "afternoon" | "evening" | "night" | "week" | "month"
-            )
-            || matches!(text.word(end), "ago" | "earlier" | "later" | "before");
+            || one_of(text.word(end), "morning afternoon evening night week month")
+            || one_of(text.word(end), "ago earlier later before");
         if !part || token.opens_block {
             break;
         }

@@ -3,6 +3,7 @@
 
 use super::block::Document;
 use super::token::{Kind, Shape, Token};
+use crate::lexicon::one_of;
 use crate::lexicon::*;
 
 /// What a token does where it stands.
@@ -470,10 +471,7 @@ impl Spot<'_> {
         let word = self.tokens[k].span.of(&self.document.text);
         word.ends_with('s') && !word.ends_with("ss")
             || self.tokens[k].is(GROUP)
-            || matches!(
-                word,
-                "data" | "media" | "people" | "men" | "women" | "children" | "police"
-            )
+            || one_of(word, "data media people men women children police")
     }
 
     /// Whether the next word of the block is `word`.

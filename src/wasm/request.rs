@@ -64,7 +64,9 @@ impl Request {
                 language: from.maybe("language", |from| from.word("language"))?,
             },
             figures: from.number("figures")? != 0,
-            flags: from.maybe("flags", |from| from.list("flags", |from| from.word("flags")))?,
+            flags: from.maybe("flags", |from| {
+                from.list("flags", |from| from.word("flags"))
+            })?,
             blocks: from.list("blocks", |from| {
                 Ok(RequestBlock {
                     text: from.word("text")?,
