@@ -1,5 +1,8 @@
 //! The cue table: verbs that signal an attribution, with the frames they do it in.
 
+use super::forms::kept;
+use super::inflect::regular;
+
 /// How a cue takes its content, as a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Frames(pub u16);
@@ -132,9 +135,13 @@ impl Cues {
     /// One row of the table.
     pub fn row(line: &'static str) -> Option<Cue> {
         let mut fields = line.split('|').map(str::trim);
+        let lemma = fields.next()?;
         Some(Cue {
-            lemma: fields.next()?,
-            forms: fields.next()?,
+            lemma,
+            forms: match fields.next()? {
+                "-" => kept(regular(lemma)),
+                some => some,
+            },
             noun: fields.next()? == "noun",
             frames: Frames::parse(fields.next()?).ok()?,
             prepositions: match fields.next()? {

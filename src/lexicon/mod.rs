@@ -28,6 +28,7 @@ pub(crate) use table;
 pub mod cue;
 pub mod figure;
 pub mod forms;
+pub mod inflect;
 pub mod name;
 pub mod other;
 
@@ -218,12 +219,14 @@ impl Lexicon {
         .copied()
     }
 
-    /// The entry of `form`, made if there is none.
-    fn entry(&mut self, form: &'static str) -> &mut Entry {
-        match key(form) {
+    /// Gives `form` the classes too; its entry.
+    fn add(&mut self, form: &str, classes: Classes) -> &mut Entry {
+        let entry = match key(form) {
             Some(key) => self.short.entry(key).or_default(),
-            None => self.long.entry(form),
-        }
+            None => self.long.entry(forms::kept(form.to_owned())),
+        };
+        entry.classes = entry.classes.or(classes);
+        entry
     }
 
     /// The cue row of an entry, if the word is a cue.
@@ -292,23 +295,24 @@ pub fn words() -> &'static Lexicon {
             for (words, names, _) in rows(table) {
                 let Ok(set) = classes(names) else { continue };
                 for word in words.split_whitespace() {
-                    let entry = lexicon.entry(word);
-                    entry.classes = entry.classes.or(set);
+                    let base = word.trim_end_matches(inflect::AND_S);
+                    lexicon.add(base, set);
+                    if base.len() < word.len() {
+                        lexicon.add(&inflect::with_s(base), set);
+                    }
                 }
             }
         }
         let rows = std::mem::take(&mut lexicon.cues.rows);
         for (i, row) in rows.iter().enumerate() {
             for (k, form) in row.forms.split_ascii_whitespace().enumerate() {
-                let entry = lexicon.entry(form);
-                entry.cue = i as u16 + 1;
                 let classes = match k {
                     0 | 1 if row.noun => VERB_OR_NOUN,
                     2 | 3 => VERB.or(PAST),
                     4 => Classes(0),
                     _ => VERB,
                 };
-                entry.classes = entry.classes.or(classes);
+                lexicon.add(form, classes).cue = i as u16 + 1;
             }
         }
         lexicon.cues.rows = rows;
