@@ -4,6 +4,7 @@
 use std::path::Path;
 use std::{env, fs, io};
 
+#[allow(unreachable_pub)] // it is a part of the library
 #[path = "src/lexicon/inflect.rs"]
 mod inflect;
 

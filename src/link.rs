@@ -1,8 +1,7 @@
 //! What an address leads to. Addresses come from the browser as it has parsed them
 //! (`scheme://host/path`), so a plain split reads them; the same code runs natively.
 
-use crate::lexicon::one_of;
-use crate::lexicon::words;
+use crate::lexicon::{one_of, words};
 
 /// What a link leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,65 +19,19 @@ pub enum LinkKind {
 }
 
 /// Hosts of social networks.
-const SOCIAL: &[&str] = &[
-    "twitter.com",
-    "x.com",
-    "facebook.com",
-    "instagram.com",
-    "tiktok.com",
-    "youtube.com",
-    "youtu.be",
-    "t.me",
-    "telegram.me",
-    "threads.net",
-    "bsky.app",
-    "linkedin.com",
-    "reddit.com",
-    "weibo.com",
-    "truthsocial.com",
-    "mastodon.social",
-    "vk.com",
-    "t.co",
-    "medium.com",
-    "substack.com",
-];
+const SOCIAL: &str = "twitter.com x.com facebook.com instagram.com tiktok.com youtube.com youtu.be t.me \
+    telegram.me threads.net bsky.app linkedin.com reddit.com weibo.com truthsocial.com \
+    mastodon.social vk.com t.co medium.com substack.com";
 
 /// Hosts that hold primary documents, beside those of governments and universities.
-const PRIMARY: &[&str] = &[
-    "doi.org",
-    "arxiv.org",
-    "documentcloud.org",
-    "courtlistener.com",
-    "nature.com",
-    "science.org",
-    "thelancet.com",
-    "nejm.org",
-    "bmj.com",
-    "jamanetwork.com",
-    "pnas.org",
-    "plos.org",
-    "ssrn.com",
-    "medrxiv.org",
-    "biorxiv.org",
-    "who.int",
-    "un.org",
-    "europa.eu",
-    "worldbank.org",
-    "imf.org",
-    "oecd.org",
-    "pewresearch.org",
-    "ipcc.ch",
-    "sciencedirect.com",
-    "springer.com",
-    "wiley.com",
-    "archive.org",
-    "parliament.uk",
-    "legislation.gov.uk",
-];
+const PRIMARY: &str = "doi.org arxiv.org documentcloud.org courtlistener.com nature.com science.org thelancet.com \
+    nejm.org bmj.com jamanetwork.com pnas.org plos.org ssrn.com medrxiv.org biorxiv.org \
+    who.int un.org europa.eu worldbank.org imf.org oecd.org pewresearch.org ipcc.ch \
+    sciencedirect.com springer.com wiley.com archive.org parliament.uk legislation.gov.uk";
 
 /// The host of an absolute address, without `www.` and port; none for other schemes.
 pub fn host(url: &str) -> Option<&str> {
-    let (scheme, rest) = url.split_once("://")?;
+    let (scheme, rest) = parted(url)?;
     if !scheme.eq_ignore_ascii_case("http") && !scheme.eq_ignore_ascii_case("https") {
         return None;
     }
@@ -95,9 +48,15 @@ pub fn host(url: &str) -> Option<&str> {
     (!host.is_empty()).then_some(host)
 }
 
+/// The scheme of an absolute address, and what follows `://`.
+fn parted(url: &str) -> Option<(&str, &str)> {
+    let (scheme, rest) = url.split_once(':')?;
+    Some((scheme, rest.strip_prefix("//")?))
+}
+
 /// The path of an absolute address, without query and fragment.
 fn path(url: &str) -> &str {
-    let rest = url.split_once("://").map_or(url, |(_, r)| r);
+    let rest = parted(url).map_or(url, |(_, rest)| rest);
     let path = rest.find('/').map_or("", |i| &rest[i..]);
     path.split(['?', '#']).next().unwrap_or("")
 }
@@ -118,11 +77,11 @@ pub fn kind(url: &str, page: &str) -> LinkKind {
     let Some(host) = host(url) else {
         return LinkKind::Other;
     };
-    if SOCIAL.iter().any(|d| under(host, d)) {
+    if SOCIAL.split(' ').any(|d| under(host, d)) {
         return LinkKind::Social;
     }
     let file = path(url);
-    let is_file = [".pdf", ".csv", ".xlsx", ".docx"].iter().any(|e| {
+    let is_file = ".pdf .csv .xlsx .docx".split(' ').any(|e| {
         file.len() > e.len()
             && file.as_bytes()[file.len() - e.len()..].eq_ignore_ascii_case(e.as_bytes())
     });
@@ -131,7 +90,7 @@ pub fn kind(url: &str, page: &str) -> LinkKind {
     let public = |l: &str| one_of(l, "gov mil int edu gob gouv gc govt");
     let government = labels.first().is_some_and(|l| public(l))
         || labels.len() > 2 && (public(labels[1]) || labels[1] == "ac");
-    if is_file || government || PRIMARY.iter().any(|d| under(host, d)) {
+    if is_file || government || PRIMARY.split(' ').any(|d| under(host, d)) {
         return LinkKind::Primary;
     }
     if self::host(page).is_some_and(|own| same_site(host, own)) {

@@ -4,13 +4,11 @@
 //! in a list whose opening sentence names the source; the same figure is attributed elsewhere in the
 //! text. Where none of these holds the text gives no source, and none is guessed from nearness.
 
-use crate::lexicon::one_of;
-use rustc_hash::FxHashMap;
-
 use crate::attribution::Attribution;
 use crate::figure::Figure;
 use crate::lexicon::cue::{Cue, CueClass, CueStance};
-use crate::lexicon::words;
+use crate::lexicon::forms::Forms;
+use crate::lexicon::{one_of, words};
 use crate::span::Span;
 use crate::text::Text;
 use crate::text::block::BlockKind;
@@ -145,10 +143,10 @@ fn lists(text: &Text, attributions: &[Attribution], figures: &[Figure], ties: &m
 
 /// A figure that the text attributes in one place is attributed in the others.
 fn same(figures: &[Figure], ties: &mut [Option<Tie>]) {
-    let mut given: FxHashMap<(u64, &str), usize> = FxHashMap::default();
+    let mut given = Forms::default();
     for (i, (figure, tie)) in figures.iter().zip(ties.iter()).enumerate() {
         if let (Some(key), Some(_)) = (identity(figure), tie) {
-            given.entry(key).or_insert(i);
+            given.first(key, i);
         }
     }
     if given.is_empty() {
@@ -170,7 +168,7 @@ fn same(figures: &[Figure], ties: &mut [Option<Tie>]) {
 
 /// What makes two mentions one figure: value and unit, where both together are telling. Small counts,
 /// round percentages, durations and ages meet by chance.
-pub(crate) fn identity(figure: &Figure) -> Option<(u64, &str)> {
+pub(crate) fn identity(figure: &Figure) -> Option<String> {
     let value = figure.value?;
     let unit = figure.unit.as_deref()?;
     let telling = match figure.rule {
@@ -179,5 +177,14 @@ pub(crate) fn identity(figure: &Figure) -> Option<(u64, &str)> {
         "count" => value >= 10.0,
         _ => false,
     };
-    telling.then_some((value.to_bits(), unit))
+    telling.then(|| key(value, unit))
+}
+
+/// A value and words as one string, to look them up by.
+pub(crate) fn key(value: f64, words: &str) -> String {
+    let mut key = words.to_owned();
+    for byte in value.to_bits().to_le_bytes() {
+        key.push(byte.into());
+    }
+    key
 }

@@ -1,11 +1,10 @@
 //! Cues: verb groups whose verb is in the cue table, told from nouns and participles.
 
-use crate::lexicon::one_of;
 use std::ops::Range;
 
 use super::scene::Scene;
 use crate::lexicon::cue::{Cue, CueClass, Frames};
-use crate::lexicon::{self};
+use crate::lexicon::{self, one_of};
 use crate::text::tag::Tag;
 use crate::text::token::Kind;
 

@@ -3,8 +3,7 @@
 use super::line::Line;
 use super::{Bound, Change};
 use crate::lexicon::figure::{BoundWord, Strength, UnitKind, figure_words};
-use crate::lexicon::one_of;
-use crate::lexicon::{BE, DETERMINER, PAST, PREPOSITION, VERB};
+use crate::lexicon::{BE, DETERMINER, PAST, PREPOSITION, VERB, one_of};
 use crate::text::token::Kind;
 
 /// What the reading of bound and change must know of a figure.

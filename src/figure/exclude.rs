@@ -6,8 +6,7 @@ use super::line::Line;
 use super::noun;
 use super::number::parse_digits;
 use crate::lexicon::figure::{self as words, Numeral, figure_words};
-use crate::lexicon::one_of;
-use crate::lexicon::{TIME, TIME_MODIFIER, VERB, WEEKDAY};
+use crate::lexicon::{TIME, TIME_MODIFIER, VERB, WEEKDAY, one_of};
 use crate::text::token::Kind;
 
 /// One past the pieces, from `i` on, that are no figure; none where piece `i` may open one.

@@ -16,8 +16,7 @@ mod spelled;
 mod unit;
 
 use crate::lexicon::figure::{self as words, Numeral, UnitKind, figure_words};
-use crate::lexicon::one_of;
-use crate::lexicon::{FRACTION, NUMERAL};
+use crate::lexicon::{FRACTION, NUMERAL, one_of};
 use crate::span::Span;
 use crate::text::Text;
 use crate::text::token::{Kind, Token};

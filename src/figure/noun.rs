@@ -4,11 +4,10 @@
 use super::line::Line;
 use super::number::Number;
 use crate::lexicon::figure::{self as words, figure_words};
-use crate::lexicon::one_of;
 use crate::lexicon::{
     ADVERB, BE, COORDINATOR, Classes, DETERMINER, DO, HAVE, INTERROGATIVE, MODAL, MONTH, NEGATION,
     OBJECT_PRONOUN, PAST, POSSESSIVE, PREPOSITION, PRONOUN, RELATIVE, SUBORDINATOR, TIME_MODIFIER,
-    VERB, WEEKDAY,
+    VERB, WEEKDAY, one_of,
 };
 use crate::text::token::Kind;
 
@@ -259,39 +258,20 @@ pub(super) fn is_plural(line: &Line, i: usize) -> bool {
     !one_of(form, "perhaps always towards besides sometimes")
 }
 
+/// Irregular plurals, each with its singular behind it.
+const IRREGULAR: &str = "men man women woman children child feet foot teeth tooth mice mouse geese goose lives \
+    life wives wife knives knife wolves wolf shelves shelf leaves leaf loaves loaf thieves \
+    thief calves calf criteria criterion phenomena phenomenon oxen ox buses bus viruses \
+    virus campuses campus movies movie cookies cookie crises crisis series series species \
+    species means means news news headquarters headquarters";
+
 /// The singular of a noun in lower case, by the rules of spelling.
 pub(super) fn singular(form: &str) -> String {
-    let irregular = match form {
-        "men" => "man",
-        "women" => "woman",
-        "children" => "child",
-        "feet" => "foot",
-        "teeth" => "tooth",
-        "mice" => "mouse",
-        "geese" => "goose",
-        "lives" => "life",
-        "wives" => "wife",
-        "knives" => "knife",
-        "wolves" => "wolf",
-        "shelves" => "shelf",
-        "leaves" => "leaf",
-        "loaves" => "loaf",
-        "thieves" => "thief",
-        "calves" => "calf",
-        "criteria" => "criterion",
-        "phenomena" => "phenomenon",
-        "oxen" => "ox",
-        "buses" => "bus",
-        "viruses" => "virus",
-        "campuses" => "campus",
-        "movies" => "movie",
-        "cookies" => "cookie",
-        "crises" => "crisis",
-        "series" | "species" | "means" | "news" | "headquarters" => form,
-        _ => "",
-    };
-    if !irregular.is_empty() {
-        return irregular.to_owned();
+    let mut words = IRREGULAR.split(' ');
+    while let (Some(plural), Some(one)) = (words.next(), words.next()) {
+        if plural == form {
+            return one.to_owned();
+        }
     }
     if let Some(stem) = form.strip_suffix("men")
         && stem.len() > 2
@@ -306,11 +286,7 @@ pub(super) fn singular(form: &str) -> String {
     {
         return [stem, "y"].concat();
     }
-    if form.len() > 4
-        && ["sses", "xes", "ches", "shes"]
-            .iter()
-            .any(|e| form.ends_with(e))
-    {
+    if form.len() > 4 && "sses xes ches shes".split(' ').any(|e| form.ends_with(e)) {
         return form[..form.len() - 2].to_owned();
     }
     if form.len() > 2

@@ -2,15 +2,14 @@
 //! source, or surer in the headline than below. Each is made only where the text leaves little room for
 //! another reading; weather, sport, prices in lists, opinion and fiction are left alone.
 
-use crate::lexicon::one_of;
-use rustc_hash::FxHashMap;
+use crate::lexicon::forms::Forms;
 
 use super::{Flag, FlagKind};
 use crate::attribution::Attribution;
 use crate::figure::{Bound, Figure};
 use crate::lexicon::cue::CueClass;
 use crate::lexicon::figure::{self as roles, figure_words};
-use crate::lexicon::{DOCUMENT, MONTH, OBJECT_PRONOUN, POSSESSIVE, PRONOUN, TIME, words};
+use crate::lexicon::{DOCUMENT, MONTH, OBJECT_PRONOUN, POSSESSIVE, PRONOUN, TIME, one_of, words};
 use crate::resolve::{Resolved, SourceKind};
 use crate::text::Text;
 use crate::text::block::BlockKind;
@@ -279,7 +278,7 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// The source of a figure comes more than one sentence after its first mention.
     fn far(&self) -> Vec<Flag> {
-        let mut seen: FxHashMap<(u64, &str), usize> = FxHashMap::default();
+        let mut seen = Forms::default();
         let mut flags = Vec::new();
         for (i, figure) in self.figures.iter().enumerate() {
             let Some(tie) = self.ties[i].filter(|t| t.rule == tie::LATER) else {
@@ -291,7 +290,7 @@ impl<'a, 't> Scene<'a, 't> {
                 && self.weighty[i]
                 && self.block_kind(i) == BlockKind::Paragraph
                 && let Some(key) = tie::identity(figure)
-                && seen.insert(key, i).is_none()
+                && *seen.first(key, i) == i
             {
                 flags.push(Flag {
                     attributions: vec![tie.attribution],
@@ -356,7 +355,7 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// The same toll with different values from different sources.
     fn disagreeing(&self) -> Vec<Flag> {
-        let mut first: FxHashMap<(u64, &str), usize> = FxHashMap::default();
+        let mut firsts = Forms::default();
         let mut flags = Vec::new();
         let mut moves = once_each(|s| self.moves(s));
         for (i, figure) in self.figures.iter().enumerate() {
@@ -373,42 +372,36 @@ impl<'a, 't> Scene<'a, 't> {
             if moves(self.sentence[i]) {
                 continue;
             }
-            match first.get(&(event, unit)) {
-                None => {
-                    first.insert((event, unit), i);
-                }
-                Some(&other) => {
-                    let before = self.figures[other].value.unwrap_or(value);
-                    let alike = value.max(before) <= 4.0 * value.min(before);
-                    if before != value && alike && self.source(other) != Some(source) {
-                        let ties = [self.ties[other], self.ties[i]];
-                        flags.push(Flag {
-                            attributions: ties.iter().flatten().map(|t| t.attribution).collect(),
-                            ..flag(FlagKind::DisagreeingFigures, vec![other, i])
-                        });
-                    }
-                }
+            let first = *firsts.first(tie::key(event, unit), i);
+            let before = self.figures[first].value.unwrap_or(value);
+            let alike = value.max(before) <= 4.0 * value.min(before);
+            if before != value && alike && self.source(first) != Some(source) {
+                let ties = [self.ties[first], self.ties[i]];
+                flags.push(Flag {
+                    attributions: ties.iter().flatten().map(|t| t.attribution).collect(),
+                    ..flag(FlagKind::DisagreeingFigures, vec![first, i])
+                });
             }
         }
         flags
     }
 
     /// What befell the counted, as a number: "killed" in "26 people were killed", within a few words.
-    fn event(&self, i: usize) -> Option<u64> {
+    fn event(&self, i: usize) -> Option<f64> {
         let end = self
             .text
             .token_at(self.figures[i].span.end.saturating_sub(1));
         let sentence = self.text.sentences[self.sentence[i]];
         (end..sentence.end.min(end + 5)).find_map(|t| {
             Some(match self.text.word(t) {
-                "died" | "dead" | "deaths" | "killed" => 0,
-                "injured" | "wounded" | "hurt" => 1,
-                "missing" => 2,
-                "arrested" => 3,
-                "detained" => 4,
-                "displaced" => 5,
-                "evacuated" => 6,
-                "homeless" => 7,
+                "died" | "dead" | "deaths" | "killed" => 0.0,
+                "injured" | "wounded" | "hurt" => 1.0,
+                "missing" => 2.0,
+                "arrested" => 3.0,
+                "detained" => 4.0,
+                "displaced" => 5.0,
+                "evacuated" => 6.0,
+                "homeless" => 7.0,
                 _ => return None,
             })
         })
@@ -427,15 +420,15 @@ impl<'a, 't> Scene<'a, 't> {
         let key = |f: &Figure| {
             f.value
                 .filter(|v| *v >= 100.0 || f.rule != "count")
-                .map(|v| (v.to_bits(), ""))
+                .map(|v| tie::key(v, ""))
         };
-        let mut below: FxHashMap<(u64, &str), usize> = FxHashMap::default();
+        let mut below = Forms::default();
         let mut hedged = vec![true; self.figures.len()];
         for (i, figure) in self.figures.iter().enumerate() {
             if self.block_kind(i) != BlockKind::Heading
                 && let Some(key) = key(figure)
             {
-                let first = *below.entry(key).or_insert(i);
+                let first = *below.first(key, i);
                 hedged[first] &= figure.bound != Bound::Exact;
             }
         }

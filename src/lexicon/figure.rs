@@ -113,22 +113,8 @@ pub struct ChangeWord {
 pub type Roles = u16;
 
 /// The roles of `figure_words.txt`, in the order of their bits.
-const ROLES: &[&str] = &[
-    "LABEL",
-    "STREET",
-    "RATE",
-    "PERSON",
-    "INVARIANT",
-    "IRREGULAR",
-    "MODIFIER",
-    "CLOCK",
-    "ONE_NOT",
-    "BEFORE_ONE",
-    "MASS",
-    "LOOSE",
-    "SILENT_WORD",
-    "SILENT_PAGE",
-];
+const ROLES: &str = "LABEL STREET RATE PERSON INVARIANT IRREGULAR MODIFIER CLOCK ONE_NOT BEFORE_ONE MASS LOOSE \
+    SILENT_WORD SILENT_PAGE";
 /// A number after it names something.
 pub const LABEL: Roles = 1;
 /// Ends an address.
@@ -424,7 +410,7 @@ fn read() -> FigureWords {
         }
     }
     for [kind, names] in rows::<2>(FIGURE_WORDS) {
-        let Some(bit) = ROLES.iter().position(|r| *r == kind) else {
+        let Some(bit) = ROLES.split(' ').position(|r| r == kind) else {
             continue;
         };
         for name in names.split(' ') {

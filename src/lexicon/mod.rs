@@ -223,7 +223,7 @@ impl Lexicon {
     fn add(&mut self, form: &str, classes: Classes) -> &mut Entry {
         let entry = match key(form) {
             Some(key) => self.short.entry(key).or_default(),
-            None => self.long.entry(forms::kept(form.to_owned())),
+            None => self.long.entry(form.to_owned()),
         };
         entry.classes = entry.classes.or(classes);
         entry

@@ -144,7 +144,7 @@ impl KnownNames {
             };
             let words: Vec<_> = phrase.split_whitespace().collect();
             if let Some(first) = words.first() {
-                known.anonymity.entry(first).push((words, what));
+                known.anonymity.entry(*first).push((words, what));
             }
         }
         for (forms, _, _) in super::rows(PHRASE_TABLES[4].1) {

@@ -1,9 +1,7 @@
 //! Who a mention stands for. One candidate left, or none resolved.
 
-use crate::lexicon::one_of;
+use crate::lexicon::forms::Forms;
 use std::ops::Range;
-
-use rustc_hash::FxHashMap;
 
 use super::entity::Names;
 use super::mention::{self, Head, Phrase, plural};
@@ -11,7 +9,7 @@ use super::name::{Class, is_courtesy};
 use super::{Source, SourceKind, description, document, kind, relay};
 use crate::lexicon::name::squeeze;
 use crate::lexicon::{
-    self, ARTICLE, DOCUMENT, GROUP, INSIDER, MASTHEAD, OFFICE, ORGANISATION, ROLE, VAGUE,
+    self, ARTICLE, DOCUMENT, GROUP, INSIDER, MASTHEAD, OFFICE, ORGANISATION, ROLE, VAGUE, one_of,
 };
 use crate::text::Text;
 use crate::text::tag::Tag;
@@ -58,7 +56,7 @@ pub(super) struct Resolver<'t, 'd> {
     pub(super) entities: Vec<Option<usize>>,
     /// For each entity its source.
     by_entity: Vec<Option<usize>>,
-    by_words: FxHashMap<String, usize>,
+    by_words: Forms<'static, usize>,
     /// The sources of the attributions so far.
     pub(super) said: Vec<Said>,
 }
@@ -84,7 +82,7 @@ impl<'t, 'd> Resolver<'t, 'd> {
             own,
             sources: Vec::new(),
             entities: Vec::new(),
-            by_words: FxHashMap::default(),
+            by_words: Forms::default(),
             said: Vec::new(),
         }
     }
@@ -274,21 +272,17 @@ impl<'t, 'd> Resolver<'t, 'd> {
     ) -> usize {
         let mut squeezed = String::new();
         squeeze(key, &mut squeezed);
-        let source = match self.by_words.get(&squeezed) {
-            Some(source) => *source,
-            None => {
-                self.sources.push(Source {
-                    name,
-                    role: None,
-                    kind,
-                    mentions: Vec::new(),
-                    named,
-                });
-                self.entities.push(None);
-                self.by_words.insert(squeezed, self.sources.len() - 1);
-                self.sources.len() - 1
-            }
-        };
+        let source = *self.by_words.first(squeezed, self.sources.len());
+        if source == self.sources.len() {
+            self.sources.push(Source {
+                name,
+                role: None,
+                kind,
+                mentions: Vec::new(),
+                named,
+            });
+            self.entities.push(None);
+        }
         self.add_mention(source, words);
         source
     }
@@ -419,7 +413,7 @@ impl<'t, 'd> Resolver<'t, 'd> {
             let stops = matches!(self.text.tags[end], Tag::Rel | Tag::That | Tag::Sub)
                 || document
                     && (matches!(self.text.tags[end], Tag::Past | Tag::Ing | Tag::Verb)
-                        || relay::PASSED.contains(&self.text.word(end)))
+                        || one_of(self.text.word(end), relay::PASSED))
                 || self.text.tokens[end].is_mark(',')
                 || self.text.tokens[end].is_mark('(')
                 || self.text.tokens[end].is_mark('—');

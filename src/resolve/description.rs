@@ -5,8 +5,7 @@ use super::antecedent::names_before;
 use super::coreference::Resolver;
 use super::mention::Phrase;
 use super::name::Class;
-use crate::lexicon::one_of;
-use crate::lexicon::{ARTICLE, ORGANISATION, PARTY, PLACE};
+use crate::lexicon::{ARTICLE, ORGANISATION, PARTY, PLACE, one_of};
 use crate::text::tag::Tag;
 
 /// How many sentences back a description may reach for its body.
@@ -173,52 +172,13 @@ pub(super) fn outlet(r: &Resolver, at: usize) -> Option<usize> {
 }
 
 /// Public bodies that may be called "the agency".
-const AGENCY: &[&str] = &[
-    "agency",
-    "administration",
-    "authority",
-    "board",
-    "bureau",
-    "commission",
-    "department",
-    "institute",
-    "ministry",
-    "office",
-    "service",
-    "centers",
-    "centre",
-    "center",
-    "survey",
-];
+const AGENCY: &str = "agency administration authority board bureau commission department institute ministry \
+    office service centers centre center survey";
 
 /// What a business may be called.
-const COMPANY: &[&str] = &[
-    "company",
-    "firm",
-    "group",
-    "utility",
-    "retailer",
-    "manufacturer",
-    "maker",
-    "operator",
-    "airline",
-    "bank",
-    "insurer",
-    "startup",
-    "start-up",
-    "corporation",
-    "conglomerate",
-    "business",
-    "producer",
-    "supplier",
-    "employer",
-    "network",
-    "platform",
-    "lender",
-    "brand",
-    "giant",
-    "studio",
-];
+const COMPANY: &str = "company firm group utility retailer manufacturer maker operator airline bank insurer \
+    startup start-up corporation conglomerate business producer supplier employer network \
+    platform lender brand giant studio";
 
 /// Whether the body `entity` can be called `head`: 2 by its own head word, 1 as its kind allows.
 fn fits_head(r: &Resolver, entity: usize, head: &str) -> u8 {
@@ -237,7 +197,7 @@ fn fits_head(r: &Resolver, entity: usize, head: &str) -> u8 {
             own = Some(word.to_ascii_lowercase());
         }
     }
-    let agency = |w: &str| AGENCY.contains(&w);
+    let agency = |w: &str| one_of(w, AGENCY);
     let public = |w: &str| {
         agency(w)
             || one_of(
@@ -248,11 +208,11 @@ fn fits_head(r: &Resolver, entity: usize, head: &str) -> u8 {
     match own.as_deref() {
         Some(own) if agency(own) => u8::from(head == "agency"),
         Some(own) if public(own) => 0,
-        Some(_) => u8::from(COMPANY.contains(&head)),
+        Some(_) => u8::from(one_of(head, COMPANY)),
         None => {
             let acronym = text.tokens[e.name.start].shape == crate::text::token::Shape::Upper;
             u8::from(
-                COMPANY.contains(&head)
+                one_of(head, COMPANY)
                     || acronym
                         && (head == "agency" || head == "organisation" || head == "organization"),
             )

@@ -1,11 +1,11 @@
 //! The document that "the memo" takes up.
 
-use crate::lexicon::one_of;
 use std::ops::Range;
 
 use super::coreference::Resolver;
 use super::mention::Phrase;
 use super::name::Class;
+use crate::lexicon::one_of;
 use crate::text::Text;
 use crate::text::tag::Tag;
 

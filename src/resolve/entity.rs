@@ -1,15 +1,12 @@
 //! Names joined: which names of a text stand for the same person, body or place.
 
-use crate::lexicon::one_of;
 use std::ops::Range;
-
-use rustc_hash::FxHashMap;
 
 use super::name::{Class, Gender, Name};
 use crate::lexicon::forms::Forms;
 use crate::lexicon::name::squeeze;
 use crate::lexicon::{
-    FEMALE, MALE, MASTHEAD, ORGANISATION, OUTLET, PARTY, PLACE, PLACE_PART, ROLE, TITLE,
+    FEMALE, MALE, MASTHEAD, ORGANISATION, OUTLET, PARTY, PLACE, PLACE_PART, ROLE, TITLE, one_of,
 };
 use crate::span::Places;
 use crate::text::Text;
@@ -52,7 +49,7 @@ struct Join<'d> {
     entities: Vec<Entity>,
     surnames: Forms<'d, Vec<usize>>,
     given: Forms<'d, Vec<usize>>,
-    keys: FxHashMap<String, usize>,
+    keys: Forms<'static, usize>,
     /// For each entity, how often its name stands in full.
     full_names: Vec<usize>,
     key: String,
@@ -150,7 +147,7 @@ impl<'d> Join<'d> {
                 let key = format_row(row);
                 let found = self.keys.get(&key).copied();
                 let entity = found.unwrap_or_else(|| self.add(name.class, name));
-                self.keys.entry(key).or_insert(entity);
+                self.keys.first(key, entity);
                 self.alias_last(text, name, entity);
                 Some(entity)
             }
@@ -171,7 +168,7 @@ impl<'d> Join<'d> {
         if name.len() > 1 && text.tokens[last].is_any(MASTHEAD) {
             self.key.clear();
             squeeze(text.word(last), &mut self.key);
-            self.keys.entry(self.key.clone()).or_insert(entity);
+            self.keys.first(self.key.clone(), entity);
         }
     }
 
@@ -260,7 +257,7 @@ impl<'d> Join<'d> {
                     }
                 }
                 if end - keep >= 2 {
-                    self.keys.entry(key).or_insert(entity);
+                    self.keys.first(key, entity);
                 }
             }
         }
@@ -286,7 +283,7 @@ impl<'d> Join<'d> {
                 squeeze(text.word(i), &mut key);
             }
             if telling(words[0]) || end > 1 {
-                self.keys.entry(key).or_insert(entity);
+                self.keys.first(key, entity);
             }
         }
         // "National Security Council (NSC)"
@@ -299,7 +296,7 @@ impl<'d> Join<'d> {
         {
             let mut key = String::new();
             squeeze(text.word(after + 1), &mut key);
-            self.keys.entry(key).or_insert(entity);
+            self.keys.first(key, entity);
         }
     }
 

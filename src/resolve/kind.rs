@@ -1,6 +1,5 @@
 //! Which kind of source a mention is, by the first rule that fits, with the words that show it.
 
-use crate::lexicon::one_of;
 use std::ops::Range;
 
 use super::SourceKind;
@@ -8,7 +7,7 @@ use super::mention::{Phrase, plural};
 use crate::lexicon::name::Anonymity;
 use crate::lexicon::{
     DOCUMENT, GROUP, INSIDER, OFFICE, ORGANISATION, OUTLET, PARTY, PLACE, ROLE, SOCIAL, VAGUE,
-    words,
+    one_of, words,
 };
 use crate::text::Text;
 use crate::text::tag::Tag;
@@ -173,15 +172,15 @@ pub(super) fn of_phrase(
 
 /// Whether a plural ends as words for people do.
 fn people_ending(word: &str) -> bool {
-    ["ers", "ors", "ists", "ees", "ians", "men", "crats", "folks"]
-        .iter()
+    "ers ors ists ees ians men crats folks"
+        .split(' ')
         .any(|e| word.len() > e.len() + 2 && word.ends_with(e))
 }
 
 /// Whether a singular ends as words for people do: "speechwriter", "campaigner".
 fn people_ending_of_one(word: &str) -> bool {
-    ["er", "or", "ist", "ian", "ee", "man", "woman"]
-        .iter()
+    "er or ist ian ee man woman"
+        .split(' ')
         .any(|e| word.len() > e.len() + 3 && word.ends_with(e))
 }
 

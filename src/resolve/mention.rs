@@ -1,14 +1,13 @@
 //! Reading a source mention: which word is its head, and whether it is a name, a pronoun or a
 //! description.
 
-use crate::lexicon::one_of;
 use std::ops::Range;
 
 use super::entity::Names;
 use super::name::Class;
 use crate::lexicon::{
     ARTICLE, DOCUMENT, GROUP, INSIDER, NUMERAL, ORGANISATION, OUTLET, PARTITIVE, PLACE, ROLE, TIME,
-    VAGUE, WEEKDAY,
+    VAGUE, WEEKDAY, one_of,
 };
 use crate::text::Text;
 use crate::text::tag::Tag;

@@ -1,7 +1,6 @@
 //! Reading a run of capitals: person, organisation, outlet or place; title and role before it, or
 //! behind it between commas.
 
-use crate::lexicon::one_of;
 use std::ops::Range;
 
 use super::role::{apposition, role_before, role_before_comma};
@@ -9,7 +8,7 @@ use super::run;
 use crate::lexicon::name::{Known, squeeze};
 use crate::lexicon::{
     ARTICLE, DOCUMENT, FEMALE, FEMININE, GROUP, ISSUE, MALE, MASCULINE, MASTHEAD, MONTH,
-    ORGANISATION, OUTLET, PARTY, PLACE, PLACE_PART, ROLE, TIME, TITLE, WEEKDAY, words,
+    ORGANISATION, OUTLET, PARTY, PLACE, PLACE_PART, ROLE, TIME, TITLE, WEEKDAY, one_of, words,
 };
 use crate::text::Text;
 use crate::text::tag::Tag;
@@ -103,14 +102,14 @@ fn is_credited(text: &Text, run: &Range<usize>, key: &mut String) -> bool {
     let Some(sign) = run.start.checked_sub(1).filter(|i| *i > 0) else {
         return false;
     };
-    let picture = ["photo", "photograph", "picture", "image", "credit"];
     let opens = text.tokens[sign].is_mark(':') || text.word(sign) == "by";
     opens
         && !text.tokens[run.start].opens_block
         && !text.tokens[sign].opens_block
-        && picture
-            .iter()
-            .any(|w| text.word(sign - 1).eq_ignore_ascii_case(w))
+        && one_of(
+            &text.word(sign - 1).to_ascii_lowercase(),
+            "photo photograph picture image credit",
+        )
 }
 
 fn read(text: &Text, run: Range<usize>, key: &mut String) -> Name {

@@ -1,14 +1,13 @@
 //! Through whom the words came: "X, citing Y", "a memo obtained by Z", "told Z", and attributions inside
 //! the content of others. Nearest to the reader first, the origin last.
 
-use crate::lexicon::one_of;
 use std::ops::Range;
 
 use super::coreference::{Resolver, plain_words};
 use super::name::Class;
 use super::{Hop, Resolution, SourceKind};
 use crate::attribution::Attribution;
-use crate::lexicon::{ARTICLE, DOCUMENT};
+use crate::lexicon::{ARTICLE, DOCUMENT, one_of};
 use crate::text::tag::Tag;
 
 /// The most hops of a chain; a longer one is no chain that anybody reads.
@@ -18,27 +17,8 @@ const LONGEST: usize = 6;
 const REACH: usize = 24;
 
 /// Words between a document and the outlet that passes it on.
-pub(super) const PASSED: &[&str] = &[
-    "obtained",
-    "seen",
-    "reviewed",
-    "viewed",
-    "published",
-    "cited",
-    "quoted",
-    "leaked",
-    "released",
-    "run",
-    "carried",
-    "reported",
-    "shared",
-    "verified",
-    "broadcast",
-    "aired",
-    "examined",
-    "acquired",
-    "posted",
-];
+pub(super) const PASSED: &str = "obtained seen reviewed viewed published cited quoted leaked released run carried reported \
+    shared verified broadcast aired examined acquired posted";
 
 /// The hops that `attribution`'s own words show, nearest first, without the origin.
 pub(super) fn own(r: &Resolver, attribution: &Attribution) -> Vec<Hop> {
@@ -81,7 +61,7 @@ pub(super) fn own(r: &Resolver, attribution: &Attribution) -> Vec<Hop> {
                     "interview interviews comments remarks statement email conversation",
                 )
             });
-        let by = before == "by" && front >= 2 && PASSED.contains(&text.word(front - 2));
+        let by = before == "by" && front >= 2 && one_of(text.word(front - 2), PASSED);
         let citing = matches!(before, "citing" | "quoting");
         if recipient || with || by || citing {
             hops.push(hop(r, i));
@@ -97,7 +77,7 @@ pub(super) fn own(r: &Resolver, attribution: &Attribution) -> Vec<Hop> {
             }
             let by = front >= source.start + 2
                 && text.word(front - 1) == "by"
-                && PASSED.contains(&text.word(front - 2));
+                && one_of(text.word(front - 2), PASSED);
             if by
                 && matches!(
                     name.class,

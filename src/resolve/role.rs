@@ -1,10 +1,11 @@
 //! The role that stands before a name, before the comma before it, or behind it.
 
-use crate::lexicon::one_of;
 use std::ops::Range;
 
 use super::name::Name;
-use crate::lexicon::{ARTICLE, GROUP, INSIDER, MONTH, ORGANISATION, ROLE, SERVES, TIME, WEEKDAY};
+use crate::lexicon::{
+    ARTICLE, GROUP, INSIDER, MONTH, ORGANISATION, ROLE, SERVES, TIME, WEEKDAY, one_of,
+};
 use crate::text::Text;
 use crate::text::tag::Tag;
 use crate::text::token::Kind;

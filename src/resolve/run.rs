@@ -6,7 +6,7 @@ use crate::lexicon::{
     ADJECTIVE, ADVERB, ARTICLE, BE, COORDINATOR, Classes, DETERMINER, DO, DOCUMENT, FEMALE, GROUP,
     HAVE, HEDGE, INSIDER, INTERROGATIVE, ISSUE, MALE, MODAL, MONTH, NEGATION, NUMERAL,
     OBJECT_PRONOUN, ORGANISATION, PAST, PLACE, POSSESSIVE, PREPOSITION, PRONOUN, RELATIVE, ROLE,
-    SUBORDINATOR, TIME, TIME_MODIFIER, TITLE, VAGUE, VERB, VERB_OR_NOUN, WEEKDAY,
+    SUBORDINATOR, TIME, TIME_MODIFIER, TITLE, VAGUE, VERB, VERB_OR_NOUN, WEEKDAY, one_of,
 };
 use crate::text::Text;
 use crate::text::token::{Kind, Shape};
@@ -49,10 +49,8 @@ const COMMON: Classes = CLOSED
     .or(DOCUMENT);
 
 /// Words that join the parts of a name and have no capital.
-const PARTICLES: &[&str] = &[
-    "al", "bin", "bint", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du",
-    "el", "ibn", "la", "le", "ten", "ter", "van", "von", "y",
-];
+const PARTICLES: &str =
+    "al bin bint da das de del della den der di do dos du el ibn la le ten ter van von y";
 
 /// Every run of `text`, in order, as token ranges that start and end with a word.
 pub(super) fn find(text: &Text) -> Vec<Range<usize>> {
@@ -199,7 +197,7 @@ fn joined(text: &Text, start: usize, at: usize, limit: usize) -> Option<usize> {
         return None;
     }
     let word = text.word(at);
-    if PARTICLES.contains(&word) {
+    if one_of(word, PARTICLES) {
         return name_at(at + 1).then_some(at + 2);
     }
     let heads = ORGANISATION.or(ROLE).or(DOCUMENT);

@@ -1,11 +1,10 @@
 //! How a cue stands to what it reports.
 
-use crate::lexicon::one_of;
 use std::ops::Range;
 
 use super::Stance;
 use crate::lexicon::name::CueStance;
-use crate::lexicon::{HEDGE, NEGATION, words};
+use crate::lexicon::{HEDGE, NEGATION, one_of, words};
 use crate::text::Text;
 use crate::text::tag::Tag;
 use crate::text::token::normal;

@@ -1,10 +1,9 @@
 //! When a statement was made: the time expression beside the cue.
 
-use crate::lexicon::one_of;
 use std::ops::Range;
 
 use crate::attribution::Attribution;
-use crate::lexicon::{ARTICLE, MONTH, TIME, TIME_MODIFIER, WEEKDAY};
+use crate::lexicon::{ARTICLE, MONTH, TIME, TIME_MODIFIER, WEEKDAY, one_of};
 use crate::span::Span;
 use crate::text::Text;
 use crate::text::tag::Tag;

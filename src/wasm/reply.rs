@@ -13,13 +13,12 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
-
 use super::names::{
     bound_name, change_name, flag_name, kind_name, link_name, quotation_name, stance_name,
 };
 use super::units::Units;
 use crate::hint::FlagKind;
+use crate::lexicon::forms::Forms;
 use crate::resolve::leads;
 use crate::scan::Findings;
 use crate::span::Span;
@@ -168,7 +167,7 @@ struct Packer<'f> {
     values: Vec<f64>,
     words: Vec<&'f str>,
     /// Where in `words` each stands.
-    known: FxHashMap<&'f str, u32>,
+    known: Forms<'f, usize>,
 }
 
 impl<'f> Packer<'f> {
@@ -179,7 +178,7 @@ impl<'f> Packer<'f> {
             numbers: Vec::new(),
             values: Vec::new(),
             words: Vec::new(),
-            known: FxHashMap::default(),
+            known: Forms::default(),
         }
     }
 
@@ -207,11 +206,11 @@ impl<'f> Packer<'f> {
     }
 
     fn word(&mut self, word: &'f str) {
-        let index = *self.known.entry(word).or_insert_with(|| {
+        let index = *self.known.first(word, self.words.len());
+        if index == self.words.len() {
             self.words.push(word);
-            self.words.len() as u32 - 1
-        });
-        self.numbers.push(index);
+        }
+        self.number(index);
     }
 
     fn word_or_none(&mut self, word: Option<&'f str>) {
