@@ -6,6 +6,7 @@
 import { LOOKS } from "../shared/settings.js";
 import { nameOf } from "../shared/look.js";
 import { inFrames, inSlices } from "./pace.js";
+import { page } from "./plain.js";
 
 /** @typedef {import('../shared/look.js').Paint} Paint */
 
@@ -14,6 +15,12 @@ const ORDER = ["claim", "anonymous", "figure", "unsourced", "active"];
 
 /** Ranges added to a painted highlight in one frame: 15,000 at once take Firefox 0.4 s to draw. */
 const A_FRAME = 300;
+
+/** Up to so many ranges are all registered where the browser goes through all of them again and again. */
+const MANY = 2_000;
+
+/** Of more than that those are that lie so far from the view, by its own height. */
+const NEAR = "200% 0px";
 
 /** By name, as registered, with the ranges in each. @type {Map<string, Shown>} */
 const registered = new Map();
@@ -31,6 +38,9 @@ export function paintsBlocks() {
 /** Which call of `paint` was the last: an earlier one still at work gives up. */
 let latest = 0;
 
+/** Tells what comes near the view, where not all is registered. @type {IntersectionObserver | null} */
+let following = null;
+
 /**
  * Paints these ranges and no others (the claim at hand apart). They are gathered a slice of a task at
  * a time. What is painted stays until the new stands beside it, so that nothing flickers.
@@ -45,12 +55,14 @@ export async function paint(ranges, look) {
   if (mine !== latest) return;
   const count = [...wanted.values()].reduce((sum, { ranges: those }) => sum + those.size, 0);
   if (drawsAdded() && count > A_FRAME) await inFrames(change(wanted, mine), A_FRAME);
-  else replace(wanted);
+  else if (!drawsAdded() && count > MANY) await inSlices(follow(wanted, mine));
+  else replace(wanted, null);
 }
 
 /**
  * Whether the browser draws only what was added to a highlight, as Firefox does. Chromium goes through
- * all ranges in each frame after any was added, so there it is best done at once.
+ * all ranges in each frame after any was added or anything in the document has changed, so there they
+ * are best added at once, and not too many of them.
  */
 function drawsAdded() {
   return CSS.supports("-moz-appearance: none");
@@ -75,12 +87,73 @@ function* gather(ranges, look, wanted) {
   }
 }
 
-/** @param {Map<string, Shown>} wanted */
-function replace(wanted) {
+/**
+ * @param {Map<string, Shown>} wanted
+ * @param {IntersectionObserver | null} follower
+ */
+function replace(wanted, follower) {
+  following?.disconnect();
+  following = follower;
   for (const name of [...registered.keys()]) {
     if (name !== "whence-active" && !wanted.has(name)) remove(name);
   }
   for (const [name, shown] of wanted) show(name, shown);
+}
+
+/**
+ * Registers what lies near the view, and from then on what comes near it: by scrolling, by a jump, or
+ * because the page's layout changes. What is painted stays until all places are known.
+ * @param {Map<string, Shown>} wanted
+ * @param {number} mine
+ */
+function* follow(wanted, mine) {
+  /** @type {Map<Element, {highlight: Highlight, range: Range}[]>} */
+  const standing = new Map();
+  for (const { highlight, ranges } of wanted.values()) {
+    highlight.clear();
+    for (const range of ranges) {
+      const element = elementOf(range);
+      const those = standing.get(element);
+      if (those) those.push({ highlight, range });
+      else standing.set(element, [{ highlight, range }]);
+      yield;
+    }
+  }
+  const last = page.documentElement;
+  const follower = new IntersectionObserver(
+    (entries) => {
+      if (mine !== latest && follower !== following) return follower.disconnect();
+      for (const { target, isIntersecting, boundingClientRect } of entries) {
+        // Where an element has no box of its own, its words may be anywhere.
+        const boxless = boundingClientRect.width === 0 && boundingClientRect.height === 0;
+        for (const { highlight, range } of standing.get(target) ?? []) {
+          if (isIntersecting || boxless) highlight.add(range);
+          else highlight.delete(range);
+        }
+      }
+      if (entries.some(({ target }) => target === last)) replace(wanted, follower);
+      return undefined;
+    },
+    { rootMargin: NEAR },
+  );
+  for (const element of standing.keys()) {
+    if (mine !== latest) return follower.disconnect();
+    follower.observe(element);
+    yield;
+  }
+  follower.observe(last);
+  return undefined;
+}
+
+/**
+ * The element in which a range begins.
+ * @param {Range} range
+ */
+function elementOf({ startContainer }) {
+  const { parentElement } = startContainer;
+  if (parentElement !== null) return parentElement;
+  const root = startContainer.getRootNode();
+  return root instanceof ShadowRoot ? root.host : page.documentElement;
 }
 
 /**
@@ -142,6 +215,8 @@ export function sweep() {
 /** Takes everything off. */
 export function clear() {
   latest++;
+  following?.disconnect();
+  following = null;
   for (const name of [...registered.keys()]) remove(name);
 }
 
