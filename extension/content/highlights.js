@@ -6,7 +6,7 @@
 import { LOOKS } from "../shared/settings.js";
 import { nameOf } from "../shared/look.js";
 import { inFrames, inSlices } from "./pace.js";
-import { page } from "./plain.js";
+import { elementAround, page, plain } from "./plain.js";
 
 /** @typedef {import('../shared/look.js').Paint} Paint */
 
@@ -107,27 +107,26 @@ function replace(wanted, follower) {
  * @param {number} mine
  */
 function* follow(wanted, mine) {
+  const last = page.documentElement;
   /** @type {Map<Element, {highlight: Highlight, range: Range}[]>} */
   const standing = new Map();
   for (const { highlight, ranges } of wanted.values()) {
     highlight.clear();
     for (const range of ranges) {
-      const element = elementOf(range);
+      const element = elementAround(range.startContainer) ?? last;
       const those = standing.get(element);
       if (those) those.push({ highlight, range });
       else standing.set(element, [{ highlight, range }]);
       yield;
     }
   }
-  const last = page.documentElement;
   const follower = new IntersectionObserver(
     (entries) => {
       if (mine !== latest && follower !== following) return follower.disconnect();
-      for (const { target, isIntersecting, boundingClientRect } of entries) {
-        // Where an element has no box of its own, its words may be anywhere.
-        const boxless = boundingClientRect.width === 0 && boundingClientRect.height === 0;
+      for (const { target, isIntersecting } of entries) {
+        const near = isIntersecting || !holdsItsWords(plain(target));
         for (const { highlight, range } of standing.get(target) ?? []) {
-          if (isIntersecting || boxless) highlight.add(range);
+          if (near) highlight.add(range);
           else highlight.delete(range);
         }
       }
@@ -146,14 +145,13 @@ function* follow(wanted, mine) {
 }
 
 /**
- * The element in which a range begins.
- * @param {Range} range
+ * Whether an element's words lie where its box does: not so where it has no box of its own, or where
+ * they run out of it by more than a view.
+ * @param {Element} element
  */
-function elementOf({ startContainer }) {
-  const { parentElement } = startContainer;
-  if (parentElement !== null) return parentElement;
-  const root = startContainer.getRootNode();
-  return root instanceof ShadowRoot ? root.host : page.documentElement;
+function holdsItsWords(element) {
+  const { clientHeight, scrollHeight } = element;
+  return scrollHeight - clientHeight < innerHeight && element.getClientRects().length > 0;
 }
 
 /**
