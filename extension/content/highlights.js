@@ -22,6 +22,9 @@ const MANY = 2_000;
 /** Of more than that those are that lie so far from the view, by its own height. */
 const NEAR = "200% 0px";
 
+/** What comes near is told so much later at most, ms: to look in every frame would cost 1 µs a line. */
+const LATE = 100;
+
 /** By name, as registered, with the ranges in each. @type {Map<string, Shown>} */
 const registered = new Map();
 
@@ -120,24 +123,28 @@ function* follow(wanted, mine) {
       yield;
     }
   }
-  const follower = new IntersectionObserver(
-    (entries) => {
-      if (mine !== latest && follower !== following) return follower.disconnect();
-      for (const { target, isIntersecting } of entries) {
-        const near = isIntersecting || !holdsItsWords(plain(target));
-        for (const { highlight, range } of standing.get(target) ?? []) {
-          if (near) highlight.add(range);
-          else highlight.delete(range);
-        }
+  /** @type {Set<Element>} */
+  const near = new Set();
+  /** @type {IntersectionObserverInit & {delay: number}} */
+  const how = { rootMargin: NEAR, delay: LATE };
+  const follower = new IntersectionObserver((entries) => {
+    if (mine !== latest && follower !== following) return follower.disconnect();
+    for (const { target, isIntersecting } of entries) {
+      if (isIntersecting === near.has(target)) continue;
+      if (isIntersecting) near.add(target);
+      else near.delete(target);
+      for (const { highlight, range } of standing.get(target) ?? []) {
+        if (isIntersecting) highlight.add(range);
+        else highlight.delete(range);
       }
-      if (entries.some(({ target }) => target === last)) replace(wanted, follower);
-      return undefined;
-    },
-    { rootMargin: NEAR },
-  );
-  for (const element of standing.keys()) {
+    }
+    if (entries.some(({ target }) => target === last)) replace(wanted, follower);
+    return undefined;
+  }, how);
+  for (const [element, those] of standing) {
     if (mine !== latest) return follower.disconnect();
-    follower.observe(element);
+    if (holdsItsWords(plain(element))) follower.observe(element);
+    else for (const { highlight, range } of those) highlight.add(range);
     yield;
   }
   follower.observe(last);
