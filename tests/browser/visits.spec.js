@@ -144,9 +144,7 @@ export const cases = {
     );
     // Opened by the extension: from a tab that is driven nothing is rendered ahead.
     const tab = await openBehind(bench, "/link");
-    const toFront = () =>
-      bench.browser.inside((id) => chrome.tabs.update(id, { active: true }), tab);
-    await toFront();
+    await bench.browser.inside((id) => chrome.tabs.update(id, { active: true }), tab);
     await bench.untilState("empty", "/link");
     await bench.browser.stopBackground();
     const rules = { prerender: [{ source: "list", urls: ["/ahead"], eagerness: "immediate" }] };
@@ -178,6 +176,7 @@ export const cases = {
     const inTab = (/** @type {boolean} */ click) =>
       bench.browser.inside(
         async (id, press) => {
+          await chrome.tabs.update(id, { active: true });
           const [{ result }] = await chrome.scripting.executeScript({
             target: { tabId: id },
             world: "MAIN",
@@ -198,7 +197,6 @@ export const cases = {
         tab,
         click,
       );
-    await toFront();
     await inTab(true);
     const seen = await until("the page to be painted", async () => {
       const now = await inTab(false).catch(() => null); // between two pages
