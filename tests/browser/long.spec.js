@@ -58,7 +58,7 @@ async function untilPaintedInView(page, where = () => true) {
     });
     return Number(first.slice(1));
   } catch (error) {
-    throw new Error(`${/** @type {Error} */ (error).message}: ${JSON.stringify(last)}`);
+    throw new Error(JSON.stringify(last), { cause: error });
   }
 }
 
