@@ -279,12 +279,41 @@ test_variant() {
   pack dist/test dist/whence-test.zip
 }
 
+# Packs the sources as they stand: of each file that git knows, the words it has now.
 source_archive() {
   have git || fail "git is needed to list the sources."
   mkdir -p dist
-  rm -f dist/whence-source.zip
-  git ls-files | LC_ALL=C sort | TZ=UTC zip -X -q -9 dist/whence-source.zip -@
+  local now
+  now=$(git stash create)
+  git archive --format=zip --output=dist/whence-source.zip "${now:-HEAD}"
   echo "dist/whence-source.zip"
+}
+
+# Builds once more from the source archive alone, elsewhere, without git: the same packages, every byte.
+rebuild_from_source() {
+  if ! git rev-parse --git-dir >/dev/null 2>&1; then
+    echo "   no git here, so no source archive: not tried"
+    return 0
+  fi
+  have unzip || install_packages "unzip" unzip
+  local work browser
+  work=$(mktemp -d)
+  source_archive >/dev/null
+  unzip -q dist/whence-source.zip -d "$work/sources"
+  # The tools of npm are those of package-lock.json, here and there.
+  cp -Rl node_modules "$work/sources/node_modules" 2>/dev/null || cp -R node_modules "$work/sources/"
+  (cd "$work/sources" && env -u CARGO_TARGET_DIR TZ=Pacific/Auckland ./build.sh >"$work/log" 2>&1) || {
+    cat "$work/log"
+    rm -rf "$work"
+    return 1
+  }
+  for browser in chrome firefox; do
+    cmp "dist/whence-$browser.zip" "$work/sources/dist/whence-$browser.zip" || {
+      rm -rf "$work"
+      return 1
+    }
+  done
+  rm -rf "$work"
 }
 
 # --- showing, testing, measuring ------------------------------------------------------------------
@@ -366,6 +395,7 @@ test_all() {
   step "shell tests" node --test --test-reporter=dot tests/shell/*.test.js
   step "engine in wasm" node --test --test-reporter=dot tests/wasm/*.test.js
   step "packages" node --test --test-reporter=dot tests/package/*.test.js
+  step "packages rebuilt from the source archive" rebuild_from_source
   step "store linter" quietly node_modules/.bin/web-ext lint --source-dir dist/firefox --warnings-as-errors --no-config-discovery
   step "Chromium" node tests/browser/run.js chromium
   step "Firefox" node tests/browser/run.js firefox

@@ -126,6 +126,9 @@ async function bringTab(tab, settings, granted) {
     await tellFrames(tab.id, "stop", { unlessAsked: false });
   } else if ((await askPage(tab.id, "describe", {})) === undefined) {
     await inject(tab.id);
+    // The tab may have gone to another site meanwhile, and that is where the script is now.
+    const now = await api.tabs.get(tab.id).catch(() => null); // or it was closed
+    if (now?.url && now.url !== tab.url) await bringTab(now, settings, granted);
   }
 }
 

@@ -128,7 +128,7 @@ export class BlockReader {
       this.#push(element, this.#within(owner, element, tag, scope), null);
       return undefined;
     }
-    if (element.firstChild !== null && isUnseenInline(element)) {
+    if (element.firstChild !== null && isUnseenInline(owner)) {
       this.#gap = true;
       return undefined;
     }
@@ -254,7 +254,7 @@ export class BlockReader {
   /** @param {Element} owner */
   #isSeen(owner) {
     let seen = this.#seen.get(owner);
-    if (seen === undefined) this.#seen.set(owner, (seen = isVisible(plain(owner))));
+    if (seen === undefined) this.#seen.set(owner, (seen = isVisible(owner)));
     return seen;
   }
 }

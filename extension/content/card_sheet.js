@@ -1,13 +1,13 @@
 /**
  * The card's style, for its closed shadow tree alone. `:host` says `!important` throughout: a
- * page's rules must not reach it.
+ * page's rules must not reach it. It is drawn where `highlights.css` is, and goes with it.
  */
 export const CARD_SHEET = `
 :host {
   all: initial !important;
   position: fixed !important;
   inset: auto !important;
-  display: block !important;
+  display: var(--whence-card, none) !important;
   margin: 0 !important;
   padding: 0 !important;
   border: 0 !important;

@@ -6,6 +6,7 @@
 import { LOOKS } from "../shared/settings.js";
 import { nameOf } from "../shared/look.js";
 import { inFrames, inSlices } from "./pace.js";
+import { elementAround, page, plain } from "./plain.js";
 
 /** @typedef {import('../shared/look.js').Paint} Paint */
 
@@ -14,6 +15,15 @@ const ORDER = ["claim", "anonymous", "figure", "unsourced", "active"];
 
 /** Ranges added to a painted highlight in one frame: 15,000 at once take Firefox 0.4 s to draw. */
 const A_FRAME = 300;
+
+/** Up to so many ranges are all registered where the browser goes through all of them again and again. */
+const MANY = 2_000;
+
+/** Of more than that those are that lie so far from the view, by its own height. */
+const NEAR = "200% 0px";
+
+/** What comes near is told so much later at most, ms: to look in every frame would cost 1 µs a line. */
+const LATE = 100;
 
 /** By name, as registered, with the ranges in each. @type {Map<string, Shown>} */
 const registered = new Map();
@@ -31,6 +41,9 @@ export function paintsBlocks() {
 /** Which call of `paint` was the last: an earlier one still at work gives up. */
 let latest = 0;
 
+/** Tells what comes near the view, where not all is registered. @type {IntersectionObserver | null} */
+let following = null;
+
 /**
  * Paints these ranges and no others (the claim at hand apart). They are gathered a slice of a task at
  * a time. What is painted stays until the new stands beside it, so that nothing flickers.
@@ -45,12 +58,14 @@ export async function paint(ranges, look) {
   if (mine !== latest) return;
   const count = [...wanted.values()].reduce((sum, { ranges: those }) => sum + those.size, 0);
   if (drawsAdded() && count > A_FRAME) await inFrames(change(wanted, mine), A_FRAME);
-  else replace(wanted);
+  else if (!drawsAdded() && count > MANY) await inSlices(follow(wanted, mine));
+  else replace(wanted, null);
 }
 
 /**
  * Whether the browser draws only what was added to a highlight, as Firefox does. Chromium goes through
- * all ranges in each frame after any was added, so there it is best done at once.
+ * all ranges in each frame after any was added or anything in the document has changed, so there they
+ * are best added at once, and not too many of them.
  */
 function drawsAdded() {
   return CSS.supports("-moz-appearance: none");
@@ -75,12 +90,75 @@ function* gather(ranges, look, wanted) {
   }
 }
 
-/** @param {Map<string, Shown>} wanted */
-function replace(wanted) {
+/**
+ * @param {Map<string, Shown>} wanted
+ * @param {IntersectionObserver | null} follower
+ */
+function replace(wanted, follower) {
+  following?.disconnect();
+  following = follower;
   for (const name of [...registered.keys()]) {
     if (name !== "whence-active" && !wanted.has(name)) remove(name);
   }
   for (const [name, shown] of wanted) show(name, shown);
+}
+
+/**
+ * Registers what lies near the view, and from then on what comes near it: by scrolling, by a jump, or
+ * because the page's layout changes. What is painted stays until all places are known.
+ * @param {Map<string, Shown>} wanted
+ * @param {number} mine
+ */
+function* follow(wanted, mine) {
+  const last = page.documentElement;
+  /** @type {Map<Element, {highlight: Highlight, range: Range}[]>} */
+  const standing = new Map();
+  for (const { highlight, ranges } of wanted.values()) {
+    highlight.clear();
+    for (const range of ranges) {
+      const element = elementAround(range.startContainer) ?? last;
+      const those = standing.get(element);
+      if (those) those.push({ highlight, range });
+      else standing.set(element, [{ highlight, range }]);
+      yield;
+    }
+  }
+  /** @type {Set<Element>} */
+  const near = new Set();
+  /** @type {IntersectionObserverInit & {delay: number}} */
+  const how = { rootMargin: NEAR, delay: LATE };
+  const follower = new IntersectionObserver((entries) => {
+    if (mine !== latest && follower !== following) return follower.disconnect();
+    for (const { target, isIntersecting } of entries) {
+      if (isIntersecting === near.has(target)) continue;
+      if (isIntersecting) near.add(target);
+      else near.delete(target);
+      for (const { highlight, range } of standing.get(target) ?? []) {
+        if (isIntersecting) highlight.add(range);
+        else highlight.delete(range);
+      }
+    }
+    if (entries.some(({ target }) => target === last)) replace(wanted, follower);
+    return undefined;
+  }, how);
+  for (const [element, those] of standing) {
+    if (mine !== latest) return follower.disconnect();
+    if (holdsItsWords(plain(element))) follower.observe(element);
+    else for (const { highlight, range } of those) highlight.add(range);
+    yield;
+  }
+  follower.observe(last);
+  return undefined;
+}
+
+/**
+ * Whether an element's words lie where its box does: not so where it has no box of its own, or where
+ * they run out of it by more than a view.
+ * @param {Element} element
+ */
+function holdsItsWords(element) {
+  const { clientHeight, scrollHeight } = element;
+  return scrollHeight - clientHeight < innerHeight && element.getClientRects().length > 0;
 }
 
 /**
@@ -142,6 +220,8 @@ export function sweep() {
 /** Takes everything off. */
 export function clear() {
   latest++;
+  following?.disconnect();
+  following = null;
   for (const name of [...registered.keys()]) remove(name);
 }
 

@@ -1,5 +1,7 @@
 /** What the tags and marks of a page mean for reading it. Sets only; `blocks.js` walks with them. */
 
+import { elementAround, plain } from "./plain.js";
+
 /** Elements that begin and end a block of text; everything else runs on in the sentence. */
 export const BLOCK_TAGS = new Set(
   (
@@ -89,9 +91,15 @@ export function isUnseenInline(element) {
  * Whether an element is laid out and not made invisible. Opacity does not count: pages fade their
  * paragraphs in as they are scrolled to.
  * @param {Element} element
+ * @returns {boolean}
  */
 export function isVisible(element) {
-  return element.checkVisibility({ visibilityProperty: true });
+  if (plain(element).checkVisibility({ visibilityProperty: true })) return true;
+  // Without a box of its own its words are drawn all the same, where it stands.
+  const { display, visibility } = getComputedStyle(element);
+  if (display !== "contents" || visibility !== "visible") return false;
+  const above = elementAround(element);
+  return above !== null && isVisible(above);
 }
 
 /** @param {Element} element */

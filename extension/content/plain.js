@@ -20,6 +20,18 @@ export function plain(node) {
 }
 
 /**
+ * The element around a node, over the edge of a shadow tree too.
+ * @param {Node} node
+ * @returns {Element | null}
+ */
+export function elementAround(node) {
+  const { parentElement } = plain(node);
+  if (parentElement !== null) return parentElement;
+  const root = plain(node).getRootNode();
+  return root instanceof ShadowRoot ? root.host : null;
+}
+
+/**
  * @param {Node} node
  * @param {object} prototype whose properties are the DOM's own
  */

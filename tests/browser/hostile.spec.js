@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { until } from "./driver.js";
-import { hoverCard, measureGaps, painted, paintedCount } from "./painted.js";
+import { cardBox, hoverCard, measureGaps, painted, paintedCount } from "./painted.js";
 import { untilAllPainted, untilPainted } from "./painted.js";
 import { FILLER, PARAGRAPH } from "./texts.js";
 
@@ -113,6 +113,36 @@ export const cases = {
     await until("the new claim", async () =>
       (await claimsOf(page)).includes("“The cranes are idle,”"),
     );
+  },
+
+  "styles that would hide or bend all that is not the page's own": async (bench) => {
+    bench.give(
+      "/styles",
+      `<style>
+        body > div, [popover], div[dir][lang] {
+          display: none !important; visibility: hidden !important; opacity: 0 !important;
+          position: static !important; transform: scale(0) !important; clip-path: inset(50%) !important;
+          width: 0 !important; height: 0 !important; overflow: hidden !important;
+          filter: blur(20px) !important; pointer-events: none !important; z-index: -1 !important;
+        }
+        body * { font: 70px serif !important; color: #fefefe !important; letter-spacing: 1em !important }
+      </style><article style="all: revert">${PARAGRAPH}</article>`,
+    );
+    const page = await bench.open("/styles");
+    await untilPainted(page);
+    const card = await hoverCard(page, "Nobody wanted this");
+    assert.match(card.text, /Ines Dahl/);
+    const box = await until("the card at rest", async () => {
+      const { left, top, right, bottom } = await cardBox(page);
+      return right - left > 200 && bottom - top > 60 ? { left, top, right, bottom } : null;
+    });
+    assert.ok(box.right - box.left < 600 && box.bottom - box.top < 500, JSON.stringify(box));
+    const onTop = await page.run(
+      (x, y) => document.elementFromPoint(x, y)?.matches("[popover]"),
+      (box.left + box.right) / 2,
+      (box.top + box.bottom) / 2,
+    );
+    assert.equal(onTop, true, "it is drawn, and can be pressed");
   },
 
   "text in single characters, each in a node of its own": async (bench) => {

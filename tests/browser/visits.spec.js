@@ -1,6 +1,5 @@
 /**
- * Ways in which a page comes before the reader's eyes, goes, and comes back. Pages are not prerendered
- * while a browser is driven: `tests/shell/pace.test.js` has that.
+ * Ways in which a page comes before the reader's eyes, goes, and comes back.
  */
 
 import assert from "node:assert/strict";
@@ -122,6 +121,94 @@ export const cases = {
     assert.equal((await bench.describe("/behind"))?.state, "waiting");
     await bench.browser.inside((id) => chrome.tabs.update(id, { active: true }), tab);
     await bench.untilState("read", "/behind");
+    await bench.browser.inside((id) => chrome.tabs.remove(id), tab);
+  },
+
+  "a page that the browser renders ahead: nothing is sent or painted before it is shown": async (
+    bench,
+  ) => {
+    bench.give("/link", `<a href="/ahead">&nbsp;</a>`);
+    bench.give(
+      "/ahead",
+      `<script>
+        window.early = [];
+        const look = () => {
+          if (!document.prerendering) return;
+          early.push(CSS.highlights.size);
+          // Long after it was loaded: a page at the front would be painted by now.
+          if (early.length === 30) fetch("/looked");
+          setTimeout(look, 50);
+        };
+        look();
+      </script><article>${PARAGRAPH}</article>`,
+    );
+    // Opened by the extension: from a tab that is driven nothing is rendered ahead.
+    const tab = await openBehind(bench, "/link");
+    await bench.browser.inside((id) => chrome.tabs.update(id, { active: true }), tab);
+    await bench.untilState("empty", "/link");
+    await bench.browser.stopBackground();
+    const rules = { prerender: [{ source: "list", urls: ["/ahead"], eagerness: "immediate" }] };
+    const can = await bench.browser.inside(
+      async (id, words) => {
+        const [{ result }] = await chrome.scripting.executeScript({
+          target: { tabId: id },
+          world: "MAIN",
+          args: [words],
+          func: (text) => {
+            if (!HTMLScriptElement.supports("speculationrules")) return false;
+            const script = document.createElement("script");
+            script.type = "speculationrules";
+            script.textContent = text;
+            document.body.append(script);
+            return true;
+          },
+        });
+        return result === true;
+      },
+      tab,
+      JSON.stringify(rules),
+    );
+    assert.equal(can, bench.browser.name === "chromium", "who can render ahead");
+    if (can) {
+      await until("the page to be rendered", () => bench.server.requests.includes("/looked"));
+      assert.equal(await bench.browser.backgroundRuns(), false, "no message has woken it");
+    }
+    const inTab = (/** @type {boolean} */ click) =>
+      bench.browser.inside(
+        async (id, press) => {
+          await chrome.tabs.update(id, { active: true });
+          const [{ result }] = await chrome.scripting.executeScript({
+            target: { tabId: id },
+            world: "MAIN",
+            args: [press],
+            func: (first) => {
+              if (first) document.querySelector("a")?.click();
+              const [entry] = performance.getEntriesByType("navigation");
+              return {
+                path: location.pathname,
+                claims: CSS.highlights.get("whence-claim")?.size ?? 0,
+                early: /** @type {any} */ (window).early,
+                ahead: Number(/** @type {any} */ (entry).activationStart ?? 0) > 0,
+              };
+            },
+          });
+          return result;
+        },
+        tab,
+        click,
+      );
+    await inTab(true);
+    const seen = await until("the page to be painted", async () => {
+      const now = await inTab(false).catch(() => null); // between two pages
+      return now?.path === "/ahead" && now.claims > 0 ? now : null;
+    });
+    assert.equal(seen.claims, 2);
+    assert.equal(seen.ahead, can, "it was rendered ahead");
+    assert.ok(
+      seen.early.every((/** @type {number} */ size) => size === 0),
+      "nothing was painted before",
+    );
+    if (can) assert.ok(seen.early.length >= 30);
     await bench.browser.inside((id) => chrome.tabs.remove(id), tab);
   },
 

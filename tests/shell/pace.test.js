@@ -1,4 +1,4 @@
-/** When a page counts as seen: drivers of browsers switch prerendering off, so it is played here. */
+/** When a page counts as seen; `tests/browser/visits.spec.js` has a page that is rendered ahead for real. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
