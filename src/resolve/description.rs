@@ -14,22 +14,28 @@ const FAR: usize = 12;
 /// How many of those who spoke last are asked whether they are prosecutors.
 const MOST_SPEAKERS: usize = 60;
 
+/// Titles that are written short, each with its long form.
+const SHORT_TITLES: &[(&str, &str)] = &[
+    ("Sen", "senator"),
+    ("Sens", "senator"),
+    ("Gov", "governor"),
+    ("Rep", "representative"),
+    ("Reps", "representative"),
+    ("Gen", "general"),
+    ("Lt", "lieutenant"),
+    ("Sgt", "sergeant"),
+    ("Capt", "captain"),
+    ("Col", "colonel"),
+    ("Prof", "professor"),
+    ("Dr", "doctor"),
+    ("Atty", "attorney"),
+];
+
 /// The long form of a title that is written short.
 fn long_title(word: &str) -> &str {
-    match word.trim_end_matches('.') {
-        "Sen" | "Sens" => "senator",
-        "Gov" => "governor",
-        "Rep" | "Reps" => "representative",
-        "Gen" => "general",
-        "Lt" => "lieutenant",
-        "Sgt" => "sergeant",
-        "Capt" => "captain",
-        "Col" => "colonel",
-        "Prof" => "professor",
-        "Dr" => "doctor",
-        "Atty" => "attorney",
-        _ => word.trim_end_matches('.'),
-    }
+    let word = word.trim_end_matches('.');
+    let long = SHORT_TITLES.iter().find(|(short, _)| *short == word);
+    long.map_or(word, |(_, long)| long)
 }
 
 /// Roles, each with what its holder is called too.
@@ -219,6 +225,35 @@ const COMPANY: &[&str] = &[
     "studio",
 ];
 
+/// Bodies that are no companies.
+const PUBLIC: &[&str] = &[
+    "court",
+    "council",
+    "committee",
+    "congress",
+    "parliament",
+    "senate",
+    "house",
+    "party",
+    "police",
+    "government",
+    "university",
+    "college",
+    "school",
+    "union",
+    "army",
+    "navy",
+    "nato",
+    "un",
+    "eu",
+    "fbi",
+    "cia",
+    "cabinet",
+    "hospital",
+    "church",
+    "force",
+];
+
 /// Whether the body `entity` can be called `head`: 2 by its own head word, 1 as its kind allows.
 fn fits_head(r: &Resolver, entity: usize, head: &str) -> u8 {
     let text = r.text;
@@ -237,40 +272,9 @@ fn fits_head(r: &Resolver, entity: usize, head: &str) -> u8 {
         }
     }
     let agency = |w: &str| AGENCY.contains(&w);
-    let public = |w: &str| {
-        agency(w)
-            || matches!(
-                w,
-                "court"
-                    | "council"
-                    | "committee"
-                    | "congress"
-                    | "parliament"
-                    | "senate"
-                    | "house"
-                    | "party"
-                    | "police"
-                    | "government"
-                    | "university"
-                    | "college"
-                    | "school"
-                    | "union"
-                    | "army"
-                    | "navy"
-                    | "nato"
-                    | "un"
-                    | "eu"
-                    | "fbi"
-                    | "cia"
-                    | "cabinet"
-                    | "hospital"
-                    | "church"
-                    | "force"
-            )
-    };
     match own.as_deref() {
         Some(own) if agency(own) => u8::from(head == "agency"),
-        Some(own) if public(own) => 0,
+        Some(own) if PUBLIC.contains(&own) => 0,
         Some(_) => u8::from(COMPANY.contains(&head)),
         None => {
             let acronym = text.tokens[e.name.start].shape == crate::text::token::Shape::Upper;
