@@ -3,13 +3,11 @@
 use std::ops::Range;
 
 use super::cue::{CueGroup, Voice};
-use super::phrase::{
-    addressee_end, clause_at, is_quantity_of_words, phrase_end, second_verb, time_end,
-};
+use super::phrase::{addressee_end, clause_at, phrase_end, second_verb, time_end};
 use super::scene::Scene;
 use super::source::trim_time;
 use crate::lexicon::cue::Frames;
-use crate::lexicon::{BE, DO, HAVE, VERB, WEEKDAY};
+use crate::lexicon::{BE, DO, HAVE, VERB};
 use crate::text::tag::Tag;
 
 /// How a content hangs on its cue.
@@ -77,12 +75,6 @@ pub(super) fn start_after(scene: &Scene, group: &CueGroup, end: usize) -> Option
                         form: Form::Quotation,
                     });
                 }
-                if scene.tags(i + 1) == Some(Tag::That) && frames.has(Frames::THAT) {
-                    return Some(Start {
-                        at: i + 1,
-                        form: Form::That,
-                    });
-                }
                 // "said, in a statement, that": a parenthesis and what follows it.
                 if let Some(after) = parenthesis(scene, i, end)
                     && (scene.tags(after) == Some(Tag::That) || scene.quotation(after).is_some())
@@ -92,12 +84,6 @@ pub(super) fn start_after(scene: &Scene, group: &CueGroup, end: usize) -> Option
                 }
                 return None;
             }
-            Some('(') => {
-                let close = (i..end.min(i + 14)).find(|&k| scene.mark(k) == Some(')'))?;
-                i = close + 1;
-                continue;
-            }
-            Some('.' | '!' | '?' | ';' | '…' | '—' | '–' | ')') => return None,
             _ => {}
         }
         match scene.tag(i) {
@@ -125,9 +111,7 @@ pub(super) fn start_after(scene: &Scene, group: &CueGroup, end: usize) -> Option
             }
             // "pointed to budget provisions": no infinitive where the cue takes none.
             Tag::To
-                if !frames.has(Frames::INFINITIVE)
-                    && !addressed
-                    && group.cue.leads("to")
+                if group.cue.leads("to")
                     && i + 1 < end
                     && !scene.text.tokens[i + 1].is_any(VERB.or(BE).or(HAVE).or(DO)) =>
             {
@@ -141,21 +125,8 @@ pub(super) fn start_after(scene: &Scene, group: &CueGroup, end: usize) -> Option
                     form: Form::Infinitive,
                 });
             }
-            Tag::Sub if scene.is_word(i, "if") && frames.has(Frames::QUESTION) => {
-                return start(Form::Question);
-            }
-            Tag::Sub
-                if frames.has(Frames::CLAUSE)
-                    && ["because", "if", "although", "unless", "since"]
-                        .iter()
-                        .any(|w| scene.is_word(i, w)) =>
-            {
-                return start(Form::Clause);
-            }
-            Tag::Rel if frames.has(Frames::QUESTION) && !scene.is_word(i, "which") => {
-                return start(Form::Question);
-            }
-            Tag::Sub | Tag::Coord | Tag::Rel | Tag::Neg => return None,
+            Tag::Sub if frames.has(Frames::CLAUSE) && !addressed => return start(Form::Clause),
+            Tag::Rel if frames.has(Frames::QUESTION) => return start(Form::Question),
             Tag::Adv => {
                 i += 1;
                 continue;
@@ -172,32 +143,14 @@ pub(super) fn start_after(scene: &Scene, group: &CueGroup, end: usize) -> Option
                 {
                     return start(Form::Clause);
                 }
-                if !frames.has(
-                    Frames::QUOTATION
-                        .or(Frames::THAT)
-                        .or(Frames::CLAUSE)
-                        .or(Frames::QUESTION)
-                        .or(Frames::OBJECT),
-                ) {
-                    // "spoke to reporters about": looks past one phrase for the cue's preposition.
-                    if group.cue.prepositions.is_empty() {
-                        return None;
-                    }
-                }
                 i = phrase_end(scene, i + 1, end);
                 continue;
             }
             Tag::ObjPron => {
-                if frames.has(Frames::ADDRESSEE) && !addressed {
+                if frames.has(Frames::ADDRESSEE) {
                     addressed = true;
-                    if frames.has(Frames::OBJECT) && scene.tags(i + 1) == Some(Tag::To) {
-                        return start(Form::Object);
-                    }
                     i += 1;
                     continue;
-                }
-                if frames.has(Frames::CLAUSE) && clause_at(scene, i, end) {
-                    return start(Form::Clause);
                 }
                 return frames.has(Frames::OBJECT).then_some(Start {
                     at: i,
@@ -206,10 +159,7 @@ pub(super) fn start_after(scene: &Scene, group: &CueGroup, end: usize) -> Option
             }
             _ => {}
         }
-        let time = time_end(scene, i, end);
-        if let Some(after) = time
-            && !clause_at(scene, i, after + 3)
-        {
+        if let Some(after) = time_end(scene, i, end) {
             i = after;
             continue;
         }
@@ -220,12 +170,9 @@ pub(super) fn start_after(scene: &Scene, group: &CueGroup, end: usize) -> Option
         if !nominal {
             return None;
         }
-        if frames.has(Frames::ADDRESSEE) && !addressed && scene.tag(i) != Tag::Pron {
+        if frames.has(Frames::ADDRESSEE) && !addressed {
             let after = addressee_end(scene, i, end);
-            if after < end && content_follows(scene, after, end) {
-                if frames.has(Frames::OBJECT) && scene.tag(after) == Tag::To {
-                    return start(Form::Object);
-                }
+            if content_follows(scene, after, end) {
                 addressed = true;
                 i = after;
                 continue;
@@ -236,15 +183,8 @@ pub(super) fn start_after(scene: &Scene, group: &CueGroup, end: usize) -> Option
         }
         // A verb that takes clauses and is followed by more than a phrase: a clause whose verb was not
         // known for one.
-        let long = i + 5 < end
-            && !(i..i + 5).any(|k| scene.mark(k).is_some() || second_verb(scene, k))
-            && group.cue.lemma != "show"
-            && !is_quantity_of_words(scene, i);
-        if frames.has(Frames::CLAUSE)
-            && frames.has(Frames::TRAILING)
-            && frames.has(Frames::OBJECT)
-            && long
-        {
+        let long = || !(i..i + 5).any(|k| scene.mark(k).is_some() || second_verb(scene, k));
+        if frames.has(Frames::CLAUSE) && frames.has(Frames::OBJECT) && long() {
             return start(Form::Clause);
         }
         return frames.has(Frames::OBJECT).then_some(Start {
@@ -262,9 +202,6 @@ fn parenthesis(scene: &Scene, at: usize, end: usize) -> Option<usize> {
     }
     let close = (at + 1..end.min(at + 14))
         .find(|&k| scene.mark(k) == Some(',') || scene.quotation(k).is_some())?;
-    if scene.quotation(close).is_some() {
-        return (scene.tags(at + 1) == Some(Tag::Prep)).then_some(close);
-    }
     (!(at + 1..close).any(|k| scene.finite(k))).then_some(close + 1)
 }
 
@@ -276,10 +213,7 @@ fn content_follows(scene: &Scene, i: usize, end: usize) -> bool {
     if scene.mark(i) == Some(',') {
         return scene.quotation(i + 1).is_some() || parenthesis(scene, i, end).is_some();
     }
-    matches!(scene.tag(i), Tag::That | Tag::Wh | Tag::To)
-        || scene.is_word(i, "if")
-        || scene.is_word(i, "about")
-        || clause_at(scene, i, end)
+    matches!(scene.tag(i), Tag::That | Tag::Wh | Tag::To) || clause_at(scene, i, end)
 }
 
 /// Where the content that opens at `start` ends: at the unit's end, or at what plainly is no longer
@@ -291,14 +225,11 @@ pub(super) fn end_after(
     next: Option<usize>,
 ) -> usize {
     let mut end = unit_end;
-    if start.form == Form::Quotation
-        && let Some(quote) = scene.quotation(start.at)
+    // A quotation that is the whole content ends it, unless the sentence plainly goes on.
+    if let Some(quote) = scene.quotation(start.at)
+        && ends_clause(scene, quote.end())
     {
-        let close = quote.end();
-        // A quotation that is the whole content ends it, unless the sentence plainly goes on.
-        if close >= end || ends_clause(scene, close) {
-            return close;
-        }
+        return quote.end();
     }
     if let Some(n) = next.filter(|n| *n > start.at) {
         end = end.min(n);
@@ -311,26 +242,19 @@ pub(super) fn end_after(
     if start.form == Form::Object {
         end = object_end(scene, start.at, end);
         // "denied the report on Monday": the day is the cue's.
-        let last = trim(scene, start.at, end) - 1;
-        if scene.text.tokens[last].is(WEEKDAY) && scene.quotation(last).is_none() {
-            end = trim_time(scene, start.at, last + 1);
-        }
+        end = trim_time(scene, start.at, trim(scene, start.at, end));
     } else if start.form == Form::Infinitive || start.form == Form::Preposition {
         end = phrase_clause_end(scene, start.at, end);
     }
     trim(scene, start.at, end)
 }
 
-/// Whether a quotation that ends right before `i` ends the content: an end mark inside it, or outside.
+/// Whether a quotation that ends right before `i` ends the content: with an end mark inside it; “…,” and
+/// “…” go on.
 fn ends_clause(scene: &Scene, i: usize) -> bool {
-    if scene.text.tokens.get(i).is_none_or(|t| t.opens_block) {
-        return true;
-    }
-    let inside = i >= 2 && matches!(scene.mark(i - 2), Some('.' | '!' | '?' | ','));
-    match scene.mark(i) {
-        Some(c) => inside || matches!(c, '.' | ';' | '!' | '?' | ',' | '—' | '–'),
-        // “…,” and “…” go on.
-        None => inside && (scene.mark(i - 2) != Some(',') || scene.tags(i) != Some(Tag::Coord)),
+    match scene.mark(i - 2) {
+        Some(',') => scene.tags(i) != Some(Tag::Coord),
+        last => matches!(last, Some('.' | '!' | '?')),
     }
 }
 
@@ -347,22 +271,16 @@ fn object_end(scene: &Scene, from: usize, end: usize) -> usize {
             Some(';') => return i,
             Some(',') => {
                 let next = scene.tags(i + 1);
-                if matches!(
-                    next,
-                    Some(Tag::Rel | Tag::Sub | Tag::Prep | Tag::Pron | Tag::Wh | Tag::Adv)
-                ) || next == Some(Tag::Ing) && scene.tags(i + 2) != Some(Tag::Coord)
+                if matches!(next, Some(Tag::Rel | Tag::Pron | Tag::Wh | Tag::Adv))
                     || matches!(next, Some(Tag::Coord))
                         && (!scene.tags(i + 2).is_some_and(Tag::nominal)
                             || clause_at(scene, i + 2, end))
-                    || matches!(next, Some(Tag::Det | Tag::Poss)) && clause_at(scene, i + 1, end)
+                    || next == Some(Tag::Det) && clause_at(scene, i + 1, end)
                 {
                     return i;
                 }
             }
             _ => {}
-        }
-        if matches!(scene.tag(i), Tag::Sub) && i > from + 1 && !scene.is_word(i, "than") {
-            return i;
         }
         // "criticized the plan and left", "confirmed it but would not": a second verb of the same subject.
         if scene.tag(i) == Tag::Coord
@@ -390,18 +308,14 @@ fn phrase_clause_end(scene: &Scene, from: usize, end: usize) -> usize {
             Some(',') => {
                 let next = scene.tags(i + 1);
                 if matches!(next, Some(Tag::Ing | Tag::Sub | Tag::Pron | Tag::Rel))
-                    || matches!(next, Some(Tag::Coord)) && clause_at(scene, i + 2, end)
+                    || clause_at(scene, i + 2, end)
                 {
                     return i;
                 }
             }
             _ => {}
         }
-        if scene.tag(i) == Tag::Coord
-            && scene
-                .tags(i + 1)
-                .is_some_and(|t| matches!(t, Tag::Past | Tag::Have | Tag::Be | Tag::Modal))
-        {
+        if scene.tag(i) == Tag::Coord && scene.tags(i + 1) == Some(Tag::Past) {
             return i;
         }
         i += 1;
@@ -435,8 +349,7 @@ pub(super) fn before(scene: &Scene, end: usize, floor: usize) -> Option<Range<us
             .then(|| scene.quotation(last - 1))
             .flatten()
     });
-    let comma = matches!(scene.mark(last), Some(',' | '—' | '–' | '?' | '!')) || quoted.is_some();
-    if !comma {
+    if !matches!(scene.mark(last), Some(',' | '—' | '–')) && quoted.is_none() {
         return None;
     }
     let mut start = match quoted {
@@ -451,18 +364,10 @@ pub(super) fn before(scene: &Scene, end: usize, floor: usize) -> Option<Range<us
     if scene.tag(start) == Tag::Adv && scene.mark(start + 1) == Some(',') && start + 2 < last {
         start += 2;
     }
-    if start >= last {
-        return None;
-    }
     let stop = if quoted.is_some_and(|q| q.end() == end) {
         end
     } else {
         last
-    };
-    let stop = if scene.mark(stop - 1) == Some(',') && scene.quotation(stop - 1).is_none() {
-        stop - 1
-    } else {
-        stop
     };
     (start < stop).then_some(start..stop)
 }

@@ -133,12 +133,18 @@ fn hangs(scene: &Scene, unit: &Range<usize>, start: usize, head: usize) -> bool 
         scene.text.word(head).to_ascii_lowercase().as_str(),
         "accused described called told named criticized praised blamed",
     );
-    start > unit.start
-        && needs_object
-        && matches!(scene.tag(start - 1), Tag::Noun | Tag::Name)
-        && matches!(scene.text.tags.get(head + 1), Some(Tag::Prep))
-        && !scene.is_word(head + 1, "on")
-        && !scene.is_word(head + 1, "for")
+    // "a fund called Tidewater": a name, no view of it.
+    let article = |i: usize| scene.is_word(i, "a") || scene.is_word(i, "an");
+    let named = scene.is_word(head, "called")
+        && scene.tags(head + 1) == Some(Tag::Name)
+        && (unit.start.max(start.saturating_sub(4))..start).any(article);
+    named
+        || start > unit.start
+            && needs_object
+            && matches!(scene.tag(start - 1), Tag::Noun | Tag::Name)
+            && matches!(scene.text.tags.get(head + 1), Some(Tag::Prep))
+            && !scene.is_word(head + 1, "on")
+            && !scene.is_word(head + 1, "for")
 }
 
 /// The start of the verb group that carries the infinitive whose "to" is at `to`.

@@ -9,7 +9,6 @@ use super::scene::Scene;
 use super::source;
 use crate::lexicon;
 use crate::lexicon::cue::{CueClass, Frames};
-use crate::lexicon::one_of;
 use crate::text::tag::Tag;
 
 impl Unit<'_, '_, '_> {
@@ -25,12 +24,9 @@ impl Unit<'_, '_, '_> {
         if scene.is_word(i, "by") {
             let end = phrase::phrase_end(scene, i + 1, self.words.end);
             let agent = i + 1..end;
-            if agent.is_empty() || !(scene.tag(i + 1).nominal() || scene.tag(i + 1) == Tag::ObjPron)
-            {
-                return None;
-            }
             // "attacked by troops", "held by the bank" report nothing.
-            if group.cue.class != CueClass::Reporting
+            if !scene.tag(i + 1).nominal()
+                || group.cue.class != CueClass::Reporting
                 || !group.cue.frames.has(Frames::THAT.or(Frames::QUOTATION))
             {
                 return None;
@@ -40,12 +36,11 @@ impl Unit<'_, '_, '_> {
         }
         let start = after?;
         match start.form {
-            _ if one_of(group.cue.lemma, "ask question tell urge press") => {
+            _ if matches!(group.cue.lemma, "ask" | "tell") => {
                 let right = self.right(start, next)?;
                 Some(self.joined(None, group, [right], "passive-addressee"))
             }
             Form::Infinitive => self.raising(group, start, next),
-            Form::That if group.cue.lemma == "tell" || group.cue.lemma == "inform" => None,
             Form::That | Form::Question => {
                 let right = self.right(start, next)?;
                 Some(self.joined(None, group, [right], "passive-that"))
@@ -96,15 +91,11 @@ impl Unit<'_, '_, '_> {
         let previous = found
             .iter()
             .rev()
-            .find(|j| j.cue.end <= at && j.source.is_some() && j.rule != "according-to");
+            .find(|j| j.cue.end <= at && j.source.is_some());
         let source = if comma {
             let hung = source::of_clause(scene, floor, at);
             match previous {
-                Some(p)
-                    if p.content.iter().all(|c| c.end <= at) && p.rule.starts_with("content") =>
-                {
-                    p.source.clone()
-                }
+                Some(p) if p.rule.starts_with("content") => p.source.clone(),
                 Some(p) => hung.or_else(|| p.source.clone()),
                 None => hung,
             }

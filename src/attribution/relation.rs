@@ -164,7 +164,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         let floor = self.words.start;
         let at = group.words.start;
         let frames = group.cue.frames;
-        if let Some(joined) = self.asked(group, next) {
+        if let Some(joined) = self.asked(group) {
             return Some(joined);
         }
         if withholds_name(scene, group) {
@@ -278,6 +278,18 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
                 pieces.extend(resumed);
                 Some(self.joined(Some(source), group, pieces, "content-source-cue"))
             }
+            // "prices, which he said had risen": the rest of the relative clause.
+            (None, None)
+                if opening > floor
+                    && scene.tag(opening - 1) == Tag::Rel
+                    && group.cue.class == CueClass::Reporting
+                    && scene.finite(group.words.end) =>
+            {
+                let at = group.words.end;
+                let form = Form::Clause;
+                let right = self.right(Start { at, form }, next)?;
+                Some(self.joined(Some(source), group, [right], rule_of(form)))
+            }
             (None, None) => {
                 // “…!” The mayor shouted it. / Ito said. (after a quotation that ended the sentence before)
                 let quote = self.quotation_before(opening)?;
@@ -342,23 +354,16 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         if let Some(quote) = scene.quotation(from) {
             return Some(quote.open..quote.end());
         }
-        if matches!(scene.tag(from), Tag::Ing) && scene.is_cue(from) {
-            return None;
-        }
-        if is_quoted(scene, left) || matches!(scene.tag(from), Tag::Ing | Tag::Sub | Tag::Rel) {
+        if is_quoted(scene, left) || matches!(scene.tag(from), Tag::Ing | Tag::Sub) {
             return None;
         }
         let fragment = scene.tag(left.start) == Tag::Sub || !scene.has_finite(left.clone());
-        let goes_on = fragment
-            || matches!(scene.tag(from), Tag::Coord | Tag::That | Tag::To)
-            || scene.finite(from);
+        let goes_on =
+            fragment || matches!(scene.tag(from), Tag::Coord | Tag::To) || scene.finite(from);
         if !goes_on {
             return None;
         }
         let end = next.filter(|n| *n >= from).unwrap_or(self.words.end);
-        if end <= from + 2 {
-            return None;
-        }
         let end = content::trim(scene, from, end);
         (end > from).then_some(from..end)
     }
@@ -373,25 +378,12 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
     /// if that has its content on its right.
     fn floor(&self, at: usize, found: &[Joined]) -> usize {
         let mut floor = phrase::past_dateline(self.scene, &self.words);
-        // "A said C; D, said B": the second has what follows the semicolon.
-        if let Some(first) = found.iter().map(|j| j.cue.end).min()
-            && let Some(semicolon) = self
-                .scene
-                .rfind(first..at, |i| self.scene.mark(i) == Some(';'))
-        {
-            floor = floor.max(semicolon + 1);
-        }
-        for j in found {
-            if j.cue.end <= at
-                && j.cue.end > floor
-                && j.content
-                    .iter()
-                    .any(|c| c.start >= j.cue.end && c.end <= at)
+        for j in found.iter().filter(|j| j.cue.end <= at) {
+            let last = j.content.last().filter(|c| is_quoted(self.scene, c));
+            if let Some(c) = last
+                && (j.cue.end..=at).contains(&c.start)
             {
-                let quoted = j.content.last().is_some_and(|c| is_quoted(self.scene, c));
-                if quoted {
-                    floor = j.content.last().map_or(floor, |c| c.end);
-                }
+                floor = floor.max(c.end);
             }
         }
         floor
@@ -407,10 +399,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
     fn inverted(&self, group: &CueGroup, found: &[Joined]) -> Option<Joined> {
         let scene = self.scene;
         let at = group.words.start;
-        if group.words.len() != 1
-            || !group.cue.frames.has(Frames::QUOTATION)
-            || group.voice != Voice::Finite
-        {
+        if group.words.len() != 1 || !group.cue.frames.has(Frames::QUOTATION) {
             return None;
         }
         let at_edge = at == self.words.start;
@@ -430,9 +419,6 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         }
         let source = source::after(scene, group.words.end, self.words.end)?;
         if !quoted && group.cue.frames.has(Frames::ADDRESSEE) {
-            return None;
-        }
-        if !quoted && scene.quotation(source.end).is_some() {
             return None;
         }
         if !quoted
@@ -470,10 +456,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
     fn ends_after(&self, group: &CueGroup) -> bool {
         let scene = self.scene;
         let i = group.words.end;
-        if i >= self.words.end
-            || scene.mark(i).is_some_and(|c| !matches!(c, '“' | '"' | '('))
-            || scene.quotation(i).is_some()
-        {
+        if i >= self.words.end || scene.mark(i).is_some_and(|c| !matches!(c, '"' | '(')) {
             return true;
         }
         if group.cue.frames.has(Frames::ADDRESSEE) {
@@ -532,12 +515,14 @@ fn is_nobody(scene: &Scene, source: &Range<usize>) -> bool {
 fn says_nothing(scene: &Scene, group: &CueGroup, source: &Range<usize>, at: usize) -> bool {
     match group.cue.lemma {
         "say" => {
-            phrase::is_quantity_of_words(scene, at) && !(at + 1..at + 4).any(|i| scene.finite(i))
+            phrase::is_quantity_of_words(scene, at)
+                && !scene.is_word(at + 1, "of")
+                && !(at + 1..at + 4).any(|i| scene.finite(i))
         }
-        "show" if phrase::clause_at(scene, at, at + 20) => false,
-        "show" => !source
-            .clone()
-            .any(|i| scene.text.tokens[i].is_any(lexicon::DOCUMENT) || scene.tag(i) == Tag::Rel),
+        "show" => {
+            !phrase::clause_at(scene, at, at + 20)
+                && !(source.clone()).any(|i| scene.text.tokens[i].is(lexicon::DOCUMENT))
+        }
         _ => false,
     }
 }

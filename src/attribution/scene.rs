@@ -113,19 +113,6 @@ impl<'t, 'd> Scene<'t, 'd> {
         None
     }
 
-    /// The last token of `range`, outside quotations, that `is` holds for.
-    pub(super) fn rfind(&self, range: Range<usize>, is: impl Fn(usize) -> bool) -> Option<usize> {
-        let mut i = range.end;
-        while i > range.start {
-            match self.quotation(i - 1) {
-                Some(quote) => i = quote.open.min(i - 1),
-                None if is(i - 1) => return Some(i - 1),
-                None => i -= 1,
-            }
-        }
-        None
-    }
-
     /// Whether a finite verb stands in `range` outside quotations.
     pub(super) fn has_finite(&self, range: Range<usize>) -> bool {
         self.find(range, |i| self.finite(i)).is_some()

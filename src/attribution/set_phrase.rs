@@ -26,6 +26,9 @@ const VIEWS: &[&str] = &[
 /// The longest source of a view, in tokens.
 const LONGEST_VIEWER: usize = 10;
 
+/// How soon, in tokens, a text names whom its headline quotes.
+const NEXT_NAMED: usize = 150;
+
 impl Unit<'_, '_, '_> {
     /// "C reportedly C": somebody says so, nobody is named.
     pub(super) fn hedges(&self, found: &mut Vec<Joined>) {
@@ -253,9 +256,9 @@ impl Unit<'_, '_, '_> {
         }
         let opens = &scene.text.tokens[label.start];
         if opens.is(lexicon::DETERMINER)
-            || !label
-                .clone()
-                .any(|i| scene.tag(i) == Tag::Name || scene.text.tokens[i].is_any(speaker))
+            || !self.recurs(label.end - 1)
+                && !(label.clone())
+                    .any(|i| scene.tag(i) == Tag::Name || scene.text.tokens[i].is_any(speaker))
         {
             return;
         }
@@ -269,6 +272,14 @@ impl Unit<'_, '_, '_> {
         });
     }
 
+    /// Whether the word at `i` is a name in the text that follows: "Marlow: …" tells not what Marlow is.
+    fn recurs(&self, i: usize) -> bool {
+        let text = self.scene.text;
+        let near = self.words.end..text.tokens.len().min(self.words.end + NEXT_NAMED);
+        near.into_iter()
+            .any(|k| text.tags[k] == Tag::Name && text.word(k) == text.word(i))
+    }
+
     /// Whether the unit is, or opens, a heading or the text's first line: its grammar is clipped.
     pub(super) fn is_headline(&self) -> bool {
         let text = self.scene.text;
@@ -277,13 +288,12 @@ impl Unit<'_, '_, '_> {
     }
 
     /// "Asked whether C, she said": nobody is named who asked.
-    pub(super) fn asked(&self, group: &CueGroup, next: Option<usize>) -> Option<Joined> {
+    pub(super) fn asked(&self, group: &CueGroup) -> Option<Joined> {
         let scene = self.scene;
         let at = group.words.start;
         let free = at == self.words.start
             || scene.is_word(at - 1, "when")
-            || scene.mark(at - 1) == Some(',')
-            || scene.tag(at - 1) == Tag::Coord && at == self.words.start + 1;
+            || scene.mark(at - 1) == Some(',');
         if !free || group.cue.lemma != "ask" || scene.tag(group.head) != Tag::Past {
             return None;
         }
@@ -296,21 +306,15 @@ impl Unit<'_, '_, '_> {
                 || scene.tag(i) == Tag::To
                 || scene.tag(i) == Tag::Det && i == group.words.end)
         {
-            if scene.mark(i).is_some() {
-                return None;
-            }
             i += 1;
         }
         if i >= limit {
             return None;
         }
         let from = i + usize::from(scene.is_word(i, "about"));
-        let mut end = (from..self.words.end)
+        let end = (from..self.words.end)
             .find(|&k| scene.mark(k) == Some(',') || scene.quotation(k).is_some())
             .unwrap_or(self.words.end);
-        if let Some(n) = next {
-            end = end.min(n.max(from));
-        }
         let end = content::trim(scene, from, end);
         (end > from).then(|| self.joined(None, group, [from..end], "asked"))
     }

@@ -40,7 +40,7 @@ pub(super) fn read(line: &Line, i: usize) -> Option<Number> {
 
 /// Whether what stands at piece `i` lets "a third" be a fraction: "of", a verb, a mark, or nothing.
 fn part_follows(line: &Line, i: usize) -> bool {
-    use crate::lexicon::{BE, HAVE, MODAL, one_of};
+    use crate::lexicon::{BE, HAVE, MODAL};
     line.get(i).is_none_or(|p| {
         matches!(p.kind, Kind::Mark(_)) && !line.joins(i)
             || p.classes.intersects(BE.or(HAVE).or(MODAL))

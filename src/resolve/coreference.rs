@@ -9,7 +9,7 @@ use super::name::{Class, is_courtesy};
 use super::{Source, SourceKind, description, document, kind, relay};
 use crate::lexicon::name::squeeze;
 use crate::lexicon::{
-    self, ARTICLE, DOCUMENT, GROUP, INSIDER, MASTHEAD, OFFICE, ORGANISATION, ROLE, VAGUE, one_of,
+    self, ARTICLE, DOCUMENT, GROUP, INSIDER, MASTHEAD, ORGANISATION, ROLE, VAGUE, one_of,
 };
 use crate::text::Text;
 use crate::text::tag::Tag;
@@ -302,7 +302,7 @@ impl<'t, 'd> Resolver<'t, 'd> {
     }
 
     fn phrase(&mut self, phrase: &Phrase, words: &Range<usize>) -> Found {
-        let (mut kind, evidence) = kind::of_phrase(self.text, phrase, words);
+        let (kind, evidence) = kind::of_phrase(self.text, phrase, words);
         let shown = phrase.head..phrase.head + 1;
         let head = self.text.tokens[phrase.head];
         let many = plural(self.text, phrase.head);
@@ -373,14 +373,6 @@ impl<'t, 'd> Resolver<'t, 'd> {
                 kind,
                 evidence,
             };
-        }
-        if kind == SourceKind::Official
-            && head.is(OFFICE)
-            && !phrase.indefinite
-            && !phrase.definite
-            && head.capital()
-        {
-            kind = SourceKind::Official;
         }
         let name = self.described(phrase, words);
         let mut key = name.to_ascii_lowercase();

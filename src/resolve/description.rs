@@ -5,7 +5,7 @@ use super::antecedent::names_before;
 use super::coreference::Resolver;
 use super::mention::Phrase;
 use super::name::Class;
-use crate::lexicon::{ARTICLE, ORGANISATION, PARTY, PLACE, one_of};
+use crate::lexicon::{ARTICLE, ORGANISATION, PARTY, PLACE};
 use crate::text::tag::Tag;
 
 /// How many sentences back a description may reach for its body.
@@ -14,22 +14,28 @@ const FAR: usize = 12;
 /// How many of those who spoke last are asked whether they are prosecutors.
 const MOST_SPEAKERS: usize = 60;
 
+/// Titles that are written short, each with its long form.
+const SHORT_TITLES: &[(&str, &str)] = &[
+    ("Sen", "senator"),
+    ("Sens", "senator"),
+    ("Gov", "governor"),
+    ("Rep", "representative"),
+    ("Reps", "representative"),
+    ("Gen", "general"),
+    ("Lt", "lieutenant"),
+    ("Sgt", "sergeant"),
+    ("Capt", "captain"),
+    ("Col", "colonel"),
+    ("Prof", "professor"),
+    ("Dr", "doctor"),
+    ("Atty", "attorney"),
+];
+
 /// The long form of a title that is written short.
 fn long_title(word: &str) -> &str {
-    match word.trim_end_matches('.') {
-        "Sen" | "Sens" => "senator",
-        "Gov" => "governor",
-        "Rep" | "Reps" => "representative",
-        "Gen" => "general",
-        "Lt" => "lieutenant",
-        "Sgt" => "sergeant",
-        "Capt" => "captain",
-        "Col" => "colonel",
-        "Prof" => "professor",
-        "Dr" => "doctor",
-        "Atty" => "attorney",
-        _ => word.trim_end_matches('.'),
-    }
+    let word = word.trim_end_matches('.');
+    let long = SHORT_TITLES.iter().find(|(short, _)| *short == word);
+    long.map_or(word, |(_, long)| long)
 }
 
 /// Roles, each with what its holder is called too.
@@ -180,6 +186,35 @@ const COMPANY: &str = "company firm group utility retailer manufacturer maker op
     startup start-up corporation conglomerate business producer supplier employer network \
     platform lender brand giant studio";
 
+/// Bodies that are no companies.
+const PUBLIC: &[&str] = &[
+    "court",
+    "council",
+    "committee",
+    "congress",
+    "parliament",
+    "senate",
+    "house",
+    "party",
+    "police",
+    "government",
+    "university",
+    "college",
+    "school",
+    "union",
+    "army",
+    "navy",
+    "nato",
+    "un",
+    "eu",
+    "fbi",
+    "cia",
+    "cabinet",
+    "hospital",
+    "church",
+    "force",
+];
+
 /// Whether the body `entity` can be called `head`: 2 by its own head word, 1 as its kind allows.
 fn fits_head(r: &Resolver, entity: usize, head: &str) -> u8 {
     let text = r.text;
@@ -198,16 +233,9 @@ fn fits_head(r: &Resolver, entity: usize, head: &str) -> u8 {
         }
     }
     let agency = |w: &str| one_of(w, AGENCY);
-    let public = |w: &str| {
-        agency(w)
-            || one_of(
-                w,
-                "court council committee congress parliament senate house party police government university college school union army navy nato un eu fbi cia cabinet hospital church force",
-            )
-    };
     match own.as_deref() {
         Some(own) if agency(own) => u8::from(head == "agency"),
-        Some(own) if public(own) => 0,
+        Some(own) if PUBLIC.contains(&own) => 0,
         Some(_) => u8::from(one_of(head, COMPANY)),
         None => {
             let acronym = text.tokens[e.name.start].shape == crate::text::token::Shape::Upper;

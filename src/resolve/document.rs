@@ -1,37 +1,32 @@
 //! The document that "the memo" takes up.
 
+use crate::lexicon::one_of;
 use std::ops::Range;
 
 use super::coreference::Resolver;
 use super::mention::Phrase;
 use super::name::Class;
-use crate::lexicon::one_of;
 use crate::text::Text;
 use crate::text::tag::Tag;
 
 /// How many document phrases before a mention are looked at.
 const MOST_DOCUMENTS: usize = 16;
 
+/// Words that the same document goes by.
+const SAME: &[&str] = &[
+    "report study review inquiry investigation survey analysis assessment audit research article paper",
+    "survey poll",
+    "letter note email memo",
+    "lawsuit suit complaint filing",
+    "ruling decision opinion judgment judgement verdict",
+    "statement release communique",
+];
+
 /// Whether a document that was called `earlier` may be taken up as "the `head`".
 fn renamed(head: &str, earlier: &str) -> bool {
-    match head {
-        "document" | "paper" | "text" | "file" | "publication" => true,
-        "report" | "analysis" | "research" => one_of(
-            earlier,
-            "study review inquiry investigation survey analysis assessment audit paper research",
-        ),
-        "study" => one_of(earlier, "paper research survey analysis report article"),
-        "survey" => matches!(earlier, "poll" | "study"),
-        "poll" => earlier == "survey",
-        "letter" | "note" => one_of(earlier, "email memo letter note"),
-        "filing" | "suit" | "complaint" => one_of(earlier, "lawsuit suit complaint"),
-        "lawsuit" => matches!(earlier, "suit" | "complaint"),
-        "ruling" | "decision" | "opinion" => {
-            one_of(earlier, "ruling judgment judgement opinion verdict")
-        }
-        "statement" => matches!(earlier, "release" | "communique"),
-        _ => false,
-    }
+    let any = ["document", "paper", "text", "file", "publication"];
+    let has = |group: &str, word: &str| group.split(' ').any(|w| w == word);
+    any.contains(&head) || (SAME.iter()).any(|group| has(group, head) && has(group, earlier))
 }
 
 /// The document phrase that "the memo" takes up, and who published it if the text says so.
