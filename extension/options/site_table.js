@@ -5,6 +5,7 @@ import { byId, make, saveFile } from "../shared/page.js";
 import { changeSettings, loadSettings, withChange } from "../shared/settings.js";
 import { readSites, writeSites } from "../shared/site_list.js";
 import { accessSuffices, hostOf, patternOf } from "../shared/sites.js";
+import { counted } from "../shared/wording.js";
 
 /**
  * @typedef {import('../shared/settings.js').Settings} Settings
@@ -161,5 +162,5 @@ byId("file").addEventListener("change", async () => {
   await changeSettings((settings) =>
     sites.reduce((so, rule) => withChange(so, { site: rule }), settings),
   );
-  tell(words("options_imported", sites.length));
+  tell(counted("imported", sites.length));
 });

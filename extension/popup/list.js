@@ -5,7 +5,7 @@
 
 import { words } from "../shared/browser.js";
 import { make } from "../shared/page.js";
-import { flagName, kindWords, sayingWords, shorten } from "../shared/wording.js";
+import { counted, flagName, kindWords, sayingWords, shorten } from "../shared/wording.js";
 import { stripOf } from "./strip.js";
 
 /**
@@ -84,7 +84,7 @@ function sourceRow(source, view, jump, strip) {
       make("span", { name: "soft", text: source.role ?? kindWords(source.kind) }),
     ]),
     count,
-    make("span", { name: "spoken", text: words("list_count_label", claims.length) }),
+    make("span", { name: "spoken", text: counted("claims", claims.length) }),
   ]);
   const details = make("details", {}, [
     summary,

@@ -34,6 +34,31 @@ export function sayingWords(/** @type {Pick<Attribution, 'quotation' | 'stance'>
   return claim.stance === "neutral" ? [quotation] : [quotation, words(key("stance", claim.stance))];
 }
 
+/**
+ * A number of things in words, in the form that the language has for that number: "1 claim", "12 claims".
+ * @param {'claims' | 'sources' | 'imported'} what
+ * @param {number} count
+ */
+export function counted(what, count) {
+  const form = new Intl.PluralRules(interfaceLanguage().tag).select(count);
+  const wanted = `count_${what}_${form}`;
+  const said = words(wanted, count);
+  // Spanish and French have a form of their own for millions, which nothing here reaches.
+  return said === wanted ? words(`count_${what}_other`, count) : said;
+}
+
+/**
+ * The name of a language, in that of the interface; its tag where it has none.
+ * @param {string} tag as a page declares it
+ */
+export function languageName(tag) {
+  try {
+    return new Intl.DisplayNames(interfaceLanguage().tag, { type: "language" }).of(tag) ?? tag;
+  } catch {
+    return tag; // no tag at all
+  }
+}
+
 /** @param {number} value */
 function number(value) {
   return new Intl.NumberFormat(interfaceLanguage().tag, { maximumFractionDigits: 6 }).format(value);

@@ -157,7 +157,7 @@ export const cases = {
     await importFile(page, file.text);
     assert.equal(
       await notice(page, "#sites-notice"),
-      await bench.words("options_imported", String(SITES.length)),
+      await bench.words("count_imported_other", String(SITES.length)),
     );
     assert.deepEqual((await stored(bench))?.sites, SITES);
   },
