@@ -28,10 +28,17 @@ export function flagWords(flag) {
   return words(flag.kind === "anonymous-source" && flag.detail ? `${plain}_${flag.detail}` : plain);
 }
 
+/**
+ * Whether the source denies, alleges, confirms …; `null` where it just says.
+ * @param {string} stance
+ */
+export const stanceWords = (stance) => (stance === "neutral" ? null : words(key("stance", stance)));
+
 /** How a claim is said: the kind of quotation, and the stance where it is not neutral. */
 export function sayingWords(/** @type {Pick<Attribution, 'quotation' | 'stance'>} */ claim) {
+  const stance = stanceWords(claim.stance);
   const quotation = words(key("quotation", claim.quotation));
-  return claim.stance === "neutral" ? [quotation] : [quotation, words(key("stance", claim.stance))];
+  return stance === null ? [quotation] : [quotation, stance];
 }
 
 /**

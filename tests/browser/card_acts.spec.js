@@ -120,6 +120,12 @@ export const cases = {
 
     await page.press("Escape");
     await untilClosed(page);
+    await clickCard(page, "planned in secret");
+    const denied = await copyBy(bench, page, "card_copy", "card_copied");
+    assert.ok(denied.includes(` [${await bench.words("stance_denies")}]. “`), denied);
+
+    await page.press("Escape");
+    await untilClosed(page);
     // The address leads to the words: the browser itself finds them and scrolls there.
     await clickCard(page, "many families had");
     const low = await copyBy(bench, page, "card_copy", "card_copied");

@@ -235,7 +235,9 @@ export const cases = {
     assert.ok(lines.includes(`<${bench.server.url(LISTED)}>`));
     const headings = lines.filter((line) => line.startsWith("## "));
     assert.equal(headings.length, view.sources.length + 1, "and the figures");
-    assert.ok(headings.includes("## Tomas Rehn, spokesman for the port authority (person)"));
+    assert.ok(headings.includes("## Tomas Rehn, spokesman for the port authority (named person)"));
+    const denied = lines.find((line) => line.includes("planned in secret")) ?? "";
+    assert.ok(denied.includes(`\\[${await bench.words("stance_denies")}\\]. http`), denied);
     const bare = view.figures.filter(({ unsourced }) => unsourced).length;
     const rows = lines.filter((line) => line.startsWith("- "));
     assert.equal(rows.length, view.claims.length + bare);
