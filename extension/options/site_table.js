@@ -30,9 +30,9 @@ export async function showSites(settings) {
   shown = settings;
   granted = (await api.permissions.getAll()).origins ?? [];
   if (shown !== settings) return; // a later call has been quicker
-  byId("none").hidden = settings.sites.length > 0;
-  byId("search").hidden = settings.sites.length < SEARCHED;
-  byId("search", "input").placeholder = words("options_search");
+  const field = byId("search", "input");
+  field.hidden = settings.sites.length < SEARCHED && field.value === ""; // its words still hold
+  field.placeholder = words("options_search");
   const held = document.activeElement?.closest("#sites li");
   byId("sites").replaceChildren(
     ...settings.sites.map((rule) =>
@@ -121,11 +121,16 @@ function tell(text) {
 }
 
 function search() {
+  let found = 0;
   const wanted = byId("search", "input").value.trim().toLowerCase();
   for (const row of byId("sites").children) {
     const host = row.querySelector(".host span")?.textContent ?? "";
-    /** @type {HTMLElement} */ (row).hidden = !host.includes(wanted);
+    const fits = host.includes(wanted);
+    /** @type {HTMLElement} */ (row).hidden = !fits;
+    if (fits) found += 1;
   }
+  byId("none").hidden = found > 0;
+  byId("none").textContent = words(wanted === "" ? "options_sites_none" : "search_none");
 }
 
 byId("search").addEventListener("input", search);

@@ -54,7 +54,7 @@ export function showList(list, view, jump) {
       ),
     ),
   ].filter((made) => made !== null);
-  const filter = view.claims.length >= FILTERED ? [filterField(parts)] : [];
+  const filter = view.claims.length >= FILTERED ? filterField(parts) : [];
   list.replaceChildren(strip.element, ...filter, ...parts);
 }
 
@@ -139,8 +139,13 @@ function row(text, more, act) {
   return make("li", {}, [button]);
 }
 
-/** @param {HTMLElement[]} parts */
+/**
+ * A field that leaves of the list what holds its words, and says so where nothing does.
+ * @param {HTMLElement[]} parts
+ */
 function filterField(parts) {
+  const none = make("p", { name: "soft" });
+  none.setAttribute("role", "status");
   const field = make("input", { label: words("list_filter") });
   field.type = "search";
   field.placeholder = words("list_filter");
@@ -155,6 +160,7 @@ function filterField(parts) {
       }
       section.hidden = shown === 0;
     }
+    none.textContent = parts.every((section) => section.hidden) ? words("search_none") : "";
   });
-  return field;
+  return [field, none];
 }

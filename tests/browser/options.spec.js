@@ -117,6 +117,18 @@ export const cases = {
       SITES.filter(({ host }) => host !== "gamma.example"),
     );
     assert.equal(await page.run(() => document.activeElement?.id), "add-host", "the focus is kept");
+
+    await bench.press(page, "#search"); // still there, however few are left
+    await page.press(..."zz");
+    const none = await bench.words("search_none");
+    await until(`“${none}”`, () =>
+      page.run((said) => {
+        const element = document.querySelector("#none");
+        return element?.checkVisibility() && element.textContent === said;
+      }, none),
+    );
+    await page.press(...Array(7).fill("Backspace"));
+    await until("the rest", async () => (await rows(page)).length === SITES.length - 1);
   },
 
   "a rule changed there takes effect in open tabs": async (bench) => {

@@ -172,8 +172,13 @@ export const cases = {
     assert.deepEqual(await rowsUnder(popup, await bench.words("list_remarks")), []);
     await popup.press(..."xyz");
     await until("none", async () => (await rowsUnder(popup, heading)).length === 0);
+    const none = await bench.words("search_none");
+    const said = () =>
+      popup.run(() => document.querySelector('#list > [role="status"]')?.textContent ?? null);
+    assert.equal(await said(), none);
     await popup.press(...Array(8).fill("Backspace"));
     await until("all again", async () => (await rowsUnder(popup, heading)).length === all.length);
+    assert.equal(await said(), "");
   },
 
   "a row leads to its claim, a figure's to the figure; the strip to what lies there": async (
