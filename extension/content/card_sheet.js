@@ -66,7 +66,7 @@ p, ul, dl { margin: 0; padding: 0; list-style: none; }
 .role { color: var(--soft); }
 .kind { margin-top: 0.375rem; color: var(--soft); }
 .kind > span { display: inline-block; }
-.kind > span + span::before { content: "·"; margin-inline: 0.4em; color: var(--soft); }
+.kind > span:not(:last-child)::after { content: "·"; margin-inline: 0.4em; color: var(--soft); }
 .kind > .first { color: var(--ink); }
 .hops { margin-top: 0.625rem; display: flex; flex-wrap: wrap; gap: 0.125rem 0.375rem; }
 .hops li + li::before { content: "←"; margin-inline-end: 0.375rem; color: var(--soft); }

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { cutChoices } from "./cut.js";
 import { until } from "./driver.js";
 import { hoverCard, painted, untilPainted } from "./painted.js";
 
@@ -102,6 +103,7 @@ function inLanguage(language, direction) {
         );
         assert.equal(new Set(rows).size, 1, "the buttons at the foot stand in one row");
       }
+      assert.deepEqual(await cutChoices(own), [], path);
       const found = await shown(
         own,
         Object.keys(messages).filter((key) => key.includes("_")),

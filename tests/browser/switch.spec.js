@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { cutChoices } from "./cut.js";
 import { until } from "./driver.js";
 import { paintedCount, placeOf, untilBare, untilCard, untilPainted } from "./painted.js";
 
@@ -111,6 +112,7 @@ export const cases = {
         .run(() => /** @type {HTMLElement} */ (document.querySelector("#scope")).focus())
         .then(() => popup.press(key));
 
+    assert.deepEqual(await cutChoices(popup), []);
     await apart.press(popup, "#switch"); // the domain is the first choice
     await says(wide);
     for (const off of [page, second]) {
