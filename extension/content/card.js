@@ -73,6 +73,10 @@ export class Card {
       host.addEventListener(type, (event) => event.stopPropagation());
     }
     this.#box = cardElement(card, acts, manner.pinned);
+    this.#box.querySelector("details")?.addEventListener("toggle", () => {
+      this.pin(); // whoever opens it reads on; and the card may now lie elsewhere than the pointer
+      this.place();
+    });
     this.#said = element("div", "said");
     this.#said.setAttribute("role", "status");
     root.append(this.#box, this.#said);

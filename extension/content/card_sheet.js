@@ -65,7 +65,8 @@ h2 { margin: 0; font-size: 15px; line-height: 1.3; font-weight: 600; letter-spac
 p, ul, dl { margin: 0; padding: 0; list-style: none; }
 .role { color: var(--soft); }
 .kind { margin-top: 0.375rem; color: var(--soft); }
-.kind > span + span::before { content: "·"; margin-inline: 0.4em; color: var(--soft); }
+.kind > span { display: inline-block; }
+.kind > span:not(:last-child)::after { content: "·"; margin-inline: 0.4em; color: var(--soft); }
 .kind > .first { color: var(--ink); }
 .hops { margin-top: 0.625rem; display: flex; flex-wrap: wrap; gap: 0.125rem 0.375rem; }
 .hops li + li::before { content: "←"; margin-inline-end: 0.375rem; color: var(--soft); }
@@ -118,6 +119,7 @@ code { font: 12px/1.4 ui-monospace, monospace; }
 }
 @media (forced-colors: active) {
   .card { border-color: CanvasText; }
+  button { border: 1px solid ButtonBorder; }
   .flags li { border-color: CanvasText; }
 }
 @media print {

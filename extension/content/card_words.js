@@ -20,7 +20,8 @@
  * @property {{kind: string, words: string, others: OtherFigure[]}[]} flags
  * @property {{label: string, words: string}[]} evidence
  * @property {string | null} rule
- * @property {{place: number, of: number, next: number} | null} others claims of this source
+ * @property {{place: number, of: number, next: number} | null} others the
+ *   next claim of this source, and its place among them
  * @property {{attribution: number | null, figure: number | null}} finding
  */
 
@@ -213,7 +214,7 @@ function evidenceOf(reading, claim, figure, flags) {
     /** @type {string} */ label,
     /** @type {import('./reading.js').PageSpan[]} */ spans,
   ) => {
-    const text = tidy(spans.map((span) => slice(reading, span)).join(" … "));
+    const text = tidy(spans.map((span) => slice(reading, span)).join(" … ")).replace(/[,;:]+$/, "");
     if (text !== "" && !evidence.some((other) => other.words === text)) {
       evidence.push({ label: words(label), words: shorten(text, 160) });
     }
@@ -230,8 +231,7 @@ function evidenceOf(reading, claim, figure, flags) {
 }
 
 /**
- * Where this claim stands among those of its source, and which comes next (the first after the
- * last).
+ * Which claim of the same source comes next (the first after the last), and its place among them.
  * @param {Reading} reading
  * @param {Finding} finding
  */
@@ -242,5 +242,6 @@ function othersOf(reading, finding) {
   const all = reading.reply.sources[resolved].attributions;
   const place = all.indexOf(finding.attribution);
   if (all.length < 2 || place < 0) return null;
-  return { place: place + 1, of: all.length, next: all[(place + 1) % all.length] };
+  const next = (place + 1) % all.length;
+  return { place: next + 1, of: all.length, next: all[next] };
 }

@@ -2,7 +2,7 @@
 
 import { api } from "../shared/browser.js";
 import { citationLine } from "../shared/citation.js";
-import { tidy } from "../shared/wording.js";
+import { stanceWords, tidy } from "../shared/wording.js";
 import { page } from "./plain.js";
 import { publishedDay } from "./read_page.js";
 
@@ -17,9 +17,11 @@ import { publishedDay } from "./read_page.js";
  * @param {import('./card_words.js').CardWords} card
  */
 export function citationOf(reading, finding, card) {
+  const claim =
+    finding.attribution === null ? null : reading.reply.attributions[finding.attribution];
   const spans =
-    finding.attribution !== null
-      ? reading.reply.attributions[finding.attribution].content
+    claim !== null
+      ? claim.content
       : finding.figure !== null
         ? [reading.reply.figures[finding.figure].span]
         : [];
@@ -29,6 +31,7 @@ export function citationOf(reading, finding, card) {
     source: card.title,
     role: card.role,
     via: card.hops,
+    stance: claim && stanceWords(claim.stance),
     title: tidy(page.title),
     url: location.href,
     published: publishedDay(),

@@ -5,6 +5,7 @@ import { byId, make, saveFile } from "../shared/page.js";
 import { changeSettings, loadSettings, withChange } from "../shared/settings.js";
 import { readSites, writeSites } from "../shared/site_list.js";
 import { accessSuffices, hostOf, patternOf } from "../shared/sites.js";
+import { counted } from "../shared/wording.js";
 
 /**
  * @typedef {import('../shared/settings.js').Settings} Settings
@@ -29,9 +30,9 @@ export async function showSites(settings) {
   shown = settings;
   granted = (await api.permissions.getAll()).origins ?? [];
   if (shown !== settings) return; // a later call has been quicker
-  byId("none").hidden = settings.sites.length > 0;
-  byId("search").hidden = settings.sites.length < SEARCHED;
-  byId("search", "input").placeholder = words("options_search");
+  const field = byId("search", "input");
+  field.hidden = settings.sites.length < SEARCHED && field.value === ""; // its words still hold
+  field.placeholder = words("options_search");
   const held = document.activeElement?.closest("#sites li");
   byId("sites").replaceChildren(
     ...settings.sites.map((rule) =>
@@ -120,11 +121,16 @@ function tell(text) {
 }
 
 function search() {
+  let found = 0;
   const wanted = byId("search", "input").value.trim().toLowerCase();
   for (const row of byId("sites").children) {
     const host = row.querySelector(".host span")?.textContent ?? "";
-    /** @type {HTMLElement} */ (row).hidden = !host.includes(wanted);
+    const fits = host.includes(wanted);
+    /** @type {HTMLElement} */ (row).hidden = !fits;
+    if (fits) found += 1;
   }
+  byId("none").hidden = found > 0;
+  byId("none").textContent = words(wanted === "" ? "options_sites_none" : "search_none");
 }
 
 byId("search").addEventListener("input", search);
@@ -161,5 +167,5 @@ byId("file").addEventListener("change", async () => {
   await changeSettings((settings) =>
     sites.reduce((so, rule) => withChange(so, { site: rule }), settings),
   );
-  tell(words("options_imported", sites.length));
+  tell(counted("imported", sites.length));
 });

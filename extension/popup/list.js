@@ -5,7 +5,7 @@
 
 import { words } from "../shared/browser.js";
 import { make } from "../shared/page.js";
-import { flagName, kindWords, sayingWords, shorten } from "../shared/wording.js";
+import { counted, flagName, kindWords, sayingWords, shorten } from "../shared/wording.js";
 import { stripOf } from "./strip.js";
 
 /**
@@ -54,7 +54,7 @@ export function showList(list, view, jump) {
       ),
     ),
   ].filter((made) => made !== null);
-  const filter = view.claims.length >= FILTERED ? [filterField(parts)] : [];
+  const filter = view.claims.length >= FILTERED ? filterField(parts) : [];
   list.replaceChildren(strip.element, ...filter, ...parts);
 }
 
@@ -84,7 +84,7 @@ function sourceRow(source, view, jump, strip) {
       make("span", { name: "soft", text: source.role ?? kindWords(source.kind) }),
     ]),
     count,
-    make("span", { name: "spoken", text: words("list_count_label", claims.length) }),
+    make("span", { name: "spoken", text: counted("claims", claims.length) }),
   ]);
   const details = make("details", {}, [
     summary,
@@ -139,8 +139,13 @@ function row(text, more, act) {
   return make("li", {}, [button]);
 }
 
-/** @param {HTMLElement[]} parts */
+/**
+ * A field that leaves of the list what holds its words, and says so where nothing does.
+ * @param {HTMLElement[]} parts
+ */
 function filterField(parts) {
+  const none = make("p", { name: "soft" });
+  none.setAttribute("role", "status");
   const field = make("input", { label: words("list_filter") });
   field.type = "search";
   field.placeholder = words("list_filter");
@@ -155,6 +160,7 @@ function filterField(parts) {
       }
       section.hidden = shown === 0;
     }
+    none.textContent = parts.every((section) => section.hidden) ? words("search_none") : "";
   });
-  return field;
+  return [field, none];
 }

@@ -15,6 +15,7 @@ import {
   verdict,
 } from "../shared/sites.js";
 import { FORMS } from "../shared/export.js";
+import { counted, languageName } from "../shared/wording.js";
 import { showList } from "./list.js";
 import { followTabs, hasPanel, isPanel, openPanel } from "./panel.js";
 
@@ -108,12 +109,16 @@ async function showPage() {
     const unseen = isPanel ? "panel_no_site" : "popup_no_site";
     state.textContent = words(site.host === null ? unseen : "state_dormant");
   } else if (view.state === "read" && view.claims.length > 0) {
-    state.textContent = words("list_summary", view.claims.length, view.sources.length);
+    state.textContent = words(
+      "list_summary",
+      counted("claims", view.claims.length),
+      counted("sources", view.sources.length),
+    );
     list.hidden = false;
     showList(list, view, (finding) => askPage(site.tab, "jump", finding));
   } else if (view.state === "read") state.textContent = words("state_none");
   else if (view.state === "fault") state.textContent = words("state_fault", view.fault ?? "");
-  else state.textContent = words(`state_${view.state}`, view.language ?? "?");
+  else state.textContent = words(`state_${view.state}`, languageName(view.language ?? "?"));
   if (view?.state === "reading" || view?.state === "waiting") setTimeout(showPage, 150);
 }
 

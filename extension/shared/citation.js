@@ -27,14 +27,18 @@ export function addressOf(url, text) {
 }
 
 /**
- * One line: the claim, who made it, where it stands.
- * @param {{claim: string, source: string, role: string | null, via: string[], title: string,
- *   url: string, published: string | null}} citation
+ * One line: the claim, who made it and how, where it stands. The stance is part of it: what someone
+ * denied is not what they said.
+ * @param {{claim: string, source: string, role: string | null, via: string[], stance: string | null,
+ *   title: string, url: string, published: string | null}} citation
  */
-export function citationLine({ claim, source, role, via, title, url, published }) {
-  const quoted = /^["“„«‘'].*["”“»’']$/u.test(claim) ? claim : `“${claim}”`;
+export function citationLine({ claim, source, role, via, stance, title, url, published }) {
+  // A quotation that goes on after the claim has but its first mark.
+  const alone = claim.replace(/^["“„«](?=[^"“”„«»]*$)/u, "");
+  const quoted = /^["“„«‘'].*["”“»’']$/u.test(alone) ? alone : `“${alone}”`;
   const who = role ? `${source}, ${role}` : source;
   const chain = via.length > 0 ? ` (${via.join(" ← ")})` : "";
+  const whose = `${who}${chain}${stance === null ? "" : ` [${stance}]`}`.replace(/\.?$/, ".");
   const where = [title && `“${title}”`, published].filter(Boolean).join(", ");
-  return `${quoted} — ${who}${chain}. ${where}${where ? ". " : ""}${addressOf(url, claim)}`;
+  return `${quoted} — ${whose} ${where}${where ? ". " : ""}${addressOf(url, claim)}`;
 }

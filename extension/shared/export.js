@@ -1,6 +1,11 @@
-/** A page's list in forms for other tools. Pure: a `PageView` in, text out. */
+/**
+ * A page's list in forms for other tools: a `PageView` in, text out. Markdown is for people and speaks
+ * the language of the interface; the others give kinds and stances by the core's names.
+ */
 
+import { words } from "./browser.js";
 import { addressOf, citationLine } from "./citation.js";
+import { kindWords, stanceWords } from "./wording.js";
 
 /** @typedef {import('./page_view.js').PageView} PageView */
 /** @typedef {import('./page_view.js').ClaimView} ClaimView */
@@ -26,14 +31,15 @@ export function markdownOf(view) {
   if (view.published) lines.splice(2, 0, view.published, "");
   for (const source of view.sources) {
     const role = source.role ? `, ${source.role}` : "";
-    lines.push(`## ${markdown(`${source.name || "—"}${role}`)} (${source.kind})`, "");
+    const name = source.name || words("source_none");
+    lines.push(`## ${markdown(`${name}${role} (${kindWords(source.kind)})`)}`, "");
     for (const index of source.claims)
       lines.push(`- ${markdown(lineOf(view, view.claims[index]))}`);
     lines.push("");
   }
   const unsourced = view.figures.filter((figure) => figure.unsourced);
   if (unsourced.length > 0) {
-    lines.push("## Figures without a source", "");
+    lines.push(`## ${words("list_figures")}`, "");
     for (const figure of unsourced) lines.push(`- ${markdown(figure.words)}`);
     lines.push("");
   }
@@ -47,9 +53,10 @@ export function markdownOf(view) {
 function lineOf(view, claim) {
   return citationLine({
     claim: claim.words,
-    source: claim.source || "—",
+    source: claim.source || words("source_none"),
     role: claim.role,
-    via: claim.relay,
+    via: claim.relay.length > 0 ? [words("hop_this_page"), ...claim.relay] : [],
+    stance: stanceWords(claim.stance),
     title: "",
     url: view.url,
     published: claim.when,

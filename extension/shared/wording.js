@@ -28,10 +28,42 @@ export function flagWords(flag) {
   return words(flag.kind === "anonymous-source" && flag.detail ? `${plain}_${flag.detail}` : plain);
 }
 
+/**
+ * Whether the source denies, alleges, confirms …; `null` where it just says.
+ * @param {string} stance
+ */
+export const stanceWords = (stance) => (stance === "neutral" ? null : words(key("stance", stance)));
+
 /** How a claim is said: the kind of quotation, and the stance where it is not neutral. */
 export function sayingWords(/** @type {Pick<Attribution, 'quotation' | 'stance'>} */ claim) {
+  const stance = stanceWords(claim.stance);
   const quotation = words(key("quotation", claim.quotation));
-  return claim.stance === "neutral" ? [quotation] : [quotation, words(key("stance", claim.stance))];
+  return stance === null ? [quotation] : [quotation, stance];
+}
+
+/**
+ * A number of things in words, in the form that the language has for that number: "1 claim", "12 claims".
+ * @param {'claims' | 'sources' | 'imported'} what
+ * @param {number} count
+ */
+export function counted(what, count) {
+  const form = new Intl.PluralRules(interfaceLanguage().tag).select(count);
+  const wanted = `count_${what}_${form}`;
+  const said = words(wanted, count);
+  // Spanish and French have a form of their own for millions, which nothing here reaches.
+  return said === wanted ? words(`count_${what}_other`, count) : said;
+}
+
+/**
+ * The name of a language, in that of the interface; its tag where it has none.
+ * @param {string} tag as a page declares it
+ */
+export function languageName(tag) {
+  try {
+    return new Intl.DisplayNames(interfaceLanguage().tag, { type: "language" }).of(tag) ?? tag;
+  } catch {
+    return tag; // no tag at all
+  }
 }
 
 /** @param {number} value */

@@ -5,7 +5,7 @@ use super::antecedent::names_before;
 use super::coreference::Resolver;
 use super::mention::Phrase;
 use super::name::Class;
-use crate::lexicon::{ARTICLE, ORGANISATION, PARTY, PLACE};
+use crate::lexicon::{ARTICLE, ORGANISATION, PARTY, PLACE, one_of};
 use crate::text::tag::Tag;
 
 /// How many sentences back a description may reach for its body.

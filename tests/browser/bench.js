@@ -162,13 +162,14 @@ export class Bench {
   }
 
   /**
-   * A bench like this one with a browser of its own, for what does the extension harm; it ends with
-   * the case.
+   * A bench like this one with a browser of its own, for what does the extension harm or wants
+   * another language; it ends with the case.
    * @param {string} extension its folder
+   * @param {string} [locale] the language of the interface
    */
-  async apart(extension) {
-    this.#own = await launch(this.browser.name, { extension });
-    return new Bench(this.#own, this.server, this.shared);
+  async apart(extension, locale) {
+    this.#own = await launch(this.browser.name, { extension, locale });
+    return new Bench(this.#own, this.server, this.shared, extension);
   }
 
   /** The words that Whence itself shows for a key. @param {string} key @param {...string} parts */

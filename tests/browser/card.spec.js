@@ -47,6 +47,45 @@ export const cases = {
     await untilClosed(page);
   },
 
+  "by mouse: passing over claims opens nothing, resting on one does": async (bench) => {
+    const page = await bench.open(SAMPLE);
+    await untilPainted(page);
+    const { x, y } = await placeOf(page, "We sent people");
+    await page.run(() => {
+      const own = /** @type {any} */ (window);
+      own.crossed = 0;
+      addEventListener("pointermove", ({ clientX, clientY }) => {
+        const ranges = [...CSS.highlights].flatMap(([, held]) => [.../** @type {any} */ (held)]);
+        const boxes = ranges.flatMap((range) => [...range.getClientRects()]);
+        const on = (/** @type {DOMRect} */ box) =>
+          clientX >= box.left &&
+          clientX <= box.right &&
+          clientY >= box.top &&
+          clientY <= box.bottom;
+        if (boxes.some(on)) own.crossed += 1;
+      });
+      own.opened = 0;
+      new MutationObserver(() => {
+        if (document.querySelector('[popover="manual"]')) own.opened += 1;
+      }).observe(document, { childList: true, subtree: true });
+    });
+    await page.point(4, y);
+    // Over the claim and off it, in strokes that each come before a dwell is over.
+    await page.sweep(
+      Array.from({ length: 12 }, (_, at) => ({ x: x + 14 * at, y })).concat({ x: 4, y }),
+    );
+    await page.run(() => new Promise((done) => setTimeout(done, 900))); // time to open, if it did
+    const { crossed, opened } = await page.run(() => {
+      const own = /** @type {any} */ (window);
+      return { crossed: own.crossed, opened: own.opened };
+    });
+    assert.ok(crossed >= 5, `the pointer was on claims ${crossed} times`);
+    assert.equal(opened, 0);
+    assert.deepEqual(await page.dialogs(), []);
+    await page.point(x, y);
+    await untilCard(page, "We sent people");
+  },
+
   "by keyboard: next, previous, open and close": async (bench) => {
     const page = await bench.open(SAMPLE);
     await untilPainted(page);

@@ -120,6 +120,12 @@ export const cases = {
 
     await page.press("Escape");
     await untilClosed(page);
+    await clickCard(page, "planned in secret");
+    const denied = await copyBy(bench, page, "card_copy", "card_copied");
+    assert.ok(denied.includes(` [${await bench.words("stance_denies")}]. “`), denied);
+
+    await page.press("Escape");
+    await untilClosed(page);
     // The address leads to the words: the browser itself finds them and scrolls there.
     await clickCard(page, "many families had");
     const low = await copyBy(bench, page, "card_copy", "card_copied");
@@ -193,9 +199,45 @@ export const cases = {
       return now.open ? now : null;
     });
     assert.ok(open);
-    assert.match(rows[await bench.words("evidence_source")], /Tomas Rehn/);
+    assert.equal(
+      rows[await bench.words("evidence_source")],
+      "Tomas Rehn, a spokesman for the port authority",
+    );
     assert.equal(rows[await bench.words("evidence_cue")], "said");
     assert.match(rows[await bench.words("evidence_rule")], /^[a-z]+(-[a-z]+)+$/);
+  },
+
+  "why this hint, opened near the foot of the view: the card stays in view, and open": async (
+    bench,
+  ) => {
+    const page = await bench.open(SAMPLE);
+    await untilPainted(page);
+    await hoverCard(page, "Authority quietly moved");
+    const { top, bottom } = await cardBox(page);
+    await page.press("Escape");
+    await untilClosed(page);
+    // So low a view that the card fits below its claim, but no longer with what it unfolds.
+    const claim = await page.run(() => {
+      const [range] = /** @type {Range[]} */ ([
+        ...(CSS.highlights.get("whence-claim") ?? []),
+      ]).filter((one) => one.toString().includes("quietly moved"));
+      return range.getBoundingClientRect().bottom;
+    });
+    const height = Math.ceil(claim + (bottom - top) + 30);
+    await page.resize(900, height);
+    await until("the low view", () => page.run((wanted) => innerHeight === wanted, height));
+    await hoverCard(page, "Authority quietly moved");
+    const before = await cardBox(page);
+    await pressInCard(page, await bench.words("card_why"));
+    const after = await until("the evidence", async () => {
+      const box = await cardBox(page);
+      return box.bottom - box.top > before.bottom - before.top + 40 ? box : null;
+    });
+    assert.ok(before.bottom <= height, "it was in view before");
+    assert.ok(after.top >= 0 && after.bottom <= height, `${after.top} to ${after.bottom}`);
+    await page.point(2, 2);
+    await page.run(() => new Promise((done) => setTimeout(done, 900))); // the grace, several times
+    await untilCard(page, "Authority quietly moved");
   },
 
   "the other claims of a source, one after another": async (bench) => {
@@ -205,10 +247,11 @@ export const cases = {
     const next = /(\d) of (\d)/.exec(card.text);
     assert.ok(next, card.text);
     const [, place, of] = next;
-    assert.equal(place, "1");
+    assert.equal(place, "2", "the button says which it leads to");
     const seen = ["We sent people"];
     for (let at = 1; at <= Number(of); at++) {
-      await pressInCard(page, await bench.words("card_next_claim", String(at), of));
+      const to = (at % Number(of)) + 1;
+      await pressInCard(page, await bench.words("card_next_claim", String(to), of));
       const words = await until("another claim", async () => {
         const name = (await page.dialogs()).find((one) => one.name !== "")?.name ?? "";
         return name !== "" && !name.includes(seen.at(-1) ?? "?") ? name : null;

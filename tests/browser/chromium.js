@@ -24,7 +24,7 @@ const FLAGS = [
   "--disable-sync",
   // Nothing but this machine: saved pages ask for much.
   "--no-proxy-server",
-  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
+  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1",
 ];
 
 /** What extension pages and the background log, and ask of the network, while a case runs. */
@@ -411,6 +411,11 @@ class ChromiumPage {
    */
   async point(x, y) {
     await this.tab.mouse.move(x * this.#zoom, y * this.#zoom, { steps: 4 });
+  }
+
+  /** @param {{x: number, y: number}[]} places */
+  async sweep(places) {
+    for (const { x, y } of places) await this.tab.mouse.move(x * this.#zoom, y * this.#zoom);
   }
 
   /**

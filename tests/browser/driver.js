@@ -24,6 +24,8 @@
  * @property {<A extends unknown[], R>(run: (...given: A) => R, ...given: A) => Promise<Awaited<R>>}
  *   run runs a function in the page's own world and gives its answer
  * @property {(x: number, y: number) => Promise<void>} point moves the pointer there, CSS pixels
+ * @property {(places: {x: number, y: number}[]) => Promise<void>} sweep moves the pointer from place to
+ *   place, as fast as it goes
  * @property {(x: number, y: number) => Promise<void>} click
  * @property {(x: number, y: number) => Promise<void>} tap with a finger
  * @property {(...keys: string[]) => Promise<void>} press keys by their DOM names, one after another;

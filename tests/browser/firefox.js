@@ -510,6 +510,11 @@ class FirefoxPage {
     await this.#pointer([move(Math.max(0, x - 8), y), move(x, y)]);
   }
 
+  /** @param {{x: number, y: number}[]} places */
+  async sweep(places) {
+    await this.#pointer(places.map(({ x, y }) => move(x, y)));
+  }
+
   /**
    * @param {number} x
    * @param {number} y

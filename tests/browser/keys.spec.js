@@ -1,6 +1,8 @@
 /** Whence without a pointer: its own pages by Tab and keys, the claims of a page read aloud. */
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { until } from "./driver.js";
 import { paintedCount, untilBare, untilCard, untilPainted } from "./painted.js";
 
@@ -139,6 +141,15 @@ export const cases = {
       ),
     );
     assert.ok((await paintedCount(page)) > 0);
+  },
+
+  "the keys asked for are given: the browser keeps none of them for itself": async (bench) => {
+    const manifest = JSON.parse(await readFile(join(bench.extension, "manifest.json"), "utf8"));
+    const given = await bench.browser.inside(() => chrome.commands.getAll());
+    for (const [name, { suggested_key: key }] of Object.entries(manifest.commands)) {
+      const command = given.find((one) => one.name === name);
+      assert.equal(command?.shortcut, key.default, name);
+    }
   },
 
   "going on among the claims says which it is, how many there are, and the source": async (

@@ -178,7 +178,10 @@ async function lookAtOwn(browser, url, variant, shoot, title) {
         const details = document.querySelector("details");
         if (details) details.open = true;
         const list = document.querySelector("#list");
-        const painted = document.querySelector("#preview, #sample") === null || CSS.highlights.size;
+        // Chromium paints no claim under forced colours but the one at hand.
+        const forced = matchMedia("(forced-colors: active)").matches;
+        const shows = document.querySelector("#preview, #sample") !== null;
+        const painted = !shows || forced || CSS.highlights.size;
         const listed = list === null || !list.checkVisibility() || details !== null;
         return Boolean(painted && listed && document.body.innerText.length > 100);
       }),

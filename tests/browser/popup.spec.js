@@ -142,10 +142,7 @@ export const cases = {
       view.claims.length,
     );
     const sum = await popup.run(() => document.querySelector("#state")?.textContent);
-    assert.equal(
-      sum,
-      await bench.words("list_summary", `${view.claims.length}`, `${sources.length}`),
-    );
+    assert.equal(sum, `${view.claims.length} claims, ${sources.length} sources`);
 
     const bare = view.figures.filter(({ unsourced }) => unsourced).map(({ words }) => words);
     assert.ok(bare.length > 0);
@@ -175,8 +172,13 @@ export const cases = {
     assert.deepEqual(await rowsUnder(popup, await bench.words("list_remarks")), []);
     await popup.press(..."xyz");
     await until("none", async () => (await rowsUnder(popup, heading)).length === 0);
+    const none = await bench.words("search_none");
+    const said = () =>
+      popup.run(() => document.querySelector('#list > [role="status"]')?.textContent ?? null);
+    assert.equal(await said(), none);
     await popup.press(...Array(8).fill("Backspace"));
     await until("all again", async () => (await rowsUnder(popup, heading)).length === all.length);
+    assert.equal(await said(), "");
   },
 
   "a row leads to its claim, a figure's to the figure; the strip to what lies there": async (
@@ -238,7 +240,9 @@ export const cases = {
     assert.ok(lines.includes(`<${bench.server.url(LISTED)}>`));
     const headings = lines.filter((line) => line.startsWith("## "));
     assert.equal(headings.length, view.sources.length + 1, "and the figures");
-    assert.ok(headings.includes("## Tomas Rehn, spokesman for the port authority (person)"));
+    assert.ok(headings.includes("## Tomas Rehn, spokesman for the port authority (named person)"));
+    const denied = lines.find((line) => line.includes("planned in secret")) ?? "";
+    assert.ok(denied.includes(`\\[${await bench.words("stance_denies")}\\]. http`), denied);
     const bare = view.figures.filter(({ unsourced }) => unsourced).length;
     const rows = lines.filter((line) => line.startsWith("- "));
     assert.equal(rows.length, view.claims.length + bare);

@@ -1,6 +1,9 @@
 /** On and off, by site: at once, in every tab, and still so after the browser has been restarted. */
 
 import assert from "node:assert/strict";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { cutChoices } from "./cut.js";
 import { until } from "./driver.js";
 import { paintedCount, placeOf, untilBare, untilCard, untilPainted } from "./painted.js";
 
@@ -80,6 +83,62 @@ export const cases = {
     assert.equal(await paintedCount(off), 0);
   },
 
+  "a host and its domain: the more specific rule wins, and says so": async (bench) => {
+    const [tide, quay] = ["tide.reef.localhost", "quay.reef.localhost"];
+    const folder = "target/browser/domain";
+    cpSync(bench.extension, folder, { recursive: true });
+    const file = join(folder, "manifest.json");
+    const manifest = JSON.parse(readFileSync(file, "utf8"));
+    manifest.host_permissions = ["http://*.reef.localhost/*"];
+    writeFileSync(file, JSON.stringify(manifest));
+    const apart = await bench.apart(folder);
+    const second = await apart.open(SAMPLE, quay);
+    const page = await apart.open(SAMPLE, tide);
+    await untilPainted(page);
+    const popup = await apart.openPopup(SAMPLE, tide);
+    const wide = await apart.words("popup_scope_domain", "reef.localhost");
+    const narrow = await apart.words("popup_scope_host", tide);
+    const choices = () =>
+      popup.run(() => [...document.querySelectorAll("#scope option")].map((o) => o.textContent));
+    await until("the scopes", async () => (await choices()).join() === [wide, narrow].join());
+    const says = async (/** @type {string} */ scope) => {
+      const said = await apart.words("popup_by_rule", scope);
+      await until(`“${said}”`, () =>
+        popup.run((words) => document.querySelector("#why")?.textContent === words, said),
+      );
+    };
+    const choose = (/** @type {string} */ key) =>
+      popup
+        .run(() => /** @type {HTMLElement} */ (document.querySelector("#scope")).focus())
+        .then(() => popup.press(key));
+
+    assert.deepEqual(await cutChoices(popup), []);
+    await apart.press(popup, "#switch"); // the domain is the first choice
+    await says(wide);
+    for (const off of [page, second]) {
+      await off.show();
+      await untilBare(off);
+    }
+    await popup.show();
+    await choose("End"); // the host alone, off like its domain
+    await says(narrow);
+    await apart.press(popup, "#switch");
+    await page.show();
+    await untilPainted(page);
+    await second.show();
+    assert.equal(await paintedCount(second), 0, "the rest of the domain stays off");
+    const { settings } = await apart.browser.inside(() => chrome.storage.local.get());
+    assert.deepEqual(/** @type {any} */ (settings).sites, [
+      { host: "reef.localhost", scope: "domain", run: "off" },
+      { host: tide, scope: "host", run: "on" },
+    ]);
+    const third = await apart.open(`${SAMPLE}?third`, quay);
+    await untilPainted(await apart.open(`${SAMPLE}?fourth`, tide));
+    await third.show();
+    assert.equal(await paintedCount(third), 0);
+    await apart.assertNoComplaints();
+  },
+
   "articles only: an article is read, another page is not": async (bench) => {
     bench.give(
       "/note",
@@ -103,7 +162,13 @@ export const cases = {
     const popup = await bench.openPopup(SAMPLE);
     await bench.press(popup, "#hide");
     await untilBare(page);
+    await bench.press(popup, "#show");
     await page.show();
+    await untilPainted(page);
+    await popup.show();
+    await bench.press(popup, "#hide");
+    await page.show();
+    await untilBare(page);
     await page.goto(bench.server.url(SAMPLE));
     await untilPainted(page);
   },

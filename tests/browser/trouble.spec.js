@@ -52,7 +52,7 @@ export const cases = {
     await bench.untilState("unread", "/french");
     assert.equal(await paintedCount(page), 0);
     const popup = await bench.openPopup("/french");
-    assert.equal(await wordsAt(popup, "#state"), await bench.words("state_unread", "fr"));
+    assert.equal(await wordsAt(popup, "#state"), await bench.words("state_unread", "French"));
   },
 
   "a page of 10 MB: read to the end, the page not blocked": async (bench) => {

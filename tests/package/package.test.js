@@ -71,6 +71,9 @@ for (const browser of ["chrome", "firefox"]) {
     );
     const { gecko } = manifest.browser_specific_settings;
     assert.deepEqual(gecko.data_collection_permissions, { required: ["none"] });
+    // No panel of Chrome's own: it would take a fifth right (ARCHITECTURE.md).
+    assert.ok(!("side_panel" in manifest));
+    assert.equal("sidebar_action" in manifest, browser === "firefox");
   });
 
   test(`${browser}: what the stores demand of the manifest`, () => {
@@ -84,6 +87,8 @@ for (const browser of ["chrome", "firefox"]) {
       assert.ok(name.length > 0 && name.length <= 45, `${locale}: the name, ${name.length}`);
       assert.ok(description.length > 0 && description.length <= 132, `${locale}: the description`);
     }
+    const { gecko, gecko_android: android } = manifest.browser_specific_settings;
+    assert.equal(android.strict_min_version, gecko.strict_min_version, "declared for Android");
     for (const size of [16, 32, 48, 128]) assert.ok(manifest.icons[size], `icon ${size}`);
   });
 

@@ -39,6 +39,7 @@ test("a citation is one line with source, chain, page and address", () => {
     source: "Ines Dahl",
     role: "harbour master",
     via: ["this page", "The Inland Observer"],
+    stance: null,
     title: "Harbour to reopen",
     url: "https://news.example/harbour",
     published: "2026-04-14",
@@ -57,11 +58,31 @@ test("a claim that is a quotation keeps its own marks", () => {
     source: "Ines Dahl",
     role: null,
     via: [],
+    stance: null,
     title: "",
     url: "https://news.example/",
     published: null,
   });
   assert.match(line, /^“Safe\.” — Ines Dahl\. https/);
+});
+
+test("what someone denied is not cited as what they said", () => {
+  const cite = (/** @type {object} */ more) =>
+    citationLine({
+      claim: "the slipway is shut",
+      source: "Ines Dahl",
+      role: null,
+      via: [],
+      stance: null,
+      title: "",
+      url: "https://news.example/",
+      published: null,
+      ...more,
+    }).split(" https:")[0];
+  assert.equal(cite({ stance: "denial" }), "“the slipway is shut” — Ines Dahl [denial].");
+  assert.equal(cite({ role: "Assoc. Prof." }), "“the slipway is shut” — Ines Dahl, Assoc. Prof.");
+  assert.equal(cite({ claim: "“It is shut" }), "“It is shut” — Ines Dahl.");
+  assert.equal(cite({ claim: "“Shut,” and “safe”" }), "“Shut,” and “safe” — Ines Dahl.");
 });
 
 /** A small page: two claims of one source, one of nobody known, a figure without a source. */
@@ -168,10 +189,12 @@ test("CSV: a line a claim, quoted where needed, no formulas", () => {
 
 test("Markdown: a heading a source, signs kept from meaning anything", () => {
   const view = page();
+  view.claims[1].stance = "denies";
   view.claims[1].words = "work *ended* [there](http://x)";
   const text = markdownOf(view);
   assert.match(text, /^# Harbour\n/);
-  assert.match(text, /\n## Ines Dahl, harbour master \(person\)\n/);
+  assert.match(text, /\n## Ines Dahl, harbour master \(named person\)\n/);
+  assert.match(text, /— Ines Dahl, harbour master \\\[denial\\\]\. https/);
   assert.match(text, /work \\\*ended\\\* \\\[there\\\]/);
   assert.match(text, /## Figures without a source\n\n- 40 crowns\n/);
 });

@@ -6,7 +6,13 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { wordsOf } from "./browser_stub.js";
 import { FLAGS, LOOKS } from "../../extension/shared/settings.js";
-import { quantityWords, shorten, tidy } from "../../extension/shared/wording.js";
+import {
+  counted,
+  languageName,
+  quantityWords,
+  shorten,
+  tidy,
+} from "../../extension/shared/wording.js";
 
 const ROOT = new URL("../../extension/", import.meta.url).pathname;
 const LANGUAGES = readdirSync(join(ROOT, "_locales"));
@@ -41,7 +47,29 @@ const PUT_TOGETHER = [
     ["chosen", "articles"].map((rule) => `popup_by_everywhere_${rule}`),
     ["dormant", "waiting", "reading", "empty", "hidden", "unread"].map((name) => `state_${name}`),
     ["header", "columns", "host", "scope", "run", "twice"].map((name) => `import_fault_${name}`),
+    ["claims", "sources", "imported"].flatMap((what) => countsOf(what, "en")),
   );
+
+/**
+ * The keys of a number of things: one for each form of the word that a language has for up to a thousand.
+ * @param {string} what
+ * @param {string} language
+ */
+function countsOf(what, language) {
+  const rules = new Intl.PluralRules(language);
+  const forms = Array.from({ length: 1000 }, (_, count) => rules.select(count));
+  return [...new Set(forms)].map((form) => `count_${what}_${form}`);
+}
+
+/** What does not stand in words of a language. @type {Record<string, RegExp>} */
+const MARKS_OF_OTHERS = {
+  ar: /[“”„,;?]|[«»]{2}/,
+  de: /[«»”]/,
+  en: /[«»„]/,
+  es: /[“”„]/,
+  // Narrow no-break spaces inside « » and before ; ? ! and no-break ones before a colon.
+  fr: /[“”„]|«(?!\u202f)|(?<!\u202f)[»;?!]|(?<!\u00a0):/,
+};
 
 test("every key put together from a name has words", () => {
   for (const key of PUT_TOGETHER) assert.ok(ENGLISH[key], key);
@@ -78,8 +106,12 @@ test("English says what each key is for", () => {
 for (const language of LANGUAGES) {
   test(`${language}: the same keys and the same parts as English`, () => {
     const words = wordsOf(language);
-    assert.deepEqual(Object.keys(words).sort(), Object.keys(ENGLISH).sort());
+    const plain = Object.keys(ENGLISH).filter((key) => !key.startsWith("count_"));
+    const counts = ["claims", "sources", "imported"].flatMap((what) => countsOf(what, language));
+    assert.deepEqual(Object.keys(words).sort(), [...plain, ...counts].sort());
+    for (const key of counts) assert.equal(words[key].placeholders?.count.content ?? "$1", "$1");
     for (const [key, { message, placeholders }] of Object.entries(words)) {
+      if (counts.includes(key)) continue; // "one claim" may do without the number
       const parts = (/** @type {string} */ text) =>
         [...text.matchAll(/\$\w+\$/g)].map(String).sort();
       assert.deepEqual(parts(message), parts(ENGLISH[key].message), key);
@@ -88,6 +120,14 @@ for (const language of LANGUAGES) {
         Object.values(ENGLISH[key].placeholders ?? {}).map((part) => part.content),
         key,
       );
+    }
+  });
+
+  test(`${language}: its own marks, and no space that a line may break at before them`, () => {
+    for (const [key, { message }] of Object.entries(wordsOf(language))) {
+      const own = /^welcome_sample/.test(key) ? "en" : language; // a sample of what is read
+      assert.doesNotMatch(message, /['"]|\.\.\./, key);
+      assert.doesNotMatch(message, MARKS_OF_OTHERS[own] ?? /[«»„]/, key);
     }
   });
 
@@ -114,4 +154,12 @@ test("words of a page in one line", () => {
   assert.equal(shorten("one two three", 20), "one two three");
   assert.equal(shorten("one two three", 9), "one two…");
   assert.equal(shorten("🙂🙂🙂", 3), "🙂…");
+});
+
+test("a number of things, and a language, in words", () => {
+  assert.equal(counted("claims", 1), "1 claim");
+  assert.equal(counted("sources", 0), "0 sources");
+  assert.equal(counted("claims", 12), "12 claims");
+  assert.equal(languageName("fr"), "French");
+  assert.equal(languageName("?"), "?");
 });
