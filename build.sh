@@ -8,8 +8,9 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 CACHE=${WHENCE_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/whence}
 WASM_TARGET=wasm32-unknown-unknown
 # Built for size, the compiler leaves calls of two or three instructions standing; to inline those makes
-# the engine a fifth faster and 2.5 % larger gzipped.
-INLINE=-Cllvm-args=-inline-threshold=40
+# the engine a fifth faster and 4 % larger gzipped. A stack below a megabyte lets the addresses of words
+# be written in a byte less.
+SMALL="-Cllvm-args=-inline-threshold=40 -Clink-arg=-zstack-size=786432"
 SAMPLE=harbour-report # a folder of tests/browser/pages
 # Fixed time of every file in the packages, so that two builds give the same bytes.
 PACKAGE_TIME=202001010000.00
@@ -114,7 +115,7 @@ need_wasm_target() {
     if compgen -G "$libraries/libstd-*.rlib" >/dev/null ||
       { have rustup && timeout 300 rustup target add $WASM_TARGET >&2; }; then
       say "Wasm target: as rustup has it; without std's source (component rust-src) the engine is larger"
-      WASM_ENV=(CARGO_TARGET_DIR="$WASM_OUT" CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$INLINE")
+      WASM_ENV=(CARGO_TARGET_DIR="$WASM_OUT" CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$SMALL")
       return
     fi
   fi
@@ -134,8 +135,9 @@ need_wasm_target() {
 # Builds std for wasm with the toolchain of rustc $1 and cargo $2, once, and sets WASM_ENV to use it.
 wasm_sysroot() {
   local rustc=$1 cargo=$2 version host home sysroot
-  # A panic is a trap at once: scanning does not panic, and what would say why is a third of the module.
-  local flags="-Zunstable-options -Cpanic=immediate-abort"
+  # A panic is a trap at once: scanning does not panic, and what would say why, and where, is a third of
+  # the module, with paths of the machine that built it.
+  local flags="-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none"
   version=$("$rustc" --version | awk '{print $2}')
   host=$("$rustc" -vV | awk '/^host:/ {print $2}')
   home=$("$rustc" --print sysroot)
@@ -170,7 +172,7 @@ wasm_sysroot() {
     rm -rf "$work"
   fi
   WASM_ENV=(CARGO_TARGET_DIR="$WASM_OUT" RUSTC="$sysroot/rustc" RUSTC_BOOTSTRAP=1
-    CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$flags $INLINE")
+    CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$flags $SMALL")
 }
 
 have_chromium() { have chromium || have chromium-browser || have google-chrome; }
@@ -205,7 +207,7 @@ build_core() {
   "$WASM_BINDGEN" --target web --out-dir extension/core --out-name whence \
     "$WASM_OUT/$WASM_TARGET/wasm/whence.wasm" >&2
   # A function with one caller stays by itself unless it is tiny: whole ones compress better.
-  node_modules/.bin/wasm-opt --flatten --rereloop -Oz -Oz --one-caller-inline-max-function-size=30 \
+  node_modules/.bin/wasm-opt --flatten --rereloop -Oz -Oz --one-caller-inline-max-function-size=10 \
     --strip-debug --strip-producers --strip-target-features \
     --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext \
     --enable-mutable-globals --enable-reference-types --enable-multivalue \

@@ -15,6 +15,11 @@ pub use names::{flag_name, kind_name, quotation_name, stance_name};
 pub use reply::Reply;
 pub use request::{Request, RequestBlock, RequestLink};
 
+/// The module's memory: smaller and no slower than the allocator of std.
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("wasm.d.ts");
 

@@ -32,7 +32,7 @@ pub(super) fn find(scene: &Scene) -> Vec<Attribution> {
     for joined in &mut all {
         joined.content.sort_unstable_by_key(|c| c.start);
     }
-    all.sort_by_key(|j| j.content.first().map_or(0, |c| c.start));
+    all.sort_unstable_by_key(|j| (j.content.first().map_or(0, |c| c.start), j.cue.start));
     all.into_iter()
         .map(|j| Attribution {
             quotation: nesting::quotation(scene, &j.content),
@@ -85,7 +85,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
             }
         }
         self.headline(&mut found);
-        found.sort_by_key(|j| j.cue.start);
+        found.sort_unstable_by_key(|j| (j.cue.start, j.content.first().map_or(0, |c| c.start)));
         found
     }
 

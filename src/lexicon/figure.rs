@@ -368,7 +368,7 @@ fn read() -> FigureWords {
     }
     for list in words.units.values_mut() {
         // Longest first; a form in the case of the text before one in any case.
-        list.sort_by_key(|u| (std::cmp::Reverse(u.form.len()), !u.exact));
+        list.sort_unstable_by_key(|u| (std::cmp::Reverse(u.form.len()), !u.exact, u.form));
     }
     for [kind, list] in rows::<2>(BOUNDS) {
         let Some((side, bound)) = kind.split_once(' ') else {
@@ -391,7 +391,7 @@ fn read() -> FigureWords {
     }
     for lists in [&mut words.before, &mut words.after] {
         for list in lists.values_mut() {
-            list.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.len()));
+            list.sort_unstable_by_key(|(phrase, _)| (std::cmp::Reverse(phrase.len()), *phrase));
         }
     }
     for [kind, names] in rows::<2>(CHANGES) {

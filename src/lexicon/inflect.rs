@@ -22,7 +22,8 @@ pub fn regular(base: &str) -> String {
         (_, Some(stem)) => (base, [stem, "ied"].concat()),
         _ => (base, [base, "ed"].concat()),
     };
-    [base, &with_s(base), &past, &past, &[stem, "ing"].concat()].join(" ")
+    let with_s = with_s(base);
+    [base, " ", &with_s, " ", &past, " ", &past, " ", stem, "ing"].concat()
 }
 
 /// What stands before a y that becomes i: one after a consonant.

@@ -154,7 +154,8 @@ pub(super) fn prosecutors(r: &Resolver, phrase: &Phrase) -> Option<usize> {
         return None;
     }
     let prosecutes = |name: &str| {
-        name.contains("Prosecution") || name.contains("Attorney") && name.ends_with("Office")
+        let has = |start: &str| name.split(' ').any(|word| word.starts_with(start));
+        has("Prosecution") || has("Attorney") && name.ends_with("Office")
     };
     let spoke = r.said.iter().rev().take(MOST_SPEAKERS).map(|s| s.source);
     let mut offices = spoke.filter(|s| {

@@ -153,7 +153,7 @@ pub fn resolve(text: &Text, attributions: &[Attribution]) -> Resolved {
     let mut resolver = Resolver::new(text, names, own);
     // In text order of source and cue, so that "he" finds who spoke before.
     let mut order: Vec<usize> = (0..attributions.len()).collect();
-    order.sort_by_key(|i| (anchor(&attributions[*i]), *i));
+    order.sort_unstable_by_key(|i| (anchor(&attributions[*i]), *i));
     let mut resolutions = vec![None; attributions.len()];
     for &i in &order {
         let near =
@@ -313,11 +313,11 @@ fn own_outlets(text: &Text) -> Vec<u16> {
 /// Sources by their first mention, as a reader meets them.
 fn in_order_of_mention(resolved: &mut Resolved) {
     for source in &mut resolved.sources {
-        source.mentions.sort_by_key(|m| (m.start, m.end));
+        source.mentions.sort_unstable_by_key(|m| (m.start, m.end));
         source.mentions.dedup();
     }
     let mut order: Vec<usize> = (0..resolved.sources.len()).collect();
-    order.sort_by_key(|i| {
+    order.sort_unstable_by_key(|i| {
         let first = resolved.sources[*i].mentions.first();
         (first.map_or(usize::MAX, |m| m.start), *i)
     });

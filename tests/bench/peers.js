@@ -63,9 +63,9 @@ async function costOfWhence() {
   await initialise({ module_or_path: readFileSync(join(ROOT, "extension/core/whence_bg.wasm")) });
   return costOf(textsOf(1e6), (paragraphs) =>
     scanned({
-        blocks: paragraphs.map((text) => ({ text, kind: "paragraph", links: [] })),
-        page: { url: "", title: "", language: "en" },
-        options: { figures: true, flags: null },
+      blocks: paragraphs.map((text) => ({ text, kind: "paragraph", links: [] })),
+      page: { url: "", title: "", language: "en" },
+      options: { figures: true, flags: null },
     }),
   );
 }

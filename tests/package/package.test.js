@@ -136,7 +136,7 @@ test("sizes within the budgets", () => {
   /** Bytes; `tests/bench/budgets.json` has the same for the bench. */
   // The design asks for 400,000 and 150,000 bytes of the engine. It is not there yet (ARCHITECTURE.md,
   // "Known shortfalls"): these are what it has, so that it can only shrink.
-  const most = { wasm: 445_000, wasmGzip: 190_000, zip: 400_000 };
+  const most = { wasm: 372_000, wasmGzip: 160_000, zip: 320_000 };
   const engine = readFileSync(at("dist/chrome/core/whence_bg.wasm"));
   const sizes = {
     wasm: engine.length,

@@ -7,8 +7,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, test } from "node:test";
-import { unpacked } from "../../extension/background/reply.js";
-import initialise, { scan } from "../../extension/core/whence.js";
+import { scanned } from "../../extension/background/border.js";
+import initialise from "../../extension/core/whence.js";
 import { newsParagraphs } from "../bench/text.js";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -71,8 +71,8 @@ test("the engine's time against a plain search and against itself is not far out
   const [text, cues] = [newsParagraphs(LARGE).join("\n"), cueForms()];
   assert.ok((text.match(cues)?.length ?? 0) > 1_000, "the search finds cues");
   const [one, ten, floor] = bestOf([
-    () => unpacked(scan(small)),
-    () => unpacked(scan(large)),
+    () => scanned(small),
+    () => scanned(large),
     () => text.match(cues),
   ]);
   const said = `${(ten / floor).toFixed(1)} times a plain search, ${(ten / one).toFixed(1)} times for ten times the text`;

@@ -12,13 +12,17 @@ export interface Block {
 }
 export interface Link { start: number; end: number; href: string }    // href absolute
 
-/** A reply on its way; `unpacked` of `extension/background/reply.js` makes it a ScanReply. */
-export interface PackedReply {
-    language: "en" | "unread";
-    numbers: Uint8Array<ArrayBuffer>;  // unsigned integers of four bytes, little-endian, as src/wasm/reply.rs tells
-    values: Uint8Array<ArrayBuffer>;   // floating point, eight bytes each, little-endian
-    words: string[];                 // the words and names, each once
-}
+/**
+ * A reply on its way; `unpacked` of `extension/background/border.js` makes it a ScanReply. The numbers
+ * are unsigned and of four bytes, the values floating point and of eight, both little-endian;
+ * `src/wasm/reply.rs` says what they tell. The words and names stand once each.
+ */
+export type PackedReply = [
+language: "en" | "unread",
+numbers: Uint8Array<ArrayBuffer>,
+values: Uint8Array<ArrayBuffer>,
+words: string[],
+];
 export interface ScanReply {
     language: "en" | "unread";       // unread: not a language Whence reads; then everything below is empty
     attributions: Attribution[];     // in text order
@@ -70,12 +74,13 @@ export interface Flag { kind: FlagKind; attributions: number[]; figures: number[
 export function prepare(): void;
 
 /**
- * Scans the blocks of a page.
+ * Scans the blocks of a page: the words and the numbers of a request, packed by
+ * `extension/background/border.js`.
  *
  * # Errors
  * A request of another shape is refused with an `Error` whose message names the field.
  */
-export function scan(request: ScanRequest): PackedReply;
+export function scan(text: Uint8Array | number[], numbers: Uint32Array | number[]): PackedReply;
 
 /**
  * The version of the engine.
