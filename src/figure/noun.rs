@@ -122,7 +122,7 @@ pub(super) fn counted(line: &Line, at: usize, number: &Number, attributive: bool
             break;
         }
         let plural = is_plural(line, i);
-        if plural && !modifier {
+        if plural && !modifier && !names_others(line, i, limit) {
             let mut head = i;
             // "sports cars", "sales jobs": of two plurals the second is the head.
             if !figure_words().is(form, words::PERSON)
@@ -213,6 +213,17 @@ pub(super) fn counted(line: &Line, at: usize, number: &Number, attributive: bool
         end: head + 1,
         plural: false,
     })
+}
+
+/// Whether a plural is a name that stands before the noun counted: "two United States service members".
+fn names_others(line: &Line, i: usize, limit: usize) -> bool {
+    let capital = |at| line.get(at).is_some_and(|p| p.capital);
+    capital(i)
+        && !capital(i + 1)
+        && !line.is_any(i + 1, VERB.or(PAST).or(ADVERB))
+        && !line.form(i + 1).ends_with("ed")
+        && !line.form(i + 1).ends_with("ing")
+        && plural_ahead(line, i + 1, limit)
 }
 
 /// Words of the closed classes that are nouns all the same ("second" the unit is read elsewhere).
