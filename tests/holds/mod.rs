@@ -208,6 +208,7 @@ fn sliced(blocks: &[Vec<u16>], spans: &[PageSpan]) -> String {
 /// A reply can be used as it is: every span lies in its block on character boundaries, every number
 /// names something that is there, and asking again gives the same.
 pub fn reply(request: &Request) {
+    crosses(request);
     let packed = answer(request);
     assert_eq!(packed, answer(request));
     let reply = unpacked(&packed);
@@ -246,5 +247,22 @@ pub fn reply(request: &Request) {
             reply.attributions.len(),
         );
         below(&mut f.figures.iter().copied(), reply.figures.len());
+    }
+}
+
+/// A packed request is read as it was; one that is cut short, or whose numbers are others, is refused by
+/// the name of a field or read as another.
+fn crosses(request: &Request) {
+    let (text, numbers) = request::packed(request);
+    assert_eq!(Request::read(&text, &numbers).as_ref(), Ok(request));
+    for end in (0..numbers.len()).step_by(numbers.len() / 8 + 1) {
+        let cut = Request::read(&text, &numbers[..end]);
+        assert!(cut.is_err_and(|field| !field.is_empty()), "cut at {end}");
+        let mut other = numbers.clone();
+        other[end] ^= 1 << (end % 32);
+        let _ = std::hint::black_box(Request::read(&text, &other));
+    }
+    if let Some(less) = text.len().checked_sub(1) {
+        assert!(Request::read(&text[..less], &numbers).is_err());
     }
 }

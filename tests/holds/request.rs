@@ -75,3 +75,45 @@ fn link(line: &str) -> Option<RequestLink> {
         href: parts.next()?.to_owned(),
     })
 }
+
+/// A request as `packed` of `extension/background/border.js` sends it: its words, and its numbers.
+pub fn packed(request: &Request) -> (Vec<u8>, Vec<u32>) {
+    let mut to = Packer::default();
+    to.word(&request.page.url);
+    to.word(&request.page.title);
+    to.list(request.page.language.as_slice(), Packer::word);
+    to.numbers.push(request.figures.into());
+    to.numbers.push(request.flags.is_some().into());
+    if let Some(flags) = &request.flags {
+        to.list(flags, Packer::word);
+    }
+    to.list(&request.blocks, |to, block| {
+        to.word(&block.text);
+        to.numbers.push(block.kind as u32);
+        to.list(&block.links, |to, link| {
+            to.numbers.extend([link.start, link.end]);
+            to.word(&link.href);
+        });
+    });
+    (to.text, to.numbers)
+}
+
+#[derive(Default)]
+struct Packer {
+    text: Vec<u8>,
+    numbers: Vec<u32>,
+}
+
+impl Packer {
+    #[allow(clippy::ptr_arg)] // as the lists hold it
+    fn word(&mut self, word: &String) {
+        self.numbers.push(word.len() as u32);
+        self.text.extend(word.bytes());
+    }
+
+    /// A list; one of at most one item reads as what may be absent.
+    fn list<T>(&mut self, items: &[T], mut each: impl FnMut(&mut Packer, &T)) {
+        self.numbers.push(items.len() as u32);
+        items.iter().for_each(|item| each(self, item));
+    }
+}
