@@ -31,3 +31,23 @@ fn stem_before_y(base: &str) -> Option<&str> {
     let stem = base.strip_suffix('y')?;
     (!stem.ends_with(['a', 'e', 'o', 'u'])).then_some(stem)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{regular, with_s};
+
+    #[test]
+    fn regular_words_inflect_by_their_endings() {
+        assert_eq!(with_s("envoy"), "envoys");
+        assert_eq!(with_s("agency"), "agencies");
+        assert_eq!(with_s("branch"), "branches");
+        assert_eq!(regular("accuse"), "accuse accuses accused accused accusing");
+        assert_eq!(
+            regular("clarify"),
+            "clarify clarifies clarified clarified clarifying"
+        );
+        assert_eq!(regular("press"), "press presses pressed pressed pressing");
+        // Not by these rules: the table gives all its forms.
+        assert_ne!(regular("admit"), "admit admits admitted admitted admitting");
+    }
+}
