@@ -1,27 +1,27 @@
-//! Strips the tables of the lexicon for the wasm module: comments and examples are for people and
-//! tests, and would be half of what ships.
+//! Packs the tables of the lexicon for the wasm module: comments and examples are for people and tests,
+//! and what follows from the rest is put in again as the tables are read.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::{env, fs, io};
 
-#[allow(unreachable_pub)] // it is a part of the library
+// Parts of the library; not all of each is wanted here.
+#[allow(dead_code, unreachable_pub)]
+#[path = "src/lexicon/classes.rs"]
+mod classes;
+#[allow(dead_code, unreachable_pub)]
 #[path = "src/lexicon/inflect.rs"]
 mod inflect;
-
-/// Tables whose rows begin with word forms and may leave out regular ones.
-const FORMS: &[&str] = &[
-    "verbs.txt",
-    "titles.txt",
-    "roles.txt",
-    "organisations.txt",
-    "documents.txt",
-    "groups.txt",
-    "media.txt",
-    "fractions.txt",
-];
+#[allow(dead_code, unreachable_pub)]
+#[path = "src/letter.rs"]
+mod letter;
+#[allow(dead_code, unreachable_pub)]
+#[path = "src/lexicon/packed.rs"]
+mod packed;
 
 fn main() -> io::Result<()> {
     let target = Path::new(&env::var("OUT_DIR").unwrap_or_default()).join("lexicon");
+    let mut words: BTreeMap<u64, String> = BTreeMap::new();
     for folder in ["", "en"] {
         let from = Path::new("src/lexicon").join(folder);
         println!("cargo::rerun-if-changed={}", from.display());
@@ -29,60 +29,121 @@ fn main() -> io::Result<()> {
         for entry in fs::read_dir(&from)? {
             let path = entry?.path();
             if path.extension().is_some_and(|e| e == "txt") {
-                let table = fs::read_to_string(&path)?;
+                let table = rows(&fs::read_to_string(&path)?);
                 let name = path.file_name().unwrap_or_default();
-                let table = match name.to_str() {
-                    Some("cues.txt") => map_rows(&strip(&table), regular_cue),
-                    Some(name) if FORMS.contains(&name) => map_rows(&strip(&table), regular_forms),
-                    _ => strip(&table),
+                if let Some(plain) = plain(&table) {
+                    for (set, forms) in plain {
+                        *words.entry(set).or_default() += &(forms.to_owned() + " ");
+                    }
+                    continue;
+                }
+                let pack: fn(&mut [String]) = match name.to_str().unwrap_or_default() {
+                    "cues.txt" => regular_cue,
+                    "stances.txt" | "impersonal.txt" | "other_languages.txt" => pack_first,
+                    "changes.txt" | "figure_words.txt" => pack_second,
+                    "names.txt" => pack_names,
+                    "outlets.txt" => outlet,
+                    "units.txt" | "currencies.txt" => unit,
+                    _ => |_| {},
                 };
-                fs::write(target.join(folder).join(name), table)?;
+                let table = table.into_iter().map(|mut row| {
+                    pack(&mut row);
+                    row.join("|") + "|\n"
+                });
+                fs::write(target.join(folder).join(name), table.collect::<String>())?;
             }
         }
     }
-    Ok(())
+    let words = words.iter().map(|(set, forms)| {
+        let letters = classes::Classes(*set).letters();
+        [
+            &packed::pack(forms.split_whitespace()),
+            "|",
+            &letters,
+            "|\n",
+        ]
+        .concat()
+    });
+    fs::write(target.join("words.txt"), words.collect::<String>())
 }
 
 /// The rows of a table without their last column, the example.
-fn strip(table: &str) -> String {
-    table
+fn rows(table: &str) -> Vec<Vec<String>> {
+    let rows = table
         .lines()
-        .filter(|line| !line.trim().is_empty() && !line.starts_with('#'))
-        .map(|line| match line.rsplit_once('|') {
-            Some((row, _)) => {
-                let fields: Vec<&str> = row.split('|').map(str::trim).collect();
-                fields.join("|") + "|\n"
-            }
-            None => line.to_owned() + "\n",
-        })
-        .collect()
+        .filter(|line| !line.trim().is_empty() && !line.starts_with('#'));
+    rows.map(|row| {
+        let fields = row.rsplit_once('|').map_or(row, |(fields, _)| fields);
+        fields.split('|').map(|f| f.trim().to_owned()).collect()
+    })
+    .collect()
 }
 
-fn map_rows(table: &str, row: fn(&str) -> String) -> String {
-    table.lines().map(|line| row(line) + "\n").collect()
-}
-
-/// The row of a regular verb without its forms.
-fn regular_cue(row: &str) -> String {
-    let mut fields: Vec<&str> = row.split('|').collect();
-    if let [lemma, forms, ..] = &mut fields[..]
-        && *forms == inflect::regular(lemma)
-    {
-        *forms = "-";
+/// The rows of a plain table, as class sets and forms; none of another table.
+fn plain(table: &[Vec<String>]) -> Option<Vec<(u64, &str)>> {
+    let mut plain = Vec::new();
+    for row in table {
+        let [forms, names] = &row[..] else {
+            return None;
+        };
+        plain.push((classes::classes(names).ok()?.0, forms.as_str()));
     }
-    fields.join("|")
+    Some(plain)
 }
 
-/// A row of forms without those in -s that follow from another.
-fn regular_forms(row: &str) -> String {
-    let (forms, rest) = row.split_once('|').unwrap_or((row, ""));
-    let mut forms: Vec<String> = forms.split_whitespace().map(str::to_owned).collect();
+/// A regular verb goes without its forms.
+fn regular_cue(row: &mut [String]) {
+    if row[1] == inflect::regular(&row[0]) {
+        row[1] = "-".to_owned();
+    }
+}
+
+fn pack_first(row: &mut [String]) {
+    row[0] = packed::pack(row[0].split_whitespace());
+}
+
+fn pack_second(row: &mut [String]) {
+    row[1] = packed::pack(row[1].split_whitespace());
+}
+
+fn pack_names(row: &mut [String]) {
+    let names: Vec<String> = row[0].split(';').map(squeezed).collect();
+    row[0] = packed::pack(names.iter().map(String::as_str));
+}
+
+fn squeezed(name: &str) -> String {
+    let mut key = String::new();
+    letter::squeeze(name, &mut key);
+    key
+}
+
+/// A host that begins as its outlet's name goes without it.
+fn outlet(row: &mut [String]) {
+    let names: Vec<&str> = row[0].split(';').map(str::trim).collect();
+    let key = squeezed(names[0]);
+    let hosts = row[1]
+        .split_whitespace()
+        .map(|host| match host.strip_prefix(&key) {
+            Some(ending) if ending.starts_with('.') => ["=", ending].concat(),
+            _ => host.to_owned(),
+        });
+    let hosts = hosts.collect::<Vec<String>>().join(" ");
+    row[0] = names.join(";");
+    row[1] = hosts;
+}
+
+/// A unit's plural goes where its singular stands before it, its name where that is its first form.
+fn unit(row: &mut [String]) {
+    let mut forms: Vec<String> = row[1].split(", ").map(str::to_owned).collect();
+    if row[2] == forms[0] {
+        row[2].clear();
+    }
     for at in (0..forms.len()).rev() {
         let with_s = inflect::with_s(&forms[at]);
-        if let Some(other) = forms.iter().position(|f| *f == with_s) {
-            forms[at].push(inflect::AND_S);
-            forms.remove(other);
+        if let Some(plural) = forms.iter().position(|form| *form == with_s) {
+            forms[at].push(packed::AND_S);
+            forms.remove(plural);
         }
     }
-    forms.join(" ") + "|" + rest
+    row[1] = forms.join(",");
 }

@@ -10,7 +10,7 @@ WASM_TARGET=wasm32-unknown-unknown
 # Built for size, the compiler leaves calls of two or three instructions standing; to inline those makes
 # the engine a fifth faster and 4 % larger gzipped. A stack below a megabyte lets the addresses of words
 # be written in a byte less.
-SMALL="-Cllvm-args=-inline-threshold=40 -Clink-arg=-zstack-size=786432"
+SMALL="-Cllvm-args=-inline-threshold=20 -Clink-arg=-zstack-size=786432"
 SAMPLE=harbour-report # a folder of tests/browser/pages
 # Fixed time of every file in the packages, so that two builds give the same bytes.
 PACKAGE_TIME=202001010000.00

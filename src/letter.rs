@@ -44,6 +44,18 @@ pub fn lowered(text: &str) -> String {
     text.chars().map(lower).collect()
 }
 
+/// Letters and digits alone, lowered: "Agence France-Presse" and "Agence France Presse" are one.
+pub fn squeeze(name: &str, out: &mut String) {
+    if name.is_ascii() {
+        let letters = name.bytes().filter(u8::is_ascii_alphanumeric);
+        out.extend(letters.map(|b| char::from(b.to_ascii_lowercase())));
+        return;
+    }
+    for c in name.chars().filter(|c| c.is_alphanumeric()) {
+        out.push(lower(c));
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{lower, lowered};

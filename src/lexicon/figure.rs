@@ -4,6 +4,9 @@
 use std::sync::LazyLock;
 
 use super::forms::{Forms, kept};
+use super::inflect::with_s;
+use super::listed;
+use super::packed::AND_S;
 
 /// What a numeral word is worth and how it combines.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -294,8 +297,14 @@ fn rows<const N: usize>(table: &'static str) -> impl Iterator<Item = [&'static s
         })
 }
 
-fn forms(list: &'static str) -> impl Iterator<Item = &'static str> {
-    list.split(", ").map(str::trim).filter(|f| !f.is_empty())
+fn forms(list: &'static str) -> Vec<&'static str> {
+    let mut forms = Vec::new();
+    for form in list.split(',').map(str::trim).filter(|f| !f.is_empty()) {
+        let base = form.strip_suffix(AND_S);
+        forms.push(base.unwrap_or(form));
+        forms.extend(base.map(|base| kept(with_s(base))));
+    }
+    forms
 }
 
 /// The tables, read at first use.
@@ -337,7 +346,9 @@ fn read() -> FigureWords {
             "AGE" => UnitKind::Age,
             _ => UnitKind::Measure,
         };
-        for form in forms(list) {
+        let forms = forms(list);
+        let name = if name.is_empty() { forms[0] } else { name };
+        for form in forms {
             let (form, fit) = if let Some(rest) = form.strip_prefix('=') {
                 (rest, Fit::Digits)
             } else if let Some(rest) = form.strip_prefix('+') {
@@ -349,7 +360,9 @@ fn read() -> FigureWords {
         }
     }
     for [kind, list, name] in rows::<3>(CURRENCIES) {
-        for form in forms(list) {
+        let forms = forms(list);
+        let name = if name.is_empty() { forms[0] } else { name };
+        for form in forms {
             match kind {
                 "SIGN" => {
                     words.signs.insert(form, name);
@@ -403,17 +416,15 @@ fn read() -> FigureWords {
                 _ => Strength::Point,
             },
         };
-        for name in names.split(' ') {
-            if words.changes.get(name).is_none() {
-                words.changes.insert(name, change);
-            }
+        for name in listed(names) {
+            words.changes.first(name, change);
         }
     }
     for [kind, names] in rows::<2>(FIGURE_WORDS) {
         let Some(bit) = ROLES.split(' ').position(|r| r == kind) else {
             continue;
         };
-        for name in names.split(' ') {
+        for name in listed(names) {
             *words.roles.entry(name) |= 1 << bit;
         }
     }

@@ -64,8 +64,8 @@ impl<'f, T> Forms<'f, T> {
     }
 }
 
-impl<'f> FromIterator<&'f str> for Forms<'f, ()> {
-    fn from_iter<I: IntoIterator<Item = &'f str>>(forms: I) -> Self {
+impl<'f, F: Into<Cow<'f, str>>> FromIterator<F> for Forms<'f, ()> {
+    fn from_iter<I: IntoIterator<Item = F>>(forms: I) -> Self {
         let mut set = Forms::default();
         for form in forms {
             set.insert(form, ());

@@ -1,9 +1,6 @@
 //! How regular words inflect, by the rules of spelling. `build.rs` leaves out of the module's tables
 //! what follows from these; the reader of the tables puts it in again.
 
-/// Marks a form in a table that stands for itself and its form in -s.
-pub const AND_S: char = '+';
-
 /// The third person of a regular verb, or the plural of a regular noun.
 pub fn with_s(base: &str) -> String {
     let hisses = ["s", "x", "z", "ch", "sh"]

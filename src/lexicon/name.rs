@@ -1,7 +1,8 @@
 //! Names that are known as such: outlets with their hosts, places and bodies of several words; and the
 //! small tables of stances and of phrases beside an unnamed source.
 
-use super::forms::{Forms, kept};
+use super::forms::Forms;
+use crate::letter::squeeze;
 
 /// What a known name names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,8 +20,6 @@ pub enum Known {
 pub struct Outlet {
     /// Its first name in the table.
     pub name: &'static str,
-    /// Its hosts, parted by spaces.
-    pub hosts: &'static str,
     /// Whether it is a news agency, whose text other outlets carry.
     pub agency: bool,
 }
@@ -77,16 +76,25 @@ pub const PHRASE_TABLES: &[(&str, &str)] = &[
     ),
 ];
 
-/// Letters and digits alone, lowered: "Agence France-Presse" and "Agence France Presse" are one.
-pub fn squeeze(name: &str, out: &mut String) {
-    if name.is_ascii() {
-        let letters = name.bytes().filter(u8::is_ascii_alphanumeric);
-        out.extend(letters.map(|b| char::from(b.to_ascii_lowercase())));
-        return;
-    }
-    for c in name.chars().filter(|c| c.is_alphanumeric()) {
-        out.push(crate::letter::lower(c));
-    }
+/// What a host in the table begins with that is its outlet's name, squeezed.
+pub const NAMED_SO: char = '=';
+
+fn squeezed(name: &str) -> String {
+    let mut key = String::new();
+    squeeze(name, &mut key);
+    key
+}
+
+/// The names of a row, [`squeeze`]d.
+#[cfg(not(target_family = "wasm"))]
+fn squeezed_names(names: &str) -> Vec<String> {
+    names.split(';').map(squeezed).collect()
+}
+
+/// The names of a row, which are squeezed in the module's table.
+#[cfg(target_family = "wasm")]
+fn squeezed_names(names: &str) -> Vec<String> {
+    super::listed(names)
 }
 
 impl KnownNames {
@@ -101,16 +109,16 @@ impl KnownNames {
                 agency |= name.ends_with('*');
                 let name = name.trim_end_matches('*');
                 first.get_or_insert(name);
-                known.add(name, Known::Outlet(row));
+                known.names.insert(squeezed(name), Known::Outlet(row));
             }
+            let name = first.unwrap_or("");
             for host in hosts.split_whitespace() {
-                known.hosts.insert(host, row);
+                match host.strip_prefix(NAMED_SO) {
+                    Some(ending) => known.hosts.insert(squeezed(name) + ending, row),
+                    None => known.hosts.insert(host, row),
+                }
             }
-            known.outlets.push(Outlet {
-                name: first.unwrap_or(""),
-                hosts,
-                agency,
-            });
+            known.outlets.push(Outlet { name, agency });
         }
         for (names, what, _) in super::rows(PHRASE_TABLES[1].1) {
             let what = match what {
@@ -118,8 +126,8 @@ impl KnownNames {
                 "organisation" => Known::Organisation,
                 _ => continue,
             };
-            for name in names.split(';') {
-                known.add(name.trim(), what);
+            for name in squeezed_names(names) {
+                known.names.insert(name, what);
             }
         }
         for (forms, what, _) in super::rows(PHRASE_TABLES[2].1) {
@@ -130,7 +138,7 @@ impl KnownNames {
                 "hedged" => CueStance::Hedged,
                 _ => continue,
             };
-            for form in forms.split_whitespace() {
+            for form in super::listed(forms) {
                 known.stances.insert(form, what);
             }
         }
@@ -148,17 +156,11 @@ impl KnownNames {
             }
         }
         for (forms, _, _) in super::rows(PHRASE_TABLES[4].1) {
-            for form in forms.split_whitespace() {
+            for form in super::listed(forms) {
                 known.impersonal.insert(form, ());
             }
         }
         known
-    }
-
-    fn add(&mut self, name: &str, what: Known) {
-        let mut key = String::new();
-        squeeze(name, &mut key);
-        self.names.insert(kept(key), what);
     }
 
     /// What the [`squeeze`]d name `key` names.

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::forms::Forms;
-use super::{ABBREVIATION, TITLE, rows, words};
+use super::{ABBREVIATION, TITLE, listed, rows, words};
 
 /// The table, rows as in a plain one: forms, the language's name, a sentence of it.
 pub const TABLE: &str = crate::lexicon::table!("other_languages.txt");
@@ -13,7 +13,7 @@ pub const TABLE: &str = crate::lexicon::table!("other_languages.txt");
 pub fn is_other(form: &str) -> bool {
     static OTHER: LazyLock<Forms<'static, ()>> = LazyLock::new(|| {
         rows(TABLE)
-            .flat_map(|(forms, _, _)| forms.split_whitespace())
+            .flat_map(|(forms, _, _)| listed(forms))
             .filter(|form| {
                 let known = words().get(form).map_or(0, |e| e.classes.0);
                 known & !ABBREVIATION.or(TITLE).0 == 0

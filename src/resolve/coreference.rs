@@ -7,7 +7,7 @@ use super::entity::Names;
 use super::mention::{self, Head, Phrase, plural};
 use super::name::{Class, is_courtesy};
 use super::{Source, SourceKind, description, document, kind, relay};
-use crate::lexicon::name::squeeze;
+use crate::letter::squeeze;
 use crate::lexicon::{
     self, ARTICLE, DOCUMENT, GROUP, INSIDER, MASTHEAD, ORGANISATION, ROLE, VAGUE, one_of,
 };

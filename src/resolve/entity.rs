@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::name::{Class, Gender, Name};
+use crate::letter::squeeze;
 use crate::lexicon::forms::Forms;
-use crate::lexicon::name::squeeze;
 use crate::lexicon::{
     FEMALE, MALE, MASTHEAD, ORGANISATION, OUTLET, PARTY, PLACE, PLACE_PART, ROLE, TITLE, one_of,
 };

@@ -25,7 +25,8 @@ use entity::Names;
 
 use crate::attribution::Attribution;
 use crate::letter::lowered;
-use crate::lexicon::name::{Anonymity, Known, squeeze};
+use crate::letter::squeeze;
+use crate::lexicon::name::{Anonymity, Known};
 use crate::lexicon::words;
 use crate::link;
 use crate::text::Text;

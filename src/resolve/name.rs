@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use super::role::{apposition, role_before, role_before_comma};
 use super::run;
-use crate::lexicon::name::{Known, squeeze};
+use crate::letter::squeeze;
+use crate::lexicon::name::Known;
 use crate::lexicon::{
     ARTICLE, DOCUMENT, FEMALE, FEMININE, GROUP, ISSUE, MALE, MASCULINE, MASTHEAD, MONTH,
     ORGANISATION, OUTLET, PARTY, PLACE, PLACE_PART, ROLE, TIME, TITLE, WEEKDAY, one_of, words,

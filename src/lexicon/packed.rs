@@ -1,0 +1,78 @@
+//! How the module's tables write a list of words, half as long as it reads: in the order of the alphabet,
+//! each word without the letters that it shares with the one before. A capital says how many bytes those
+//! are, A none; [`AND_S`] adds the word's form in -s. "claim claims clang" is "Aclaim^Dng".
+//! `build.rs` packs, the reader of the tables unpacks; the tables as people write them know none of it.
+
+use super::inflect::with_s;
+
+/// Stands behind a word whose form in -s belongs to the list too.
+pub const AND_S: char = '^';
+
+/// The words of a packed list.
+pub fn unpack(list: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut word = String::new();
+    for c in list.chars().chain(['A']) {
+        match c {
+            'A'..='Z' => {
+                if !word.is_empty() {
+                    words.push(word.clone());
+                }
+                word.truncate(c as usize - 'A' as usize);
+            }
+            AND_S => words.push(with_s(&word)),
+            c => word.push(c),
+        }
+    }
+    words
+}
+
+/// Packs words, none of which holds a capital or [`AND_S`].
+#[cfg(not(target_family = "wasm"))]
+pub fn pack<'w>(words: impl IntoIterator<Item = &'w str>) -> String {
+    use std::collections::BTreeSet;
+
+    let mut left: BTreeSet<&str> = words.into_iter().collect();
+    let mut by_length: Vec<&str> = left.iter().copied().collect();
+    by_length.sort_by_key(|word| word.len());
+    let mut with_form = BTreeSet::new();
+    for word in by_length {
+        if left.contains(word) && left.remove(with_s(word).as_str()) {
+            with_form.insert(word);
+        }
+    }
+    let mut packed = String::new();
+    let mut last = "";
+    for word in left {
+        let shares = |n: &usize| word.is_char_boundary(*n) && last.starts_with(&word[..*n]);
+        let shared = (0..=word.len().min(25)).rev().find(shares).unwrap_or(0);
+        packed.push(char::from(b'A' + shared as u8));
+        packed.push_str(&word[shared..]);
+        packed.extend(with_form.contains(word).then_some(AND_S));
+        last = word;
+    }
+    packed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{pack, unpack};
+
+    #[test]
+    fn a_list_is_read_as_it_was_packed() {
+        assert_eq!(pack(["clang", "claims", "claim"]), "Aclaim^Dng");
+        for list in [
+            "",
+            "city cities",
+            "as a ases",
+            "sé séance s",
+            "+ ++ bus buses",
+        ] {
+            let mut words: Vec<&str> = list.split_whitespace().collect();
+            let mut read = unpack(&pack(words.iter().copied()));
+            words.sort_unstable();
+            read.sort_unstable();
+            assert_eq!(read, words, "{}", pack(words.iter().copied()));
+        }
+    }
+}
