@@ -47,8 +47,11 @@ pub fn lowered(text: &str) -> String {
 /// Letters and digits alone, lowered: "Agence France-Presse" and "Agence France Presse" are one.
 pub fn squeeze(name: &str, out: &mut String) {
     if name.is_ascii() {
-        let letters = name.bytes().filter(u8::is_ascii_alphanumeric);
-        out.extend(letters.map(|b| char::from(b.to_ascii_lowercase())));
+        let start = out.len();
+        for part in name.split(|c: char| !c.is_ascii_alphanumeric()) {
+            out.push_str(part);
+        }
+        out[start..].make_ascii_lowercase();
         return;
     }
     for c in name.chars().filter(|c| c.is_alphanumeric()) {

@@ -125,6 +125,15 @@ fn has_quotation(scene: &Scene, joined: &Joined) -> bool {
 
 /// How the content is given: by the share of its words between marks.
 pub(super) fn quotation(scene: &Scene, content: &[Range<usize>]) -> Quotation {
+    let quotes = |c: &Range<usize>| {
+        scene
+            .text
+            .next_quote(c.start)
+            .is_some_and(|q| q.open < c.end)
+    };
+    if !content.iter().any(quotes) {
+        return Quotation::Indirect;
+    }
     let (mut words, mut quoted) = (0usize, 0usize);
     for range in content {
         for i in range.clone() {

@@ -278,10 +278,12 @@ const IRREGULAR: &str = "men man women woman children child feet foot teeth toot
 
 /// The singular of a noun in lower case, by the rules of spelling.
 pub(super) fn singular(form: &str) -> String {
-    let mut words = IRREGULAR.split(' ');
-    while let (Some(plural), Some(one)) = (words.next(), words.next()) {
-        if plural == form {
-            return one.to_owned();
+    if one_of(form, IRREGULAR) {
+        let mut words = IRREGULAR.split(' ');
+        while let (Some(plural), Some(one)) = (words.next(), words.next()) {
+            if plural == form {
+                return one.to_owned();
+            }
         }
     }
     if let Some(stem) = form.strip_suffix("men")

@@ -199,7 +199,8 @@ pub fn one_of(word: &str, words: &str) -> bool {
     while let Some(rest) = all.get(at..)
         && rest.len() >= word.len()
     {
-        if rest.starts_with(word) && rest.get(word.len()).is_none_or(|b| *b == b' ') {
+        // Most words fall by their length, which costs less than to compare letters.
+        if rest.get(word.len()).is_none_or(|b| *b == b' ') && rest.starts_with(word) {
             return true;
         }
         at += rest.iter().position(|b| *b == b' ').unwrap_or(rest.len()) + 1;

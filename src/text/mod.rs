@@ -108,10 +108,15 @@ impl<'d> Text<'d> {
 
     /// The quotation that token `i` stands in, its marks included.
     pub fn quote_at(&self, i: usize) -> Option<&Quote> {
+        self.next_quote(i).filter(|q| q.open <= i)
+    }
+
+    /// The first quotation that ends after token `i`.
+    pub fn next_quote(&self, i: usize) -> Option<&Quote> {
         let k = self
             .quote_by_token
             .first_after(i, |q| Some(self.quotes.get(q)?.end()));
-        self.quotes.get(k).filter(|q| q.open <= i)
+        self.quotes.get(k)
     }
 
     /// The first token that ends after byte `at`, or one past the last.

@@ -47,11 +47,11 @@ fn break_after(document: &Document, tokens: &[Token], i: usize) -> Option<usize>
         // "…by the U.S. The minister": an abbreviation ends a sentence only before a word that
         // regularly opens one.
         Kind::Word => {
-            token.span.of(&document.text).ends_with('.')
-                && tokens
-                    .get(i + 1)
-                    .is_some_and(|n| n.spaced && n.capital() && n.is(crate::lexicon::OPENER))
+            tokens
+                .get(i + 1)
+                .is_some_and(|n| n.is(crate::lexicon::OPENER) && n.spaced && n.capital())
                 && !token.is(crate::lexicon::TITLE)
+                && token.span.of(&document.text).ends_with('.')
         }
         _ => false,
     };

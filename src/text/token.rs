@@ -170,11 +170,42 @@ impl Lexer<'_> {
                 at += c.len_utf8();
                 continue;
             }
-            let (end, kind) = self.next(at, c);
-            self.push(at, end, kind, spaced, self.tokens.len() == first);
+            let opens_block = self.tokens.len() == first;
+            match self.plain_word(at) {
+                Some((end, small)) => {
+                    self.push(at, end, Kind::Word, small, spaced, opens_block);
+                    at = end;
+                }
+                None => {
+                    let (end, kind) = self.next(at, c);
+                    self.push(at, end, kind, false, spaced, opens_block);
+                    at = end;
+                }
+            }
             spaced = false;
-            at = end;
         }
+    }
+
+    /// Most words: from byte `at` on ASCII letters and digits, and nothing behind that could belong to
+    /// them. Where such a word ends, and whether it has no capital.
+    fn plain_word(&self, at: usize) -> Option<(usize, bool)> {
+        let bytes = self.text.as_bytes();
+        let mut end = at;
+        let mut small = bytes.get(at)?.is_ascii_lowercase();
+        if !bytes[at].is_ascii_alphabetic() {
+            return None;
+        }
+        while let Some(byte) = bytes.get(end)
+            && byte.is_ascii_alphanumeric()
+        {
+            small &= !byte.is_ascii_uppercase();
+            end += 1;
+        }
+        let ends = matches!(
+            bytes.get(end),
+            None | Some(b' ' | b',' | b':' | b';' | b')' | b'"' | b'?' | b'!')
+        );
+        ends.then_some((end, small))
     }
 
     fn char_at(&self, at: usize) -> Option<char> {
@@ -243,13 +274,7 @@ impl Lexer<'_> {
     /// A word from byte `at`: letters (and digits after the first letter), inner hyphens between
     /// letters, inner apostrophes that are no clitic, inner full stops of abbreviations and addresses.
     fn word(&mut self, at: usize) -> (usize, Kind) {
-        let mut end = self.plain_end(at);
-        // Most words end here: nothing follows that could belong to one.
-        if let None | Some(b' ' | b',' | b':' | b';' | b')' | b'"' | b'?' | b'!') =
-            self.text.as_bytes().get(end)
-        {
-            return (end, Kind::Word);
-        }
+        let mut end = at;
         let mut dotted = false;
         while let Some(c) = self.char_at(end) {
             let after = end + c.len_utf8();
@@ -313,13 +338,6 @@ impl Lexer<'_> {
         (end, Kind::Word)
     }
 
-    /// Where the ASCII letters and digits from byte `at` end.
-    fn plain_end(&self, at: usize) -> usize {
-        let rest = &self.text.as_bytes()[at..];
-        let more = rest.iter().position(|b| !b.is_ascii_alphanumeric());
-        more.map_or(self.text.len(), |more| at + more)
-    }
-
     /// Whether a single letter at `at` is followed by a full stop or ends its word ("U.S" in "U.S.").
     fn letter_then_dot(&self, at: usize) -> bool {
         let mut chars = self.text[at..].chars();
@@ -327,22 +345,37 @@ impl Lexer<'_> {
         chars.next().is_none_or(|c| !is_letter(c))
     }
 
-    fn push(&mut self, start: usize, end: usize, kind: Kind, spaced: bool, opens_block: bool) {
+    /// Adds the token `start..end`; `small` where it is known to be a word of small ASCII letters.
+    fn push(
+        &mut self,
+        start: usize,
+        end: usize,
+        kind: Kind,
+        small: bool,
+        spaced: bool,
+        opens_block: bool,
+    ) {
         let word = &self.text[start..end];
+        let known = lexicon::words();
         let entry = match kind {
             Kind::Word | Kind::Clitic if word.len() <= LONGEST_WORD => {
-                let form = normal(word, self.scratch);
-                let known = lexicon::words();
-                known
-                    .get(form)
-                    .or_else(|| known.get(form.strip_suffix('.')?))
+                if small {
+                    known.get(word)
+                } else {
+                    let form = normal(word, self.scratch);
+                    (known.get(form)).or_else(|| known.get(form.strip_suffix('.')?))
+                }
             }
             _ => None,
         };
         self.tokens.push(Token {
             span: Span::new(self.base + start, self.base + end),
             kind,
-            shape: shape(word, kind),
+            shape: if small {
+                Shape::Lower
+            } else {
+                shape(word, kind)
+            },
             spaced,
             opens_block,
             known: entry.is_some(),
