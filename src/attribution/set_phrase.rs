@@ -174,7 +174,8 @@ impl Unit<'_, '_, '_> {
     pub(super) fn in_view(&self, found: &mut Vec<Joined>) {
         let scene = self.scene;
         for at in self.words.clone() {
-            if scene.is_word(at, "in")
+            if scene.text.tokens[at].is(lexicon::PREPOSITION)
+                && scene.is_word(at, "in")
                 && scene.quotation(at).is_none()
                 && let Some((source, after)) = self.viewer(at + 1)
             {

@@ -119,6 +119,11 @@ fn key(form: &str) -> Option<(u64, u64)> {
         let rest = u64::from_le_bytes(*last).checked_shr(8 * (16 - len as u32));
         return Some((u64::from_le_bytes(*first), rest.unwrap_or(0)));
     }
+    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        // So do the last four the first, and what both hold is the same.
+        let last = u64::from(u32::from_le_bytes(*last)) << (8 * (len - 4));
+        return Some((u64::from(u32::from_le_bytes(*first)) | last, 0));
+    }
     let byte = |all, b: &u8| all << 8 | u64::from(*b);
     Some((bytes.iter().rev().fold(0, byte), 0))
 }
