@@ -355,6 +355,14 @@ pub(super) fn before(scene: &Scene, end: usize, floor: usize) -> Option<Range<us
     let mut start = match quoted {
         // "She was frank: “…,” he said."
         Some(q) if q.open > floor && scene.mark(q.open - 1) == Some(':') => q.open,
+        // "Asked about it, “…,” he said."
+        Some(q)
+            if q.open > floor
+                && scene.mark(q.open - 1) == Some(',')
+                && (floor..floor + 3).any(|i| scene.is_word(i, "asked")) =>
+        {
+            q.open
+        }
         _ => floor,
     };
     // A conjunction or an adverb with a comma leads the sentence, not the content.
