@@ -208,7 +208,10 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         let relative = scene.tag(source.start) == Tag::That || scene.is_word(source.start, "which");
         if relative
             && after.is_some_and(|s| {
+                // Words between marks are somebody's.
+                let marked = |i: usize| matches!(scene.mark(i), Some('“' | '"'));
                 matches!(s.form, Form::Object | Form::Infinitive | Form::Preposition)
+                    && !(s.at..self.words.end).any(marked)
             })
             && is_thing(scene, source.start.saturating_sub(2)..source.start)
         {
