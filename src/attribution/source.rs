@@ -166,7 +166,9 @@ pub(super) fn phrase_start(scene: &Scene, end: usize, floor: usize) -> Option<us
                     // "people familiar with", "a man briefed on the talks": the phrase goes on where
                     // it hangs on a noun; a finite verb of another clause has an object instead.
                     scene.tag(at) == Tag::Ing && scene.tag(i) != Tag::Det
-                        || scene.tag(at) == Tag::Past && scene.tag(i) == Tag::Prep
+                        || scene.tag(at) == Tag::Past
+                            && (scene.tag(i) == Tag::Prep
+                                || is_time(scene, i) && scene.tag(end) != Tag::Ing)
                 } else {
                     scene.tag(at) == Tag::Ing
                         && previous.is_none_or(|t| t == Tag::Mark || t == Tag::Prep)
