@@ -351,7 +351,8 @@ pub(super) fn after(scene: &Scene, from: usize, end: usize) -> Option<Range<usiz
     if scene.tag(from) == Tag::Pron {
         return Some(from..from + 1);
     }
-    if !scene.tag(from).nominal() && !scene.is_light(from) {
+    // "…,” the mayor, who left, said Sunday": a day says nothing.
+    if is_time(scene, from) || !scene.tag(from).nominal() && !scene.is_light(from) {
         return None;
     }
     let mut i = from;
