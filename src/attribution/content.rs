@@ -239,12 +239,15 @@ pub(super) fn end_after(
             .find(start.at..end, |i| scene.mark(i) == Some(';'))
             .unwrap_or(end);
     }
+    if matches!(
+        start.form,
+        Form::Object | Form::Infinitive | Form::Preposition
+    ) {
+        end = phrase_end_after(scene, start, end);
+    }
     if start.form == Form::Object {
-        end = object_end(scene, start.at, end);
         // "denied the report on Monday": the day is the cue's.
         end = trim_time(scene, start.at, trim(scene, start.at, end));
-    } else if start.form == Form::Infinitive || start.form == Form::Preposition {
-        end = phrase_clause_end(scene, start.at, end);
     }
     trim(scene, start.at, end)
 }
@@ -258,69 +261,26 @@ fn ends_clause(scene: &Scene, i: usize) -> bool {
     }
 }
 
-/// The end of a noun phrase as content: the first comma or dash outside a quotation that opens a further
-/// clause, or the end.
-fn object_end(scene: &Scene, from: usize, end: usize) -> usize {
-    let mut i = from;
-    while i < end {
-        if let Some(quote) = scene.quotation(i) {
-            i = quote.end().max(i + 1);
-            continue;
+/// The end of a content that is no clause: the first comma or conjunction outside a quotation that
+/// opens a further clause or a second verb of the same subject, or the end.
+fn phrase_end_after(scene: &Scene, start: Start, end: usize) -> usize {
+    let object = start.form == Form::Object;
+    let opens = |i: usize| match (scene.mark(i), scene.tags(i + 1)) {
+        (Some(';'), _) => true,
+        (Some(','), Some(Tag::Rel | Tag::Pron)) => true,
+        (Some(','), Some(Tag::Wh | Tag::Adv)) if object => true,
+        (Some(','), Some(Tag::Coord)) if object && !scene.tag(i + 2).nominal() => true,
+        (Some(','), Some(Tag::Det)) if object => clause_at(scene, i + 1, end),
+        (Some(','), Some(Tag::Ing | Tag::Sub)) if !object => true,
+        (Some(','), next) => (!object || next == Some(Tag::Coord)) && clause_at(scene, i + 2, end),
+        // "criticized the plan and left", "confirmed it but would not"
+        (_, next) => {
+            scene.tag(i) == Tag::Coord
+                && (object || !matches!(scene.mark(i - 1), Some('-' | '—' | '–')))
+                && next.is_some_and(|t| t.finite() && t != Tag::Verb)
         }
-        match scene.mark(i) {
-            Some(';') => return i,
-            Some(',') => {
-                let next = scene.tags(i + 1);
-                if matches!(next, Some(Tag::Rel | Tag::Pron | Tag::Wh | Tag::Adv))
-                    || matches!(next, Some(Tag::Coord))
-                        && (!scene.tags(i + 2).is_some_and(Tag::nominal)
-                            || clause_at(scene, i + 2, end))
-                    || next == Some(Tag::Det) && clause_at(scene, i + 1, end)
-                {
-                    return i;
-                }
-            }
-            _ => {}
-        }
-        // "criticized the plan and left", "confirmed it but would not": a second verb of the same subject.
-        if scene.tag(i) == Tag::Coord
-            && scene
-                .tags(i + 1)
-                .is_some_and(|t| t.finite() && t != Tag::Verb)
-        {
-            return i;
-        }
-        i += 1;
-    }
-    end
-}
-
-/// The end of an infinitive or a prepositional content.
-fn phrase_clause_end(scene: &Scene, from: usize, end: usize) -> usize {
-    let mut i = from;
-    while i < end {
-        if let Some(quote) = scene.quotation(i) {
-            i = quote.end().max(i + 1);
-            continue;
-        }
-        match scene.mark(i) {
-            Some(';') => return i,
-            Some(',') => {
-                let next = scene.tags(i + 1);
-                if matches!(next, Some(Tag::Ing | Tag::Sub | Tag::Pron | Tag::Rel))
-                    || clause_at(scene, i + 2, end)
-                {
-                    return i;
-                }
-            }
-            _ => {}
-        }
-        if scene.tag(i) == Tag::Coord && scene.tags(i + 1) == Some(Tag::Past) {
-            return i;
-        }
-        i += 1;
-    }
-    end
+    };
+    scene.find(start.at..end, opens).unwrap_or(end)
 }
 
 /// Takes end marks and loose commas off the end of `from..end`.
@@ -355,6 +315,14 @@ pub(super) fn before(scene: &Scene, end: usize, floor: usize) -> Option<Range<us
     let mut start = match quoted {
         // "She was frank: “…,” he said."
         Some(q) if q.open > floor && scene.mark(q.open - 1) == Some(':') => q.open,
+        // "Asked about it, “…,” he said."
+        Some(q)
+            if q.open > floor
+                && scene.mark(q.open - 1) == Some(',')
+                && (floor..floor + 3).any(|i| scene.is_word(i, "asked")) =>
+        {
+            q.open
+        }
         _ => floor,
     };
     // A conjunction or an adverb with a comma leads the sentence, not the content.

@@ -141,7 +141,7 @@ fn hangs(scene: &Scene, unit: &Range<usize>, start: usize, head: usize) -> bool 
     named
         || start > unit.start
             && needs_object
-            && matches!(scene.tag(start - 1), Tag::Noun | Tag::Name)
+            && scene.tag(start - 1).nominal()
             && matches!(scene.text.tags.get(head + 1), Some(Tag::Prep))
             && !scene.is_word(head + 1, "on")
             && !scene.is_word(head + 1, "for")

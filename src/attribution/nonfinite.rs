@@ -107,7 +107,9 @@ impl Unit<'_, '_, '_> {
                 || (s..at).any(|i| scene.tag(i) == Tag::Gen);
             let object = s > floor && scene.finite(s - 1) && !definite;
             if object {
-                source::of_clause(scene, floor, at).or(Some(s..at))
+                let hung = source::of_clause(scene, floor, at);
+                // "there is proof suggesting that"
+                hung.filter(|h| !is_expletive(scene, h)).or(Some(s..at))
             } else {
                 Some(s..at)
             }

@@ -204,6 +204,19 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         if is_expletive(scene, &source) || matches!(group.cue.lemma, "seem" | "appear") {
             return self.raising(group, after?, next);
         }
+        // "the harvest that promised a mild winter"
+        let relative = scene.tag(source.start) == Tag::That || scene.is_word(source.start, "which");
+        if relative
+            && after.is_some_and(|s| {
+                // Words between marks are somebody's.
+                let marked = |i: usize| matches!(scene.mark(i), Some('“' | '"'));
+                matches!(s.form, Form::Object | Form::Infinitive | Form::Preposition)
+                    && !(s.at..self.words.end).any(marked)
+            })
+            && is_thing(scene, source.start.saturating_sub(2)..source.start)
+        {
+            return None;
+        }
         let opening = subject.as_ref().map_or(at, |s| s.start);
         // "As Ito noted, C"; "C, as Ito noted".
         if opening > floor && scene.is_word(opening - 1, "as") && after.is_none() {
@@ -249,7 +262,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
                 Some(self.joined(Some(source), group, [right], rule_of(start.form)))
             }
             (Some(start), None) => {
-                if matches!(start.form, Form::Object | Form::Clause)
+                if matches!(start.form, Form::Object | Form::Clause | Form::Infinitive)
                     && says_nothing(scene, group, &source, start.at)
                 {
                     return None;
@@ -264,6 +277,8 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
                 }
                 Some(self.joined(Some(source), group, [right], rule_of(start.form)))
             }
+            // "the mayor, who says so": what stands before is the antecedent.
+            (None, Some(_)) if scene.tag(source.start) == Tag::Rel => None,
             (None, Some(left)) => {
                 if !self.ends_after(group) {
                     return None;
@@ -519,6 +534,8 @@ fn says_nothing(scene: &Scene, group: &CueGroup, source: &Range<usize>, at: usiz
                 && !scene.is_word(at + 1, "of")
                 && !(at + 1..at + 4).any(|i| scene.finite(i))
         }
+        // "The drought threatens to empty the pond."
+        "threaten" => is_thing(scene, source.clone()),
         "show" => {
             !phrase::clause_at(scene, at, at + 20)
                 && !(source.clone()).any(|i| scene.text.tokens[i].is(lexicon::DOCUMENT))
@@ -527,10 +544,41 @@ fn says_nothing(scene: &Scene, group: &CueGroup, source: &Range<usize>, at: usiz
     }
 }
 
+/// Whether no word of `words` is one for those who speak, or for what is written.
+fn is_thing(scene: &Scene, mut words: Range<usize>) -> bool {
+    let human = lexicon::ROLE.or(lexicon::GROUP).or(lexicon::VAGUE);
+    let body = lexicon::ORGANISATION
+        .or(lexicon::OUTLET)
+        .or(lexicon::DOCUMENT);
+    !words.any(|i| {
+        let token = &scene.text.tokens[i];
+        scene.tag(i) == Tag::Pron
+            || token.capital() && scene.tag(i) != Tag::Det
+            || token.is_any(human.or(body))
+    })
+}
+
 /// "who asked not to be named", "declined to be identified": says nothing but why there is no name.
 fn withholds_name(scene: &Scene, group: &CueGroup) -> bool {
-    let end = (group.words.end + 6).min(scene.text.tokens.len());
-    (group.words.end..end)
+    let from = group.words.end;
+    let end = (from + 6).min(scene.text.tokens.len());
+    // "asked reporters not to use her name"
+    let to = (group.cue.lemma == "ask")
+        .then(|| {
+            scene.find(from..end, |i| {
+                scene.tag(i) == Tag::Neg && scene.is_word(i + 1, "to")
+            })
+        })
+        .flatten();
+    let hidden = |i: usize| {
+        ["name", "names", "face"]
+            .iter()
+            .any(|w| scene.is_word(i, w))
+    };
+    if to.is_some_and(|to| (to + 2..to + 7).any(hidden)) {
+        return true;
+    }
+    (from..end)
         .take_while(|i| {
             matches!(
                 scene.tag(*i),

@@ -64,6 +64,7 @@ fn with_apposition(scene: &Scene, close: usize, floor: usize) -> Option<Range<us
         if let Some(start) = phrase_start(scene, open, floor) {
             let head = start..open;
             let clause_start = start == floor
+                || scene.is_word(start - 1, "time")
                 || scene.quotation(start - 1).is_some()
                 || matches!(
                     scene.tag(start - 1),
@@ -165,7 +166,9 @@ pub(super) fn phrase_start(scene: &Scene, end: usize, floor: usize) -> Option<us
                     // "people familiar with", "a man briefed on the talks": the phrase goes on where
                     // it hangs on a noun; a finite verb of another clause has an object instead.
                     scene.tag(at) == Tag::Ing && scene.tag(i) != Tag::Det
-                        || scene.tag(at) == Tag::Past && scene.tag(i) == Tag::Prep
+                        || scene.tag(at) == Tag::Past
+                            && (scene.tag(i) == Tag::Prep
+                                || is_time(scene, i) && scene.tag(end) != Tag::Ing)
                 } else {
                     scene.tag(at) == Tag::Ing
                         && previous.is_none_or(|t| t == Tag::Mark || t == Tag::Prep)
@@ -223,8 +226,8 @@ pub(super) fn phrase_start(scene: &Scene, end: usize, floor: usize) -> Option<us
     let bound = scene.is_word(i + 1, "least") || scene.tags(i + 1) == Some(Tag::Num);
     if i > floor && scene.tag(i - 1) == Tag::Prep || scene.tag(i) == Tag::Prep && !bound {
         i = second_phrase(scene, i, end)?;
-    } else if is_time(scene, i) {
-        // "Last week the mayor said"
+    } else if is_time(scene, i) || scene.is_word(i, "time") {
+        // "Last week the mayor said", "At that time the mayor said"
         if let Some(second) = second_phrase(scene, i, end) {
             i = second;
         }
@@ -308,12 +311,11 @@ fn joins_subjects(scene: &Scene, at: usize, floor: usize) -> bool {
         match scene.tag(i - 1) {
             t if t.nominal() => {}
             Tag::Prep if i > floor + 1 && scene.tag(i - 2).nominal() => {}
-            Tag::Mark if scene.mark(i - 1) == Some(',') => commas += 1,
+            Tag::Mark if scene.mark(i - 1) == Some(',') && scene.tag(i) != Tag::Num => commas += 1,
             Tag::Mark if scene.is_light(i - 1) || matches!(scene.mark(i - 1), Some('(' | ')')) => {}
             Tag::Coord | Tag::Adv => {}
-            // "…, the bank and the ministry said": the verb is beyond the comma.
-            t if t.verbal() && commas == 1 => return true,
-            t if t.verbal() || matches!(t, Tag::To | Tag::Prep) => return false,
+            // "…, the bank and the ministry said": the verb or preposition is beyond the comma.
+            t if t.verbal() || matches!(t, Tag::To | Tag::Prep) => return commas == 1,
             _ => return true,
         }
         i -= 1;
@@ -349,7 +351,8 @@ pub(super) fn after(scene: &Scene, from: usize, end: usize) -> Option<Range<usiz
     if scene.tag(from) == Tag::Pron {
         return Some(from..from + 1);
     }
-    if !scene.tag(from).nominal() && !scene.is_light(from) {
+    // "…,” the mayor, who left, said Sunday": a day says nothing.
+    if is_time(scene, from) || !scene.tag(from).nominal() && !scene.is_light(from) {
         return None;
     }
     let mut i = from;
@@ -451,6 +454,8 @@ impl Scene<'_, '_> {
 /// The subject of the clause that a participle at `at` hangs on: that of the nearest finite verb before it
 /// in `unit` that is in no relative clause.
 pub(super) fn of_clause(scene: &Scene, unit_start: usize, at: usize) -> Option<Range<usize>> {
+    // "as she did by saying": its own clause, whatever that hangs on.
+    let own = scene.is_word(at - 1, "by");
     let mut best: Option<Range<usize>> = None;
     let mut i = unit_start;
     while i < at {
@@ -474,11 +479,12 @@ pub(super) fn of_clause(scene: &Scene, unit_start: usize, at: usize) -> Option<R
                             scene.tag(subject.start - 1),
                             Tag::That | Tag::Sub | Tag::Wh | Tag::Rel
                         );
-                if !embedded
-                    && (best.is_none()
-                        || subject.start > unit_start
-                            && (scene.tag(subject.start - 1) == Tag::Coord
-                                || scene.mark(subject.start - 1) == Some(';')))
+                if own
+                    || !embedded
+                        && (best.is_none()
+                            || subject.start > unit_start
+                                && (scene.tag(subject.start - 1) == Tag::Coord
+                                    || scene.mark(subject.start - 1) == Some(';')))
                 {
                     best = Some(subject);
                 }

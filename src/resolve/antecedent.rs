@@ -76,7 +76,9 @@ pub(super) fn person(
         };
         let e = &r.names.entities[entity];
         if !matches!(e.class, Class::Person | Class::Likely)
-            || e.gender != Gender::Unknown && e.gender != gender
+            || !matches!(gender, Gender::Unknown)
+                && e.gender != Gender::Unknown
+                && e.gender != gender
         {
             continue;
         }
@@ -100,10 +102,14 @@ pub(super) fn person(
     if several {
         // The one who opens the earlier sentence; in the pronoun's own sentence any may be meant.
         return match lead {
-            Some(entity) if seen < sentence && opens_with(r, seen, entity) => Subject::One {
-                entity,
-                sentence: seen,
-            },
+            Some(entity)
+                if seen < sentence && gender != Gender::Unknown && opens_with(r, seen, entity) =>
+            {
+                Subject::One {
+                    entity,
+                    sentence: seen,
+                }
+            }
             _ => Subject::Several,
         };
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::entity::Names;
 use super::mention::{self, Head, Phrase, plural};
-use super::name::{Class, is_courtesy};
+use super::name::{Class, Gender, is_courtesy};
 use super::{Source, SourceKind, description, document, kind, relay};
 use crate::letter::squeeze;
 use crate::lexicon::{
@@ -336,6 +336,13 @@ impl<'t, 'd> Resolver<'t, 'd> {
             {
                 return self.document(&earlier, owner, words, shown);
             }
+        }
+        // "The 37-year-old"
+        if phrase.definite
+            && self.text.word(words.end - 1).ends_with("year-old")
+            && let Some(source) = self.single_person(phrase.head, Gender::Unknown)
+        {
+            return self.found(source, words, shown);
         }
         if let Some(source) = description::prosecutors(self, phrase) {
             return self.found(source, words, shown);

@@ -14,6 +14,9 @@ const FAR: usize = 12;
 /// How many of those who spoke last are asked whether they are prosecutors.
 const MOST_SPEAKERS: usize = 60;
 
+/// How many of those who spoke last are asked whether they are the body.
+const MOST_BODIES: usize = 12;
+
 /// Titles that are written short, each with its long form.
 const SHORT_TITLES: &[(&str, &str)] = &[
     ("Sen", "senator"),
@@ -239,7 +242,8 @@ fn fits_head(r: &Resolver, entity: usize, head: &str) -> u8 {
         Some(own) if PUBLIC.contains(&own) => 0,
         Some(_) => u8::from(one_of(head, COMPANY)),
         None => {
-            let acronym = text.tokens[e.name.start].shape == crate::text::token::Shape::Upper;
+            let acronym = e.name.len() == 1
+                && text.tokens[e.name.start].shape == crate::text::token::Shape::Upper;
             u8::from(
                 one_of(head, COMPANY)
                     || acronym
@@ -282,15 +286,17 @@ pub(super) fn by_head(r: &Resolver, phrase: &Phrase) -> Option<usize> {
             _ => {}
         }
     }
-    let (entity, _) = weak?;
-    if !clash {
-        return Some(entity);
+    match weak {
+        Some((entity, _)) if !clash => Some(entity),
+        // Two in the nearest sentence, or none near: the one that has spoken.
+        _ => (r
+            .said
+            .iter()
+            .rev()
+            .take(if clash { 3 } else { MOST_BODIES }))
+        .find_map(|s| {
+            let least = if clash { 1 } else { 2 };
+            r.entities[s.source].filter(|e| fits_head(r, *e, &head) >= least)
+        }),
     }
-    // Two in the nearest sentence: the one that has spoken, if it is either.
-
-    r.said
-        .iter()
-        .rev()
-        .take(3)
-        .find_map(|s| r.entities[s.source].filter(|e| fits_head(r, *e, &head) > 0))
 }

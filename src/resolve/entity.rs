@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::name::{Class, Gender, Name};
+use super::name::{Class, Gender, Name, given_gender};
 use crate::letter::squeeze;
 use crate::lexicon::forms::Forms;
 use crate::lexicon::{
@@ -371,8 +371,13 @@ impl<'d> Join<'d> {
             }
             return None;
         }
-        if name.class == Class::Unknown && name.len() == 1 && personal(text, name.words.end) {
-            name.class = Class::Person;
+        if name.class == Class::Unknown && name.len() == 1 {
+            // "Ann said": most often a person, where no full name tells.
+            let gender = given_gender(text, name.words.start);
+            if gender != Gender::Unknown || personal(text, name.words.end) {
+                name.class = Class::Person;
+                name.gender = gender;
+            }
         }
         if name.class == Class::Person {
             // "Mr. Ito", "President Ito" with no full name anywhere.

@@ -167,7 +167,7 @@ fn head_name(text: &Text, names: &Names, words: &Range<usize>) -> Option<usize> 
             && name.full.start > words.start
             && matches!(
                 text.tokens[name.full.start - 1].kind,
-                Kind::Mark(',' | '—' | '–')
+                Kind::Mark(',' | '—' | '–' | ')')
             )
             && (name.full.end >= words.end
                 || matches!(text.tokens[name.full.end].kind, Kind::Mark(',' | '—' | '–')))
@@ -212,12 +212,6 @@ fn head_name(text: &Text, names: &Names, words: &Range<usize>) -> Option<usize> 
                 // "Ito's" alone is Ito.
                 Tag::Gen => next + 1 < words.end,
                 Tag::Noun | Tag::Adj => !text.tokens[next].is_any(TIME.or(WEEKDAY)),
-                Tag::Name => false,
-                Tag::Num => false,
-                Tag::Ing | Tag::Past => {
-                    // "the Nara-led council"
-                    false
-                }
                 _ => false,
             };
             let hyphen = (text.tokens[next].is_mark('-') || text.tokens[next].is_mark('/'))
@@ -226,7 +220,11 @@ fn head_name(text: &Text, names: &Names, words: &Range<usize>) -> Option<usize> 
                 continue;
             }
         }
-        if matches!(name.class, Class::Group | Class::Office | Class::Document) {
+        // "Kenyan Ambassador to Nara, Jane Ito,": the name may stand behind it.
+        if name.class == Class::Office {
+            continue;
+        }
+        if matches!(name.class, Class::Group | Class::Document) {
             return None;
         }
         if name.class == Class::Unknown

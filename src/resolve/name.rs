@@ -219,7 +219,9 @@ fn classify(text: &Text, run: &Range<usize>, key: &mut String) -> (Class, Range<
         {
             let tail = title + 1;
             if text.tokens[tail].capital() {
-                if last + 1 - tail <= 5 && !is(tail, PLACE) {
+                if last + 1 - tail <= 5
+                    && (!is(tail, PLACE) || tail + 1 == last && !is(last, PLACE))
+                {
                     return (Class::Person, tail..run.end);
                 }
             } else if let Some(start) = (tail + 2..=last).find(|&i| given(i)) {
@@ -327,7 +329,7 @@ fn given_gender_class(text: &Text, i: usize) -> (bool, bool) {
     (false, false)
 }
 
-fn given_gender(text: &Text, i: usize) -> Gender {
+pub(super) fn given_gender(text: &Text, i: usize) -> Gender {
     match given_gender_class(text, i) {
         (true, false) => Gender::Male,
         (false, true) => Gender::Female,

@@ -52,10 +52,10 @@ impl Resolver<'_, '_> {
     fn fits(&self, entity: usize, gender: Gender) -> bool {
         let e = &self.names.entities[entity];
         matches!(e.class, Class::Person | Class::Likely)
-            && (e.gender == Gender::Unknown || e.gender == gender)
+            && (e.gender == Gender::Unknown || gender == Gender::Unknown || e.gender == gender)
     }
 
-    fn single_person(&mut self, at: usize, gender: Gender) -> Option<usize> {
+    pub(super) fn single_person(&mut self, at: usize, gender: Gender) -> Option<usize> {
         let sentence = self.text.sentence_of(at);
         let speaker = self.speaker(sentence, |r, source| match r.entities[source] {
             Some(entity) => r.fits(entity, gender),

@@ -105,15 +105,17 @@ pub(super) fn role_before_comma(text: &Text, name: &Name) -> Option<usize> {
         let at = i - 1;
         let token = &text.tokens[at];
         match text.tags[at] {
+            // "At that time Nara's owner, Jane Ito,"
+            Tag::Noun if text.word(at) == "time" => break,
             Tag::Noun | Tag::Name | Tag::Adj | Tag::Gen | Tag::Num => {
                 if token.is(ROLE)
                     && !token.is(GROUP)
-                    && (at + 1 == comma || text.tags[at + 1] == Tag::Prep)
+                    && (at + 1 == comma || matches!(text.tags[at + 1], Tag::Prep | Tag::To))
                 {
                     found = Some(at);
                 }
             }
-            Tag::Prep if found.is_none() && one_of(text.word(at), "of for at in to") => {}
+            Tag::Prep | Tag::To if found.is_none() && one_of(text.word(at), "of for at in to") => {}
             Tag::Coord | Tag::Det if found.is_none() && text.word(at) != "or" && at + 1 < comma => {
             }
             _ => break,
