@@ -117,10 +117,20 @@ fn squeezed(name: &str) -> String {
     key
 }
 
-/// A host that begins as its outlet's name goes without it.
+/// An outlet's further names go as they are looked up, and only where that is another way than the
+/// first; a host that begins as the first goes without it.
 fn outlet(row: &mut [String]) {
-    let names: Vec<&str> = row[0].split(';').map(str::trim).collect();
-    let key = squeezed(names[0]);
+    let names = row[0].clone();
+    let (first, others) = names.split_once(';').unwrap_or((&names, ""));
+    let key = squeezed(first);
+    let mut names = vec![first.trim().to_owned()];
+    let mut known = vec![String::new(), key.clone()];
+    for other in others.split(';').map(squeezed) {
+        if !known.contains(&other) {
+            names.push(other.clone());
+            known.push(other);
+        }
+    }
     let hosts = row[1]
         .split_whitespace()
         .map(|host| match host.strip_prefix(&key) {

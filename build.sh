@@ -207,7 +207,7 @@ build_core() {
   "$WASM_BINDGEN" --target web --out-dir extension/core --out-name whence \
     "$WASM_OUT/$WASM_TARGET/wasm/whence.wasm" >&2
   # A function with one caller stays by itself unless it is tiny: whole ones compress better.
-  node_modules/.bin/wasm-opt --flatten --rereloop -Oz -Oz --one-caller-inline-max-function-size=10 \
+  node_modules/.bin/wasm-opt -Oz --flatten --rereloop -Oz -Oz -Oz --one-caller-inline-max-function-size=10 \
     --strip-debug --strip-producers --strip-target-features \
     --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext \
     --enable-mutable-globals --enable-reference-types --enable-multivalue \

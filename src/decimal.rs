@@ -30,10 +30,21 @@ pub fn parse(text: &str) -> Option<f64> {
     any.then(|| scale(mantissa as f64, exponent))
 }
 
+/// The number that decimal digits write; none for anything else, and for what takes more than 32 bits.
+pub fn whole(text: &str) -> Option<u32> {
+    let more = |sum: u32, b: u8| {
+        let digit = b.is_ascii_digit().then(|| u32::from(b - b'0'))?;
+        sum.checked_mul(10)?.checked_add(digit)
+    };
+    (!text.is_empty())
+        .then(|| text.bytes().try_fold(0, more))
+        .flatten()
+}
+
 /// The value of decimal digits, perhaps with a power of ten: "12", "1e6".
 pub fn parse_power(text: &str) -> Option<f64> {
     let (digits, power) = text.split_once('e').unwrap_or((text, "0"));
-    Some(scale(parse(digits)?, power.parse::<u8>().ok()?.into()))
+    Some(scale(parse(digits)?, whole(power)?.cast_signed()))
 }
 
 /// `value` times ten to the `exponent`, rounded once where the power is exact.
@@ -59,7 +70,25 @@ fn scale(mut value: f64, mut exponent: i32) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{parse, parse_power};
+    use super::{parse, parse_power, whole};
+
+    #[test]
+    fn whole_numbers_read_as_std_reads_them() {
+        for text in [
+            "0",
+            "7",
+            "007",
+            "4294967295",
+            "4294967296",
+            "",
+            "4.0",
+            "1,000",
+            "12a",
+            "٣",
+        ] {
+            assert_eq!(whole(text), text.parse().ok(), "{text}");
+        }
+    }
 
     #[test]
     fn what_texts_hold_reads_as_std_reads_it() {

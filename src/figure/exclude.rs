@@ -31,7 +31,7 @@ pub(super) fn skip(line: &Line, i: usize, bounded: bool) -> Option<usize> {
 
 pub(super) fn small(line: &Line, i: usize) -> Option<u32> {
     line.is_number(i)
-        .then(|| line.written(i).parse::<u32>().ok())
+        .then(|| crate::decimal::whole(line.written(i)))
         .flatten()
 }
 

@@ -225,8 +225,8 @@ fn slash(line: &Line, i: usize) -> Option<(f64, usize)> {
     {
         return None;
     }
-    let over = line.written(i).parse::<u32>().ok()?;
-    let under = line.written(i + 2).parse::<u32>().ok()?;
+    let over = decimal::whole(line.written(i))?;
+    let under = decimal::whole(line.written(i + 2))?;
     let usual = matches!(under, 2..=6 | 8 | 10 | 15 | 16 | 32 | 64 | 100);
     (usual && over < under && over > 0).then(|| (f64::from(over) / f64::from(under), i + 3))
 }
@@ -248,7 +248,8 @@ fn power_of_ten(line: &Line, i: usize) -> Option<(f64, usize)> {
     if at == i + 2 || !line.is_number(at) || !line.glued(at) {
         return None;
     }
-    let exponent = line.written(at).parse::<i32>().ok().filter(|e| *e <= 300)?;
+    let exponent = decimal::whole(line.written(at)).filter(|e| *e <= 300)?;
+    let exponent = exponent.cast_signed();
     Some((10f64.powi(if minus { -exponent } else { exponent }), at + 1))
 }
 

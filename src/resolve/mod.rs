@@ -135,7 +135,13 @@ impl Resolved {
         let source = &self.sources[self.resolutions.get(i)?.source?];
         let itself = || {
             let surface = attribution.source.as_ref().map(|w| lowered(text.words(w)));
-            surface.is_some_and(|s| s.contains(&lowered(&source.name)))
+            // Letter by letter: the searcher of std weighs more than all texts here are worth.
+            let name = lowered(&source.name).into_bytes();
+            surface.is_some_and(|s| {
+                s.as_bytes()
+                    .windows(name.len().max(1))
+                    .any(|part| *part == *name)
+            })
         };
         (source.named || !itself()).then_some(source.name.as_str())
     }
