@@ -19,6 +19,12 @@ import { Watch } from "./watch.js";
  * @typedef {import('./blocks.js').ReadBlock} ReadBlock
  */
 
+/**
+ * How long an answer may take, ms, until the reader is told that there is none: ten times what a page of
+ * 10 MB takes. It is waited for all the same; a machine may have slept.
+ */
+const PATIENCE = 15_000;
+
 export class Session {
   /** @type {Reading | null} */
   #reading = null;
@@ -141,15 +147,21 @@ export class Session {
     const { figures, muted } = this.settings;
     const flags = muted.length === 0 ? null : FLAGS.filter((flag) => !muted.includes(flag));
     let reply;
+    const late = setTimeout(() => {
+      if (!this.#isPast(round)) this.#state = "silent";
+    }, PATIENCE);
     try {
       reply = await askEngine(requestOf(blocks, { figures, flags }, this.root));
     } catch (error) {
       if (!alive()) return this.orphaned();
       if (this.#isPast(round)) return undefined;
-      this.#state = "fault";
-      this.#fault = error instanceof ScanFault ? error.message : String(error);
+      // What is no fault of the engine is a background that was lost again and again.
+      this.#state = error instanceof ScanFault ? "fault" : "silent";
+      this.#fault = error instanceof ScanFault ? error.message : null;
       this.#show(null);
       return undefined;
+    } finally {
+      clearTimeout(late);
     }
     // The page went on while the engine read: what no longer stands there is not spoken of. The
     // watch has seen the change and reads again.
