@@ -135,7 +135,7 @@ export class Session {
     if (shadows.length > 0) this.watch.start([page.documentElement, ...shadows]);
     const before = this.#reading;
     if (!how?.anew && before !== null && isSameText(before.blocks, blocks)) {
-      const again = await Reading.of(blocks, before.reply);
+      const again = await Reading.of(blocks, before.reply, before);
       if (!this.#isPast(round)) this.#show(again);
       return;
     }
@@ -166,7 +166,7 @@ export class Session {
     // The page went on while the engine read: what no longer stands there is not spoken of. The
     // watch has seen the change and reads again.
     if (this.#isPast(round) || !blocks.some(isUnchanged)) return undefined;
-    const reading = await Reading.of(blocks, reply);
+    const reading = await Reading.of(blocks, reply, before);
     if (this.#isPast(round)) return undefined;
     this.#state = reply.language === "unread" ? "unread" : "read";
     this.#fault = null;
