@@ -483,7 +483,8 @@ class ChromiumPage {
   }
 
   /** @param {import('./driver.js').Wishes} wishes */
-  async prefer({ dark, reducedMotion, forcedColors }) {
+  async prefer({ dark, reducedMotion, forcedColors, letters }) {
+    await this.session.send("Page.setFontSizes", { fontSizes: { standard: letters ?? 16 } });
     await this.session.send("Emulation.setEmulatedMedia", {
       features: [
         { name: "prefers-color-scheme", value: dark ? "dark" : "light" },

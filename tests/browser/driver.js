@@ -22,6 +22,7 @@
  * @property {boolean} [dark]
  * @property {boolean} [reducedMotion]
  * @property {boolean} [forcedColors]
+ * @property {number} [letters] the size of letters where pages ask for none, CSS pixels; 16 at first
  *
  * @typedef {object} Page a tab
  * @property {(url: string) => Promise<void>} goto

@@ -585,19 +585,21 @@ class FirefoxPage {
   }
 
   /** @param {import('./driver.js').Wishes} wishes */
-  async prefer({ dark, reducedMotion, forcedColors }) {
-    this.#prefers = Boolean(dark || reducedMotion || forcedColors);
+  async prefer({ dark, reducedMotion, forcedColors, letters }) {
+    this.#prefers = Boolean(dark || reducedMotion || forcedColors || letters);
     await this.#chrome(
-      (scheme, still, forced) => {
+      (scheme, still, forced, size) => {
         const set = (/** @type {string} */ name, /** @type {number} */ value) =>
           Services.prefs.setIntPref(name, value);
         set("layout.css.prefers-color-scheme.content-override", scheme ? 0 : 1);
         set("ui.prefersReducedMotion", still ? 1 : 0);
         set("browser.display.document_color_use", forced ? 2 : 0);
+        set("font.size.variable.x-western", size);
       },
       dark,
       reducedMotion,
       forcedColors,
+      letters ?? 16,
     );
   }
 
