@@ -130,9 +130,10 @@ export class Session {
   /** @param {{anew?: boolean}} [how] anew: even where the text is as it was */
   async #read(how) {
     const round = ++this.#round;
-    const { blocks, shadows } = await readPage(this.root);
+    const { blocks, shadows, folded } = await readPage(this.root);
     if (this.#isPast(round)) return;
     if (shadows.length > 0) this.watch.start([page.documentElement, ...shadows]);
+    this.watch.await(folded);
     const before = this.#reading;
     if (!how?.anew && before !== null && isSameText(before.blocks, blocks)) {
       const again = await Reading.of(blocks, before.reply, before);
