@@ -19,7 +19,14 @@
 
 import { shadowOf } from "../shared/browser.js";
 import { elementAround, plain } from "./plain.js";
-import { BLOCK_TAGS, isAside, isUnseenInline, isVisible, SKIPPED_TAGS } from "./page_tags.js";
+import {
+  asksConsent,
+  BLOCK_TAGS,
+  isAside,
+  isUnseenInline,
+  isVisible,
+  SKIPPED_TAGS,
+} from "./page_tags.js";
 
 /** Depth of elements read; deeper ones are skipped. Real pages stay under 100. */
 const DEEPEST = 2000;
@@ -130,7 +137,8 @@ export class BlockReader {
       this.#stack.length > DEEPEST ||
       /** @type {HTMLElement} */ (element).isContentEditable ||
       (tag === "SUP" && element.querySelector("a") !== null) || // a footnote's number
-      (tag === "CODE" && element.parentElement?.tagName === "PRE")
+      (tag === "CODE" && element.parentElement?.tagName === "PRE") ||
+      asksConsent(owner)
     ) {
       if (tag === "PRE") this.#close();
       this.#gap = true;
