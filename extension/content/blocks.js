@@ -18,11 +18,24 @@
  */
 
 import { shadowOf } from "../shared/browser.js";
-import { plain } from "./plain.js";
-import { BLOCK_TAGS, isAside, isUnseenInline, isVisible, SKIPPED_TAGS } from "./page_tags.js";
+import { elementAround, plain } from "./plain.js";
+import {
+  asksConsent,
+  BLOCK_TAGS,
+  isAside,
+  isUnseenInline,
+  isVisible,
+  SKIPPED_TAGS,
+} from "./page_tags.js";
 
 /** Depth of elements read; deeper ones are skipped. Real pages stay under 100. */
 const DEEPEST = 2000;
+
+/** From this length of text on, UTF-16 code units, what is hidden is worth waiting for: about a line. */
+const LINE = 60;
+
+/** Elements waited for at most; the browser looks at each in every layout. */
+const AWAITED = 100;
 
 /** @type {Record<string, BlockKind>} */
 const KINDS = {
@@ -57,6 +70,12 @@ export class BlockReader {
   blocks = [];
   /** Shadow trees met. @type {ShadowRoot[]} */
   shadows = [];
+  /**
+   * What a press may unfold: elements without a box now, the outermost such and the first with words in
+   * each.
+   * @type {Set<Element>}
+   */
+  folded = new Set();
   /** @type {Map<Element, boolean>} */
   #seen = new Map();
   /** @type {{node: Node | null, scope: Scope, link: {start: number, href: string} | null}[]} */
@@ -118,7 +137,8 @@ export class BlockReader {
       this.#stack.length > DEEPEST ||
       /** @type {HTMLElement} */ (element).isContentEditable ||
       (tag === "SUP" && element.querySelector("a") !== null) || // a footnote's number
-      (tag === "CODE" && element.parentElement?.tagName === "PRE")
+      (tag === "CODE" && element.parentElement?.tagName === "PRE") ||
+      asksConsent(owner)
     ) {
       if (tag === "PRE") this.#close();
       this.#gap = true;
@@ -240,7 +260,11 @@ export class BlockReader {
     this.#open = null;
     this.#gap = false;
     this.#breaks = 0;
-    if (open === null || !/\p{L}|\p{N}/u.test(open.text) || !this.#isSeen(open.owner)) return;
+    if (open === null || !/\p{L}|\p{N}/u.test(open.text)) return;
+    if (!this.#isSeen(open.owner)) {
+      if (!open.aside && open.text.length >= LINE) this.#await(open.owner);
+      return;
+    }
     for (const level of this.#stack) {
       if (level.link !== null && open.text.length > level.link.start) {
         open.links.push({ start: level.link.start, end: open.text.length, href: level.link.href });
@@ -249,6 +273,24 @@ export class BlockReader {
     }
     open.links.sort((a, b) => a.start - b.start);
     this.blocks.push(open);
+  }
+
+  /** @param {Element} owner whose text was not read because it has no box */
+  #await(owner) {
+    if (this.folded.size >= AWAITED) return;
+    let outermost = owner;
+    for (
+      let at = /** @type {Element | null} */ (owner);
+      at !== null && !this.#isSeen(at);
+      at = elementAround(at)
+    ) {
+      if (this.folded.has(at)) return;
+      outermost = at;
+    }
+    // One that is laid out, but invisible, has its size already, and would tell nothing.
+    if (plain(outermost).checkVisibility()) return;
+    // The innermost too: the outermost may come without a box of its own (`display: contents`).
+    this.folded.add(outermost).add(owner);
   }
 
   /** @param {Element} owner */

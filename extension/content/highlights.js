@@ -175,6 +175,7 @@ function* change(wanted, mine) {
       show(name, (shown = { highlight, ranges: new Set() }));
     }
     for (const range of ranges) {
+      if (shown.ranges.has(range)) continue;
       if (mine !== latest) return;
       shown.ranges.add(range);
       shown.highlight.add(range);

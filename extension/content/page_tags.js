@@ -55,6 +55,17 @@ const ASIDE_WORDS = new RegExp(
 /** Words in class and id that mark the article itself, whatever else the name says. */
 const KEPT = /(?:^|[\s_-])(?:article|story|post|entry|content|main|page|body)(?:$|[\s_-])/i;
 
+/** How class or id of a question for consent begins, in the tools that most sites ask with. */
+const CONSENT_TOOLS =
+  /(?:^|\s)(?:onetrust-|ot-sdk-|cybotcookiebot|usercentrics-|didomi-|qc-cmp|truste|sp_message_|fc-consent|cookie-law-info|cmplz-|iubenda-cs|osano-cm|klaro|borlabs|cky-consent)/i;
+
+/** What class, id or label of such a question speaks of. */
+const CONSENT = /cookie|consent|gdpr/i;
+
+/** With that in one name, what makes it a box of its own. */
+const CONSENT_BOX =
+  /(?:cookie|consent|gdpr)[\w-]*(?:banner|bar|notice|pop-?up|modal|dialog|overlay|prompt|disclaimer)(?![a-z])|(?:banner|notice|modal|dialog)[\w-]*(?:cookie|consent|gdpr)/i;
+
 /** Class names, used by common frameworks, of text that only a screen reader says. */
 const SPOKEN_ONLY =
   /(?:^|\s)(?:sr-only|screen-?reader(?:-text|-only)?|visually-?hidden\S*|u-visually-?hidden|a11y-(?:text|hidden)|assistive-text|off-?screen|element-invisible|show-for-sr)(?:$|\s)/i;
@@ -72,6 +83,46 @@ export function isAside(element) {
   if (element.getAttribute("rel") === "author") return true;
   const names = namesOf(element);
   return names !== "" && ASIDE_WORDS.test(names) && !KEPT.test(names);
+}
+
+/**
+ * Whether an element asks the reader to agree to cookies and the like. What holds an article does not,
+ * whatever it is called: many a page notes on its body that it was agreed to.
+ * @param {Element} owner
+ */
+export function asksConsent(owner) {
+  const element = plain(owner);
+  const names = namesOf(element);
+  const role = element.getAttribute("role");
+  const dialog = role === "dialog" || role === "alertdialog" || element.tagName === "DIALOG";
+  const label = element.getAttribute("aria-label");
+  if (names === "" && label === null && !dialog) return false;
+  const tool = CONSENT_TOOLS.test(names);
+  const named = tool || CONSENT.test(names) || (label !== null && CONSENT.test(label));
+  if (!named && !dialog) return false;
+  const asks =
+    tool ||
+    (named && (dialog || CONSENT_BOX.test(names) || floats(owner))) ||
+    (dialog && floats(owner) && /\bcookies\b/i.test(element.textContent ?? ""));
+  return (
+    asks && !HOLDERS.has(element.tagName) && element.querySelector("h1, article, main") === null
+  );
+}
+
+/** Elements that hold an article, or are one. */
+const HOLDERS = new Set(["ARTICLE", "BODY", "H1", "HTML", "MAIN"]);
+
+/**
+ * Whether an element lies over the page, or all that it holds does.
+ * @param {Element} owner
+ */
+function floats(owner) {
+  const { firstElementChild, childElementCount } = plain(owner);
+  const over = (/** @type {Element} */ element) =>
+    ["fixed", "sticky"].includes(getComputedStyle(element).position);
+  return (
+    over(owner) || (childElementCount === 1 && over(/** @type {Element} */ (firstElementChild)))
+  );
 }
 
 /**

@@ -8,7 +8,7 @@ import { page } from "./plain.js";
 /**
  * @typedef {import('./blocks.js').ReadBlock} ReadBlock
  * @typedef {import('../core/whence.js').ScanRequest} ScanRequest
- * @typedef {{blocks: ReadBlock[], shadows: ShadowRoot[]}} ReadPage
+ * @typedef {{blocks: ReadBlock[], shadows: ShadowRoot[], folded: Set<Element>}} ReadPage
  */
 
 /**
@@ -22,7 +22,8 @@ export async function readPage(root = page.body ?? page.documentElement) {
     if (reader.read(() => performance.now() < until)) break;
     await breathe();
   }
-  return { blocks: await inSlices(articleBlocks(reader.blocks)), shadows: reader.shadows };
+  const { shadows, folded } = reader;
+  return { blocks: await inSlices(articleBlocks(reader.blocks)), shadows, folded };
 }
 
 /**

@@ -28,6 +28,8 @@ export class Reading {
   claimRanges = [];
   /** By figure. @type {Range[][]} */
   figureRanges = [];
+  /** Ranges of the reading before, by where they begin; only while places are found. */
+  #standing = /** @type {Map<Node, Map<number, Range[]>>} */ (new Map());
 
   /**
    * @param {ReadBlock[]} blocks
@@ -39,17 +41,32 @@ export class Reading {
   }
 
   /**
-   * A reading with all its places found, a slice of a task at a time.
+   * A reading with all its places found, a slice of a task at a time. What is painted where the reading
+   * before had it keeps its range, so that nothing need be drawn anew.
    * @param {ReadBlock[]} blocks
    * @param {ScanReply} reply
+   * @param {Reading | null} [before]
    */
-  static async of(blocks, reply) {
+  static async of(blocks, reply, before = null) {
     const reading = new Reading(blocks, reply);
-    await inSlices(reading.#steps());
+    await inSlices(reading.#steps(before));
+    reading.#standing.clear();
     return reading;
   }
 
-  *#steps() {
+  /** @param {Reading | null} before */
+  *#steps(before) {
+    for (const ranges of [...(before?.claimRanges ?? []), ...(before?.figureRanges ?? [])]) {
+      for (const range of ranges) {
+        const { startContainer, startOffset } = range;
+        let places = this.#standing.get(startContainer);
+        if (places === undefined) this.#standing.set(startContainer, (places = new Map()));
+        const those = places.get(startOffset);
+        if (those) those.push(range);
+        else places.set(startOffset, [range]);
+      }
+      yield;
+    }
     for (const block of this.blocks) {
       this.#owners.add(block.owner);
       for (const part of block.parts) this.#read.add(part.node);
@@ -103,6 +120,11 @@ export class Reading {
       // The words may have changed while the engine read: a claim is painted on its own words only.
       if (!saysStill(this.blocks[span.block], span)) continue;
       for (const place of placesOf(this.blocks[span.block].parts, span.start, span.end)) {
+        const same = this.#take(place);
+        if (same) {
+          ranges.push(same);
+          continue;
+        }
         try {
           const range = new Range();
           range.setStart(place.startNode, place.startOffset);
@@ -114,6 +136,18 @@ export class Reading {
       }
     }
     return ranges;
+  }
+
+  /**
+   * The range that the reading before had here, if any; each is taken once.
+   * @param {import('./ranges.js').Place} place
+   */
+  #take({ startNode, startOffset, endNode, endOffset }) {
+    const those = this.#standing.get(startNode)?.get(startOffset) ?? [];
+    const at = those.findIndex(
+      (range) => range.endContainer === endNode && range.endOffset === endOffset,
+    );
+    return at < 0 ? undefined : those.splice(at, 1)[0];
   }
 
   /**

@@ -19,6 +19,12 @@ import { Watch } from "./watch.js";
  * @typedef {import('./blocks.js').ReadBlock} ReadBlock
  */
 
+/**
+ * How long an answer may take, ms, until the reader is told that there is none: ten times what a page of
+ * 10 MB takes. It is waited for all the same; a machine may have slept.
+ */
+const PATIENCE = 15_000;
+
 export class Session {
   /** @type {Reading | null} */
   #reading = null;
@@ -124,12 +130,13 @@ export class Session {
   /** @param {{anew?: boolean}} [how] anew: even where the text is as it was */
   async #read(how) {
     const round = ++this.#round;
-    const { blocks, shadows } = await readPage(this.root);
+    const { blocks, shadows, folded } = await readPage(this.root);
     if (this.#isPast(round)) return;
     if (shadows.length > 0) this.watch.start([page.documentElement, ...shadows]);
+    this.watch.await(folded);
     const before = this.#reading;
     if (!how?.anew && before !== null && isSameText(before.blocks, blocks)) {
-      const again = await Reading.of(blocks, before.reply);
+      const again = await Reading.of(blocks, before.reply, before);
       if (!this.#isPast(round)) this.#show(again);
       return;
     }
@@ -141,20 +148,26 @@ export class Session {
     const { figures, muted } = this.settings;
     const flags = muted.length === 0 ? null : FLAGS.filter((flag) => !muted.includes(flag));
     let reply;
+    const late = setTimeout(() => {
+      if (!this.#isPast(round)) this.#state = "silent";
+    }, PATIENCE);
     try {
       reply = await askEngine(requestOf(blocks, { figures, flags }, this.root));
     } catch (error) {
       if (!alive()) return this.orphaned();
       if (this.#isPast(round)) return undefined;
-      this.#state = "fault";
-      this.#fault = error instanceof ScanFault ? error.message : String(error);
+      // What is no fault of the engine is a background that was lost again and again.
+      this.#state = error instanceof ScanFault ? "fault" : "silent";
+      this.#fault = error instanceof ScanFault ? error.message : null;
       this.#show(null);
       return undefined;
+    } finally {
+      clearTimeout(late);
     }
     // The page went on while the engine read: what no longer stands there is not spoken of. The
     // watch has seen the change and reads again.
     if (this.#isPast(round) || !blocks.some(isUnchanged)) return undefined;
-    const reading = await Reading.of(blocks, reply);
+    const reading = await Reading.of(blocks, reply, before);
     if (this.#isPast(round)) return undefined;
     this.#state = reply.language === "unread" ? "unread" : "read";
     this.#fault = null;

@@ -1,9 +1,10 @@
 /**
- * Watches the page for changes of its text. One observer; it only notes that something changed and
- * waits until the page is idle, longer where the page goes on and on.
+ * Watches the page for changes of its text. It only notes that something changed and waits until the
+ * page is idle, longer where the page goes on and on. What is folded away is watched where there is any.
  */
 
 import { idle } from "./pace.js";
+import { isVisible } from "./page_tags.js";
 
 /** The first wait after a change, ms: pages build themselves in bursts. */
 const FIRST_WAIT = 400;
@@ -20,6 +21,8 @@ const QUIET = 5_000;
 export class Watch {
   /** @type {MutationObserver | null} */
   #observer = null;
+  /** @type {ResizeObserver | null} */
+  #unfolding = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer = undefined;
   #wait = FIRST_WAIT;
@@ -50,9 +53,28 @@ export class Watch {
     }
   }
 
+  /**
+   * Takes it for a change when one of these, which have no box now, gets one: a `details` that is opened,
+   * a panel of tabs that is shown. In place of those awaited so far.
+   * @param {Set<Element>} folded
+   */
+  await(folded) {
+    this.#unfolding?.disconnect();
+    this.#unfolding = null;
+    if (folded.size === 0) return;
+    this.#unfolding = new ResizeObserver((entries) => {
+      if (this.#timer === undefined && entries.some(({ target }) => isVisible(target))) {
+        this.#later();
+      }
+    });
+    for (const element of folded) this.#unfolding.observe(element);
+  }
+
   stop() {
     this.#observer?.disconnect();
     this.#observer = null;
+    this.#unfolding?.disconnect();
+    this.#unfolding = null;
     clearTimeout(this.#timer);
     this.#timer = undefined;
   }

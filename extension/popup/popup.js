@@ -119,7 +119,7 @@ async function showPage() {
   } else if (view.state === "read") state.textContent = words("state_none");
   else if (view.state === "fault") state.textContent = words("state_fault", view.fault ?? "");
   else state.textContent = words(`state_${view.state}`, languageName(view.language ?? "?"));
-  if (view?.state === "reading" || view?.state === "waiting") setTimeout(showPage, 150);
+  if (["reading", "waiting", "silent"].includes(view?.state ?? "")) setTimeout(showPage, 150);
 }
 
 /** @param {string | null} key of the words to say; null takes them away */

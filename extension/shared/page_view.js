@@ -4,9 +4,11 @@
  * Pure.
  *
  * @typedef {import('../core/whence.js').ScanReply} ScanReply
- * @typedef {'dormant' | 'waiting' | 'reading' | 'read' | 'unread' | 'empty' | 'hidden' | 'fault'} State
+ * @typedef {'dormant' | 'waiting' | 'reading' | 'read' | 'unread' | 'empty' | 'hidden' | 'silent' |
+ *   'fault'} State
  *   dormant: not asked to read this page; waiting: until the page is seen; unread: not a language
- *   Whence reads; empty: no text to read; hidden: the reader hid the hints until the next load.
+ *   Whence reads; empty: no text to read; hidden: the reader hid the hints until the next load;
+ *   silent: the background has not answered for a while.
  * @typedef {object} ClaimView
  * @property {number} attribution its index in the reply
  * @property {string} words the claim, in one line

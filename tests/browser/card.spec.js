@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { until } from "./driver.js";
-import { hoverCard, placeOf, untilCard, untilClosed, untilPainted } from "./painted.js";
+import { cardBox, hoverCard, placeOf, untilCard, untilClosed, untilPainted } from "./painted.js";
 
 const SAMPLE = "/harbour-report/";
 
@@ -27,6 +27,35 @@ export const cases = {
     assert.match(memo.text, /memo/);
     assert.match(memo.text, /The Harbour Ledger/);
     assert.match(memo.text, /document/);
+  },
+
+  "of one size whatever the page's root says, and of the reader's own letters": async (bench) => {
+    /** @param {import('./driver.js').Page} page */
+    const sizeOf = async (page) => {
+      await hoverCard(page, WORDS);
+      const { left, right, top, bottom } = await cardBox(page);
+      await page.press("Escape");
+      await untilClosed(page);
+      return { width: right - left, height: bottom - top };
+    };
+    const roots = ["62.5%", "100%", "70px"];
+    const sizes = [];
+    for (const [at, root] of roots.entries()) {
+      bench.give(
+        `/root-${at}`,
+        `<style>html { font-size: ${root} } p { font-size: 16px }</style><article>${CLAIM}</article>`,
+      );
+      const page = await bench.open(`/root-${at}`);
+      await untilPainted(page);
+      sizes.push(await sizeOf(page));
+      if (at < roots.length - 1) continue;
+      await page.prefer({ letters: 24 });
+      const { width } = await sizeOf(page);
+      await page.prefer({});
+      assert.equal(Math.round(width), Math.round(sizes[0].width * 1.5));
+    }
+    bench.notes.push(`card on roots of ${roots.join(", ")}: ${JSON.stringify(sizes[0])}`);
+    assert.deepEqual(sizes, Array(3).fill(sizes[0]));
   },
 
   "by mouse: closes when the pointer has left, stays while it is on the card": async (bench) => {

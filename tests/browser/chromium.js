@@ -483,7 +483,8 @@ class ChromiumPage {
   }
 
   /** @param {import('./driver.js').Wishes} wishes */
-  async prefer({ dark, reducedMotion, forcedColors }) {
+  async prefer({ dark, reducedMotion, forcedColors, letters }) {
+    await this.session.send("Page.setFontSizes", { fontSizes: { standard: letters ?? 16 } });
     await this.session.send("Emulation.setEmulatedMedia", {
       features: [
         { name: "prefers-color-scheme", value: dark ? "dark" : "light" },
@@ -580,6 +581,33 @@ class ChromiumPage {
     const tab = await this.browser.tabOf(this.tab.url());
     await this.browser.inside((id, by) => chrome.tabs.setZoom(id, by), tab, factor);
     this.#zoom = factor;
+  }
+
+  /**
+   * By the browser's own trace of its tasks; a mark tells which of all threads is the page's.
+   * @param {() => Promise<void>} act
+   */
+  async longestTask(act) {
+    await this.tab.tracing.start({
+      categories: ["disabled-by-default-devtools.timeline", "blink.user_timing"],
+    });
+    await this.run(() => performance.mark("the page's thread"));
+    await act();
+    const trace = JSON.parse(new TextDecoder().decode(await this.tab.tracing.stop()));
+    /** @type {{name: string, ts: number, dur: number, tdur: number, pid: number, tid: number}[]} */
+    const events = trace.traceEvents;
+    const mark = events.find(({ name }) => name === "the page's thread");
+    if (mark === undefined) throw new Error("the trace does not tell the page's thread");
+    const longest = events
+      .filter(({ name, ts, pid, tid }) => {
+        // What ran before is the trace's own beginning.
+        return name === "RunTask" && pid === mark.pid && tid === mark.tid && ts > mark.ts;
+      })
+      .reduce((most, task) => (task.dur > most.dur ? task : most));
+    return {
+      ms: longest.dur / 1e3,
+      remark: `${(longest.tdur / 1e3).toFixed(0)} ms of them at work`,
+    };
   }
 
   async show() {

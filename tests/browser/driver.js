@@ -14,10 +14,15 @@
  * @property {string} name
  * @property {string} text the words inside, in order
  *
+ * @typedef {object} LongTask
+ * @property {number} ms from its beginning to its end
+ * @property {string} remark what else the browser tells of it
+ *
  * @typedef {object} Wishes
  * @property {boolean} [dark]
  * @property {boolean} [reducedMotion]
  * @property {boolean} [forcedColors]
+ * @property {number} [letters] the size of letters where pages ask for none, CSS pixels; 16 at first
  *
  * @typedef {object} Page a tab
  * @property {(url: string) => Promise<void>} goto
@@ -43,6 +48,8 @@
  * @property {() => Promise<Spoken[]>} dialogs in the accessibility tree of the page
  * @property {(width: number, height: number) => Promise<void>} resize the view, CSS pixels
  * @property {(factor: number) => Promise<void>} zoom as the reader zooms; 1 is as it was
+ * @property {(act: () => Promise<void>) => Promise<LongTask>} longestTask does something and tells the
+ *   longest task of the page's thread meanwhile, of whomever's work
  * @property {() => Promise<void>} show brings the tab to the front
  * @property {() => Promise<void>} close
  *

@@ -1,7 +1,7 @@
 /** The extension's own bad days: an engine that is lost or does not load, an update, lost access. */
 
 import assert from "node:assert/strict";
-import { cpSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { until } from "./driver.js";
 import {
@@ -120,6 +120,45 @@ export const cases = {
       popup.run(() => document.querySelector("#state")?.textContent || null),
     );
     assert.equal(said, await apart.words("state_fault", view.fault ?? ""));
+  },
+
+  "an engine that does not answer: the popup says so, and a late answer is taken": async (
+    bench,
+  ) => {
+    const stuck = join("target/browser", `stuck-${bench.browser.name}`);
+    rmSync(stuck, { recursive: true, force: true });
+    cpSync(bench.extension, stuck, { recursive: true });
+    renameSync(join(stuck, "core/whence.js"), join(stuck, "core/real.js"));
+    // It comes to itself when something is stored.
+    writeFileSync(
+      join(stuck, "core/whence.js"),
+      `import initialise from "./real.js";
+       export * from "./real.js";
+       export default (options) => new Promise((done, fail) =>
+         chrome.storage.local.onChanged.addListener(() => initialise(options).then(done, fail)));`,
+    );
+    const apart = await bench.apart(stuck);
+    bench.give("/stuck", `<article>${PARAGRAPH}</article>`);
+    const page = await apart.open("/stuck");
+    await apart.untilState("reading", "/stuck");
+    const popup = await apart.openPopup("/stuck");
+    const said = await apart.words("state_silent");
+    await until(
+      `“${said}”`,
+      () =>
+        popup.run(
+          (wanted) => document.querySelector("#state")?.textContent === wanted || null,
+          said,
+        ),
+      25_000,
+    );
+    assert.equal(await paintedCount(page), 0);
+    await apart.browser.inside(() => chrome.storage.local.set({ wake: 1 }));
+    await until("the list", () =>
+      popup.run(() => document.querySelector("#list details") !== null || null),
+    );
+    await page.show();
+    await untilPainted(page);
   },
 
   "an update while pages are open: read anew, once, by the new one": async (bench) => {

@@ -21,6 +21,18 @@ const ID = "whence@whence.example";
 /** The extension's address in every run, so that nothing need look it up. */
 const UUID = "7d1f3a52-6c0e-4b7e-9a3d-2f5b8c4e1a60";
 
+/** What the profiler notes of a thread's work: tasks that took long, and the large parts of any. */
+const PARTS = [
+  "LongTask",
+  "Perform microtasks",
+  "RefreshDriverTick",
+  "DOMEvent",
+  "setTimeout callback",
+  "GCMinor",
+  "GCSlice",
+  "CCSlice",
+];
+
 /** How keys are written in the protocol. @type {Record<string, string>} */
 const KEYS = {
   Escape: "\ue00c",
@@ -573,19 +585,21 @@ class FirefoxPage {
   }
 
   /** @param {import('./driver.js').Wishes} wishes */
-  async prefer({ dark, reducedMotion, forcedColors }) {
-    this.#prefers = Boolean(dark || reducedMotion || forcedColors);
+  async prefer({ dark, reducedMotion, forcedColors, letters }) {
+    this.#prefers = Boolean(dark || reducedMotion || forcedColors || letters);
     await this.#chrome(
-      (scheme, still, forced) => {
+      (scheme, still, forced, size) => {
         const set = (/** @type {string} */ name, /** @type {number} */ value) =>
           Services.prefs.setIntPref(name, value);
         set("layout.css.prefers-color-scheme.content-override", scheme ? 0 : 1);
         set("ui.prefersReducedMotion", still ? 1 : 0);
         set("browser.display.document_color_use", forced ? 2 : 0);
+        set("font.size.variable.x-western", size);
       },
       dark,
       reducedMotion,
       forcedColors,
+      letters ?? 16,
     );
   }
 
@@ -679,6 +693,50 @@ class FirefoxPage {
   /** @param {number} factor */
   async zoom(factor) {
     await this.#chrome((by) => (gBrowser.selectedBrowser.fullZoom = by), factor);
+  }
+
+  /**
+   * By the browser's own profiler. It notes whole tasks from 50 ms on, but not those of the lowest kind,
+   * in which Whence works; of these it notes the parts in `PARTS`, and the longest of all is told. A mark
+   * tells which of all threads is the page's.
+   * @param {() => Promise<void>} act
+   */
+  async longestTask(act) {
+    await this.#chrome(() =>
+      Services.profiler.StartProfiler(8e6, 100, ["nostacksampling"], ["GeckoMain"]),
+    );
+    await this.run(() => performance.mark("the page's thread"));
+    await act();
+    /** @type {{ms: number, remark: string} | null} */
+    const longest = await this.#chrome(async (parts) => {
+      const profile = await Services.profiler.getProfileDataAsync();
+      await Services.profiler.StopProfiler();
+      for (const { threads } of [profile, ...profile.processes]) {
+        for (const { markers, stringTable } of threads) {
+          const { name, startTime, endTime, phase, data } = markers.schema;
+          /** @type {any[]} */
+          const all = markers.data;
+          const own = all.findIndex((one) => one[data]?.name === "the page's thread");
+          if (own < 0) continue;
+          const found = { ms: 0, remark: "" };
+          /** @type {Record<string, number[]>} */
+          const begun = {};
+          for (const one of all.slice(own)) {
+            const part = stringTable[one[name]];
+            if (!parts.includes(part)) continue;
+            // 1 is a marker with both ends, 2 one that begins, 3 one that ends.
+            if (one[phase] === 2) (begun[part] ??= []).push(one[startTime]);
+            const from = one[phase] === 3 ? begun[part]?.pop() : one[startTime];
+            const ms = one[phase] === 2 || from === undefined ? 0 : one[endTime] - from;
+            if (ms > found.ms) Object.assign(found, { ms, remark: part });
+          }
+          return found;
+        }
+      }
+      return null;
+    }, PARTS);
+    if (longest === null) throw new Error("the profile does not tell the page's thread");
+    return longest;
   }
 
   async show() {

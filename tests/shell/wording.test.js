@@ -45,7 +45,9 @@ const PUT_TOGETHER = [
     ["on", "articles", "off"].map((run) => `run_${run}`),
     ["host", "domain"].flatMap((scope) => [`popup_scope_${scope}`, `options_scope_${scope}`]),
     ["chosen", "articles"].map((rule) => `popup_by_everywhere_${rule}`),
-    ["dormant", "waiting", "reading", "empty", "hidden", "unread"].map((name) => `state_${name}`),
+    ["dormant", "waiting", "reading", "empty", "hidden", "unread", "silent"].map(
+      (name) => `state_${name}`,
+    ),
     ["header", "columns", "host", "scope", "run", "twice"].map((name) => `import_fault_${name}`),
     ["claims", "sources", "imported"].flatMap((what) => countsOf(what, "en")),
   );
