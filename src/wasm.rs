@@ -71,13 +71,13 @@ pub fn answer(request: &Request) -> Reply {
 
 impl Serialize for Reply {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let mut numbers = Vec::with_capacity(4 * self.numbers.len());
-        for number in &self.numbers {
-            numbers.extend_from_slice(&number.to_le_bytes());
+        let mut numbers = vec![0; 4 * self.numbers.len()];
+        for (bytes, number) in numbers.chunks_exact_mut(4).zip(&self.numbers) {
+            bytes.copy_from_slice(&number.to_le_bytes());
         }
-        let mut values = Vec::with_capacity(8 * self.values.len());
-        for value in &self.values {
-            values.extend_from_slice(&value.to_le_bytes());
+        let mut values = vec![0; 8 * self.values.len()];
+        for (bytes, value) in values.chunks_exact_mut(8).zip(&self.values) {
+            bytes.copy_from_slice(&value.to_le_bytes());
         }
         (self.language, Bytes(numbers), Bytes(values), &self.words).serialize(to)
     }

@@ -387,7 +387,8 @@ impl Lexer<'_> {
 }
 
 fn last_part(word: &str) -> &str {
-    word.rsplit(['.', '-']).next().unwrap_or(word)
+    let mark = word.bytes().rposition(|b| matches!(b, b'.' | b'-'));
+    mark.map_or(word, |at| &word[at + 1..])
 }
 
 fn is_letter(c: char) -> bool {
