@@ -39,6 +39,30 @@ pub fn lower(c: char) -> char {
     char::from_u32(small).unwrap_or(c)
 }
 
+/// Whether `c` is a capital, of the scripts that [`lower`] knows.
+pub fn is_capital(c: char) -> bool {
+    lower(c) != c
+}
+
+/// Whether `c` is a small letter of those scripts; letters of scripts without capitals are none.
+pub fn is_small(c: char) -> bool {
+    matches!(c, '\0'..='\u{52F}' | '\u{560}'..='\u{588}' | '\u{1E00}'..='\u{1FFF}' | '\u{FF41}'..='\u{FF5A}')
+        && c.is_alphabetic()
+        && !is_capital(c)
+}
+
+/// Whether `c` writes a number: a digit of the scripts that news is written in, a raised or lowered digit, a
+/// fraction, a number in a circle.
+pub fn is_numeric(c: char) -> bool {
+    matches!(c, '0'..='9' | '²' | '³' | '¹' | '¼'..='¾' | '٠'..='٩' | '۰'..='۹' | '०'..='९'
+        | '⁰' | '⁴'..='⁹' | '₀'..='₉' | '\u{2150}'..='\u{2189}' | '①'..='\u{249B}' | '０'..='９')
+}
+
+/// Whether `c` belongs into words or numbers.
+pub fn is_alphanumeric(c: char) -> bool {
+    c.is_alphabetic() || is_numeric(c)
+}
+
 /// `text` with its capitals made small.
 pub fn lowered(text: &str) -> String {
     text.chars().map(lower).collect()
@@ -54,14 +78,14 @@ pub fn squeeze(name: &str, out: &mut String) {
         out[start..].make_ascii_lowercase();
         return;
     }
-    for c in name.chars().filter(|c| c.is_alphanumeric()) {
+    for c in name.chars().filter(|c| is_alphanumeric(*c)) {
         out.push(lower(c));
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{lower, lowered};
+    use super::{is_alphanumeric, is_capital, is_small, lower, lowered};
 
     /// The blocks whose letters are lowered as std lowers them.
     const BLOCKS: &[std::ops::RangeInclusive<u32>] = &[
@@ -86,6 +110,23 @@ mod tests {
             let small = std.next().unwrap_or(c);
             assert_eq!(lower(c), small, "{c} U+{:04X}", c as u32);
             assert!(std.next().is_none() || c == 'İ', "{c}");
+        }
+    }
+
+    #[test]
+    fn letters_are_told_as_std_tells_them() {
+        // Capitals with a small letter behind ("ǅ") are neither to std.
+        for c in BLOCKS.iter().cloned().flatten().filter_map(char::from_u32) {
+            assert_eq!(is_capital(c), c.is_uppercase(), "{c} U+{:04X}", c as u32);
+            // Raised and lowered letters ("ⁿ") are small ones to std.
+            let small = c.is_lowercase() && !('\u{2070}'..='\u{209C}').contains(&c);
+            assert_eq!(is_small(c), small, "{c} U+{:04X}", c as u32);
+            assert_eq!(
+                is_alphanumeric(c),
+                c.is_alphanumeric(),
+                "{c} U+{:04X}",
+                c as u32
+            );
         }
     }
 

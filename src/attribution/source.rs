@@ -273,7 +273,9 @@ fn quantity_front(scene: &Scene, mut i: usize, floor: usize) -> usize {
 }
 
 fn is_time(scene: &Scene, i: usize) -> bool {
-    let token = &scene.text.tokens[i];
+    let Some(token) = scene.text.tokens.get(i) else {
+        return false;
+    };
     // "Morning Tide said": a newspaper, no hour.
     let paper = token.is(ISSUE) && token.capital() && scene.tags(i + 1) == Some(Tag::Name);
     token.is(TIME) && !paper

@@ -1,6 +1,7 @@
 //! A sentence that holds a numeral, cut finer than tokens: hyphenated words come apart ("two-thirds",
 //! "six-member"), and so do letters before digits where the letters are a currency ("EUR50m").
 
+use crate::letter::is_capital;
 use crate::lexicon::figure::{Numeral, figure_words};
 use crate::lexicon::{self, Classes, FRACTION, NUMERAL};
 use crate::span::Span;
@@ -194,7 +195,7 @@ impl<'t> Line<'t> {
             kind,
             token,
             space,
-            capital: self.text[start..end].starts_with(char::is_uppercase),
+            capital: self.text[start..end].starts_with(is_capital),
             classes: entry.map_or(Classes(0), |e| e.classes),
         });
     }

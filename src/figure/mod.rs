@@ -15,6 +15,7 @@ mod quantity;
 mod spelled;
 mod unit;
 
+use crate::letter::is_numeric;
 use crate::lexicon::figure::{self as words, Numeral, UnitKind, figure_words};
 use crate::lexicon::{FRACTION, NUMERAL, one_of};
 use crate::span::Span;
@@ -95,7 +96,7 @@ pub fn find(text: &Text) -> Vec<Figure> {
 fn opens(text: &Text, token: &Token) -> bool {
     match token.kind {
         Kind::Number => true,
-        Kind::Mark(c) => !c.is_ascii() && c.is_numeric(),
+        Kind::Mark(c) => !c.is_ascii() && is_numeric(c),
         Kind::Word => match token.entry() {
             Some(entry) => entry.classes.intersects(NUMERAL.or(FRACTION)),
             None => compound(token.span.of(&text.document.text)),
@@ -190,7 +191,7 @@ fn may_open(line: &Line, i: usize) -> bool {
                 && (line.is_number(i + 1) || unit::currency_before(line, i + 1).is_some())
         }
         Kind::Mark(c) => {
-            (!c.is_ascii() && c.is_numeric()) || unit::currency_before(line, i).is_some()
+            (!c.is_ascii() && is_numeric(c)) || unit::currency_before(line, i).is_some()
         }
         Kind::Word => {
             let form = line.form(i);

@@ -3,6 +3,7 @@
 
 use super::line::Line;
 use super::number::Number;
+use crate::letter::is_capital;
 use crate::lexicon::figure::{self as words, figure_words};
 use crate::lexicon::{
     ADVERB, BE, COORDINATOR, Classes, DETERMINER, DO, HAVE, INTERROGATIVE, MODAL, MONTH, NEGATION,
@@ -258,7 +259,7 @@ pub(super) fn is_plural(line: &Line, i: usize) -> bool {
         // MPs, GPs
         return form.len() == 3
             && form.ends_with('s')
-            && line.written(i).chars().take(2).all(char::is_uppercase);
+            && line.written(i).chars().take(2).all(is_capital);
     }
     if form.ends_with("ss") || form.ends_with("us") || form.ends_with("is") {
         return one_of(form, "menus taxis skis emus");

@@ -2,6 +2,7 @@
 //! source, or surer in the headline than below. Each is made only where the text leaves little room for
 //! another reading; weather, sport, prices in lists, opinion and fiction are left alone.
 
+use crate::letter::is_alphanumeric;
 use crate::lexicon::forms::Forms;
 
 use super::{Flag, FlagKind};
@@ -61,7 +62,7 @@ pub(super) fn flags(
 fn silent_page(text: &Text) -> bool {
     let page = &text.document.page;
     let path = page.url.splitn(4, '/').nth(3).unwrap_or("");
-    let mut parts = path.split(|c: char| !c.is_alphanumeric());
+    let mut parts = path.split(|c: char| !is_alphanumeric(c));
     let kicker = page
         .title
         .split([':', '|', '–', '—'])

@@ -1,6 +1,7 @@
 //! The words of figures: numerals, units, currencies, bounds, changes. Their forms may be of several
 //! words, so these tables are matched against running text, at the numbers only.
 
+use crate::letter::{is_alphanumeric, is_small};
 use std::sync::LazyLock;
 
 use super::forms::{Forms, kept};
@@ -194,7 +195,7 @@ impl FigureWords {
     /// The currency of a code such as "USD"; `written` as it stands in the text, `form` lower case.
     pub fn code(&self, written: &str, form: &str) -> Option<&'static str> {
         let (name, case) = self.codes.get(form)?;
-        let fits = *case == CodeCase::Any || written.chars().all(|c| !c.is_lowercase());
+        let fits = *case == CodeCase::Any || written.chars().all(|c| !is_small(c));
         fits.then_some(name)
     }
 
@@ -220,8 +221,8 @@ impl FigureWords {
         let key = last_word(lower);
         self.before.get(key)?.iter().find_map(|(phrase, bound)| {
             let rest = lower.strip_suffix(phrase)?;
-            let whole = !phrase.starts_with(char::is_alphabetic)
-                || !rest.ends_with(|c: char| c.is_alphanumeric());
+            let whole =
+                !phrase.starts_with(char::is_alphabetic) || !rest.ends_with(is_alphanumeric);
             whole.then_some((*bound, phrase.len()))
         })
     }
@@ -276,10 +277,10 @@ fn last_word(text: &str) -> &str {
 
 /// Whether `form` at the start of `text` is not cut out of a longer word.
 fn ends_well(text: &str, form: &str) -> bool {
-    if !form.ends_with(char::is_alphanumeric) {
+    if !form.ends_with(is_alphanumeric) {
         return true;
     }
-    !text[form.len()..].starts_with(|c: char| c.is_alphanumeric())
+    !text[form.len()..].starts_with(is_alphanumeric)
 }
 
 /// The rows of a table, split at bars.

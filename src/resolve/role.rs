@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::name::Name;
+use crate::letter::is_capital;
 use crate::lexicon::{
     ARTICLE, GROUP, INSIDER, MONTH, ORGANISATION, ROLE, SERVES, TIME, WEEKDAY, one_of,
 };
@@ -302,7 +303,7 @@ fn is_party_mark(word: &str) -> bool {
     matches!(chars.next(), Some('R' | 'D' | 'I' | 'L'))
         && match chars.next() {
             None => true,
-            Some('-' | '‑' | '–') => chars.next().is_some_and(char::is_uppercase),
+            Some('-' | '‑' | '–') => chars.next().is_some_and(is_capital),
             _ => false,
         }
 }

@@ -3,6 +3,7 @@
 
 use super::block::Document;
 use super::token::{Kind, Token};
+use crate::letter::is_capital;
 
 /// A sentence: tokens `start..end`, its end marks and closing quotation marks included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,5 +116,5 @@ fn glued_close(tokens: &[Token], i: usize) -> bool {
 /// "iPhone", "al-Qaida" may open a sentence.
 fn starts_small_name(token: &Token, document: &Document) -> bool {
     let word = token.span.of(&document.text);
-    token.spaced && word.chars().skip(1).any(char::is_uppercase)
+    token.spaced && word.chars().skip(1).any(is_capital)
 }

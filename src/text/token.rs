@@ -2,7 +2,7 @@
 //! lexicon gives it; it carries no text.
 
 use super::block::Document;
-use crate::letter::lower;
+use crate::letter::{is_capital, is_small, lower};
 use crate::lexicon::{self, Classes, Entry};
 use crate::span::Span;
 
@@ -315,7 +315,7 @@ impl Lexer<'_> {
                 let last = last_part(&self.text[at..end]);
                 let single = last.chars().count() == 1;
                 if (single && self.letter_then_dot(after))
-                    || (next.is_lowercase() && !single && !self.text[at..end].contains(' '))
+                    || (is_small(next) && !single && !self.text[at..end].contains(' '))
                 {
                     dotted = true;
                     end = after;
@@ -326,8 +326,7 @@ impl Lexer<'_> {
         }
         if self.text[end..].starts_with('.') {
             let word = &self.text[at..end];
-            let initial =
-                word.chars().count() == 1 && word.chars().all(|c| c.is_uppercase()) && word != "I";
+            let initial = word.chars().count() == 1 && word.chars().all(is_capital) && word != "I";
             let initials = dotted && last_part(word).chars().count() == 1;
             if initial || initials || {
                 lexicon::words().is_abbreviation(last_part(normal(word, self.scratch)))
@@ -430,12 +429,12 @@ fn shape(word: &str, kind: Kind) -> Shape {
     let Some(first) = letters.next() else {
         return Shape::None;
     };
-    if !first.is_uppercase() {
+    if !is_capital(first) {
         // "iPhone", "al-Shabab" start small; they are read as names elsewhere, by their inner capital.
         return Shape::Lower;
     }
     let mut rest = letters.peekable();
-    if rest.peek().is_some() && rest.all(|c| !c.is_lowercase()) {
+    if rest.peek().is_some() && rest.all(|c| !is_small(c)) {
         Shape::Upper
     } else {
         Shape::Title

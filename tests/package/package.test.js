@@ -134,9 +134,8 @@ test("the versions of engine, extension and command are one", () => {
 
 test("sizes within the budgets", () => {
   /** Bytes; `tests/bench/budgets.json` has the same for the bench. */
-  // The design asks for 400,000 and 150,000 bytes of the engine. It is not there yet (ARCHITECTURE.md,
-  // "Known shortfalls"): these are what it has, so that it can only shrink.
-  const most = { wasm: 372_000, wasmGzip: 160_000, zip: 320_000 };
+  // The design allows 400,000, 150,000 and 500,000; where less is needed the ceiling is lower.
+  const most = { wasm: 345_000, wasmGzip: 150_000, zip: 305_000 };
   const engine = readFileSync(at("dist/chrome/core/whence_bg.wasm"));
   const sizes = {
     wasm: engine.length,
