@@ -1,5 +1,5 @@
-//! Capitals to small letters, for the scripts whose names stand in the texts we read. The tables of std
-//! know every script and weigh 17 KB.
+//! Capitals and small letters, letters and numbers, for the scripts whose names stand in the texts we
+//! read. The tables of std know every script and weigh 20 KB.
 
 /// The small letter of a capital; any other character as it is. Latin, Greek, Cyrillic, Armenian and
 /// full-width forms; a letter that std would turn into two (İ) loses its mark.

@@ -4,7 +4,7 @@
 //! The modules in reading order:
 //!
 //! - [`span`]: positions in text.
-//! - [`letter`]: capitals made small.
+//! - [`letter`]: capitals and small letters, letters and numbers.
 //! - [`decimal`]: digits made values.
 //! - [`lexicon`]: words and their classes; the tables are in `src/lexicon/en`.
 //! - [`text`]: blocks, tokens, sentences, quotations between marks.

@@ -13,7 +13,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("text", &["span", "letter", "lexicon"]),
     ("language", &["text", "lexicon"]),
     ("link", &["span", "text", "lexicon"]),
-    ("figure", &["span", "decimal", "text", "lexicon"]),
+    ("figure", &["span", "letter", "decimal", "text", "lexicon"]),
     ("attribution", &["span", "text", "lexicon"]),
     (
         "resolve",
@@ -34,6 +34,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         "hint",
         &[
             "span",
+            "letter",
             "text",
             "lexicon",
             "attribution",
