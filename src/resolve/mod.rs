@@ -30,6 +30,7 @@ use crate::lexicon::name::{Anonymity, Known};
 use crate::lexicon::words;
 use crate::link;
 use crate::text::Text;
+use crate::text::block::BlockKind;
 use crate::text::token::Kind;
 
 /// What kind of source speaks.
@@ -174,6 +175,7 @@ pub fn resolve(text: &Text, attributions: &[Attribution]) -> Resolved {
         resolutions,
     };
     in_order_of_mention(&mut resolved);
+    headline_word(text, &mut resolved);
     resolved
 }
 
@@ -339,5 +341,39 @@ fn in_order_of_mention(resolved: &mut Resolved) {
     resolved.sources = order.iter().filter_map(|i| sources[*i].take()).collect();
     for resolution in &mut resolved.resolutions {
         resolution.source = resolution.source.map(|s| place[s]);
+    }
+}
+
+/// "…, memo shows" heads a text that goes on with "a March personnel memo": where just one document of
+/// the text ends in the headline's word, it is the one.
+fn headline_word(text: &Text, resolved: &mut Resolved) {
+    let sources = &mut resolved.sources;
+    let bare = |source: &Source| {
+        let heads = |words: &Range<usize>| {
+            let token = &text.tokens[words.start];
+            let block = &text.document.blocks[token.block as usize];
+            words.len() == 1 && token.block == 0 && block.kind == BlockKind::Heading
+        };
+        source.kind == SourceKind::Document && matches!(&source.mentions[..], [one] if heads(one))
+    };
+    let Some(short) = sources.iter().position(bare) else {
+        return;
+    };
+    let word = [" ", &sources[short].name].concat();
+    let fuller =
+        |source: &Source| source.kind == SourceKind::Document && source.name.ends_with(&word);
+    let mut full = (short + 1..sources.len()).filter(|i| fuller(&sources[*i]));
+    if let (Some(full), None) = (full.next(), full.next()) {
+        let mut source = sources.remove(full);
+        source
+            .mentions
+            .splice(0..0, sources[short].mentions.clone());
+        sources[short] = source;
+        for resolution in &mut resolved.resolutions {
+            resolution.source = resolution.source.map(|i| match i {
+                i if i == full => short,
+                i => i - usize::from(i > full),
+            });
+        }
     }
 }
