@@ -174,8 +174,8 @@ pub fn resolve(text: &Text, attributions: &[Attribution]) -> Resolved {
         sources: resolver.sources,
         resolutions,
     };
-    in_order_of_mention(&mut resolved);
     headline_word(text, &mut resolved);
+    in_order_of_mention(&mut resolved);
     resolved
 }
 
@@ -347,33 +347,34 @@ fn in_order_of_mention(resolved: &mut Resolved) {
 /// "…, memo shows" heads a text that goes on with "a March personnel memo": where just one document of
 /// the text ends in the headline's word, it is the one.
 fn headline_word(text: &Text, resolved: &mut Resolved) {
+    if text.document.blocks[0].kind != BlockKind::Heading {
+        return;
+    }
     let sources = &mut resolved.sources;
-    let bare = |source: &Source| {
-        let heads = |words: &Range<usize>| {
-            let token = &text.tokens[words.start];
-            let block = &text.document.blocks[token.block as usize];
-            words.len() == 1 && token.block == 0 && block.kind == BlockKind::Heading
-        };
-        source.kind == SourceKind::Document && matches!(&source.mentions[..], [one] if heads(one))
-    };
+    let heads = |m: &Range<usize>| m.len() == 1 && text.tokens[m.start].block == 0;
+    let bare = |s: &Source| s.kind == SourceKind::Document && s.mentions.iter().all(heads);
     let Some(short) = sources.iter().position(bare) else {
         return;
     };
-    let word = [" ", &sources[short].name].concat();
-    let fuller =
-        |source: &Source| source.kind == SourceKind::Document && source.name.ends_with(&word);
-    let mut full = (short + 1..sources.len()).filter(|i| fuller(&sources[*i]));
-    if let (Some(full), None) = (full.next(), full.next()) {
-        let mut source = sources.remove(full);
-        source
-            .mentions
-            .splice(0..0, sources[short].mentions.clone());
-        sources[short] = source;
-        for resolution in &mut resolved.resolutions {
-            resolution.source = resolution.source.map(|i| match i {
-                i if i == full => short,
-                i => i - usize::from(i > full),
-            });
+    let Some(mention) = sources[short].mentions.first().cloned() else {
+        return;
+    };
+    let mut full = None;
+    for (i, source) in sources.iter().enumerate() {
+        let ends = source.name.strip_suffix(&sources[short].name);
+        if source.kind == SourceKind::Document && ends.is_some_and(|s| s.ends_with(' ')) {
+            if full.is_some() {
+                return;
+            }
+            full = Some(i);
         }
+    }
+    let Some(full) = full else { return };
+    sources[full].mentions.push(mention);
+    let last = sources.len() - 1;
+    sources.swap_remove(short);
+    for resolution in &mut resolved.resolutions {
+        let source = resolution.source.map(|i| if i == short { full } else { i });
+        resolution.source = source.map(|i| if i == last { short } else { i });
     }
 }
