@@ -9,8 +9,7 @@ CACHE=${WHENCE_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/whence}
 WASM_TARGET=wasm32-unknown-unknown
 # Built for size, the compiler leaves calls of two or three instructions standing; to inline those makes
 # the engine a tenth faster and hardly larger. (40 instead of 20: a tenth again, and 3 KB more gzipped
-# than the budget has.) A stack below a megabyte lets the addresses of words
-# be written in a byte less.
+# than the budget has.) A stack below a megabyte lets the addresses of words be written in a byte less.
 SMALL="-Cllvm-args=-inline-threshold=20 -Clink-arg=-zstack-size=786432"
 SAMPLE=harbour-report # a folder of tests/browser/pages
 # Fixed time of every file in the packages, so that two builds give the same bytes.
