@@ -96,7 +96,8 @@ export const cases = {
     await tabTo(popup, "#list summary");
     await popup.press("Enter", "Tab", "Space");
     await page.show();
-    await untilCard(page, "Authority quietly moved");
+    // The first claim of the first source: the headline, whose memo is that of the text.
+    await untilCard(page, "Extra crews sent");
     await popup.show();
     await tabTo(popup, "#form");
     await popup.press("ArrowDown", "Tab", "Enter");
