@@ -56,13 +56,7 @@ fn main() -> io::Result<()> {
     }
     let words = words.iter().map(|(set, forms)| {
         let letters = classes::Classes(*set).letters();
-        [
-            &packed::pack(forms.split_whitespace()),
-            "|",
-            &letters,
-            "|\n",
-        ]
-        .concat()
+        format!("{}|{letters}|\n", packed::pack(forms.split_whitespace()))
     });
     fs::write(target.join("words.txt"), words.collect::<String>())
 }
@@ -134,7 +128,7 @@ fn outlet(row: &mut [String]) {
     let hosts = row[1]
         .split_whitespace()
         .map(|host| match host.strip_prefix(&key) {
-            Some(ending) if ending.starts_with('.') => ["=", ending].concat(),
+            Some(ending) if ending.starts_with('.') => format!("{}{ending}", packed::NAMED_SO),
             _ => host.to_owned(),
         });
     let hosts = hosts.collect::<Vec<String>>().join(" ");

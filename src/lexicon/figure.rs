@@ -1,13 +1,13 @@
 //! The words of figures: numerals, units, currencies, bounds, changes. Their forms may be of several
 //! words, so these tables are matched against running text, at the numbers only.
 
-use crate::letter::{is_alphanumeric, is_small};
 use std::sync::LazyLock;
 
 use super::forms::{Forms, kept};
 use super::inflect::with_s;
 use super::listed;
 use super::packed::AND_S;
+use crate::letter::{is_alphanumeric, is_small};
 
 /// What a numeral word is worth and how it combines.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -308,6 +308,14 @@ fn forms(list: &'static str) -> Vec<&'static str> {
     forms
 }
 
+/// The forms of a unit, and its name: the first of them where the table leaves it out.
+fn named(list: &'static str, name: &'static str) -> (Vec<&'static str>, &'static str) {
+    let forms = forms(list);
+    let first = forms.first().filter(|_| name.is_empty());
+    let name = first.copied().unwrap_or(name);
+    (forms, name)
+}
+
 /// The tables, read at first use.
 pub fn figure_words() -> &'static FigureWords {
     static WORDS: LazyLock<FigureWords> = LazyLock::new(read);
@@ -347,8 +355,7 @@ fn read() -> FigureWords {
             "AGE" => UnitKind::Age,
             _ => UnitKind::Measure,
         };
-        let forms = forms(list);
-        let name = if name.is_empty() { forms[0] } else { name };
+        let (forms, name) = named(list, name);
         for form in forms {
             let (form, fit) = if let Some(rest) = form.strip_prefix('=') {
                 (rest, Fit::Digits)
@@ -361,8 +368,7 @@ fn read() -> FigureWords {
         }
     }
     for [kind, list, name] in rows::<3>(CURRENCIES) {
-        let forms = forms(list);
-        let name = if name.is_empty() { forms[0] } else { name };
+        let (forms, name) = named(list, name);
         for form in forms {
             match kind {
                 "SIGN" => {

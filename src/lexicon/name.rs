@@ -2,6 +2,7 @@
 //! small tables of stances and of phrases beside an unnamed source.
 
 use super::forms::Forms;
+use super::packed::NAMED_SO;
 use crate::letter::squeeze;
 
 /// What a known name names.
@@ -75,9 +76,6 @@ pub const PHRASE_TABLES: &[(&str, &str)] = &[
         crate::lexicon::table!("en/impersonal.txt"),
     ),
 ];
-
-/// What a host in the table begins with that is its outlet's name, squeezed.
-pub const NAMED_SO: char = '=';
 
 fn squeezed(name: &str) -> String {
     let mut key = String::new();

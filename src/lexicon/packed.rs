@@ -8,6 +8,9 @@ use super::inflect::with_s;
 /// Stands behind a word whose form in -s belongs to the list too.
 pub const AND_S: char = '^';
 
+/// Stands before the ending of a host that begins as its outlet's name does, [squeezed](crate::letter::squeeze).
+pub const NAMED_SO: char = '=';
+
 /// The words of a packed list.
 pub fn unpack(list: &str) -> Vec<String> {
     let mut words = Vec::new();
@@ -27,12 +30,16 @@ pub fn unpack(list: &str) -> Vec<String> {
     words
 }
 
-/// Packs words, none of which holds a capital or [`AND_S`].
+/// Packs words. Stops the build where one holds a capital or [`AND_S`], since it would read as another.
 #[cfg(not(target_family = "wasm"))]
 pub fn pack<'w>(words: impl IntoIterator<Item = &'w str>) -> String {
     use std::collections::BTreeSet;
 
     let mut left: BTreeSet<&str> = words.into_iter().collect();
+    for word in &left {
+        let odd = |c: char| c.is_ascii_uppercase() || c == AND_S;
+        assert!(!word.contains(odd), "“{word}” cannot be packed");
+    }
     let mut by_length: Vec<&str> = left.iter().copied().collect();
     by_length.sort_by_key(|word| word.len());
     let mut with_form = BTreeSet::new();
@@ -74,5 +81,11 @@ mod tests {
             read.sort_unstable();
             assert_eq!(read, words, "{}", pack(words.iter().copied()));
         }
+    }
+
+    #[test]
+    #[should_panic = "“Ito” cannot be packed"]
+    fn a_capital_is_refused() {
+        pack(["harbour", "Ito"]);
     }
 }

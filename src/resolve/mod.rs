@@ -24,8 +24,7 @@ use coreference::{Found, Resolver};
 use entity::Names;
 
 use crate::attribution::Attribution;
-use crate::letter::lowered;
-use crate::letter::squeeze;
+use crate::letter::{lowered, squeeze};
 use crate::lexicon::name::{Anonymity, Known};
 use crate::lexicon::words;
 use crate::link;

@@ -171,18 +171,16 @@ impl Lexer<'_> {
                 continue;
             }
             let opens_block = self.tokens.len() == first;
-            match self.plain_word(at) {
-                Some((end, small)) => {
-                    self.push(at, end, Kind::Word, small, spaced, opens_block);
-                    at = end;
-                }
+            let (end, kind, small) = match self.plain_word(at) {
+                Some((end, small)) => (end, Kind::Word, small),
                 None => {
                     let (end, kind) = self.next(at, c);
-                    self.push(at, end, kind, false, spaced, opens_block);
-                    at = end;
+                    (end, kind, false)
                 }
-            }
+            };
+            self.push(at, end, kind, small, spaced, opens_block);
             spaced = false;
+            at = end;
         }
     }
 
@@ -190,11 +188,11 @@ impl Lexer<'_> {
     /// them. Where such a word ends, and whether it has no capital.
     fn plain_word(&self, at: usize) -> Option<(usize, bool)> {
         let bytes = self.text.as_bytes();
-        let mut end = at;
-        let mut small = bytes.get(at)?.is_ascii_lowercase();
-        if !bytes[at].is_ascii_alphabetic() {
+        if !bytes.get(at)?.is_ascii_alphabetic() {
             return None;
         }
+        let mut end = at;
+        let mut small = true;
         while let Some(byte) = bytes.get(end)
             && byte.is_ascii_alphanumeric()
         {
