@@ -132,7 +132,7 @@ export class Bench {
    */
   untilState(state, path, host) {
     return until(`the page ${path} to be ${state}`, async () => {
-      const view = await this.describe(path, host);
+      const view = await this.describe(path, host).catch(() => null); // the tab may be on its way there
       return view?.state === state ? view : null;
     });
   }

@@ -51,18 +51,21 @@ export const cases = {
     bench.give("/second", noting("Second", numbered(2)), { headers: KEPT });
     const page = await bench.open("/first");
     const count = await untilPainted(page);
-    await page.goto(bench.server.url("/second"));
-    await untilPainted(page);
-    await go(page, -1, "First");
-    const restored = await page.run(() => /** @type {any} */ (window).restored);
-    assert.equal(await untilPainted(page), count);
-    if (restored) {
-      const card = await hoverCard(page, "Nobody wanted this");
-      assert.match(card.text, /Ines Dahl/);
+    // Whether a page is kept is the browser's choice, which it may once decide otherwise; a page that
+    // Whence keeps it from keeping is never kept.
+    let restored = false;
+    for (let visit = 0; visit < 3 && !restored; visit += 1) {
+      await page.goto(bench.server.url("/second"));
+      await untilPainted(page);
+      await go(page, -1, "First");
+      restored = await page.run(() => /** @type {any} */ (window).restored);
+      assert.equal(await untilPainted(page), count);
     }
+    assert.equal(restored, true, "the browser kept the page");
+    const card = await hoverCard(page, "Nobody wanted this");
+    assert.match(card.text, /Ines Dahl/);
     await go(page, 1, "Second");
     await untilPainted(page);
-    assert.equal(restored, true, "the browser kept the page");
   },
 
   "back to a kept page of a site that was switched off meanwhile": async (bench) => {
@@ -113,7 +116,6 @@ export const cases = {
     bench.give("/behind", `<article>${PARAGRAPH}</article>`);
     await bench.open("/behind?front");
     const tab = await openBehind(bench, "/behind");
-    await until("the tab", () => bench.describe("/behind").catch(() => null));
     await bench.untilState("waiting", "/behind");
     // A page that was opened later was read meanwhile: this one had the time.
     const later = await bench.open(SAMPLE);
