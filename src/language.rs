@@ -3,8 +3,8 @@
 //! languages against it.
 
 use crate::lexicon::{
-    ADVERB, ARTICLE, BE, COORDINATOR, HAVE, MODAL, NEGATION, OBJECT_PRONOUN, POSSESSIVE,
-    PREPOSITION, PRONOUN, RELATIVE, VERB, other,
+    ABBREVIATION, ADVERB, ARTICLE, BE, COORDINATOR, HAVE, MODAL, NEGATION, OBJECT_PRONOUN,
+    POSSESSIVE, PREPOSITION, PRONOUN, RELATIVE, TITLE, VERB, other,
 };
 use crate::text::Text;
 use crate::text::token::{Token, normal};
@@ -63,16 +63,20 @@ impl Count {
             .or(RELATIVE);
         let english = function.or(VERB).or(ADVERB).or(NEGATION);
         let cue = |t: &Token| t.cue > 0;
+        // A word with any other class is none of another language.
+        let maybe = ABBREVIATION.or(TITLE);
         let mut count = Count::default();
         let mut lower = String::new();
         let words = text.tokens.iter().enumerate().filter(|(_, t)| t.is_word());
         for (i, token) in words.take(SAMPLE) {
-            let word = text.word(i);
-            let form = normal(word, &mut lower);
             count.words += 1;
             count.function += u32::from(token.is_any(function));
             count.english += u32::from(token.is_any(english) || cue(token));
-            count.other_words += u32::from(other::is_other(form));
+            if token.classes.0 & !maybe.0 != 0 {
+                continue;
+            }
+            let word = text.word(i);
+            count.other_words += u32::from(other::is_other(normal(word, &mut lower)));
             count.other_script += u32::from(!word.is_ascii() && word.chars().any(is_other_script));
         }
         count

@@ -71,11 +71,15 @@ pub fn lowered(text: &str) -> String {
 /// Letters and digits alone, lowered: "Agence France-Presse" and "Agence France Presse" are one.
 pub fn squeeze(name: &str, out: &mut String) {
     if name.is_ascii() {
-        let start = out.len();
-        for part in name.split(|c: char| !c.is_ascii_alphanumeric()) {
-            out.push_str(part);
+        let (first, mut start) = (out.len(), 0);
+        for (i, byte) in name.bytes().enumerate() {
+            if !byte.is_ascii_alphanumeric() {
+                out.push_str(&name[start..i]);
+                start = i + 1;
+            }
         }
-        out[start..].make_ascii_lowercase();
+        out.push_str(&name[start..]);
+        out[first..].make_ascii_lowercase();
         return;
     }
     for c in name.chars().filter(|c| is_alphanumeric(*c)) {

@@ -10,6 +10,7 @@ use super::{phrase, source};
 use crate::lexicon;
 use crate::text::block::BlockKind;
 use crate::text::tag::Tag;
+use crate::text::token::Token;
 
 /// What a thing is said in: somebody's view.
 const VIEWS: &[&str] = &[
@@ -30,11 +31,18 @@ const LONGEST_VIEWER: usize = 10;
 const NEXT_NAMED: usize = 150;
 
 impl Unit<'_, '_, '_> {
+    /// The unit's tokens that `is` holds for.
+    fn tokens(&self, is: impl Fn(&Token) -> bool) -> impl Iterator<Item = usize> {
+        let start = self.words.start;
+        let tokens = self.scene.text.tokens[self.words.clone()].iter();
+        (tokens.enumerate()).filter_map(move |(k, token)| is(token).then_some(start + k))
+    }
+
     /// "C reportedly C": somebody says so, nobody is named.
     pub(super) fn hedges(&self, found: &mut Vec<Joined>) {
         let scene = self.scene;
-        for i in self.words.clone() {
-            if !scene.text.tokens[i].is(lexicon::HEDGE) || scene.quotation(i).is_some() {
+        for i in self.tokens(|t| t.is(lexicon::HEDGE)) {
+            if scene.quotation(i).is_some() {
                 continue;
             }
             let mut front = i;
@@ -68,10 +76,9 @@ impl Unit<'_, '_, '_> {
     /// "According to S, C", "C, according to S".
     pub(super) fn according_to(&self, found: &mut Vec<Joined>) {
         let scene = self.scene;
-        for i in self.words.clone() {
-            // Most words are of another length, and are passed by at that.
-            if scene.text.tokens[i].span.len() == "according".len()
-                && scene.is_word(i, "according")
+        // Most words are of another length, and are passed by at that.
+        for i in self.tokens(|t| t.span.len() == "according".len()) {
+            if scene.is_word(i, "according")
                 && i + 1 < self.words.end
                 && scene.is_word(i + 1, "to")
                 && scene.quotation(i).is_none()
@@ -173,9 +180,8 @@ impl Unit<'_, '_, '_> {
     /// "In the bank's view, C", "C, in her words", "In the words of S, C".
     pub(super) fn in_view(&self, found: &mut Vec<Joined>) {
         let scene = self.scene;
-        for at in self.words.clone() {
-            if scene.text.tokens[at].is(lexicon::PREPOSITION)
-                && scene.is_word(at, "in")
+        for at in self.tokens(|t| t.is(lexicon::PREPOSITION)) {
+            if scene.is_word(at, "in")
                 && scene.quotation(at).is_none()
                 && let Some((source, after)) = self.viewer(at + 1)
             {

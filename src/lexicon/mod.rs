@@ -78,16 +78,21 @@ pub struct Lexicon {
 impl Lexicon {
     /// What is known of `form` (lower case, straight apostrophe).
     pub fn get(&self, form: &str) -> Option<Entry> {
-        match key(form) {
+        match key(form.as_bytes()) {
             Some(key) => self.short.get(&key),
             None => self.long.get(form),
         }
         .copied()
     }
 
+    /// What is known of a short word as it is written, in ASCII; nothing where it is too long for a key.
+    pub fn get_plain(&self, word: &[u8]) -> Option<Entry> {
+        self.short.get(&key(word)?).copied()
+    }
+
     /// Gives `form` the classes too; its entry.
     fn add(&mut self, form: &str, classes: Classes) -> &mut Entry {
-        let entry = match key(form) {
+        let entry = match key(form.as_bytes()) {
             Some(key) => self.short.entry(key).or_default(),
             None => self.long.entry(form.to_owned()),
         };
@@ -107,25 +112,34 @@ impl Lexicon {
     }
 }
 
-/// The bytes of a form of at most sixteen as two numbers, which compare faster than strings do.
-fn key(form: &str) -> Option<(u64, u64)> {
-    let bytes = form.as_bytes();
+/// The longest form, in bytes, that has a [`key`].
+pub const LONGEST_KEY: usize = 16;
+
+/// The bit that ASCII capitals lack and their small letters have, in each byte. Digits, hyphens, full stops
+/// and apostrophes have it too.
+const SMALL: u64 = u64::from_le_bytes([b'a' - b'A'; 8]);
+
+/// The bytes of a short form as two numbers, which compare faster than strings do; the same for ASCII
+/// capitals and small letters.
+fn key(bytes: &[u8]) -> Option<(u64, u64)> {
     let len = bytes.len();
-    if len > 16 {
+    if len > LONGEST_KEY {
         return None;
     }
-    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+    let (first, rest) = if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk())
+    {
         // The last eight bytes overlap the first; what both hold is shifted out.
         let rest = u64::from_le_bytes(*last).checked_shr(8 * (16 - len as u32));
-        return Some((u64::from_le_bytes(*first), rest.unwrap_or(0)));
-    }
-    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        (u64::from_le_bytes(*first), rest.unwrap_or(0))
+    } else if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
         // So do the last four the first, and what both hold is the same.
         let last = u64::from(u32::from_le_bytes(*last)) << (8 * (len - 4));
-        return Some((u64::from(u32::from_le_bytes(*first)) | last, 0));
-    }
-    let byte = |all, b: &u8| all << 8 | u64::from(*b);
-    Some((bytes.iter().rev().fold(0, byte), 0))
+        (u64::from(u32::from_le_bytes(*first)) | last, 0)
+    } else {
+        let byte = |all, b: &u8| all << 8 | u64::from(*b);
+        (bytes.iter().rev().fold(0, byte), 0)
+    };
+    Some((first | SMALL, rest | SMALL))
 }
 
 /// The rows of a plain table: forms, classes, example. A row that does not parse is skipped here and
@@ -196,19 +210,34 @@ pub fn words() -> &'static Lexicon {
     &WORDS
 }
 
-/// Whether `word` is one of `words`, which stand parted by spaces.
+/// Whether `word` is one of `words`, which stand parted by single spaces.
 #[inline(never)]
 pub fn one_of(word: &str, words: &str) -> bool {
-    let (word, all) = (word.as_bytes(), words.as_bytes());
-    let mut at = 0;
-    while let Some(rest) = all.get(at..)
-        && rest.len() >= word.len()
-    {
+    let (word, mut rest) = (word.as_bytes(), words.as_bytes());
+    loop {
+        let len = before_space(rest);
         // Most words fall by their length, which costs less than to compare letters.
-        if rest.get(word.len()).is_none_or(|b| *b == b' ') && rest.starts_with(word) {
+        if len == word.len() && rest.starts_with(word) {
             return true;
         }
-        at += rest.iter().position(|b| *b == b' ').unwrap_or(rest.len()) + 1;
+        match rest.get(len + 1..) {
+            Some(more) => rest = more,
+            None => return false,
+        }
     }
-    false
+}
+
+/// How many bytes stand before the first space.
+fn before_space(bytes: &[u8]) -> usize {
+    // Eight bytes at once: a byte that is zero once the space is taken out of it borrows from its highest
+    // bit, the lowest such byte first (Warren, Hacker's Delight, section 6-1).
+    if let Some(eight) = bytes.first_chunk() {
+        let differ = u64::from_le_bytes(*eight) ^ u64::from_le_bytes([b' '; 8]);
+        let (low, high) = (u64::from_le_bytes([1; 8]), u64::from_le_bytes([0x80; 8]));
+        let zero = differ.wrapping_sub(low) & !differ & high;
+        if zero != 0 {
+            return zero.trailing_zeros() as usize / 8;
+        }
+    }
+    bytes.iter().position(|b| *b == b' ').unwrap_or(bytes.len())
 }

@@ -197,8 +197,9 @@ fn joined(text: &Text, start: usize, at: usize, limit: usize) -> Option<usize> {
         return None;
     }
     let word = text.word(at);
-    if one_of(word, PARTICLES) {
-        return name_at(at + 1).then_some(at + 2);
+    let before_name = name_at(at + 1);
+    if before_name && one_of(word, PARTICLES) {
+        return Some(at + 2);
     }
     let heads = ORGANISATION.or(ROLE).or(DOCUMENT);
     if word == "of" || word == "for" {
@@ -214,7 +215,7 @@ fn joined(text: &Text, start: usize, at: usize, limit: usize) -> Option<usize> {
         let titled = last.is(TITLE) && last.span.of(&text.document.text).ends_with('.');
         return (body && !titled && name_at(next)).then_some(next + 1);
     }
-    if word == "and" && name_at(at + 1) {
+    if word == "and" && before_name {
         let mut last = at + 1;
         while name_at(last + 1) {
             last += 1;

@@ -55,9 +55,10 @@ impl<'d> Text<'d> {
         // Block by block, so that one is still at hand when it is gone through again.
         let mut scratch = String::new();
         let mut last = 0..0;
+        let mut quoted = false;
         for block in 0..document.blocks.len() {
             let start = text.tokens.len();
-            token::tokenize(document, block, &mut text.tokens, &mut scratch);
+            let quotes = token::tokenize(document, block, &mut text.tokens, &mut scratch);
             let tokens = &text.tokens;
             if tokens.len() == start {
                 continue;
@@ -65,10 +66,14 @@ impl<'d> Text<'d> {
             tag::tag(document, tokens, &mut text.tags);
             sentence::split(document, tokens, start, &mut text.sentences);
             // An open quotation is believed by what opens the next block.
-            quotation_mark::pair(document, tokens, last, &mut text.quotes);
-            last = start..tokens.len();
+            if quoted {
+                quotation_mark::pair(document, tokens, last, &mut text.quotes);
+            }
+            (last, quoted) = (start..tokens.len(), quotes);
         }
-        quotation_mark::pair(document, &text.tokens, last, &mut text.quotes);
+        if quoted {
+            quotation_mark::pair(document, &text.tokens, last, &mut text.quotes);
+        }
         text.by_token.extend(text.sentences.iter().map(|s| s.end));
         text.quote_by_token
             .extend(text.quotes.iter().map(Quote::end));

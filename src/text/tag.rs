@@ -129,7 +129,6 @@ impl Spot<'_> {
             _ => {}
         }
         let next = tokens.get(i + 1).filter(|t| !t.opens_block);
-        let word = token.span.of(&document.text);
         if token.kind == Kind::Clitic {
             return self.clitic(next);
         }
@@ -140,8 +139,8 @@ impl Spot<'_> {
                     Kind::Mark('.' | '!' | '?' | '“' | '"' | ':' | '—' | '‘' | '…' | '(')
                 ));
         let name_like =
-            token.capital() && (!opens || token.shape == Shape::Upper && word.len() > 1);
-        if name_like && !(token.is_any(PRONOUN.or(MODAL).or(BE)) && word == "I") {
+            token.capital() && (!opens || token.shape == Shape::Upper && token.span.len() > 1);
+        if name_like && !(token.is_any(PRONOUN.or(MODAL).or(BE)) && self.word() == "I") {
             // Inside a sentence a capital makes a name, but for the closed classes of headlines.
             let closed = PREPOSITION
                 .or(COORDINATOR)
@@ -163,11 +162,11 @@ impl Spot<'_> {
             }
         }
         let Some(entry) = token.entry() else {
-            return self.unknown(word, opens);
+            return self.unknown(opens);
         };
         let c = entry.classes;
         let is = |classes: Classes| c.intersects(classes);
-        if is(RELATIVE) && word.eq_ignore_ascii_case("that") {
+        if is(RELATIVE) && self.word().eq_ignore_ascii_case("that") {
             // "that night" dates; "that" before a verb stands for something.
             return if next.is_some_and(|n| n.is(TIME) && !n.capital()) {
                 Tag::Det
@@ -175,10 +174,10 @@ impl Spot<'_> {
                 Tag::That
             };
         }
-        if is(PREPOSITION) && word.eq_ignore_ascii_case("to") {
+        if is(PREPOSITION) && self.word().eq_ignore_ascii_case("to") {
             return self.to(next);
         }
-        if is(POSSESSIVE) && word.eq_ignore_ascii_case("her") {
+        if is(POSSESSIVE) && self.word().eq_ignore_ascii_case("her") {
             return if next.is_some_and(|n| {
                 (n.is_word()
                     && !n.is_any(
@@ -274,7 +273,7 @@ impl Spot<'_> {
             return Tag::Prep;
         }
         if is(VERB) || is(VERB_OR_NOUN) || entry.cue > 0 {
-            return self.verb(word, c, next);
+            return self.verb(c, next);
         }
         if is(ADVERB) {
             return Tag::Adv;
@@ -288,7 +287,12 @@ impl Spot<'_> {
         if is(NOUN) {
             return Tag::Noun;
         }
-        self.unknown(word, opens)
+        self.unknown(opens)
+    }
+
+    /// The word itself.
+    fn word(&self) -> &str {
+        self.tokens[self.i].span.of(&self.document.text)
     }
 
     /// 's after a noun is a genitive where a noun phrase goes on, else a verb.
@@ -367,7 +371,8 @@ impl Spot<'_> {
             })
     }
 
-    fn verb(&self, word: &str, classes: Classes, next: Option<&Token>) -> Tag {
+    fn verb(&self, classes: Classes, next: Option<&Token>) -> Tag {
+        let word = self.word();
         let Spot {
             tokens,
             tags,
@@ -503,7 +508,8 @@ impl Spot<'_> {
     }
 
     /// A word that no table knows: by its ending, its place and its case.
-    fn unknown(&self, word: &str, opens: bool) -> Tag {
+    fn unknown(&self, opens: bool) -> Tag {
+        let word = self.word();
         let Spot {
             tokens, i, before, ..
         } = *self;

@@ -3,11 +3,11 @@
 
 use super::block::Document;
 use crate::letter::{is_capital, is_small, lower};
-use crate::lexicon::{self, Classes, Entry};
+use crate::lexicon::{self, Classes, Entry, LONGEST_KEY};
 use crate::span::Span;
 
 /// What a token is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Eq)]
 pub enum Kind {
     /// Letters, with inner hyphens, apostrophes and the full stop of an abbreviation.
     Word,
@@ -17,6 +17,20 @@ pub enum Kind {
     Clitic,
     /// One mark, or a pair that stands for one ("``").
     Mark(char),
+}
+
+impl PartialEq for Kind {
+    /// As derived, but never a call: a token is nearly always compared with one kind that the code names.
+    #[inline(always)]
+    fn eq(&self, other: &Kind) -> bool {
+        match (self, other) {
+            (Kind::Mark(a), Kind::Mark(b)) => a == b,
+            (Kind::Word, Kind::Word)
+            | (Kind::Number, Kind::Number)
+            | (Kind::Clitic, Kind::Clitic) => true,
+            _ => false,
+        }
+    }
 }
 
 /// How a word is written.
@@ -128,13 +142,13 @@ pub fn normal<'w>(word: &'w str, scratch: &'w mut String) -> &'w str {
 /// The longest word, in bytes, that is looked up in the lexicon; longer runs are no words of ours.
 const LONGEST_WORD: usize = 64;
 
-/// Cuts a block, by its index, into tokens.
+/// Cuts a block, by its index, into tokens; whether a mark is among them that may open a quotation.
 pub(super) fn tokenize(
     document: &Document,
     block: usize,
     tokens: &mut Vec<Token>,
     scratch: &mut String,
-) {
+) -> bool {
     let span = document.blocks[block].span;
     Lexer {
         text: document.slice(span),
@@ -143,8 +157,31 @@ pub(super) fn tokenize(
         tokens,
         scratch,
     }
-    .run();
+    .run()
 }
+
+/// Bits of [`BYTES`]: a small ASCII letter, a capital, a digit, and what may stand right behind a plain word.
+const SMALL: u8 = 1;
+const CAPITAL: u8 = 2;
+const DIGIT: u8 = 4;
+const BEHIND: u8 = 8;
+
+/// What each byte may be in a text of plain words.
+const BYTES: [u8; 256] = {
+    let mut kinds = [0; 256];
+    let mut byte = 0;
+    while byte < kinds.len() {
+        kinds[byte] = match byte as u8 {
+            b'a'..=b'z' => SMALL,
+            b'A'..=b'Z' => CAPITAL,
+            b'0'..=b'9' => DIGIT,
+            b' ' | b',' | b':' | b';' | b')' | b'"' | b'?' | b'!' => BEHIND,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    kinds
+};
 
 struct Lexer<'a> {
     text: &'a str,
@@ -155,8 +192,9 @@ struct Lexer<'a> {
 }
 
 impl Lexer<'_> {
-    fn run(&mut self) {
+    fn run(&mut self) -> bool {
         let first = self.tokens.len();
+        let mut quoted = false;
         let mut at = 0;
         let mut spaced = true;
         while let Some(c) = self.char_at(at) {
@@ -165,45 +203,82 @@ impl Lexer<'_> {
                 at += 1;
                 continue;
             }
-            if c.is_whitespace() || is_invisible(c) {
+            let (end, kind, shape, entry) = if let Some((end, shape)) = self.plain_word(at) {
+                let entry = self.plain_entry(at, end);
+                (end, Kind::Word, shape, entry)
+            } else if c.is_whitespace() || is_invisible(c) {
                 spaced |= c.is_whitespace();
                 at += c.len_utf8();
                 continue;
-            }
-            let opens_block = self.tokens.len() == first;
-            let (end, kind, small) = match self.plain_word(at) {
-                Some((end, small)) => (end, Kind::Word, small),
-                None => {
-                    let (end, kind) = self.next(at, c);
-                    (end, kind, false)
-                }
+            } else {
+                let (end, kind) = self.next(at, c);
+                quoted |= matches!(
+                    kind,
+                    Kind::Mark('“' | '„' | '‟' | '«' | '"' | '＂' | '‘' | '\'')
+                );
+                let entry = self.entry(at, end, kind);
+                (end, kind, shape(&self.text[at..end], kind), entry)
             };
-            self.push(at, end, kind, small, spaced, opens_block);
+            self.tokens.push(Token {
+                span: Span::new(self.base + at, self.base + end),
+                kind,
+                shape,
+                spaced,
+                opens_block: self.tokens.len() == first,
+                known: entry.is_some(),
+                cue: entry.map_or(0, |e| e.cue),
+                block: self.block,
+                classes: entry.unwrap_or_default().classes,
+            });
             spaced = false;
             at = end;
         }
+        quoted
     }
 
     /// Most words: from byte `at` on ASCII letters and digits, and nothing behind that could belong to
-    /// them. Where such a word ends, and whether it has no capital.
-    fn plain_word(&self, at: usize) -> Option<(usize, bool)> {
+    /// them. Where such a word ends, and how it is written.
+    fn plain_word(&self, at: usize) -> Option<(usize, Shape)> {
         let bytes = self.text.as_bytes();
-        if !bytes.get(at)?.is_ascii_alphabetic() {
+        let kind = |at: usize| bytes.get(at).map_or(BEHIND, |b| BYTES[usize::from(*b)]);
+        let first = kind(at);
+        if first & (SMALL | CAPITAL) == 0 {
             return None;
         }
-        let mut end = at;
-        let mut small = true;
-        while let Some(byte) = bytes.get(end)
-            && byte.is_ascii_alphanumeric()
-        {
-            small &= !byte.is_ascii_uppercase();
+        let (mut end, mut seen) = (at, 0);
+        let mut here = first;
+        while here & (SMALL | CAPITAL | DIGIT) != 0 {
+            seen |= here;
             end += 1;
+            here = kind(end);
         }
-        let ends = matches!(
-            bytes.get(end),
-            None | Some(b' ' | b',' | b':' | b';' | b')' | b'"' | b'?' | b'!')
-        );
-        ends.then_some((end, small))
+        let letters = |from: usize| bytes[from..end].iter().any(u8::is_ascii_alphabetic);
+        let shape = if first == SMALL {
+            Shape::Lower
+        } else if seen & SMALL == 0 && letters(at + 1) {
+            Shape::Upper
+        } else {
+            Shape::Title
+        };
+        (here == BEHIND).then_some((end, shape))
+    }
+
+    /// What the lexicon knows of the plain word `start..end`.
+    fn plain_entry(&mut self, start: usize, end: usize) -> Option<Entry> {
+        if end - start > LONGEST_KEY {
+            return self.entry(start, end, Kind::Word);
+        }
+        lexicon::words().get_plain(&self.text.as_bytes()[start..end])
+    }
+
+    /// What the lexicon knows of the token `start..end`.
+    fn entry(&mut self, start: usize, end: usize, kind: Kind) -> Option<Entry> {
+        if !matches!(kind, Kind::Word | Kind::Clitic) || end - start > LONGEST_WORD {
+            return None;
+        }
+        let known = lexicon::words();
+        let form = normal(&self.text[start..end], self.scratch);
+        (known.get(form)).or_else(|| known.get(form.strip_suffix('.')?))
     }
 
     fn char_at(&self, at: usize) -> Option<char> {
@@ -340,46 +415,6 @@ impl Lexer<'_> {
         let mut chars = self.text[at..].chars();
         chars.next();
         chars.next().is_none_or(|c| !is_letter(c))
-    }
-
-    /// Adds the token `start..end`; `small` where it is known to be a word of small ASCII letters.
-    fn push(
-        &mut self,
-        start: usize,
-        end: usize,
-        kind: Kind,
-        small: bool,
-        spaced: bool,
-        opens_block: bool,
-    ) {
-        let word = &self.text[start..end];
-        let known = lexicon::words();
-        let entry = match kind {
-            Kind::Word | Kind::Clitic if word.len() <= LONGEST_WORD => {
-                if small {
-                    known.get(word)
-                } else {
-                    let form = normal(word, self.scratch);
-                    (known.get(form)).or_else(|| known.get(form.strip_suffix('.')?))
-                }
-            }
-            _ => None,
-        };
-        self.tokens.push(Token {
-            span: Span::new(self.base + start, self.base + end),
-            kind,
-            shape: if small {
-                Shape::Lower
-            } else {
-                shape(word, kind)
-            },
-            spaced,
-            opens_block,
-            known: entry.is_some(),
-            cue: entry.map_or(0, |e| e.cue),
-            block: self.block,
-            classes: entry.unwrap_or_default().classes,
-        });
     }
 }
 
