@@ -7,7 +7,7 @@ use super::phrase::{addressee_end, clause_at, phrase_end, second_verb, time_end}
 use super::scene::Scene;
 use super::source::trim_time;
 use crate::lexicon::cue::Frames;
-use crate::lexicon::{BE, DO, HAVE, VERB};
+use crate::lexicon::{BE, DO, HAVE, VERB, one_of};
 use crate::text::tag::Tag;
 
 /// How a content hangs on its cue.
@@ -125,6 +125,12 @@ pub(super) fn start_after(scene: &Scene, group: &CueGroup, end: usize) -> Option
                     form: Form::Infinitive,
                 });
             }
+            // "he said as he left": when it was said, not what.
+            Tag::Sub if one_of(scene.text.word(i), "as while before after until") => {
+                // "said before the vote that"
+                i = scene.find(i..end.min(i + 8), |k| scene.tag(k) == Tag::That)?;
+                continue;
+            }
             Tag::Sub if frames.has(Frames::CLAUSE) && !addressed => return start(Form::Clause),
             Tag::Rel if frames.has(Frames::QUESTION) => return start(Form::Question),
             Tag::Adv => {
@@ -166,7 +172,9 @@ pub(super) fn start_after(scene: &Scene, group: &CueGroup, end: usize) -> Option
         let nominal = scene.tag(i).nominal()
             || scene.tag(i) == Tag::Pron
             || scene.is_light(i)
-            || matches!(scene.tag(i), Tag::Ing | Tag::Past);
+            || matches!(scene.tag(i), Tag::Ing | Tag::Past)
+            // "said having two mills made sense"
+            || one_of(scene.text.word(i), "having being doing");
         if !nominal {
             return None;
         }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::scene::Scene;
-use crate::lexicon::{DETERMINER, TIME, TIME_MODIFIER};
+use crate::lexicon::{DETERMINER, TIME, TIME_MODIFIER, one_of};
 use crate::text::tag::Tag;
 
 /// The end of the noun phrase that opens at `from`, its of-phrases included: where a second phrase,
@@ -105,9 +105,11 @@ pub(super) fn clause_at(scene: &Scene, i: usize, end: usize) -> bool {
             .is_some_and(|t| t.finite() || matches!(t, Tag::Adv | Tag::Neg))
             || scene.mark(i + 1).is_none();
     }
-    let mut k = i;
+    // "having two mills made sense"
+    let gerund = one_of(scene.text.word(i), "having being doing");
+    let mut k = i + usize::from(gerund);
     let mut commas = 0;
-    let mut subject = false;
+    let mut subject = gerund;
     // "the report, the council raised": one comma parts what stands before it from the verb; an
     // apposition has two.
     let parted = |commas: usize| {

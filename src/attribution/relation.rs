@@ -137,6 +137,10 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
                 {
                     return Some(s - 2);
                 }
+                // "Ito said prices rose and others said they fell"
+                if scene.tag(s - 1) == Tag::Coord && group.cue.lemma == "say" {
+                    return Some(s - 1);
+                }
                 (matches!(scene.mark(s - 1), Some(',' | ';' | '—' | '–'))).then(|| s - 1)
             }
         }
@@ -173,6 +177,16 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         // “…,” said Ito.
         if let Some(joined) = self.inverted(group, found) {
             return Some(joined);
+        }
+        // "Said Ito, “…”"
+        if at == floor && scene.tag(at) == Tag::Past && frames.has(Frames::QUOTATION) {
+            let source = source::after(scene, group.words.end, self.words.end)?;
+            let form = Form::Quotation;
+            let at = source.end + usize::from(scene.quotation(source.end).is_none());
+            let led = matches!(scene.mark(at - 1), Some(',' | ':'));
+            let right = self.right(Start { at, form }, next);
+            let right = right.filter(|_| led && scene.quotation(at).is_some())?;
+            return Some(self.joined(Some(source), group, [right], "cue-source-quotation"));
         }
         let coordinated = at > floor && scene.tag(at - 1) == Tag::Coord;
         let subject = if coordinated {
@@ -296,7 +310,8 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
             // "prices, which he said had risen": the rest of the relative clause.
             (None, None)
                 if opening > floor
-                    && scene.tag(opening - 1) == Tag::Rel
+                    && (scene.tag(opening - 1) == Tag::Rel
+                        || scene.tag(opening - 1) == Tag::That && group.cue.lemma == "say")
                     && group.cue.class == CueClass::Reporting
                     && scene.finite(group.words.end) =>
             {
@@ -372,9 +387,18 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         if is_quoted(scene, left) || matches!(scene.tag(from), Tag::Ing | Tag::Sub) {
             return None;
         }
-        let fragment = scene.tag(left.start) == Tag::Sub || !scene.has_finite(left.clone());
-        let goes_on =
-            fragment || matches!(scene.tag(from), Tag::Coord | Tag::To) || scene.finite(from);
+        // "If it rains, he said, C", "It is no surprise, she said, that C"
+        let fragment = matches!(scene.tag(left.start), Tag::Sub | Tag::Wh)
+            || !scene.has_finite(left.clone());
+        // "C, he said, by the river", "…, the first of them in May": right behind the cue.
+        let hangs = i == group.words.end
+            && (matches!(scene.tag(from), Tag::Prep | Tag::Rel)
+                || scene.tag(from).nominal() && !scene.has_finite(from..self.words.end))
+            && !scene.is_word(from + 1, "condition");
+        let goes_on = fragment
+            || hangs
+            || matches!(scene.tag(from), Tag::Coord | Tag::To | Tag::That)
+            || scene.finite(from);
         if !goes_on {
             return None;
         }

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::scene::Scene;
-use crate::lexicon::{ISSUE, PARTITIVE, TIME, TITLE};
+use crate::lexicon::{ISSUE, PARTITIVE, TIME, TITLE, one_of};
 use crate::text::tag::Tag;
 
 /// How far back, in tokens, a subject may reach: its appositions and relative clauses included.
@@ -141,8 +141,19 @@ pub(super) fn phrase_start(scene: &Scene, end: usize, floor: usize) -> Option<us
             || at > floor && (scene.mark(at - 1) == Some(')') || scene.is_light(at - 1));
         let go = match scene.tag(at) {
             t if t.nominal() => true,
-            Tag::ObjPron => previous == Some(Tag::Prep),
-            Tag::Pron => false,
+            // "most of them said", "the firm itself said"
+            Tag::ObjPron => {
+                previous == Some(Tag::Prep)
+                    || nominal_before && i == end && scene.text.word(at).contains("sel")
+            }
+            // "four in ten voters polled said"
+            Tag::Past
+                if i == end && one_of(scene.text.word(at), "polled surveyed interviewed contacted") =>
+            {
+                nominal_before
+            }
+            // "those polled said"
+            Tag::Pron => i < end && scene.tag(i) == Tag::Past && scene.is_word(at, "those"),
             Tag::Prep => {
                 let hangs =
                     || hangs_on_noun(scene, at, floor) && second_phrase(scene, i, end).is_none();
@@ -187,7 +198,7 @@ pub(super) fn phrase_start(scene: &Scene, end: usize, floor: usize) -> Option<us
                 }
                 _ => scene.is_light(at),
             },
-            t if t.verbal() || t == Tag::Neg || t == Tag::To || t == Tag::Rel || t == Tag::That => {
+            t if t.verbal() || t == Tag::Neg || t == Tag::To => {
                 // A relative clause inside the subject: "people who saw the memo said".
                 if i < end
                     && let Some(relative) = relative_before(scene, at, floor)
@@ -215,7 +226,7 @@ pub(super) fn phrase_start(scene: &Scene, end: usize, floor: usize) -> Option<us
         || !(i..end).any(|k| {
             matches!(
                 scene.tag(k),
-                Tag::Noun | Tag::Name | Tag::Num | Tag::Adj | Tag::Ing | Tag::Past
+                Tag::Noun | Tag::Name | Tag::Num | Tag::Adj | Tag::Ing | Tag::Past | Tag::ObjPron
             )
         })
     {
@@ -354,7 +365,10 @@ pub(super) fn after(scene: &Scene, from: usize, end: usize) -> Option<Range<usiz
         return Some(from..from + 1);
     }
     // "…,” the mayor, who left, said Sunday": a day says nothing.
-    if is_time(scene, from) || !scene.tag(from).nominal() && !scene.is_light(from) {
+    // "said retired pilot Ada Roe"
+    let led = scene.tag(from) == Tag::Past
+        && matches!(scene.tags(from + 1), Some(Tag::Noun | Tag::Name | Tag::Adj));
+    if is_time(scene, from) || !scene.tag(from).nominal() && !scene.is_light(from) && !led {
         return None;
     }
     let mut i = from;
