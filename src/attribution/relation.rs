@@ -138,10 +138,42 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
                     return Some(s - 2);
                 }
                 // "Ito said prices rose and others said they fell"
-                if scene.tag(s - 1) == Tag::Coord && group.cue.lemma == "say" {
+                if scene.tag(s - 1) == Tag::Coord
+                    && group.cue.class == CueClass::Reporting
+                    && !self.joins_subjects(s - 1)
+                {
                     return Some(s - 1);
                 }
                 (matches!(scene.mark(s - 1), Some(',' | ';' | '—' | '–'))).then(|| s - 1)
+            }
+        }
+    }
+
+    /// Whether the conjunction at `at` joins what stands behind it to the subject of the same clause: "said
+    /// she and her sister left". Then no verb of the clause stands before it.
+    fn joins_subjects(&self, at: usize) -> bool {
+        let scene = self.scene;
+        let pronoun = scene.tags(at + 1) == Some(Tag::Pron);
+        if pronoun || scene.is_word(at, "but") || scene.quotation(at - 1).is_some() {
+            return false;
+        }
+        let mut i = at;
+        while i > self.words.start {
+            let go = match scene.tag(i - 1) {
+                Tag::Prep | Tag::Pron | Tag::ObjPron | Tag::Adv | Tag::Coord => true,
+                t => t.nominal() || scene.is_light(i - 1),
+            };
+            if !go {
+                break;
+            }
+            i -= 1;
+        }
+        let cue = self.groups.iter().find(|g| g.words.end == i);
+        match cue {
+            Some(group) => group.cue.frames.has(Frames::CLAUSE),
+            None => {
+                i == self.words.start
+                    || !(scene.tag(i - 1).verbal() || scene.tag(i - 1) == Tag::To)
             }
         }
     }
