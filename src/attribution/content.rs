@@ -247,6 +247,11 @@ pub(super) fn end_after(
             .find(start.at..end, |i| scene.mark(i) == Some(';'))
             .unwrap_or(end);
     }
+    if matches!(start.form, Form::That | Form::Clause) {
+        end = scene
+            .find(start.at..end, |i| remarks(scene, i, end))
+            .unwrap_or(end);
+    }
     if matches!(
         start.form,
         Form::Object | Form::Infinitive | Form::Preposition
@@ -258,6 +263,17 @@ pub(super) fn end_after(
         end = trim_time(scene, start.at, trim(scene, start.at, end));
     }
     trim(scene, start.at, end)
+}
+
+/// Whether what the writer tells of a person beside the words of a source begins at the comma `i`: "said he
+/// would vote for Ada Roe, who left the council in May", "said they agreed, compared with a third in May".
+fn remarks(scene: &Scene, i: usize, end: usize) -> bool {
+    let comma = |i: usize| scene.mark(i) == Some(',');
+    let goes_on = |i: usize| comma(i) && (scene.finite(i + 1) || scene.quotation(i + 1).is_some());
+    comma(i)
+        && i + 1 < end
+        && one_of(scene.text.word(i + 1), "who compared")
+        && scene.find(i + 2..end, goes_on).is_none()
 }
 
 /// Whether a quotation that ends right before `i` ends the content: with an end mark inside it; “…,” and

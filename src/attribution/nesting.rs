@@ -91,12 +91,15 @@ pub(super) fn adopt_orphans(scene: &Scene, all: &mut [Joined]) {
         let between = reach..quote.open;
         let same_block = tokens[quote.open].block == tokens[reach.max(1) - 1].block;
         let next_block = tokens[quote.open].block == tokens[reach.max(1) - 1].block + 1;
+        // After a title with its full stop inside its marks too: on the network's “Morning Tide.”
+        let titled = (quote.open.checked_sub(1)).is_some_and(|i| scene.closes(i));
+        let ended = quote.open - usize::from(titled);
         let starts = scene.text.tokens[quote.open].opens_block
-            || quote.open > 0 && scene.is_end(quote.open - 1)
+            || ended > 0 && scene.is_end(ended - 1)
             || quote.open > 0 && scene.quotation(quote.open - 1).is_some();
         let calm = !between
             .clone()
-            .any(|t| scene.is_end(t) && t + 1 < between.end);
+            .any(|t| scene.is_end(t) && t + 1 < ended);
         let had_quotation = has_quotation(scene, &all[i]);
         let whole = quote.end() >= tokens.len()
             || tokens[quote.end()].opens_block

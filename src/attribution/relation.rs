@@ -303,7 +303,10 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
                     return Some(self.joined(Some(source), group, [left, right], rule));
                 }
                 if is_quoted(scene, &left) && start.form != Form::That {
-                    return Some(self.joined(Some(source), group, [left], "content-source-cue"));
+                    // “…,” he said of the mill, “…”
+                    let resumed = self.resumed(group, &left, next);
+                    let pieces: Vec<_> = [left].into_iter().chain(resumed).collect();
+                    return Some(self.joined(Some(source), group, pieces, "content-source-cue"));
                 }
                 Some(self.joined(Some(source), group, [right], rule_of(start.form)))
             }

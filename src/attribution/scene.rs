@@ -123,6 +123,11 @@ impl<'t, 'd> Scene<'t, 'd> {
         matches!(self.mark(i), Some('.' | '!' | '?' | ';' | '…'))
     }
 
+    /// Whether token `i` is the closing mark of words between marks.
+    pub(super) fn closes(&self, i: usize) -> bool {
+        self.text.quote_at(i).is_some_and(|q| q.closed && q.close == i)
+    }
+
     /// Whether token `i` is a mark that quotes a word or two inside a phrase, or otherwise stands
     /// inside phrases without parting them.
     pub(super) fn is_light(&self, i: usize) -> bool {
@@ -180,7 +185,11 @@ fn is_quotation(text: &Text, quote: &Quote) -> bool {
     if quote.single {
         return words >= 4 && (clause || ended);
     }
-    if words >= 2 && !ended && is_name(text, inner.clone()) {
+    // “Morning Tide”; after a preposition or a genitive too where a full stop stands in the marks: on the
+    // network's “Morning Tide.”
+    let held = (quote.open.checked_sub(1))
+        .is_some_and(|i| matches!(text.tags[i], Tag::Gen | Tag::Prep | Tag::Det | Tag::Poss));
+    if words >= 2 && (!ended || held) && is_name(text, inner.clone()) {
         return false;
     }
     words >= 5 || ended && words >= 1 || clause && words >= 3

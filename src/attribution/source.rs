@@ -217,7 +217,9 @@ pub(super) fn phrase_start(scene: &Scene, end: usize, floor: usize) -> Option<us
     }
     // What hangs loose at the front.
     while i < end
-        && (scene.is_light(i) && !matches!(scene.mark(i), Some('“' | '"' | '‘' | '$' | '@' | '#'))
+        && (scene.is_light(i)
+            && (scene.closes(i)
+                || !matches!(scene.mark(i), Some('“' | '"' | '‘' | '$' | '@' | '#')))
             || matches!(scene.tag(i), Tag::Coord | Tag::Adv))
     {
         i += 1;
