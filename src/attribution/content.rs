@@ -333,7 +333,9 @@ pub(super) fn before(scene: &Scene, end: usize, floor: usize) -> Option<Range<us
             .then(|| scene.quotation(last - 1))
             .flatten()
     });
-    if !matches!(scene.mark(last), Some(',' | '—' | '–')) && quoted.is_none() {
+    // The comma stands inside the marks of a title: “Morning Tide,” he said.
+    let titled = last > floor && scene.closes(last) && scene.mark(last - 1) == Some(',');
+    if !matches!(scene.mark(last), Some(',' | '—' | '–')) && quoted.is_none() && !titled {
         return None;
     }
     let mut start = match quoted {
@@ -356,7 +358,7 @@ pub(super) fn before(scene: &Scene, end: usize, floor: usize) -> Option<Range<us
     if scene.tag(start) == Tag::Adv && scene.mark(start + 1) == Some(',') && start + 2 < last {
         start += 2;
     }
-    let stop = if quoted.is_some_and(|q| q.end() == end) {
+    let stop = if titled || quoted.is_some_and(|q| q.end() == end) {
         end
     } else {
         last
