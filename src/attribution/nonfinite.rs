@@ -21,6 +21,9 @@ impl Unit<'_, '_, '_> {
     ) -> Option<Joined> {
         let scene = self.scene;
         let i = group.words.end;
+        if let Some(joined) = self.asked(group) {
+            return Some(joined);
+        }
         if scene.is_word(i, "by") {
             let end = phrase::phrase_end(scene, i + 1, self.words.end);
             let agent = i + 1..end;

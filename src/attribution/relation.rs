@@ -332,9 +332,17 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
                 if !self.ends_after(group) {
                     return None;
                 }
+                // “…,” Ada Roe, a pilot who saw it, said.
+                if let Some((quote, name)) = self.quote_and_name(&left)
+                    && !scene.has_finite(name..source.start)
+                {
+                    let source = name..source.end;
+                    return Some(self.joined(Some(source), group, [quote], "content-source-cue"));
+                }
                 let resumed = self.resumed(group, &left, next);
-                let whole =
-                    is_quoted(scene, &left) || scene.has_finite(left.clone()) || self.is_headline();
+                let whole = left.clone().any(|i| scene.quotation(i).is_some())
+                    || scene.has_finite(left.clone())
+                    || self.is_headline();
                 if resumed.is_none() && !whole {
                     return None;
                 }
@@ -526,6 +534,17 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         (quote.end() == at).then(|| quote.open..quote.end())
     }
 
+    /// The quotation in `left` that ends with a comma, and where the name begins that stands right behind it.
+    fn quote_and_name(&self, left: &Range<usize>) -> Option<(Range<usize>, usize)> {
+        let scene = self.scene;
+        let last = left.clone().rev().find(|i| scene.quotation(*i).is_some())?;
+        let quote = scene.quotation(last)?;
+        let name = quote.end();
+        let apart = scene.mark(quote.close - 1) == Some(',');
+        (apart && name < left.end && scene.tag(name).nominal())
+            .then(|| (left.start.max(quote.open)..name, name))
+    }
+
     /// Whether nothing but a date, a place or an adverb stands between the cue and the sentence's end.
     fn ends_after(&self, group: &CueGroup) -> bool {
         let scene = self.scene;
@@ -536,7 +555,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         if group.cue.frames.has(Frames::ADDRESSEE) {
             return true;
         }
-        matches!(scene.tag(i), Tag::Prep | Tag::Adv | Tag::Sub | Tag::Ing)
+        matches!(scene.tag(i), Tag::Prep | Tag::Adv | Tag::Sub | Tag::Ing | Tag::Coord)
             || scene.text.tokens[i].is_any(lexicon::TIME.or(lexicon::TIME_MODIFIER))
             || scene
                 .tags(i + 1)

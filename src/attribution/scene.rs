@@ -68,9 +68,11 @@ impl<'t, 'd> Scene<'t, 'd> {
         token.is_some_and(|t| t.cue > 0)
     }
 
-    /// The mark that token `i` is, if it is one.
+    /// The mark that token `i` is, if it is one. A hyphen between spaces is a dash.
     pub(super) fn mark(&self, i: usize) -> Option<char> {
-        match self.text.tokens.get(i)?.kind {
+        let token = self.text.tokens.get(i)?;
+        match token.kind {
+            Kind::Mark('-') if token.spaced && self.text.tokens.get(i + 1)?.spaced => Some('–'),
             Kind::Mark(c) => Some(c),
             _ => None,
         }

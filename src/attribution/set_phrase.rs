@@ -307,7 +307,7 @@ impl Unit<'_, '_, '_> {
         let mut i = group.words.end;
         let limit = self.words.end.min(i + 14);
         while i < limit
-            && !(scene.tag(i) == Tag::Wh
+            && !(matches!(scene.tag(i), Tag::Wh | Tag::Rel)
                 || scene.is_word(i, "about")
                 || scene.is_word(i, "if")
                 || scene.tag(i) == Tag::To
@@ -323,6 +323,9 @@ impl Unit<'_, '_, '_> {
             .find(|&k| scene.mark(k) == Some(',') || scene.quotation(k).is_some())
             .unwrap_or(self.words.end);
         let end = content::trim(scene, from, end);
-        (end > from).then(|| self.joined(None, group, [from..end], "asked"))
+        // "Asked by Ito whether"
+        let by = group.words.end + 1;
+        let source = scene.is_word(by - 1, "by").then(|| by..phrase::phrase_end(scene, by, i));
+        (end > from).then(|| self.joined(source, group, [from..end], "asked"))
     }
 }

@@ -167,7 +167,7 @@ pub(super) fn phrase_start(scene: &Scene, end: usize, floor: usize) -> Option<us
             }
             Tag::Ing | Tag::Past
                 if previous != Some(Tag::Rel)
-                    && (i < end || previous.is_some_and(|t| matches!(t, Tag::Det | Tag::Adj))) =>
+                    && (i < end || previous.is_some_and(|t| matches!(t, Tag::Det | Tag::Adj | Tag::Gen))) =>
             {
                 if previous.is_some_and(|t| {
                     matches!(t, Tag::Det | Tag::Poss | Tag::Gen | Tag::Adj | Tag::Num)

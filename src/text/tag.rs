@@ -417,8 +417,10 @@ impl Spot<'_> {
         if word == "close" && held == Some(Tag::Noun) && self.next_is("to") {
             return Tag::Adj;
         }
-        // "four in ten say": what is counted has a plural.
-        if before == Some(Tag::Num) && word == "say" {
+        // "four in ten say": what is counted has a plural. "another says", "some say"
+        let alone = before == Some(Tag::Num) && word == "say"
+            || before == Some(Tag::Det) && i > 0 && !tokens[i - 1].is(ARTICLE) && one_of(word, "say says");
+        if alone {
             return Tag::Verb;
         }
         if matches!(
