@@ -10,6 +10,7 @@ mod relation;
 mod scene;
 mod set_phrase;
 mod source;
+mod trailing;
 
 use std::ops::Range;
 

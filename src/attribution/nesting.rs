@@ -97,9 +97,7 @@ pub(super) fn adopt_orphans(scene: &Scene, all: &mut [Joined]) {
         let starts = scene.text.tokens[quote.open].opens_block
             || ended > 0 && scene.is_end(ended - 1)
             || quote.open > 0 && scene.quotation(quote.open - 1).is_some();
-        let calm = !between
-            .clone()
-            .any(|t| scene.is_end(t) && t + 1 < ended);
+        let calm = !between.clone().any(|t| scene.is_end(t) && t + 1 < ended);
         let had_quotation = has_quotation(scene, &all[i]);
         let whole = quote.end() >= tokens.len()
             || tokens[quote.end()].opens_block

@@ -172,8 +172,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         match cue {
             Some(group) => group.cue.frames.has(Frames::CLAUSE),
             None => {
-                i == self.words.start
-                    || !(scene.tag(i - 1).verbal() || scene.tag(i - 1) == Tag::To)
+                i == self.words.start || !(scene.tag(i - 1).verbal() || scene.tag(i - 1) == Tag::To)
             }
         }
     }
@@ -404,162 +403,10 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         Some(self.joined(Some(source), group, [left], "as-source-cue"))
     }
 
-    /// After "…, he said,": the rest of the sentence, if the sentence goes on.
-    fn resumed(
-        &self,
-        group: &CueGroup,
-        left: &Range<usize>,
-        next: Option<usize>,
-    ) -> Option<Range<usize>> {
-        let scene = self.scene;
-        let mut i = group.words.end;
-        // Past what dates or places the cue.
-        while i < self.words.end && scene.mark(i) != Some(',') {
-            if scene.quotation(i).is_some() || scene.is_end(i) {
-                return None;
-            }
-            i += 1;
-        }
-        let from = i + 1;
-        if from >= self.words.end {
-            return None;
-        }
-        if let Some(quote) = scene.quotation(from) {
-            return Some(quote.open..quote.end());
-        }
-        if is_quoted(scene, left) || matches!(scene.tag(from), Tag::Ing | Tag::Sub) {
-            return None;
-        }
-        // "If it rains, he said, C", "It is no surprise, she said, that C"
-        let fragment = matches!(scene.tag(left.start), Tag::Sub | Tag::Wh)
-            || !scene.has_finite(left.clone());
-        // "C, he said, by the river", "…, the first of them in May": right behind the cue.
-        let hangs = i == group.words.end
-            && (matches!(scene.tag(from), Tag::Prep | Tag::Rel)
-                || scene.tag(from).nominal() && !scene.has_finite(from..self.words.end))
-            && !scene.is_word(from + 1, "condition");
-        let goes_on = fragment
-            || hangs
-            || matches!(scene.tag(from), Tag::Coord | Tag::To | Tag::That)
-            || scene.finite(from);
-        if !goes_on {
-            return None;
-        }
-        let end = next.filter(|n| *n >= from).unwrap_or(self.words.end);
-        let end = content::trim(scene, from, end);
-        (end > from).then_some(from..end)
-    }
-
-    /// The words before a trailing attribution that opens at `at`.
-    fn trailing(&self, at: usize, found: &[Joined]) -> Option<Range<usize>> {
-        let floor = self.floor(at, found);
-        content::before(self.scene, at, floor)
-    }
-
-    /// Where free words begin before `at`: after the last attribution of the unit that ends before it,
-    /// if that has its content on its right.
-    fn floor(&self, at: usize, found: &[Joined]) -> usize {
-        let mut floor = phrase::past_dateline(self.scene, &self.words);
-        for j in found.iter().filter(|j| j.cue.end <= at) {
-            let last = j.content.last().filter(|c| is_quoted(self.scene, c));
-            if let Some(c) = last
-                && (j.cue.end..=at).contains(&c.start)
-            {
-                floor = floor.max(c.end);
-            }
-        }
-        floor
-    }
-
     /// The content that starts at `start`; nothing where nothing is left of it.
     pub(super) fn right(&self, start: Start, next: Option<usize>) -> Option<Range<usize>> {
         let end = content::end_after(self.scene, start, self.words.end, next);
         (end > start.at).then_some(start.at..end)
-    }
-
-    /// Content, cue, source: “…,” said Ito.
-    fn inverted(&self, group: &CueGroup, found: &[Joined]) -> Option<Joined> {
-        let scene = self.scene;
-        let at = group.words.start;
-        if group.words.len() != 1 || !group.cue.frames.has(Frames::QUOTATION) {
-            return None;
-        }
-        let at_edge = at == self.words.start;
-        let left = if at_edge {
-            self.quotation_before(at)
-        } else {
-            self.trailing(at, found)
-        }?;
-        let quoted = is_quoted(scene, &left);
-        if !quoted && !group.cue.frames.has(Frames::TRAILING) {
-            return None;
-        }
-        // "Ito, the mayor, said prices rose": what stands before is the subject.
-        let holds_quotation = || left.clone().any(|i| scene.quotation(i).is_some());
-        if !quoted && !scene.has_finite(left.clone()) && !holds_quotation() {
-            return None;
-        }
-        let source = source::after(scene, group.words.end, self.words.end)?;
-        if !quoted && group.cue.frames.has(Frames::ADDRESSEE) {
-            return None;
-        }
-        if !quoted
-            && source.end < self.words.end
-            && !scene.is_end(source.end)
-            && scene.mark(source.end) != Some(',')
-        {
-            return None;
-        }
-        let mut pieces = vec![left];
-        let mut i = source.end;
-        // Past what dates the cue, to a quotation that resumes.
-        while i < self.words.end && scene.quotation(i).is_none() && !scene.is_end(i) {
-            i += 1;
-        }
-        if let Some(quote) = scene.quotation(i)
-            && matches!(scene.mark(i.wrapping_sub(1)), Some(',' | ':' | '—' | '–'))
-        {
-            pieces.push(quote.open..quote.end());
-        }
-        Some(self.joined(Some(source), group, pieces, "content-cue-source"))
-    }
-
-    /// The quotation that ends right before `at`, in this unit or the one before in the same block.
-    fn quotation_before(&self, at: usize) -> Option<Range<usize>> {
-        let last = at.checked_sub(1)?;
-        if self.scene.text.tokens[at].opens_block {
-            return None;
-        }
-        let quote = self.scene.quotation(last)?;
-        (quote.end() == at).then(|| quote.open..quote.end())
-    }
-
-    /// The quotation in `left` that ends with a comma, and where the name begins that stands right behind it.
-    fn quote_and_name(&self, left: &Range<usize>) -> Option<(Range<usize>, usize)> {
-        let scene = self.scene;
-        let last = left.clone().rev().find(|i| scene.quotation(*i).is_some())?;
-        let quote = scene.quotation(last)?;
-        let name = quote.end();
-        let apart = scene.mark(quote.close - 1) == Some(',');
-        (apart && name < left.end && scene.tag(name).nominal())
-            .then(|| (left.start.max(quote.open)..name, name))
-    }
-
-    /// Whether nothing but a date, a place or an adverb stands between the cue and the sentence's end.
-    fn ends_after(&self, group: &CueGroup) -> bool {
-        let scene = self.scene;
-        let i = group.words.end;
-        if i >= self.words.end || scene.mark(i).is_some_and(|c| !matches!(c, '"' | '(')) {
-            return true;
-        }
-        if group.cue.frames.has(Frames::ADDRESSEE) {
-            return true;
-        }
-        matches!(scene.tag(i), Tag::Prep | Tag::Adv | Tag::Sub | Tag::Ing | Tag::Coord)
-            || scene.text.tokens[i].is_any(lexicon::TIME.or(lexicon::TIME_MODIFIER))
-            || scene
-                .tags(i + 1)
-                .is_some_and(|_| scene.text.tokens[i + 1].is(lexicon::TIME))
     }
 
     pub(super) fn joined(
@@ -671,6 +518,6 @@ fn withholds_name(scene: &Scene, group: &CueGroup) -> bool {
         })
 }
 
-fn is_quoted(scene: &Scene, words: &Range<usize>) -> bool {
+pub(super) fn is_quoted(scene: &Scene, words: &Range<usize>) -> bool {
     words.end > words.start && scene.quotation(words.end - 1).is_some()
 }

@@ -127,7 +127,9 @@ impl<'t, 'd> Scene<'t, 'd> {
 
     /// Whether token `i` is the closing mark of words between marks.
     pub(super) fn closes(&self, i: usize) -> bool {
-        self.text.quote_at(i).is_some_and(|q| q.closed && q.close == i)
+        self.text
+            .quote_at(i)
+            .is_some_and(|q| q.closed && q.close == i)
     }
 
     /// Whether token `i` is a mark that quotes a word or two inside a phrase, or otherwise stands

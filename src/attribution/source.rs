@@ -148,12 +148,22 @@ pub(super) fn phrase_start(scene: &Scene, end: usize, floor: usize) -> Option<us
             }
             // "four in ten voters polled said"
             Tag::Past
-                if i == end && one_of(scene.text.word(at), "polled surveyed interviewed contacted") =>
+                if i == end
+                    && one_of(scene.text.word(at), "polled surveyed interviewed contacted") =>
             {
                 nominal_before
             }
             // "those polled said"
             Tag::Pron => i < end && scene.tag(i) == Tag::Past && scene.is_word(at, "those"),
+            // "those who heard directly from the firm": the relative clause whose verb has the preposition.
+            Tag::Prep
+                if i < end
+                    && let Some(verb) = verb_before(scene, at, floor)
+                    && let Some(relative) = relative_before(scene, verb, floor) =>
+            {
+                i = relative;
+                continue;
+            }
             Tag::Prep => {
                 let hangs =
                     || hangs_on_noun(scene, at, floor) && second_phrase(scene, i, end).is_none();
@@ -167,7 +177,9 @@ pub(super) fn phrase_start(scene: &Scene, end: usize, floor: usize) -> Option<us
             }
             Tag::Ing | Tag::Past
                 if previous != Some(Tag::Rel)
-                    && (i < end || previous.is_some_and(|t| matches!(t, Tag::Det | Tag::Adj | Tag::Gen))) =>
+                    && (i < end
+                        || previous
+                            .is_some_and(|t| matches!(t, Tag::Det | Tag::Adj | Tag::Gen))) =>
             {
                 if previous.is_some_and(|t| {
                     matches!(t, Tag::Det | Tag::Poss | Tag::Gen | Tag::Adj | Tag::Num)
@@ -236,7 +248,9 @@ pub(super) fn phrase_start(scene: &Scene, end: usize, floor: usize) -> Option<us
     }
     i = quantity_front(scene, i, floor);
     // The object of a preposition is no subject: "In a statement the mayor said", "On Tuesday Ito said".
-    let bound = scene.is_word(i + 1, "least") || scene.tags(i + 1) == Some(Tag::Num);
+    let bound = scene.is_word(i + 1, "least")
+        || scene.is_word(i + 1, "many")
+        || scene.tags(i + 1) == Some(Tag::Num);
     if i > floor && scene.tag(i - 1) == Tag::Prep || scene.tag(i) == Tag::Prep && !bound {
         i = second_phrase(scene, i, end)?;
     } else if is_time(scene, i) || scene.is_word(i, "time") {
@@ -256,6 +270,16 @@ fn hangs_on_noun(scene: &Scene, at: usize, floor: usize) -> bool {
         && matches!(scene.tag(at - 2), Tag::Noun | Tag::Name)
 }
 
+/// The verb that the preposition at `at` follows, adverbs between them aside.
+fn verb_before(scene: &Scene, at: usize, floor: usize) -> Option<usize> {
+    let mut i = at;
+    while i > floor && scene.tag(i - 1) == Tag::Adv {
+        i -= 1;
+    }
+    let verb = i.checked_sub(1).filter(|v| *v >= floor)?;
+    scene.tag(verb).verbal().then_some(verb)
+}
+
 /// Where a quantity at `i` begins, with what bounds it: "more than half of the voters", "about two-thirds".
 fn quantity_front(scene: &Scene, mut i: usize, floor: usize) -> usize {
     let is = |at: usize, words: &[&str]| words.iter().any(|w| scene.is_word(at, w));
@@ -265,7 +289,9 @@ fn quantity_front(scene: &Scene, mut i: usize, floor: usize) -> usize {
     if !amount {
         return i;
     }
-    if i >= floor + 2 && is(i - 1, &["than"]) && is(i - 2, &["more", "less", "fewer"]) {
+    if i >= floor + 3 && is(i - 1, &["as"]) && is(i - 2, &["many"]) && is(i - 3, &["as"]) {
+        i -= 3;
+    } else if i >= floor + 2 && is(i - 1, &["than"]) && is(i - 2, &["more", "less", "fewer"]) {
         i -= 2;
     } else if i >= floor + 2 && is(i - 1, &["least", "most"]) && is(i - 2, &["at"]) {
         i -= 2;

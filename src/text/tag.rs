@@ -419,7 +419,10 @@ impl Spot<'_> {
         }
         // "four in ten say": what is counted has a plural. "another says", "some say"
         let alone = before == Some(Tag::Num) && word == "say"
-            || before == Some(Tag::Det) && i > 0 && !tokens[i - 1].is(ARTICLE) && one_of(word, "say says");
+            || before == Some(Tag::Det)
+                && i > 0
+                && !tokens[i - 1].is(ARTICLE)
+                && one_of(word, "say says");
         if alone {
             return Tag::Verb;
         }
