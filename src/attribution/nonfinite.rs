@@ -1,7 +1,7 @@
 //! Cues that are no finite verb of their own: the passive ("is expected to"), the verb that raises the
 //! subject of another ("seems to"), the participle ("…, saying that").
 
-use super::content::{Form, Start};
+use super::content::{self, Form, Start};
 use super::cue::CueGroup;
 use super::phrase;
 use super::relation::{Joined, Unit, is_expletive};
@@ -27,6 +27,13 @@ impl Unit<'_, '_, '_> {
         if scene.is_word(i, "by") {
             let end = phrase::phrase_end(scene, i + 1, self.words.end);
             let agent = i + 1..end;
+            // "As reported by the Tide, C"
+            let leads = self.words.start + 1 == group.words.start;
+            if leads && scene.is_word(self.words.start, "as") && scene.mark(end) == Some(',') {
+                let right = end + 1..content::trim(scene, end + 1, self.words.end);
+                return (!right.is_empty())
+                    .then(|| self.joined(Some(agent), group, [right], "as-source-cue"));
+            }
             // "attacked by troops", "held by the bank" report nothing.
             if !scene.tag(i + 1).nominal()
                 || group.cue.class != CueClass::Reporting
@@ -86,6 +93,20 @@ impl Unit<'_, '_, '_> {
         if at == floor || is_of_another(scene, at) {
             return None;
         }
+        // "After saying C, Ito left"
+        if at == floor + 1
+            && matches!(scene.tag(floor), Tag::Prep | Tag::Sub)
+            && matches!(start.form, Form::That | Form::Clause | Form::Question)
+        {
+            let comma = scene.find(right.clone(), |i| {
+                scene.mark(i) == Some(',') && phrase::clause_at(scene, i + 1, self.words.end)
+            })?;
+            let verb = scene.find(comma + 1..self.words.end, |i| scene.finite(i))?;
+            let source = source::before(scene, verb, comma + 1)?;
+            let content = start.at..comma;
+            return (source.start == comma + 1 && !content.is_empty())
+                .then(|| self.joined(Some(source), group, [content], "participle"));
+        }
         if group.cue.class == CueClass::Attitude && !matches!(start.form, Form::That | Form::Clause)
         {
             return None;
@@ -102,6 +123,8 @@ impl Unit<'_, '_, '_> {
                 Some(p) => hung.or_else(|| p.source.clone()),
                 None => hung,
             }
+        } else if let Some(start) = self.absolute(at) {
+            Some(start..at)
         } else if scene.tag(at - 1).nominal() {
             // "people saying that"; but "issued a statement saying that": the object's clause speaks.
             let s = source::phrase_start(scene, at, floor)?;
@@ -122,6 +145,26 @@ impl Unit<'_, '_, '_> {
         Some(self.joined(Some(source?), group, [right], "participle"))
     }
 }
+
+impl Unit<'_, '_, '_> {
+    /// Where the phrase begins that speaks in "with one in five saying that", right before `at`.
+    fn absolute(&self, at: usize) -> Option<usize> {
+        let scene = self.scene;
+        let inside = |i: usize| {
+            let of = matches!(scene.tag(i), Tag::Prep) && !scene.is_word(i, "with");
+            scene.tag(i).nominal() || of || scene.tag(i) == Tag::Adv
+        };
+        let floor = self.words.start.max(at.saturating_sub(LONGEST_ABSOLUTE));
+        let start = (floor..at).rev().take_while(|i| inside(*i)).last()?;
+        let with = start.checked_sub(1).filter(|w| *w >= self.words.start)?;
+        // "with the right calling card"
+        let compound = scene.is_word(at, "calling") && scene.tags(at + 1) == Some(Tag::Noun);
+        (scene.is_word(with, "with") && scene.tag(at - 1).nominal() && !compound).then_some(start)
+    }
+}
+
+/// The longest phrase, in tokens, between "with" and a participle.
+const LONGEST_ABSOLUTE: usize = 12;
 
 /// "pressed the miller into announcing", "scolded her for saying": not the subject says so.
 fn is_of_another(scene: &Scene, participle: usize) -> bool {

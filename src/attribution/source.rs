@@ -129,6 +129,7 @@ fn is_parenthesis(scene: &Scene, words: Range<usize>) -> bool {
 
 /// The start of the noun phrase that ends right before `end`, if one does.
 pub(super) fn phrase_start(scene: &Scene, end: usize, floor: usize) -> Option<usize> {
+    let most = |at: usize| scene.is_word(at, "most") && scene.is_word(at + 1, "of");
     let mut i = end;
     while i > floor {
         let at = i - 1;
@@ -167,13 +168,16 @@ pub(super) fn phrase_start(scene: &Scene, end: usize, floor: usize) -> Option<us
             Tag::Prep => {
                 let hangs =
                     || hangs_on_noun(scene, at, floor) && second_phrase(scene, i, end).is_none();
-                i < end && (nominal_before || at > floor && scene.is_word(at - 1, "out") || hangs())
+                i < end
+                    && (nominal_before
+                        || at > floor && (scene.is_word(at - 1, "out") || most(at - 1))
+                        || hangs())
             }
             Tag::Coord => nominal_before && i < end && joins_subjects(scene, at, floor),
             Tag::Adv => {
                 i < end
-                    && previous
-                        .is_some_and(|t| matches!(t, Tag::Det | Tag::Poss | Tag::Gen | Tag::Noun))
+                    && (most(at)
+                        || matches!(previous, Some(Tag::Det | Tag::Poss | Tag::Gen | Tag::Noun)))
             }
             Tag::Ing | Tag::Past
                 if previous != Some(Tag::Rel)
@@ -232,7 +236,7 @@ pub(super) fn phrase_start(scene: &Scene, end: usize, floor: usize) -> Option<us
         && (scene.is_light(i)
             && (scene.closes(i)
                 || !matches!(scene.mark(i), Some('“' | '"' | '‘' | '$' | '@' | '#')))
-            || matches!(scene.tag(i), Tag::Coord | Tag::Adv))
+            || matches!(scene.tag(i), Tag::Coord | Tag::Adv) && !most(i))
     {
         i += 1;
     }
@@ -283,15 +287,17 @@ fn verb_before(scene: &Scene, at: usize, floor: usize) -> Option<usize> {
 /// Where a quantity at `i` begins, with what bounds it: "more than half of the voters", "about two-thirds".
 fn quantity_front(scene: &Scene, mut i: usize, floor: usize) -> usize {
     let is = |at: usize, words: &[&str]| words.iter().any(|w| scene.is_word(at, w));
+    // "as many as 40 percent"
+    if i > floor && is(i - 1, &["as"]) && is(i, &["many"]) && is(i + 1, &["as"]) {
+        return i - 1;
+    }
     let at = i + usize::from(scene.tag(i) == Tag::Det);
     let part = scene.text.tokens.get(at).is_some_and(|t| t.is(PARTITIVE));
     let amount = scene.tags(at) == Some(Tag::Num) || part;
     if !amount {
         return i;
     }
-    if i >= floor + 3 && is(i - 1, &["as"]) && is(i - 2, &["many"]) && is(i - 3, &["as"]) {
-        i -= 3;
-    } else if i >= floor + 2 && is(i - 1, &["than"]) && is(i - 2, &["more", "less", "fewer"]) {
+    if i >= floor + 2 && is(i - 1, &["than"]) && is(i - 2, &["more", "less", "fewer"]) {
         i -= 2;
     } else if i >= floor + 2 && is(i - 1, &["least", "most"]) && is(i - 2, &["at"]) {
         i -= 2;

@@ -198,14 +198,9 @@ impl Spot<'_> {
                 Tag::ObjPron
             };
         }
-        if is(BE) {
-            return Tag::Be;
-        }
-        if is(HAVE) {
-            return Tag::Have;
-        }
-        if is(DO) {
-            return Tag::Do;
+        let auxiliaries = [(BE, Tag::Be), (HAVE, Tag::Have), (DO, Tag::Do)];
+        if let Some((_, tag)) = auxiliaries.into_iter().find(|(class, _)| is(*class)) {
+            return tag;
         }
         if is(MODAL) && !(is(MONTH) && token.capital()) {
             return Tag::Modal;
@@ -459,7 +454,7 @@ impl Spot<'_> {
                     && matches!(n.kind, Kind::Word)
                     && !n.is(OPENER) && !n.is(SUBORDINATOR)
                 || matches!(n.kind, Kind::Mark('“' | '"' | '‘'))
-                || n.capital() && third
+                || n.capital() && (third || k > 0 && self.plural(k - 1) && !tokens[k - 1].is(PLACE))
         });
         // "the reality show": a singular has no base form for its verb.
         let plural_before = k > 0 && held == Some(Tag::Noun) && !third && self.plural(k - 1);
