@@ -85,10 +85,16 @@ fn plain(table: &[Vec<String>]) -> Option<Vec<(u64, &str)>> {
     Some(plain)
 }
 
-/// A regular verb goes without its forms.
+/// A regular verb goes without its forms, a cue without what most have: no noun, no preposition, the
+/// commonest class and stance.
 fn regular_cue(row: &mut [String]) {
     if row[1] == inflect::regular(&row[0]) {
-        row[1] = "-".to_owned();
+        row[1].clear();
+    }
+    for field in &mut row[2..] {
+        if matches!(&field[..], "-" | "reporting" | "neutral") {
+            field.clear();
+        }
     }
 }
 

@@ -139,22 +139,22 @@ impl Cues {
         Some(Cue {
             lemma,
             forms: match fields.next()? {
-                "-" => kept(regular(lemma)),
+                "-" | "" => kept(regular(lemma)),
                 some => some,
             },
             noun: fields.next()? == "noun",
             frames: Frames::parse(fields.next()?).ok()?,
             prepositions: match fields.next()? {
-                "-" => "",
+                "-" | "" => "",
                 some => some,
             },
             class: match fields.next()? {
-                "reporting" => CueClass::Reporting,
+                "reporting" | "" => CueClass::Reporting,
                 "attitude" => CueClass::Attitude,
                 _ => return None,
             },
             stance: match fields.next()? {
-                "neutral" => CueStance::Neutral,
+                "neutral" | "" => CueStance::Neutral,
                 "claims" => CueStance::Claims,
                 "denies" => CueStance::Denies,
                 "confirms" => CueStance::Confirms,

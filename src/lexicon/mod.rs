@@ -6,9 +6,8 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
-
 use forms::Forms;
+use short::{Short, key};
 
 /// The text of a table: as it stands, with its examples, or stripped of them in the wasm module.
 macro_rules! table {
@@ -33,6 +32,7 @@ pub mod inflect;
 pub mod name;
 pub mod other;
 pub mod packed;
+pub mod short;
 
 pub use classes::*;
 
@@ -65,8 +65,8 @@ pub const TABLES: &[(&str, &str)] = &[
 /// All word forms.
 #[derive(Debug)]
 pub struct Lexicon {
-    /// By [`key`]; every word of a text is looked up here.
-    short: FxHashMap<(u64, u64), Entry>,
+    /// By [`key`].
+    short: Short,
     /// The forms that are too long for a key.
     long: Forms<'static, Entry>,
     /// The cue table.
@@ -79,7 +79,7 @@ impl Lexicon {
     /// What is known of `form` (lower case, straight apostrophe).
     pub fn get(&self, form: &str) -> Option<Entry> {
         match key(form.as_bytes()) {
-            Some(key) => self.short.get(&key),
+            Some(key) => self.short.get(key),
             None => self.long.get(form),
         }
         .copied()
@@ -87,13 +87,13 @@ impl Lexicon {
 
     /// What is known of a short word as it is written, in ASCII; nothing where it is too long for a key.
     pub fn get_plain(&self, word: &[u8]) -> Option<Entry> {
-        self.short.get(&key(word)?).copied()
+        self.short.get(key(word)?).copied()
     }
 
     /// Gives `form` the classes too; its entry.
     fn add(&mut self, form: &str, classes: Classes) -> &mut Entry {
         let entry = match key(form.as_bytes()) {
-            Some(key) => self.short.entry(key).or_default(),
+            Some(key) => self.short.entry(key),
             None => self.long.entry(form.to_owned()),
         };
         entry.classes = entry.classes.or(classes);
@@ -110,36 +110,6 @@ impl Lexicon {
         self.get(form)
             .is_some_and(|e| e.classes.intersects(ABBREVIATION))
     }
-}
-
-/// The longest form, in bytes, that has a [`key`].
-pub const LONGEST_KEY: usize = 16;
-
-/// The bit that ASCII capitals lack and their small letters have, in each byte. Digits, hyphens, full stops
-/// and apostrophes have it too.
-const SMALL: u64 = u64::from_le_bytes([b'a' - b'A'; 8]);
-
-/// The bytes of a short form as two numbers, which compare faster than strings do; the same for ASCII
-/// capitals and small letters.
-fn key(bytes: &[u8]) -> Option<(u64, u64)> {
-    let len = bytes.len();
-    if len > LONGEST_KEY {
-        return None;
-    }
-    let (first, rest) = if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk())
-    {
-        // The last eight bytes overlap the first; what both hold is shifted out.
-        let rest = u64::from_le_bytes(*last).checked_shr(8 * (16 - len as u32));
-        (u64::from_le_bytes(*first), rest.unwrap_or(0))
-    } else if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
-        // So do the last four the first, and what both hold is the same.
-        let last = u64::from(u32::from_le_bytes(*last)) << (8 * (len - 4));
-        (u64::from(u32::from_le_bytes(*first)) | last, 0)
-    } else {
-        let byte = |all, b: &u8| all << 8 | u64::from(*b);
-        (bytes.iter().rev().fold(0, byte), 0)
-    };
-    Some((first | SMALL, rest | SMALL))
 }
 
 /// The rows of a plain table: forms, classes, example. A row that does not parse is skipped here and
@@ -182,7 +152,7 @@ pub fn listed(words: &str) -> Vec<String> {
 pub fn words() -> &'static Lexicon {
     static WORDS: LazyLock<Lexicon> = LazyLock::new(|| {
         let mut lexicon = Lexicon {
-            short: FxHashMap::default(),
+            short: Short::default(),
             long: Forms::default(),
             cues: cue::Cues::read(),
             names: name::KnownNames::read(),

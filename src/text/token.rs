@@ -3,7 +3,7 @@
 
 use super::block::Document;
 use crate::letter::{is_capital, is_small, lower};
-use crate::lexicon::{self, Classes, Entry, LONGEST_KEY};
+use crate::lexicon::{self, Classes, Entry, short};
 use crate::span::Span;
 
 /// What a token is.
@@ -265,7 +265,7 @@ impl Lexer<'_> {
 
     /// What the lexicon knows of the plain word `start..end`.
     fn plain_entry(&mut self, start: usize, end: usize) -> Option<Entry> {
-        if end - start > LONGEST_KEY {
+        if end - start > short::LONGEST {
             return self.entry(start, end, Kind::Word);
         }
         lexicon::words().get_plain(&self.text.as_bytes()[start..end])
