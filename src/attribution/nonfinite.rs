@@ -28,7 +28,7 @@ impl Unit<'_, '_, '_> {
             let end = phrase::phrase_end(scene, i + 1, self.words.end);
             let agent = i + 1..end;
             // "As reported by the Tide, C"
-            let leads = self.words.start + 1 == group.words.start;
+            let leads = self.words.start + 1 == group.words.start && scene.tag(i + 1).nominal();
             if leads && scene.is_word(self.words.start, "as") && scene.mark(end) == Some(',') {
                 let right = end + 1..content::trim(scene, end + 1, self.words.end);
                 return (!right.is_empty())

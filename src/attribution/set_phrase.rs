@@ -325,9 +325,9 @@ impl Unit<'_, '_, '_> {
         let end = content::trim(scene, from, end);
         // "Asked by Ito whether"
         let by = group.words.end + 1;
-        let source = scene
-            .is_word(by - 1, "by")
-            .then(|| by..phrase::phrase_end(scene, by, i));
+        let source = (scene.is_word(by - 1, "by") && scene.tag(by).nominal())
+            .then(|| by..phrase::phrase_end(scene, by, i))
+            .filter(|s| !s.is_empty());
         (end > from).then(|| self.joined(source, group, [from..end], "asked"))
     }
 }
