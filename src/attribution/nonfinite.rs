@@ -104,7 +104,7 @@ impl Unit<'_, '_, '_> {
             let verb = scene.find(comma + 1..self.words.end, |i| scene.finite(i))?;
             let source = source::before(scene, verb, comma + 1)?;
             let content = start.at..comma;
-            return (source.start == comma + 1 && !content.is_empty())
+            return (source.start == comma + 1 && content.len() > 1)
                 .then(|| self.joined(Some(source), group, [content], "participle"));
         }
         if group.cue.class == CueClass::Attitude && !matches!(start.form, Form::That | Form::Clause)
