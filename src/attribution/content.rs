@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::cue::{CueGroup, Voice};
-use super::phrase::{addressee_end, clause_at, phrase_end, second_verb, time_end};
+use super::phrase::{addressee_end, clause_at, is_gerund, phrase_end, second_verb, time_end};
 use super::scene::Scene;
 use super::source::trim_time;
 use crate::lexicon::cue::Frames;
@@ -173,8 +173,7 @@ pub(super) fn start_after(scene: &Scene, group: &CueGroup, end: usize) -> Option
             || scene.tag(i) == Tag::Pron
             || scene.is_light(i)
             || matches!(scene.tag(i), Tag::Ing | Tag::Past)
-            // "said having two mills made sense"
-            || one_of(scene.text.word(i), "having being doing");
+            || is_gerund(scene, i);
         if !nominal {
             return None;
         }

@@ -106,7 +106,7 @@ pub(super) fn clause_at(scene: &Scene, i: usize, end: usize) -> bool {
             || scene.mark(i + 1).is_none();
     }
     // "having two mills made sense"
-    let gerund = one_of(scene.text.word(i), "having being doing");
+    let gerund = is_gerund(scene, i);
     let mut k = i + usize::from(gerund);
     let mut commas = 0;
     let mut subject = gerund;
@@ -166,6 +166,11 @@ pub(super) fn clause_at(scene: &Scene, i: usize, end: usize) -> bool {
         k += 1;
     }
     false
+}
+
+/// Whether token `i` is the -ing form of an auxiliary, which opens a subject: "having two mills made sense".
+pub(super) fn is_gerund(scene: &Scene, i: usize) -> bool {
+    one_of(scene.text.word(i), "having being doing")
 }
 
 /// Whether a conjunction at `i` goes on with a finite verb: a second one of the subject before.

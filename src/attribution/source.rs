@@ -145,7 +145,9 @@ pub(super) fn phrase_start(scene: &Scene, end: usize, floor: usize) -> Option<us
             // "most of them said", "the firm itself said"
             Tag::ObjPron => {
                 previous == Some(Tag::Prep)
-                    || nominal_before && i == end && scene.text.word(at).contains("sel")
+                    || nominal_before
+                        && i == end
+                        && one_of(scene.text.word(at), "itself himself herself themselves")
             }
             // "four in ten voters polled said"
             Tag::Past
