@@ -1,21 +1,22 @@
 //! What forms stand for: a map from words to values. All such maps share one index of strings, for every
-//! kind of map weighs some 2 KB of its own in the wasm module.
+//! kind of map weighs some 2 KB of its own in the wasm module. The index is our own: a word that is not in
+//! it, as most are not, is told by 32 bits and without a string compared.
 
 use std::borrow::Cow;
 
-use rustc_hash::FxHashMap;
+use super::short::{LONGEST, chunks, mixed};
 
 /// Values by form.
 #[derive(Clone, Debug)]
 pub struct Forms<'f, T> {
-    index: FxHashMap<Cow<'f, str>, u32>,
+    index: Index<'f>,
     values: Vec<T>,
 }
 
 impl<T> Default for Forms<'_, T> {
     fn default() -> Self {
         Forms {
-            index: FxHashMap::default(),
+            index: Index::default(),
             values: Vec::new(),
         }
     }
@@ -24,12 +25,12 @@ impl<T> Default for Forms<'_, T> {
 impl<'f, T> Forms<'f, T> {
     /// The value of `form`.
     pub fn get(&self, form: &str) -> Option<&T> {
-        self.values.get(place(&self.index, form)?)
+        self.values.get(self.index.place(form)?)
     }
 
     /// Gives `form` a value, instead of the one it has.
     pub fn insert(&mut self, form: impl Into<Cow<'f, str>>, value: T) {
-        let at = claim(&mut self.index, form.into(), self.values.len());
+        let at = self.index.claim(form.into());
         match self.values.get_mut(at) {
             Some(old) => *old = value,
             None => self.values.push(value),
@@ -38,7 +39,7 @@ impl<'f, T> Forms<'f, T> {
 
     /// The value of `form`; `value` from now on if it had none.
     pub fn first(&mut self, form: impl Into<Cow<'f, str>>, value: T) -> &mut T {
-        let at = claim(&mut self.index, form.into(), self.values.len());
+        let at = self.index.claim(form.into());
         if at == self.values.len() {
             self.values.push(value);
         }
@@ -74,15 +75,68 @@ impl<'f, F: Into<Cow<'f, str>>> FromIterator<F> for Forms<'f, ()> {
     }
 }
 
-#[inline(never)]
-fn place(index: &FxHashMap<Cow<str>, u32>, form: &str) -> Option<usize> {
-    index.get(form).map(|at| *at as usize)
+/// Forms in the order they came in, found by open addressing, at most half full.
+#[derive(Clone, Debug, Default)]
+struct Index<'f> {
+    forms: Vec<Cow<'f, str>>,
+    /// A power of two of slots, or none: the high half of a form's hash, and its place plus one; 0 if free.
+    slots: Vec<(u32, u32)>,
 }
 
-/// The place of `form`; `next` if it is new.
-#[inline(never)]
-fn claim<'f>(index: &mut FxHashMap<Cow<'f, str>, u32>, form: Cow<'f, str>, next: usize) -> usize {
-    *index.entry(form).or_insert(next as u32) as usize
+impl<'f> Index<'f> {
+    /// The place of `form`.
+    #[inline(never)]
+    fn place(&self, form: &str) -> Option<usize> {
+        let (_, place) = *self.slots.get(self.slot(form, hash(form)))?;
+        (place as usize).checked_sub(1)
+    }
+
+    /// The place of `form`; the next one if it is new.
+    #[inline(never)]
+    fn claim(&mut self, form: Cow<'f, str>) -> usize {
+        let next = self.forms.len();
+        if next * 2 >= self.slots.len() {
+            let wider = vec![(0, 0); (self.slots.len() * 2).max(16)];
+            let taken = std::mem::replace(&mut self.slots, wider);
+            for (hash, place) in taken.into_iter().filter(|(_, place)| *place > 0) {
+                let at = self.slot(&self.forms[place as usize - 1], hash);
+                self.slots[at] = (hash, place);
+            }
+        }
+        let hash = hash(&form);
+        let at = self.slot(&form, hash);
+        match self.slots[at] {
+            (_, 0) => {
+                self.forms.push(form);
+                self.slots[at] = (hash, next as u32 + 1);
+                next
+            }
+            (_, place) => place as usize - 1,
+        }
+    }
+
+    /// The slot that `form` is in, or the free one where it would be.
+    fn slot(&self, form: &str, hash: u32) -> usize {
+        let mask = self.slots.len().wrapping_sub(1);
+        let mut at = hash as usize & mask;
+        while let Some((other, place)) = self.slots.get(at)
+            && *place > 0
+            && (*other != hash || self.forms[*place as usize - 1] != form)
+        {
+            at = (at + 1) & mask;
+        }
+        at
+    }
+}
+
+/// Some number that hangs on every byte of `form`.
+fn hash(form: &str) -> u32 {
+    let bytes = form.as_bytes();
+    let key = chunks(bytes).unwrap_or_else(|| {
+        let sixteen = bytes.chunks(LONGEST).filter_map(chunks);
+        sixteen.fold((0, 0), |sum, more| (mixed(sum) ^ more.0, more.1))
+    });
+    (mixed(key) >> 32) as u32
 }
 
 /// A form that no table holds as it is looked up: it is kept as long as the program runs, as tables are.

@@ -16,11 +16,18 @@ type Key = (u64, u64);
 
 /// The key of a short form; the same for ASCII capitals and small letters. None where it is too long.
 pub(super) fn key(bytes: &[u8]) -> Option<Key> {
+    let (first, rest) = chunks(bytes)?;
+    Some((first | SMALL, rest | SMALL))
+}
+
+/// The bytes of a short form as two numbers, zeros behind them. None where it is too long.
+#[inline(always)]
+pub(super) fn chunks(bytes: &[u8]) -> Option<Key> {
     let len = bytes.len();
     if len > LONGEST {
         return None;
     }
-    let (first, rest) = if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk())
+    Some(if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk())
     {
         // The last eight bytes overlap the first; what both hold is shifted out.
         let rest = u64::from_le_bytes(*last).checked_shr(8 * (16 - len as u32));
@@ -32,8 +39,14 @@ pub(super) fn key(bytes: &[u8]) -> Option<Key> {
     } else {
         let byte = |all, b: &u8| all << 8 | u64::from(*b);
         (bytes.iter().rev().fold(0, byte), 0)
-    };
-    Some((first | SMALL, rest | SMALL))
+    })
+}
+
+/// A number whose high half hangs on all of `key`.
+pub(super) fn mixed(key: Key) -> u64 {
+    // Multiplied by an odd number near 2^64 over the golden ratio, the highest bits depend on all of the
+    // key (Knuth, The Art of Computer Programming, section 6.4).
+    (key.0 ^ key.1.rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }
 
 /// Entries by key: open addressing, at most half full.
@@ -71,11 +84,8 @@ impl Short {
 
     /// The slot that `key` is in, or the free one where it would be.
     fn place(&self, key: Key) -> usize {
-        // Multiplied by an odd number near 2^64 over the golden ratio, the highest bits depend on all of the
-        // key (Knuth, The Art of Computer Programming, section 6.4); as many as there are slots are taken.
-        let mixed = (key.0 ^ key.1.rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
         let mask = self.slots.len().wrapping_sub(1);
-        let mut at = (mixed >> 32) as usize & mask;
+        let mut at = (mixed(key) >> 32) as usize & mask;
         while let Some(Some((other, _))) = self.slots.get(at)
             && *other != key
         {
