@@ -2,6 +2,7 @@
 //! decide: function words of English for it; letters of other scripts and common words of other
 //! languages against it.
 
+use crate::letter::is_letter;
 use crate::lexicon::{
     ABBREVIATION, ADVERB, ARTICLE, BE, COORDINATOR, HAVE, MODAL, NEGATION, OBJECT_PRONOUN,
     POSSESSIVE, PREPOSITION, PRONOUN, RELATIVE, TITLE, VERB, other,
@@ -86,9 +87,7 @@ impl Count {
 /// Whether `c` is a letter, and neither a Latin one (they end with U+024F, and go on at U+1E00) nor a
 /// mark that Latin text uses.
 fn is_other_script(c: char) -> bool {
-    c > '\u{24F}'
-        && c.is_alphabetic()
-        && !matches!(c, '\u{2B0}'..='\u{36F}' | '\u{1E00}'..='\u{1EFF}')
+    c > '\u{24F}' && is_letter(c) && !matches!(c, '\u{2B0}'..='\u{36F}' | '\u{1E00}'..='\u{1EFF}')
 }
 
 #[cfg(test)]

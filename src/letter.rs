@@ -44,10 +44,67 @@ pub fn is_capital(c: char) -> bool {
     lower(c) != c
 }
 
+/// Whether `c` is a letter: as std tells it in the scripts that [`lower`] knows, block by block in others, whose
+/// words are not read.
+#[inline(always)]
+pub fn is_letter(c: char) -> bool {
+    if c.is_ascii() {
+        c.is_ascii_alphabetic()
+    } else {
+        is_wide_letter(c)
+    }
+}
+
+#[inline(never)]
+fn is_wide_letter(c: char) -> bool {
+    match c as u32 {
+        0x80..0x370 => {
+            matches!(c, 'ª' | 'µ' | 'º' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='\u{2C1}' | '\u{2C6}'..='\u{2D1}'
+                | '\u{2E0}'..='\u{2E4}' | '\u{2EC}' | '\u{2EE}' | '\u{345}')
+        }
+        0x370..0x590 => {
+            !matches!(c, '\u{375}' | '\u{37E}' | '\u{384}'..='\u{385}' | '\u{387}' | '\u{38B}' | '\u{38D}'
+                | '\u{3A2}' | '\u{3F6}'
+                | '\u{482}'..='\u{489}' | '\u{557}'..='\u{558}' | '\u{55A}'..='\u{55F}' | '\u{589}'..='\u{58F}')
+        }
+        // Hebrew, Arabic, the scripts of India and beyond: all but their marks and digits.
+        0x590..0x2000 => {
+            !matches!(c, '\u{5BE}' | '\u{5C0}' | '\u{5C3}' | '\u{5F3}'..='\u{5F4}' | '\u{600}'..='\u{61F}'
+                | '\u{66A}'..='\u{66D}' | '\u{6D4}' | '\u{964}'..='\u{965}' | '\u{E3F}' | '\u{E4F}'..='\u{E5B}'
+                | '\u{1680}' | '\u{180E}' | '\u{1FBD}' | '\u{1FBF}'..='\u{1FC1}' | '\u{1FCD}'..='\u{1FCF}'
+                | '\u{1FDD}'..='\u{1FDF}' | '\u{1FED}'..='\u{1FEF}' | '\u{1FFD}'..='\u{1FFF}')
+                && !is_numeric(c)
+        }
+        // Marks and signs, but for a few; then Glagolitic, Coptic, Georgian.
+        0x2000..0x3000 => {
+            matches!(c, 'ⁱ' | 'ⁿ' | 'ₐ'..='ₜ' | 'Ω' | 'K' | 'Å' | '\u{2C00}'..='\u{2DFF}')
+        }
+        // Kana, Han, Hangul.
+        0x3000..0xD800 => {
+            !matches!(c, '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' | '\u{302A}'..='\u{3030}'
+                | '\u{303D}'..='\u{303F}' | '・' | '\u{3200}'..='\u{33FF}' | '\u{4DC0}'..='\u{4DFF}')
+        }
+        0xF900..0x10000 => {
+            matches!(c, '\u{F900}'..='\u{FD3D}' | '\u{FD50}'..='\u{FDFB}' | '\u{FE70}'..='\u{FEFC}' | 'Ａ'..='Ｚ'
+                | 'ａ'..='ｚ' | 'ｦ'..='\u{FFDC}')
+        }
+        // Old scripts, letters of formulas that posts are set in, rare Han; then pictures.
+        0x10000..0x40000 => {
+            !matches!(c, '\u{1D000}'..='\u{1D3FF}' | '\u{1D7CC}'..='\u{1D7FF}' | '\u{1F000}'..='\u{1FFFF}')
+        }
+        _ => false,
+    }
+}
+
+/// Whether one of `chars` stands in `text`. (To search for one that is not ASCII, std brings a searcher of strings.)
+pub fn holds(text: &str, chars: &[char]) -> bool {
+    text.chars().any(|c| chars.contains(&c))
+}
+
 /// Whether `c` is a small letter of those scripts; letters of scripts without capitals are none.
 pub fn is_small(c: char) -> bool {
     matches!(c, '\0'..='\u{52F}' | '\u{560}'..='\u{588}' | '\u{1E00}'..='\u{1FFF}' | '\u{FF41}'..='\u{FF5A}')
-        && c.is_alphabetic()
+        && is_letter(c)
         && !is_capital(c)
 }
 
@@ -60,7 +117,7 @@ pub fn is_numeric(c: char) -> bool {
 
 /// Whether `c` belongs into words or numbers.
 pub fn is_alphanumeric(c: char) -> bool {
-    c.is_alphabetic() || is_numeric(c)
+    is_letter(c) || is_numeric(c)
 }
 
 /// `text` with its capitals made small.
@@ -89,7 +146,7 @@ pub fn squeeze(name: &str, out: &mut String) {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_alphanumeric, is_capital, is_small, lower, lowered};
+    use super::{is_alphanumeric, is_capital, is_letter, is_small, lower, lowered};
 
     /// The blocks whose letters are lowered as std lowers them.
     const BLOCKS: &[std::ops::RangeInclusive<u32>] = &[
@@ -131,6 +188,36 @@ mod tests {
                 "{c} U+{:04X}",
                 c as u32
             );
+        }
+    }
+
+    #[test]
+    fn letters_of_other_scripts_are_told_but_for_few() {
+        let all = ('\u{80}'..'\u{40000}').filter(|c| !matches!(c, '\u{E000}'..='\u{F8FF}'));
+        let (mut letters, mut missed) = (0, 0);
+        for c in all.filter(|c| c.is_alphabetic()) {
+            letters += 1;
+            missed += u32::from(!is_letter(c));
+        }
+        assert!(missed * 500 < letters, "{missed} of {letters} are missed");
+        for word in [
+            "Москва",
+            "القاهرة",
+            "ירושלים",
+            "दिल्ली",
+            "กรุงเทพ",
+            "서울",
+            "とうきょう",
+            "東京",
+            "𝐁𝐨𝐥𝐝",
+        ] {
+            assert!(word.chars().all(is_letter), "{word}");
+        }
+        for mark in
+            "·×÷؟،؛۔٪٣۳३।॥฿、。「」・〜！？：（）①➡✓🚢🏽₤€№™\u{FEFF}\u{200D}\u{FE0F}\u{E000}"
+                .chars()
+        {
+            assert!(!is_letter(mark), "{mark} U+{:04X}", mark as u32);
         }
     }
 

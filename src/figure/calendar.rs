@@ -2,6 +2,7 @@
 
 use super::exclude::{counts, scale_at, small, unit_follows};
 use super::line::Line;
+use crate::letter::holds;
 use crate::lexicon::MONTH;
 use crate::lexicon::figure::{self as words, figure_words};
 use crate::lexicon::one_of;
@@ -36,14 +37,14 @@ pub(super) fn time(line: &Line, i: usize) -> Option<usize> {
         figure_words().is(form, words::CLOCK)
             && !(form == "am"
                 && line.get(at).is_some_and(|p| p.space)
-                && line.written(i).contains('.')
+                && holds(line.written(i), &['.'])
                 && line
                     .written(i)
                     .split('.')
                     .nth(1)
                     .is_some_and(|m| m.len() != 2))
             && !(form == "pm"
-                && line.written(i).contains('.')
+                && holds(line.written(i), &['.'])
                 && line
                     .written(i)
                     .split('.')

@@ -5,6 +5,7 @@ use super::calendar::{date, is_year, time, year};
 use super::line::Line;
 use super::noun;
 use super::number::parse_digits;
+use crate::letter::holds;
 use crate::lexicon::figure::{self as words, Numeral, figure_words};
 use crate::lexicon::{TIME, TIME_MODIFIER, VERB, WEEKDAY, one_of};
 use crate::text::token::Kind;
@@ -102,7 +103,7 @@ fn chain(line: &Line, i: usize) -> Option<usize> {
             return Some(end);
         };
         let marked =
-            a.contains([',', '.']) || b.contains([',', '.']) || high >= 1000.0 && low >= 100.0;
+            holds(a, &[',', '.']) || holds(b, &[',', '.']) || high >= 1000.0 && low >= 100.0;
         let range = low < high
             && (unit_follows(line, end)
                 || counts(line, end)
@@ -272,7 +273,7 @@ fn name(line: &Line, i: usize, bounded: bool) -> Option<usize> {
         return None;
     }
     let text = line.written(i);
-    if text.contains(',') {
+    if holds(text, &[',']) {
         return None;
     }
     let opens = i == 1;
@@ -292,7 +293,7 @@ fn name(line: &Line, i: usize, bounded: bool) -> Option<usize> {
         // "Dow 0.2%"; "Juke 1.0l"
         return None;
     }
-    let decimal = text.contains('.');
+    let decimal = holds(text, &['.']);
     if opens && (before.classes.intersects(VERB) || figure_words().change(form).is_some()) {
         return None; // "Killed 12 people", "Rose 40"
     }

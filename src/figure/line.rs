@@ -1,7 +1,7 @@
 //! A sentence that holds a numeral, cut finer than tokens: hyphenated words come apart ("two-thirds",
 //! "six-member"), and so do letters before digits where the letters are a currency ("EUR50m").
 
-use crate::letter::is_capital;
+use crate::letter::{holds, is_capital};
 use crate::lexicon::figure::{Numeral, figure_words};
 use crate::lexicon::{self, Classes, FRACTION, NUMERAL};
 use crate::span::Span;
@@ -54,7 +54,7 @@ impl<'t> Line<'t> {
         self.lower.clear();
         self.lower.push_str(self.text);
         self.lower.make_ascii_lowercase();
-        self.sterling = self.text.contains('£');
+        self.sterling = !self.text.is_ascii() && holds(self.text, &['£']);
         self.pieces.clear();
         self.opens_block = text.tokens[sentence.start].opens_block;
         let (mut words, mut capitals) = (0, 0);
@@ -163,7 +163,7 @@ impl<'t> Line<'t> {
             }
             return true;
         }
-        if !word.contains(['-', '‐', '‑']) {
+        if !holds(word, &['-', '‐', '‑']) {
             return false;
         }
         let mut at = start;

@@ -4,6 +4,7 @@
 use super::line::Line;
 use super::spelled;
 use crate::decimal;
+use crate::letter::holds;
 use crate::lexicon::figure::{Numeral, figure_words};
 use crate::lexicon::one_of;
 use crate::text::token::Kind;
@@ -64,7 +65,7 @@ pub(super) fn read(line: &Line, i: usize, money: bool) -> Option<Number> {
         Kind::Mark('.') if line.is_number(i + 1) && line.glued(i + 1) => {
             // ".77": the point opens its number. After a word without a space it ended a sentence.
             let opens = i == 0 || piece.space || line.is_mark_of(i - 1, &['$', '£', '€', '-', '(']);
-            if !opens || line.written(i + 1).contains(['.', ',']) {
+            if !opens || holds(line.written(i + 1), &['.', ',']) {
                 return None;
             }
             let text = line.written(i + 1);
@@ -112,7 +113,7 @@ pub(super) fn parse_digits(text: &str) -> Option<f64> {
     let points = text.bytes().filter(|b| *b == b'.').count();
     if points > 1 {
         // 1.500.000: points in threes are a thousands mark; anything else is a version or a date.
-        let threes = !text.contains(',') && text.split('.').skip(1).all(|g| g.len() == 3);
+        let threes = !holds(text, &[',']) && text.split('.').skip(1).all(|g| g.len() == 3);
         if !threes || text.split('.').next()?.len() > 3 {
             return None;
         }
@@ -120,7 +121,7 @@ pub(super) fn parse_digits(text: &str) -> Option<f64> {
         return decimal::parse(&plain);
     }
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
-    if fraction.contains(',') {
+    if holds(fraction, &[',']) {
         return None;
     }
     let mut groups = whole.split(',');

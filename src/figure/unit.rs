@@ -4,6 +4,7 @@
 use super::line::Line;
 use super::noun;
 use super::number::{self, Form};
+use crate::letter::{holds, is_letter};
 use crate::lexicon::figure::{self as words, Fit, UnitKind, figure_words};
 use crate::lexicon::one_of;
 use crate::text::token::Kind;
@@ -88,7 +89,7 @@ pub(super) fn currency_before(line: &Line, i: usize) -> Option<(&'static str, us
 fn before_only(line: &Line, i: usize) -> Option<&'static str> {
     if line.written(i) == "PS" && line.glued(i + 1) {
         let digits = line.written(i + 1);
-        let money = digits.contains([',', '.']) || line.is_word(i + 2) && line.glued(i + 2);
+        let money = holds(digits, &[',', '.']) || line.is_word(i + 2) && line.glued(i + 2);
         return money.then_some("pound sterling");
     }
     None
@@ -136,7 +137,7 @@ pub(super) fn after(line: &Line, at: usize, form: Form, scale: f64, value: f64) 
         }
     }
     let fits = |u: &words::UnitForm| match u.fit {
-        Fit::Word => !glued || u.form.len() > 1 || !u.form.starts_with(char::is_alphabetic),
+        Fit::Word => !glued || u.form.len() > 1 || !u.form.starts_with(is_letter),
         // A large number before a lone letter is no temperature: "PA 23456 F Block".
         Fit::Digits if u.exact && u.form.len() == 1 => digits && value < 10_000.0,
         Fit::Digits => digits || hyphen && form == Form::Fraction,

@@ -2,7 +2,7 @@
 //! source, or surer in the headline than below. Each is made only where the text leaves little room for
 //! another reading; weather, sport, prices in lists, opinion and fiction are left alone.
 
-use crate::letter::is_alphanumeric;
+use crate::letter::{holds, is_alphanumeric};
 use crate::lexicon::forms::Forms;
 
 use super::{Flag, FlagKind};
@@ -67,7 +67,7 @@ fn silent_page(text: &Text) -> bool {
         .title
         .split([':', '|', '–', '—'])
         .map(str::trim)
-        .filter(|part| !part.contains(' '));
+        .filter(|part| !holds(part, &[' ']));
     parts
         .by_ref()
         .take(12)

@@ -2,6 +2,7 @@
 
 use super::forms::kept;
 use super::inflect::regular;
+use super::one_of;
 
 /// How a cue takes its content, as a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -105,9 +106,7 @@ pub struct Cue {
 impl Cue {
     /// Whether `preposition` (lower case) leads its content.
     pub fn leads(&self, preposition: &str) -> bool {
-        self.prepositions
-            .split_ascii_whitespace()
-            .any(|p| p == preposition)
+        one_of(preposition, self.prepositions)
     }
 }
 

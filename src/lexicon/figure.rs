@@ -7,7 +7,7 @@ use super::forms::{Forms, kept};
 use super::inflect::with_s;
 use super::listed;
 use super::packed::AND_S;
-use crate::letter::{is_alphanumeric, is_small};
+use crate::letter::{is_alphanumeric, is_letter, is_small};
 
 /// What a numeral word is worth and how it combines.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -221,8 +221,7 @@ impl FigureWords {
         let key = last_word(lower);
         self.before.get(key)?.iter().find_map(|(phrase, bound)| {
             let rest = lower.strip_suffix(phrase)?;
-            let whole =
-                !phrase.starts_with(char::is_alphabetic) || !rest.ends_with(is_alphanumeric);
+            let whole = !phrase.starts_with(is_letter) || !rest.ends_with(is_alphanumeric);
             whole.then_some((*bound, phrase.len()))
         })
     }
@@ -249,9 +248,7 @@ impl FigureWords {
 
 /// The letters that open `text`, or its first character if that is no letter.
 fn first_word(text: &str) -> &str {
-    let end = text
-        .find(|c: char| !c.is_alphabetic())
-        .unwrap_or(text.len());
+    let end = text.find(|c: char| !is_letter(c)).unwrap_or(text.len());
     if end > 0 {
         return &text[..end];
     }
@@ -263,7 +260,7 @@ fn last_word(text: &str) -> &str {
     let start = text
         .char_indices()
         .rev()
-        .take_while(|(_, c)| c.is_alphabetic())
+        .take_while(|(_, c)| is_letter(*c))
         .last()
         .map(|(at, _)| at);
     match start {

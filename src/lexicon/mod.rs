@@ -86,6 +86,7 @@ impl Lexicon {
     }
 
     /// What is known of a short word as it is written, in ASCII; nothing where it is too long for a key.
+    #[inline(always)]
     pub fn get_plain(&self, word: &[u8]) -> Option<Entry> {
         self.short.get(key(word)?).copied()
     }
@@ -164,7 +165,7 @@ pub fn words() -> &'static Lexicon {
         }
         let rows = std::mem::take(&mut lexicon.cues.rows);
         for (i, row) in rows.iter().enumerate() {
-            for (k, form) in row.forms.split_ascii_whitespace().enumerate() {
+            for (k, form) in row.forms.split(' ').enumerate() {
                 let classes = match k {
                     0 | 1 if row.noun => VERB_OR_NOUN,
                     2 | 3 => VERB.or(PAST),

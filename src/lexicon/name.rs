@@ -110,7 +110,7 @@ impl KnownNames {
                 known.names.insert(squeezed(name), Known::Outlet(row));
             }
             let name = first.unwrap_or("");
-            for host in hosts.split_whitespace() {
+            for host in hosts.split(' ').filter(|h| !h.is_empty()) {
                 match host.strip_prefix(NAMED_SO) {
                     Some(ending) => known.hosts.insert(squeezed(name) + ending, row),
                     None => known.hosts.insert(host, row),
@@ -148,7 +148,7 @@ impl KnownNames {
                 "rote" => Anonymity::Rote,
                 _ => continue,
             };
-            let words: Vec<_> = phrase.split_whitespace().collect();
+            let words: Vec<_> = phrase.split(' ').collect();
             if let Some(first) = words.first() {
                 known.anonymity.entry(*first).push((words, what));
             }

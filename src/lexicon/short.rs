@@ -15,6 +15,7 @@ const SMALL: u64 = u64::from_le_bytes([b'a' - b'A'; 8]);
 type Key = (u64, u64);
 
 /// The key of a short form; the same for ASCII capitals and small letters. None where it is too long.
+#[inline(always)]
 pub(super) fn key(bytes: &[u8]) -> Option<Key> {
     let (first, rest) = chunks(bytes)?;
     Some((first | SMALL, rest | SMALL))
@@ -27,19 +28,20 @@ pub(super) fn chunks(bytes: &[u8]) -> Option<Key> {
     if len > LONGEST {
         return None;
     }
-    Some(if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk())
-    {
-        // The last eight bytes overlap the first; what both hold is shifted out.
-        let rest = u64::from_le_bytes(*last).checked_shr(8 * (16 - len as u32));
-        (u64::from_le_bytes(*first), rest.unwrap_or(0))
-    } else if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
-        // So do the last four the first, and what both hold is the same.
-        let last = u64::from(u32::from_le_bytes(*last)) << (8 * (len - 4));
-        (u64::from(u32::from_le_bytes(*first)) | last, 0)
-    } else {
-        let byte = |all, b: &u8| all << 8 | u64::from(*b);
-        (bytes.iter().rev().fold(0, byte), 0)
-    })
+    Some(
+        if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+            // The last eight bytes overlap the first; what both hold is shifted out.
+            let rest = u64::from_le_bytes(*last).checked_shr(8 * (16 - len as u32));
+            (u64::from_le_bytes(*first), rest.unwrap_or(0))
+        } else if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+            // So do the last four the first, and what both hold is the same.
+            let last = u64::from(u32::from_le_bytes(*last)) << (8 * (len - 4));
+            (u64::from(u32::from_le_bytes(*first)) | last, 0)
+        } else {
+            let byte = |all, b: &u8| all << 8 | u64::from(*b);
+            (bytes.iter().rev().fold(0, byte), 0)
+        },
+    )
 }
 
 /// A number whose high half hangs on all of `key`.
@@ -60,6 +62,7 @@ pub(super) struct Short {
 
 impl Short {
     /// The entry of `key`.
+    #[inline(always)]
     pub(super) fn get(&self, key: Key) -> Option<&Entry> {
         let slot = self.slots.get(self.place(key))?;
         slot.as_ref().map(|(_, entry)| entry)
@@ -83,6 +86,7 @@ impl Short {
     }
 
     /// The slot that `key` is in, or the free one where it would be.
+    #[inline(always)]
     fn place(&self, key: Key) -> usize {
         let mask = self.slots.len().wrapping_sub(1);
         let mut at = (mixed(key) >> 32) as usize & mask;

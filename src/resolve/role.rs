@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::name::Name;
-use crate::letter::is_capital;
+use crate::letter::{holds, is_capital};
 use crate::lexicon::{
     ARTICLE, GROUP, INSIDER, MONTH, ORGANISATION, ROLE, SERVES, TIME, WEEKDAY, one_of,
 };
@@ -54,7 +54,7 @@ fn walk_role(text: &Text, end: usize) -> Option<usize> {
             }
             Tag::Gen if found.is_some() => {}
             // "best-selling author"
-            Tag::Past | Tag::Ing if found.is_some() && text.word(at).contains('-') => start = at,
+            Tag::Past | Tag::Ing if found.is_some() && holds(text.word(at), &['-']) => start = at,
             Tag::Num if found.is_none() => return None,
             Tag::Prep
                 if found.is_none() && end - at > 1 && matches!(text.word(at), "of" | "for") => {}

@@ -132,14 +132,16 @@ impl Spot<'_> {
         if token.kind == Kind::Clitic {
             return self.clitic(next);
         }
-        let opens = before.is_none()
-            || (i > 0
-                && matches!(
-                    tokens[i - 1].kind,
-                    Kind::Mark('.' | '!' | '?' | '“' | '"' | ':' | '—' | '‘' | '…' | '(')
-                ));
+        let opens = || {
+            before.is_none()
+                || (i > 0
+                    && matches!(
+                        tokens[i - 1].kind,
+                        Kind::Mark('.' | '!' | '?' | '“' | '"' | ':' | '—' | '‘' | '…' | '(')
+                    ))
+        };
         let name_like =
-            token.capital() && (!opens || token.shape == Shape::Upper && token.span.len() > 1);
+            token.capital() && (!opens() || token.shape == Shape::Upper && token.span.len() > 1);
         if name_like && !(token.is_any(PRONOUN.or(MODAL).or(BE)) && self.word() == "I") {
             // Inside a sentence a capital makes a name, but for the closed classes of headlines.
             let closed = PREPOSITION
@@ -162,7 +164,7 @@ impl Spot<'_> {
             }
         }
         let Some(entry) = token.entry() else {
-            return self.unknown(opens);
+            return self.unknown(opens());
         };
         let c = entry.classes;
         let is = |classes: Classes| c.intersects(classes);
@@ -282,7 +284,7 @@ impl Spot<'_> {
         if is(NOUN) {
             return Tag::Noun;
         }
-        self.unknown(opens)
+        self.unknown(opens())
     }
 
     /// The word itself.

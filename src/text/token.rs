@@ -2,7 +2,7 @@
 //! lexicon gives it; it carries no text.
 
 use super::block::Document;
-use crate::letter::{is_capital, is_small, lower};
+use crate::letter::{holds, is_capital, is_letter, is_small, lower};
 use crate::lexicon::{self, Classes, Entry, short};
 use crate::span::Span;
 
@@ -197,8 +197,8 @@ impl Lexer<'_> {
         let mut quoted = false;
         let mut at = 0;
         let mut spaced = true;
-        while let Some(c) = self.char_at(at) {
-            if c == ' ' {
+        while let Some(byte) = self.text.as_bytes().get(at) {
+            if *byte == b' ' {
                 spaced = true;
                 at += 1;
                 continue;
@@ -206,11 +206,13 @@ impl Lexer<'_> {
             let (end, kind, shape, entry) = if let Some((end, shape)) = self.plain_word(at) {
                 let entry = self.plain_entry(at, end);
                 (end, Kind::Word, shape, entry)
-            } else if c.is_whitespace() || is_invisible(c) {
-                spaced |= c.is_whitespace();
-                at += c.len_utf8();
-                continue;
             } else {
+                let Some(c) = self.char_at(at) else { break };
+                if c.is_whitespace() || is_invisible(c) {
+                    spaced |= c.is_whitespace();
+                    at += c.len_utf8();
+                    continue;
+                }
                 let (end, kind) = self.next(at, c);
                 quoted |= matches!(
                     kind,
@@ -388,7 +390,7 @@ impl Lexer<'_> {
                 let last = last_part(&self.text[at..end]);
                 let single = last.chars().count() == 1;
                 if (single && self.letter_then_dot(after))
-                    || (is_small(next) && !single && !self.text[at..end].contains(' '))
+                    || (is_small(next) && !single && !holds(&self.text[at..end], &[' ']))
                 {
                     dotted = true;
                     end = after;
@@ -423,10 +425,6 @@ fn last_part(word: &str) -> &str {
     mark.map_or(word, |at| &word[at + 1..])
 }
 
-fn is_letter(c: char) -> bool {
-    c.is_alphabetic()
-}
-
 fn is_combining(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36F}')
 }
@@ -458,7 +456,7 @@ fn shape(word: &str, kind: Kind) -> Shape {
     if word.starts_with(|c: char| c.is_ascii_lowercase()) {
         return Shape::Lower;
     }
-    let mut letters = word.chars().filter(|c| c.is_alphabetic());
+    let mut letters = word.chars().filter(|c| is_letter(*c));
     let Some(first) = letters.next() else {
         return Shape::None;
     };
