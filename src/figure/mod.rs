@@ -194,18 +194,22 @@ fn may_open(line: &Line, i: usize) -> bool {
             (!c.is_ascii() && is_numeric(c)) || unit::currency_before(line, i).is_some()
         }
         Kind::Word => {
+            // Every word comes by here: lengths are compared before letters.
             let form = line.form(i);
-            match form {
-                "a" | "an" => {
+            match form.len() {
+                1 | 2 if matches!(form, "a" | "an") => {
                     matches!(
                         line.numeral(i + 1),
                         Some(Numeral::Hundred | Numeral::Scale(_) | Numeral::Part(_))
                     ) || line.is_mark(i + 1, '$') && line.glued(i + 1)
                 }
-                "minus" | "negative" => true,
-                _ => {
+                5 if form == "minus" => true,
+                8 if form == "negative" => true,
+                len => {
                     line.numeral(i).is_some()
-                        || (line.is_number(i + 1) || line.is_mark(i + 1, '$') || form == "rs")
+                        || (line.is_number(i + 1)
+                            || line.is_mark(i + 1, '$')
+                            || len == 2 && form == "rs")
                             && unit::currency_before(line, i).is_some()
                 }
             }
