@@ -56,6 +56,12 @@ pub struct Flag {
     pub detail: Option<&'static str>,
 }
 
+/// Sorts flags by the first of `what` they remark on, then by kind.
+fn in_order(flags: &mut [Flag], what: fn(&Flag) -> &[usize]) {
+    let at = |f: &Flag, k: usize| what(f).get(k).map_or(0, |i| i + 1);
+    flags.sort_unstable_by_key(|f| (at(f, 0), f.kind as usize, at(f, 1)));
+}
+
 /// The flags of a text, in the order of what they remark on.
 pub fn flags(
     text: &Text,

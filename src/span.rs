@@ -1,5 +1,7 @@
 //! Positions in text.
 
+use std::ops::Range;
+
 /// A stretch of a document's text in UTF-8 bytes, half-open: `start` is in, `end` is out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Span {
@@ -51,6 +53,11 @@ impl Span {
             end: self.end.max(other.end),
         }
     }
+}
+
+/// Sorts ranges of tokens by where they start, the shorter first.
+pub fn in_order(ranges: &mut [Range<usize>]) {
+    ranges.sort_unstable_by_key(|r| (r.start, r.end));
 }
 
 /// How many positions share one entry of [`Places`], as a power of two.

@@ -104,11 +104,11 @@ fn lists(text: &Text, attributions: &[Attribution], figures: &[Figure], ties: &m
         return;
     }
     // The attribution whose cue stands last before each byte, in text order.
-    let mut cues: Vec<(u32, usize)> = attributions
+    let mut cues: Vec<(usize, usize)> = attributions
         .iter()
         .enumerate()
         .filter(|(_, a)| tells(text, a))
-        .map(|(i, a)| (text.span(&a.cue).start, i))
+        .map(|(i, a)| (text.span(&a.cue).start as usize, i))
         .collect();
     cues.sort_unstable();
     let mut opener = None;
@@ -117,10 +117,10 @@ fn lists(text: &Text, attributions: &[Attribution], figures: &[Figure], ties: &m
         if block.kind != BlockKind::Item {
             let words = text.document.slice(block.span).trim_end();
             opener = words.ends_with(':').then(|| {
-                let last = cues.partition_point(|(at, _)| *at < block.span.end);
+                let last = cues.partition_point(|(at, _)| *at < block.span.end as usize);
                 cues[..last]
                     .last()
-                    .filter(|(at, _)| *at >= block.span.start)
+                    .filter(|(at, _)| *at >= block.span.start as usize)
                     .map(|(_, i)| *i)
             });
         }

@@ -9,6 +9,7 @@ use super::source;
 use super::{Attribution, nesting, phrase};
 use crate::lexicon::cue::{CueClass, Frames};
 use crate::lexicon::{self};
+use crate::span::in_order;
 use crate::text::tag::Tag;
 
 /// A source, cue and content that one rule has joined, before nested ones are dropped.
@@ -21,6 +22,11 @@ pub(super) struct Joined {
     pub(super) rule: &'static str,
 }
 
+/// Sorts by where content and cue start, as `key` weighs the two.
+fn sort(all: &mut [Joined], key: fn(usize, usize) -> (usize, usize)) {
+    all.sort_unstable_by_key(|j| key(j.content.first().map_or(0, |c| c.start), j.cue.start));
+}
+
 /// All attributions of the scene.
 pub(super) fn find(scene: &Scene) -> Vec<Attribution> {
     let mut all: Vec<Joined> = Vec::new();
@@ -30,9 +36,9 @@ pub(super) fn find(scene: &Scene) -> Vec<Attribution> {
     }
     nesting::adopt_orphans(scene, &mut all);
     for joined in &mut all {
-        joined.content.sort_unstable_by_key(|c| c.start);
+        in_order(&mut joined.content);
     }
-    all.sort_unstable_by_key(|j| (j.content.first().map_or(0, |c| c.start), j.cue.start));
+    sort(&mut all, |content, cue| (content, cue));
     all.into_iter()
         .map(|j| Attribution {
             quotation: nesting::quotation(scene, &j.content),
@@ -85,7 +91,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
             }
         }
         self.headline(&mut found);
-        found.sort_unstable_by_key(|j| (j.cue.start, j.content.first().map_or(0, |c| c.start)));
+        sort(&mut found, |content, cue| (cue, content));
         found
     }
 

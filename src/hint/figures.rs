@@ -47,13 +47,7 @@ pub(super) fn flags(
     flags.extend(scene.disagreeing());
     flags.extend(scene.lost_hedge());
     flags.extend(scene.single_source());
-    flags.sort_unstable_by_key(|f| {
-        (
-            f.figures.first().copied(),
-            f.kind as u8,
-            f.figures.get(1).copied(),
-        )
-    });
+    super::in_order(&mut flags, |f| &f.figures);
     flags
 }
 

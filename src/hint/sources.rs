@@ -70,13 +70,7 @@ pub(super) fn flags(
     }
     anonymous(text, attributions, resolved, &mut flags);
     no_link(text, attributions, resolved, &mut flags);
-    flags.sort_unstable_by_key(|f| {
-        (
-            f.attributions.first().copied(),
-            f.kind as u8,
-            f.attributions.get(1).copied(),
-        )
-    });
+    super::in_order(&mut flags, |f| &f.attributions);
     flags
 }
 

@@ -169,13 +169,13 @@ const FIGURE_WORDS: &str = crate::lexicon::table!("en/figure_words.txt");
 #[derive(Debug, Default)]
 pub struct FigureWords {
     numerals: Forms<'static, Numeral>,
-    /// Unit forms by their first word or sign, longest form first.
+    /// Unit forms by their first word or sign.
     units: Forms<'static, Vec<UnitForm>>,
     signs: Forms<'static, &'static str>,
     codes: Forms<'static, (&'static str, CodeCase)>,
-    /// Phrases before the figure, by their last word, longest first.
+    /// Phrases before the figure, by their last word.
     before: Forms<'static, Vec<(&'static str, BoundWord)>>,
-    /// Phrases after the figure, by their first word, longest first.
+    /// Phrases after the figure, by their first word.
     after: Forms<'static, Vec<(&'static str, BoundWord)>>,
     changes: Forms<'static, ChangeWord>,
     roles: Forms<'static, Roles>,
@@ -199,8 +199,8 @@ impl FigureWords {
         fits.then_some(name)
     }
 
-    /// The unit that opens `lower` (the text in lower case, beside `written`), longest form first,
-    /// if it fits; with the form's length in bytes.
+    /// The unit that opens `lower` (the text in lower case, beside `written`): the
+    /// longest form that fits, with its length in bytes.
     pub fn unit(
         &self,
         written: &str,
@@ -209,30 +209,31 @@ impl FigureWords {
     ) -> Option<(UnitForm, usize)> {
         let key = first_word(lower);
         let forms = self.units.get(key)?;
-        forms.iter().find_map(|u| {
+        let found = forms.iter().filter(|u| {
             let text = if u.exact { written } else { lower };
-            (text.starts_with(u.form) && ends_well(lower, u.form) && fits(u))
-                .then_some((*u, u.form.len()))
-        })
+            text.starts_with(u.form) && ends_well(lower, u.form) && fits(u)
+        });
+        // A form in the case of the text before one in any case.
+        let longest = found.max_by_key(|u| (u.form.len(), u.exact));
+        longest.map(|u| (*u, u.form.len()))
     }
 
     /// The longest bound phrase that ends `lower` (trimmed), with its length.
     pub fn bound_before(&self, lower: &str) -> Option<(BoundWord, usize)> {
         let key = last_word(lower);
-        self.before.get(key)?.iter().find_map(|(phrase, bound)| {
-            let rest = lower.strip_suffix(phrase)?;
-            let whole = !phrase.starts_with(is_letter) || !rest.ends_with(is_alphanumeric);
-            whole.then_some((*bound, phrase.len()))
-        })
+        let found = self.before.get(key)?.iter().filter(|(phrase, _)| {
+            lower.strip_suffix(phrase).is_some_and(|rest| {
+                !phrase.starts_with(is_letter) || !rest.ends_with(is_alphanumeric)
+            })
+        });
+        longest(found)
     }
 
     /// The longest bound phrase that opens `lower`, with its length.
     pub fn bound_after(&self, lower: &str) -> Option<(BoundWord, usize)> {
         let key = first_word(lower);
-        self.after.get(key)?.iter().find_map(|(phrase, bound)| {
-            (lower.starts_with(phrase) && ends_well(lower, phrase))
-                .then_some((*bound, phrase.len()))
-        })
+        let found = self.after.get(key)?.iter();
+        longest(found.filter(|(phrase, _)| lower.starts_with(phrase) && ends_well(lower, phrase)))
     }
 
     /// The change that `form` (lower case) says.
@@ -244,6 +245,15 @@ impl FigureWords {
     pub fn is(&self, form: &str, roles: Roles) -> bool {
         self.roles.get(form).is_some_and(|r| r & roles != 0)
     }
+}
+
+/// The longest of `phrases`, with its length.
+fn longest<'p>(
+    phrases: impl Iterator<Item = &'p (&'static str, BoundWord)>,
+) -> Option<(BoundWord, usize)> {
+    phrases
+        .map(|(phrase, bound)| (*bound, phrase.len()))
+        .max_by_key(|(_, len)| *len)
 }
 
 /// The letters that open `text`, or its first character if that is no letter.
@@ -383,10 +393,6 @@ fn read() -> FigureWords {
             }
         }
     }
-    for list in words.units.values_mut() {
-        // Longest first; a form in the case of the text before one in any case.
-        list.sort_unstable_by_key(|u| (std::cmp::Reverse(u.form.len()), !u.exact, u.form));
-    }
     for [kind, list] in rows::<2>(BOUNDS) {
         let Some((side, bound)) = kind.split_once(' ') else {
             continue;
@@ -404,11 +410,6 @@ fn read() -> FigureWords {
                 let key = first_word(form);
                 words.after.entry(key).push((form, bound));
             }
-        }
-    }
-    for lists in [&mut words.before, &mut words.after] {
-        for list in lists.values_mut() {
-            list.sort_unstable_by_key(|(phrase, _)| (std::cmp::Reverse(phrase.len()), *phrase));
         }
     }
     for [kind, names] in rows::<2>(CHANGES) {

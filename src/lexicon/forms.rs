@@ -58,11 +58,6 @@ impl<'f, T> Forms<'f, T> {
     pub fn is_empty(&self) -> bool {
         self.values.is_empty()
     }
-
-    /// All values, in the order their forms came in.
-    pub fn values_mut(&mut self) -> impl Iterator<Item = &mut T> {
-        self.values.iter_mut()
-    }
 }
 
 impl<'f, F: Into<Cow<'f, str>>> FromIterator<F> for Forms<'f, ()> {

@@ -28,6 +28,7 @@ use crate::letter::{lowered, squeeze};
 use crate::lexicon::name::{Anonymity, Known};
 use crate::lexicon::words;
 use crate::link;
+use crate::span::in_order;
 use crate::text::Text;
 use crate::text::block::BlockKind;
 use crate::text::token::Kind;
@@ -159,8 +160,7 @@ pub fn resolve(text: &Text, attributions: &[Attribution]) -> Resolved {
     let own = own_outlets(text);
     let mut resolver = Resolver::new(text, names, own);
     // In text order of source and cue, so that "he" finds who spoke before.
-    let mut order: Vec<usize> = (0..attributions.len()).collect();
-    order.sort_unstable_by_key(|i| (anchor(&attributions[*i]), *i));
+    let order = ordered(attributions.iter().map(anchor));
     let mut resolutions = vec![None; attributions.len()];
     for &i in &order {
         let near =
@@ -176,6 +176,13 @@ pub fn resolve(text: &Text, attributions: &[Attribution]) -> Resolved {
     headline_word(text, &mut resolved);
     in_order_of_mention(&mut resolved);
     resolved
+}
+
+/// The indexes of `keys` by their keys, and by themselves where those are the same.
+fn ordered(keys: impl Iterator<Item = usize>) -> Vec<usize> {
+    let mut order: Vec<(usize, usize)> = keys.zip(0..).collect();
+    order.sort_unstable();
+    order.into_iter().map(|(_, i)| i).collect()
 }
 
 /// Where an attribution speaks, as a token: at its source, else at its cue, else where it begins.
@@ -321,14 +328,11 @@ fn own_outlets(text: &Text) -> Vec<u16> {
 /// Sources by their first mention, as a reader meets them.
 fn in_order_of_mention(resolved: &mut Resolved) {
     for source in &mut resolved.sources {
-        source.mentions.sort_unstable_by_key(|m| (m.start, m.end));
+        in_order(&mut source.mentions);
         source.mentions.dedup();
     }
-    let mut order: Vec<usize> = (0..resolved.sources.len()).collect();
-    order.sort_unstable_by_key(|i| {
-        let first = resolved.sources[*i].mentions.first();
-        (first.map_or(usize::MAX, |m| m.start), *i)
-    });
+    let first = resolved.sources.iter().map(|s| s.mentions.first());
+    let order = ordered(first.map(|m| m.map_or(usize::MAX, |m| m.start)));
     let mut place = vec![0; order.len()];
     for (new, old) in order.iter().enumerate() {
         place[*old] = new;

@@ -176,7 +176,6 @@ fn singles(
         }
         i += 1;
     }
-    quotes[first..].sort_unstable_by_key(|q| q.open);
 }
 
 /// The closing mark for the single mark at `open`: no white space before it, none but space or a
