@@ -116,17 +116,9 @@ fn compound(word: &str) -> bool {
         return true;
     }
     bytes.contains(&b'-')
-        && word.split('-').any(|part| {
-            let mut lower = [0; 12];
-            let bytes = part.as_bytes();
-            if bytes.is_empty() || bytes.len() > lower.len() {
-                return false;
-            }
-            lower[..bytes.len()].copy_from_slice(bytes);
-            lower[..bytes.len()].make_ascii_lowercase();
-            std::str::from_utf8(&lower[..bytes.len()])
-                .is_ok_and(|form| figure_words().numeral(form).is_some())
-        })
+        && word
+            .split('-')
+            .any(|part| figure_words().numeral(&part.to_ascii_lowercase()).is_some())
 }
 
 /// Reads the figures of one line into `figures`.
