@@ -8,7 +8,7 @@ import { loadSettings, onSettings } from "../shared/settings.js";
 import { hostOf, verdict } from "../shared/sites.js";
 import { sweepCard } from "./card.js";
 import { sweep } from "./highlights.js";
-import { seen } from "./pace.js";
+import { idle, seen } from "./pace.js";
 import { isArticle } from "./page_kind.js";
 import { page } from "./plain.js";
 import { Session } from "./session.js";
@@ -21,6 +21,12 @@ const RUNNING = Symbol.for("whence");
 /** Frames smaller than this, CSS pixels, hold adverts and buttons, not articles. */
 const LEAST_FRAME = { width: 300, height: 200 };
 
+/**
+ * When a page or frame that is no article yet is looked at again, ms after the look before: many write
+ * their text once they have loaded. Then it is left alone until its address changes.
+ */
+const AGAIN = [400, 1_600, 6_400];
+
 /** Whence in this page, from injection to removal. */
 class Presence {
   /** @type {Session | null} */
@@ -31,6 +37,10 @@ class Presence {
   #hidden = false;
   #stopped = false;
   #waiting = true;
+  /** How often it was looked at again under this address. */
+  #again = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer = undefined;
   /** @type {(() => void)[]} */
   #unhear = [];
 
@@ -52,7 +62,7 @@ class Presence {
       onSettings((settings) => this.#settingsChanged(settings)),
     ];
     const navigation = /** @type {any} */ (globalThis).navigation;
-    navigation?.addEventListener("navigatesuccess", this.#look);
+    navigation?.addEventListener("navigatesuccess", this.#navigated);
     addEventListener("pageshow", this.#shown);
     await seen();
     await this.#look();
@@ -63,10 +73,11 @@ class Presence {
   stop = () => {
     if (this.#stopped) return;
     this.#stopped = true;
+    clearTimeout(this.#timer);
     this.#end();
     for (const leave of this.#unhear) leave();
     const navigation = /** @type {any} */ (globalThis).navigation;
-    navigation?.removeEventListener("navigatesuccess", this.#look);
+    navigation?.removeEventListener("navigatesuccess", this.#navigated);
     removeEventListener("pageshow", this.#shown);
     delete own[RUNNING];
   };
@@ -100,15 +111,30 @@ class Presence {
     this.#session = null;
   }
 
-  /** Looks anew whether this page is to be read: at first, and when its address has changed. */
+  #navigated = () => {
+    this.#again = 0;
+    return this.#look();
+  };
+
+  /** Looks anew whether this page is to be read: at first, soon after, and when its address has changed. */
   #look = async () => {
+    clearTimeout(this.#timer);
+    if (this.#stopped) return undefined;
     if (!alive()) return this.stop();
     const { settings } = await loadSettings();
-    if (!isWanted(settings, this.#asked)) this.#end();
-    else if (this.#session === null) await this.#start(settings);
+    if (!isWanted(settings, this.#asked)) {
+      this.#end();
+      if (runOf(settings) !== "off" && !isSmallFrame()) this.#lookAgain();
+    } else if (this.#session === null) await this.#start(settings);
     else await this.#session.navigated();
     return undefined;
   };
+
+  #lookAgain() {
+    const wait = AGAIN[this.#again++];
+    if (wait === undefined) return;
+    this.#timer = setTimeout(() => idle(1_000).then(this.#look), wait);
+  }
 
   /** @param {Settings} settings */
   #settingsChanged(settings) {
@@ -131,6 +157,11 @@ class Presence {
   };
 }
 
+function isSmallFrame() {
+  if (window === window.top) return false;
+  return innerWidth < LEAST_FRAME.width || innerHeight < LEAST_FRAME.height;
+}
+
 /**
  * How this page is to be read. That this script runs at all shows that the browser lets it.
  * @param {Settings} settings
@@ -145,7 +176,7 @@ function runOf(settings) {
  */
 function isWanted(settings, asked) {
   const framed = window !== window.top;
-  if (framed && (innerWidth < LEAST_FRAME.width || innerHeight < LEAST_FRAME.height)) return false;
+  if (isSmallFrame()) return false;
   if (asked && !framed) return true;
   const run = runOf(settings);
   if (run === "off" && !asked) return false;

@@ -7,8 +7,9 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { Skipped } from "./bench.js";
 import { until } from "./driver.js";
-import { paintedCount } from "./painted.js";
+import { paintedCount, untilPainted } from "./painted.js";
 import { giveSaved, savedPages } from "./saved_pages.js";
+import { FILLER, numbered } from "./texts.js";
 
 /** Kinds of page that are no articles; the folder's own words. */
 const OTHER = ["reference", "academic", "docs", "forum", "shop", "listing", "app", "fiction"];
@@ -62,5 +63,22 @@ export const cases = {
     assert.deepEqual(foreign, [], "no hints in another language");
     assert.ok(mistaken.length <= MOST_MISTAKEN, mistaken.join("\n"));
     assert.ok(articles - unread.length >= articles * LEAST_READ, unread.join("\n"));
+  },
+
+  "an article that the page writes a second after its load is read": async (bench) => {
+    const article = `<article><meta itemprop="datePublished" content="2026-01-01"><h1>Boats</h1>
+      ${numbered(5)}${FILLER}${FILLER}</article>`;
+    bench.give(
+      "/written",
+      `<main></main><script>
+        setTimeout(() => {
+          document.querySelector("main").innerHTML = ${JSON.stringify(article)};
+        }, 1_000);
+      </script>`,
+    );
+    await bench.choose({ sites: [{ host: "localhost", scope: "host", run: "articles" }] });
+    const page = await bench.open("/written");
+    await untilPainted(page);
+    assert.ok((await paintedCount(page)) > 0);
   },
 };

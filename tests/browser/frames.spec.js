@@ -62,6 +62,25 @@ export const cases = {
     });
   },
 
+  "a frame that its text comes into a second later": async (bench) => {
+    bench.give(
+      "/framed",
+      `<iframe id="late" width="800" height="300"></iframe>
+       <script>
+         setTimeout(() => {
+           const late = document.querySelector("#late").contentDocument;
+           late.body.innerHTML = ${JSON.stringify(articleOf(4))};
+         }, 1_000);
+       </script>`,
+    );
+    const page = await bench.open("/framed");
+    const claims = await until("the claim", async () => {
+      const { late } = await claimsInFrames(page);
+      return late.length > 0 ? late : null;
+    });
+    assert.deepEqual(claims, [claim(4)]);
+  },
+
   "a card inside a frame": async (bench) => {
     bench.give("/inner", articleOf(1));
     bench.give("/framed", `<iframe id="same" src="/inner" width="800" height="500"></iframe>`);
