@@ -160,7 +160,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
     fn joins_subjects(&self, at: usize) -> bool {
         let scene = self.scene;
         let pronoun = scene.tags(at + 1) == Some(Tag::Pron);
-        if pronoun || scene.is_word(at, "but") || scene.quotation(at - 1).is_some() {
+        if at == 0 || pronoun || scene.is_word(at, "but") || scene.quotation(at - 1).is_some() {
             return false;
         }
         let mut i = at;
