@@ -65,24 +65,26 @@ fn cue<'t>(text: &Text, attribution: &Attribution) -> Option<&'t Cue> {
 
 /// The innermost content that holds each figure.
 fn inside(text: &Text, attributions: &[Attribution], figures: &[Figure]) -> Vec<Option<Tie>> {
-    let mut contents: Vec<(Span, usize)> = attributions
+    let contents: Vec<(Span, usize)> = attributions
         .iter()
         .enumerate()
         .filter(|(_, a)| tells(text, a))
         .flat_map(|(i, a)| a.content.iter().map(move |c| (text.span(c), i)))
         .collect();
-    contents.sort_unstable();
+    let starts = contents.iter().map(|(s, _)| s.start as usize);
+    let mut order: Vec<(usize, usize)> = starts.zip(0..).collect();
+    order.sort_unstable();
     let mut next = 0;
     let mut open: Vec<(Span, usize)> = Vec::new();
     figures
         .iter()
         .map(|figure| {
             let at = figure.number;
-            while let Some(content) = contents.get(next).filter(|(s, _)| s.start <= at.start) {
+            while let Some((_, k)) = order.get(next).filter(|(s, _)| *s <= at.start as usize) {
                 if open.len() == DEPTH {
                     open.remove(0);
                 }
-                open.push(*content);
+                open.push(contents[*k]);
                 next += 1;
             }
             open.retain(|(s, _)| s.end > at.start);

@@ -23,11 +23,19 @@ pub(super) fn skip(line: &Line, i: usize, bounded: bool) -> Option<usize> {
             .or_else(|| label(line, i))
             .or_else(|| address(line, i))
             .or_else(|| (line.form(i + 1) == "zip").then_some(i + 2))
+            .or_else(|| dialled(line, i).then_some(i + 1))
             .or_else(|| name(line, i, bounded))
             .or_else(|| parse_digits(line.written(i)).is_none().then_some(i + 1))
     } else {
         label(line, i).or_else(|| word_name(line, i, bounded))
     }
+}
+
+/// "911 calls", "dialled 999": the number of those who come to help.
+fn dialled(line: &Line, i: usize) -> bool {
+    let calls = |form: &str| form.starts_with("call") || form.starts_with("dial");
+    one_of(line.written(i), "911 999 112")
+        && (calls(line.form_before(i)) || calls(line.form(i + 1)))
 }
 
 pub(super) fn small(line: &Line, i: usize) -> Option<u32> {

@@ -467,15 +467,12 @@ impl<'a, 't> Scene<'a, 't> {
         if all.len() < LEAST_FIGURES || all.iter().any(|i| self.source(*i) != Some(source)) {
             return None;
         }
-        let mut attributions: Vec<usize> = all
-            .iter()
-            .filter_map(|i| self.ties[*i])
-            .map(|t| t.attribution)
-            .collect();
-        attributions.sort_unstable();
-        attributions.dedup();
+        let mut tied = vec![false; self.attributions.len()];
+        for tie in all.iter().filter_map(|i| self.ties[*i]) {
+            tied[tie.attribution] = true;
+        }
         Some(Flag {
-            attributions,
+            attributions: (0..tied.len()).filter(|i| tied[*i]).collect(),
             ..flag(FlagKind::SingleSource, all)
         })
     }

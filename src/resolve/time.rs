@@ -40,7 +40,7 @@ pub(super) fn of(
     };
     // Behind the cue first: "said on Tuesday"; then before it: "On Tuesday Ito said".
     let behind = (attribution.cue.end..to)
-        .take_while(|i| !ends_clause(text, *i))
+        .take_while(|i| !ends_clause(text, *i) && (taken(*i) || !joins_verb(text, *i)))
         .find(|i| is_time(text, *i) && !taken(*i));
     let before = || {
         (from..attribution.cue.start)
@@ -69,6 +69,11 @@ pub fn of_figure(text: &Text, token: usize, span: Span) -> Option<Range<usize>> 
     let mut hearts = (from..to).filter(|i| is_time(text, *i) && !own(*i));
     let when = grow(text, hearts.next()?, from, to, &own);
     hearts.all(|i| when.contains(&i)).then_some(when)
+}
+
+/// "and projected to grow over the next decade": the time is that of another verb.
+fn joins_verb(text: &Text, i: usize) -> bool {
+    text.tags[i] == Tag::Coord && text.tags.get(i + 1).is_some_and(|t| t.finite())
 }
 
 fn ends_clause(text: &Text, i: usize) -> bool {
