@@ -11,7 +11,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("decimal", &[]),
     ("lexicon", &["letter", "decimal"]),
     ("text", &["span", "letter", "lexicon"]),
-    ("language", &["text", "lexicon"]),
+    ("language", &["letter", "text", "lexicon"]),
     ("link", &["span", "text", "lexicon"]),
     ("figure", &["span", "letter", "decimal", "text", "lexicon"]),
     ("attribution", &["span", "text", "lexicon"]),

@@ -138,3 +138,36 @@ fn hash(form: &str) -> u32 {
 pub(super) fn kept(form: String) -> &'static str {
     Box::leak(form.into_boxed_str())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Forms, hash};
+
+    #[test]
+    fn a_form_is_found_again_and_no_other() {
+        let form = |n: usize| format!("{n} {}", "harbour ".repeat(n % 5));
+        let mut forms = Forms::default();
+        assert_eq!(forms.get("0 "), None);
+        for n in 0..5000 {
+            assert_eq!(*forms.first(form(n), n), n);
+            assert_eq!(*forms.first(form(n), n + 1), n, "the first value stays");
+        }
+        for n in 0..5000 {
+            assert_eq!(forms.get(&form(n)), Some(&n));
+        }
+        assert_eq!(forms.get(&form(5000)), None);
+        forms.insert(form(7), 70);
+        assert_eq!(forms.get(&form(7)), Some(&70));
+    }
+
+    #[test]
+    fn every_byte_of_a_form_tells_in_its_hash() {
+        for len in 1..60 {
+            let form = "a".repeat(len);
+            for at in 0..len {
+                let other = format!("{}b{}", &form[..at], &form[at + 1..]);
+                assert_ne!(hash(&form), hash(&other), "{other}");
+            }
+        }
+    }
+}

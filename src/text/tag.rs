@@ -3,7 +3,6 @@
 
 use super::block::Document;
 use super::token::{Kind, Shape, Token};
-use crate::lexicon::one_of;
 use crate::lexicon::*;
 
 /// What a token does where it stands.

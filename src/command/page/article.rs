@@ -2,7 +2,7 @@
 //! extension's `content/article.js`.
 
 use ego_tree::NodeId;
-use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 use whence::text::block::BlockKind;
 
 use super::reader::ReadBlock;
@@ -52,7 +52,7 @@ fn root(blocks: &[ReadBlock]) -> Option<NodeId> {
     if total == 0 {
         return None;
     }
-    let mut sums: FxHashMap<NodeId, usize> = FxHashMap::default();
+    let mut sums: BTreeMap<NodeId, usize> = BTreeMap::new();
     for block in blocks {
         let length = prose(block);
         if length > 0 {
