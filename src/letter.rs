@@ -77,7 +77,7 @@ fn is_wide_letter(c: char) -> bool {
         }
         // Marks and signs, but for a few; then Glagolitic, Coptic, Georgian.
         0x2000..0x3000 => {
-            matches!(c, 'ⁱ' | 'ⁿ' | 'ₐ'..='ₜ' | 'Ω' | 'K' | 'Å' | '\u{2C00}'..='\u{2DFF}')
+            matches!(c, 'ⁱ' | 'ⁿ' | 'ₐ'..='ₜ' | '\u{2126}' | '\u{212A}'..='\u{212B}' | '\u{2C00}'..='\u{2DFF}')
         }
         // Kana, Han, Hangul.
         0x3000..0xD800 => {
@@ -210,6 +210,7 @@ mod tests {
             "とうきょう",
             "東京",
             "𝐁𝐨𝐥𝐝",
+            "\u{2126}\u{212A}\u{212B}", // ohm, kelvin, angstrom
         ] {
             assert!(word.chars().all(is_letter), "{word}");
         }

@@ -102,6 +102,7 @@ class Presence {
   /** @param {Settings} settings */
   async #start(settings) {
     if (this.#session !== null || this.#hidden || this.#stopped) return;
+    clearTimeout(this.#timer);
     this.#session = new Session(settings, this.stop);
     await this.#session.begin();
   }

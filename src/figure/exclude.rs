@@ -31,7 +31,7 @@ pub(super) fn skip(line: &Line, i: usize, bounded: bool) -> Option<usize> {
     }
 }
 
-/// "911 calls", "dialled 999": the number of those who come to help.
+/// "911 calls", "dialled 999": the number of those who come to help, in America, Britain, Europe.
 fn dialled(line: &Line, i: usize) -> bool {
     let calls = |form: &str| form.starts_with("call") || form.starts_with("dial");
     one_of(line.written(i), "911 999 112")
