@@ -209,7 +209,7 @@ build_core() {
   # A function with one caller stays by itself unless it is tiny: whole ones compress better. Small ones go
   # into several callers, and what that leaves behind is taken out again.
   node_modules/.bin/wasm-opt -Oz --flatten --rereloop -Oz -Oz -O3 -Oz -Oz \
-    --one-caller-inline-max-function-size=10 --flexible-inline-max-function-size=16 \
+    --one-caller-inline-max-function-size=10 --flexible-inline-max-function-size=12 \
     --strip-debug --strip-producers --strip-target-features \
     --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext \
     --enable-mutable-globals --enable-reference-types --enable-multivalue \

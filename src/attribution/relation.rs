@@ -455,6 +455,11 @@ fn is_nobody(scene: &Scene, source: &Range<usize>) -> bool {
     let is = |i: usize, words: &[&str]| words.iter().any(|w| scene.is_word(i, w));
     is(source.start, &["no", "none", "nobody", "neither"])
         || is(source.start, &["one"]) && source.start > 0 && is(source.start - 1, &["no"])
+        // "had high hopes that": the hopes are what somebody has.
+        || source.len() == 1
+            && scene.tag(source.start) == Tag::Noun
+            && source.start > 0
+            && scene.tag(source.start - 1) == Tag::Have
 }
 
 /// "He said little", "the cinema shows two films": a noun phrase after these reports no words.
