@@ -7,6 +7,12 @@ const EXACT_POWER: i32 = 22;
 /// The value of decimal digits with at most one point among them; none for anything else. Exact (the
 /// double nearest to the decimal) up to 15 digits, and off by a few units in the last place beyond.
 pub fn parse(text: &str) -> Option<f64> {
+    parse_marked(text, 0, b'.')
+}
+
+/// The same where `thousands` may stand anywhere among the digits, and `decimal` once before the decimals;
+/// 0 is no mark.
+pub fn parse_marked(text: &str, thousands: u8, decimal: u8) -> Option<f64> {
     let mut mantissa = 0_u64;
     let mut exponent = 0;
     let mut point = false;
@@ -23,7 +29,8 @@ pub fn parse(text: &str) -> Option<f64> {
                     exponent += i32::from(!point);
                 }
             }
-            b'.' if !point => point = true,
+            b if b == decimal && !point => point = true,
+            b if b == thousands => {}
             _ => return None,
         }
     }

@@ -57,13 +57,9 @@ pub fn scan<'d>(document: &'d Document, options: &Options) -> (Text<'d>, Finding
         Vec::new()
     };
     let ties = tie::tie(&text, &attributions, &figures);
-    let dates = (figures.iter().zip(&ties))
-        .map(|(f, tie)| {
-            tie.is_none()
-                .then(|| time::of_figure(&text, f.token, f.span))
-        })
-        .map(Option::flatten)
-        .collect();
+    let untied = figures.iter().zip(&ties);
+    let untied = untied.map(|(f, tie)| tie.is_none().then_some((f.token, f.span)));
+    let dates = time::of_figures(&text, untied);
     let flags = hint::flags(&text, &attributions, &resolved, &figures, &ties);
     let findings = Findings {
         read: true,

@@ -147,7 +147,9 @@ fn lists(text: &Text, attributions: &[Attribution], figures: &[Figure], ties: &m
 fn same(figures: &[Figure], ties: &mut [Option<Tie>]) {
     let mut given = Forms::default();
     for (i, (figure, tie)) in figures.iter().zip(ties.iter()).enumerate() {
-        if let (Some(key), Some(_)) = (identity(figure), tie) {
+        if tie.is_some()
+            && let Some(key) = identity(figure)
+        {
             given.first(key, i);
         }
     }

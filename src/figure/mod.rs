@@ -146,7 +146,8 @@ fn read_line(line: &Line, figures: &mut Vec<Figure>) {
             i = end.max(i + 1);
             continue;
         }
-        let Some(read) = read_one(line, i, previous.as_ref()) else {
+        let before = previous.and_then(|p| Some((figures.last()?, p)));
+        let Some((figure, read)) = read_one(line, i, before) else {
             i += 1;
             continue;
         };
@@ -156,14 +157,14 @@ fn read_line(line: &Line, figures: &mut Vec<Figure>) {
             && !line.joins(read.number_end)
         {
             hanging.push(figures.len());
-        } else if let Some(unit) = &read.figure.unit {
+        } else if let Some(unit) = &figure.unit {
             for at in hanging.drain(..) {
                 let earlier: &mut Figure = &mut figures[at];
                 earlier.unit.get_or_insert_with(|| unit.clone());
             }
         }
         i = read.end.max(i + 1);
-        figures.push(read.figure.clone());
+        figures.push(figure);
         previous = Some(read);
     }
     debug_assert!(first <= figures.len());
@@ -210,10 +211,9 @@ fn may_open(line: &Line, i: usize) -> bool {
     }
 }
 
-/// A figure as read, with what the next one may take from it.
-#[derive(Clone, Debug)]
+/// Where a figure was read, and what the next one may take from it besides.
+#[derive(Clone, Copy, Debug)]
 struct Read {
-    figure: Figure,
     /// One past its last piece.
     end: usize,
     /// One past its numeral.
@@ -222,7 +222,7 @@ struct Read {
 }
 
 /// The figure that opens at piece `i`.
-fn read_one(line: &Line, i: usize, previous: Option<&Read>) -> Option<Read> {
+fn read_one(line: &Line, i: usize, previous: Option<(&Figure, Read)>) -> Option<(Figure, Read)> {
     let quantity = quantity::read(line, i)?;
     let first = &quantity.first;
     let number = first.number;
@@ -309,31 +309,32 @@ fn read_one(line: &Line, i: usize, previous: Option<&Read>) -> Option<Read> {
         None if number.low != number.high => (None, Some(number.low), Some(number.high)),
         None => (Some(number.low), None, None),
     };
-    Some(Read {
-        figure: Figure {
-            span: line.span(first.start, end),
-            number: line.span(first.number_start, quantity.number_end),
-            token: line.token(first.number_start),
-            value,
-            low,
-            high,
-            unit: name,
-            bound: bounded,
-            bound_evidence: evidence,
-            change,
-            rule,
-        },
+    let figure = Figure {
+        span: line.span(first.start, end),
+        number: line.span(first.number_start, quantity.number_end),
+        token: line.token(first.number_start),
+        value,
+        low,
+        high,
+        unit: name,
+        bound: bounded,
+        bound_evidence: evidence,
+        change,
+        rule,
+    };
+    let read = Read {
         end,
         number_end: quantity.number_end,
         kind,
-    })
+    };
+    Some((figure, read))
 }
 
 /// What a figure takes from the one before it: a conversion in brackets is bounded as its original is,
 /// and "or 0.2%" goes the way of the points before it.
 fn carry(
     line: &Line,
-    before: &Read,
+    (given, before): (&Figure, Read),
     figure: &Around,
     bounded: &mut Bound,
     evidence: &mut Option<Span>,
@@ -348,11 +349,11 @@ fn carry(
         && figure.kind == before.kind;
     let measured = figure.kind.is_some() && before.kind.is_some();
     if bracket && measured && *bounded == Bound::Exact {
-        *bounded = before.figure.bound;
-        *evidence = before.figure.bound_evidence;
+        *bounded = given.bound;
+        *evidence = given.bound_evidence;
     }
     if change.is_none() && ((bracket && measured) || or || by) {
-        *change = before.figure.change;
+        *change = given.change;
     }
 }
 

@@ -109,50 +109,45 @@ fn vulgar(c: char) -> Option<f64> {
 
 /// The value of a run of digits with commas and points; none for what is no quantity ("1.2.3", "007").
 pub(super) fn parse_digits(text: &str) -> Option<f64> {
-    let mut plain = String::with_capacity(text.len());
-    let points = text.bytes().filter(|b| *b == b'.').count();
+    let count = |mark: u8| text.bytes().filter(|b| *b == mark).count();
+    let (points, commas) = (count(b'.'), count(b','));
     if points > 1 {
         // 1.500.000: points in threes are a thousands mark; anything else is a version or a date.
-        let threes = !holds(text, &[',']) && text.split('.').skip(1).all(|g| g.len() == 3);
-        if !threes || text.split('.').next()?.len() > 3 {
-            return None;
-        }
-        plain.extend(text.chars().filter(|c| *c != '.'));
-        return decimal::parse(&plain);
+        let thousands = commas == 0 && in_groups(text.as_bytes(), b'.', 3);
+        return thousands
+            .then(|| decimal::parse_marked(text, b'.', 0))
+            .flatten();
     }
-    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
-    if holds(fraction, &[',']) {
-        return None;
+    let at = text.bytes().position(|b| b == b'.').unwrap_or(text.len());
+    let (whole, fraction) = text.as_bytes().split_at(at);
+    if commas > 0 && !in_groups(whole, b',', 2) {
+        // 5,00: a decimal comma.
+        let decimals =
+            commas == 1 && fraction.len() < 2 && whole.iter().rev().take(3).any(|b| *b == b',');
+        return decimals
+            .then(|| decimal::parse_marked(text, b'.', b','))
+            .flatten();
     }
-    let mut groups = whole.split(',');
-    let first = groups.next()?;
-    let rest: Vec<&str> = groups.collect();
-    if let Some((last, inner)) = rest.split_last() {
-        let thousands = last.len() == 3
-            && first.len() <= 3
-            && inner.iter().all(|g| g.len() == 3 || g.len() == 2);
-        if thousands {
-            plain.extend(whole.chars().filter(|c| *c != ','));
-        } else if rest.len() == 1 && last.len() <= 2 && fraction.is_empty() {
-            // 5,00: a decimal comma.
-            plain.push_str(first);
-            plain.push('.');
-            plain.push_str(last);
-            return decimal::parse(&plain);
-        } else {
-            return None;
-        }
-    } else {
-        plain.push_str(whole);
-    }
-    if plain.len() > 1 && plain.starts_with('0') && fraction.is_empty() {
+    if whole.len() > 1 && whole[0] == b'0' && fraction.len() < 2 || fraction.contains(&b',') {
         return None; // 007, 0401: a code or a time
     }
-    if !fraction.is_empty() {
-        plain.push('.');
-        plain.push_str(fraction);
+    decimal::parse_marked(text, b',', b'.')
+}
+
+/// Whether `mark` parts digits in threes, those between the first and the last perhaps in `twos`.
+fn in_groups(digits: &[u8], mark: u8, twos: usize) -> bool {
+    let (mut length, mut least, mut most) = (0, 0, 3);
+    for b in digits {
+        if *b != mark {
+            length += 1;
+            continue;
+        }
+        if length < least || length > most {
+            return false;
+        }
+        (length, least, most) = (0, twos, 3);
     }
-    decimal::parse(&plain)
+    length == 3
 }
 
 fn digits(line: &Line, i: usize, money: bool) -> Option<Number> {

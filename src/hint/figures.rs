@@ -264,8 +264,8 @@ impl<'a, 't> Scene<'a, 't> {
             s.start = self.text.sentences[before].start;
         }
         (s.start..s.end).any(|i| {
-            one_of(self.text.word(i), "I We we our Our my My us")
-                && self.text.tokens[i].is_any(PRONOUN.or(POSSESSIVE).or(OBJECT_PRONOUN))
+            self.text.tokens[i].is_any(PRONOUN.or(POSSESSIVE).or(OBJECT_PRONOUN))
+                && one_of(self.text.word(i), "I We we our Our my My us")
         })
     }
 
@@ -411,13 +411,24 @@ impl<'a, 't> Scene<'a, 't> {
     /// Whether a sentence says that the number changed, or counts another time or place.
     fn moves(&self, sentence: usize) -> bool {
         let s = self.text.sentences[sentence];
-        (s.start..s.end).any(|i| {
-            one_of(self.text.word(i), "earlier initially initial previous previously rose risen revised updated from another other separate separately more later") || self.text.tokens[i].kind == Kind::Number && self.text.word(i).len() == 4
+        (s.start..s.end).any(|i| match self.text.tokens[i].kind {
+            Kind::Number => self.text.tokens[i].span.len() == 4,
+            _ => one_of(self.text.word(i), "earlier initially initial previous previously rose risen revised updated from another other separate separately more later"),
         })
     }
 
     /// A figure stands bare in a headline and bounded wherever the text gives it.
     fn lost_hedge(&self) -> Vec<Flag> {
+        let mut flags = Vec::new();
+        // A figure of a headline, told without a bound.
+        let bare = |i: usize| {
+            self.block_kind(i) == BlockKind::Heading
+                && self.figures[i].bound == Bound::Exact
+                && one_of(self.figures[i].rule, "money percent count")
+        };
+        if !(0..self.figures.len()).any(bare) {
+            return flags;
+        }
         let key = |f: &Figure| {
             f.value
                 .filter(|v| *v >= 100.0 || f.rule != "count")
@@ -433,12 +444,8 @@ impl<'a, 't> Scene<'a, 't> {
                 hedged[first] &= figure.bound != Bound::Exact;
             }
         }
-        let mut flags = Vec::new();
         for (i, figure) in self.figures.iter().enumerate() {
-            if self.block_kind(i) != BlockKind::Heading
-                || figure.bound != Bound::Exact
-                || !one_of(figure.rule, "money percent count")
-            {
+            if !bare(i) {
                 continue;
             }
             let below = key(figure).and_then(|k| below.get(&k)).copied();

@@ -6,6 +6,7 @@ use crate::attribution::Attribution;
 use crate::lexicon::{ARTICLE, MONTH, TIME, TIME_MODIFIER, WEEKDAY, one_of};
 use crate::span::Span;
 use crate::text::Text;
+use crate::text::sentence::Sentence;
 use crate::text::tag::Tag;
 use crate::text::token::Kind;
 
@@ -59,16 +60,35 @@ pub(super) fn of(
         .map(|at| grow(text, at, source.start, source.end, &none))
 }
 
-/// The time that dates a figure which nobody is said to have given: the one time expression of its
-/// sentence, near `token` and outside the figure's own `span`; none where there are two.
-pub fn of_figure(text: &Text, token: usize, span: Span) -> Option<Range<usize>> {
-    let sentence = text.sentences.get(text.sentence_of(token))?;
-    let from = sentence.start.max(token.saturating_sub(REACH));
-    let to = sentence.end.min(token + REACH);
-    let own = |i: usize| text.tokens[i].span.overlaps(span);
-    let mut hearts = (from..to).filter(|i| is_time(text, *i) && !own(*i));
-    let when = grow(text, hearts.next()?, from, to, &own);
-    hearts.all(|i| when.contains(&i)).then_some(when)
+/// The times that date figures which nobody is said to have given, each told by its token and span: the
+/// one time expression of its sentence, near the token and outside the span; none where there are two.
+pub fn of_figures(
+    text: &Text,
+    figures: impl Iterator<Item = Option<(usize, Span)>>,
+) -> Vec<Option<Range<usize>>> {
+    // Of the sentence of the last figure, which is that of most others.
+    let (mut last, mut hearts) = (usize::MAX, Vec::new());
+    let of = |figure: Option<(usize, Span)>| {
+        let (token, span) = figure?;
+        let sentence = text.sentence_of(token);
+        let Sentence { start, end, .. } = text.sentences[sentence];
+        if sentence != last {
+            last = sentence;
+            hearts.clear();
+            hearts.extend((start..end).filter(|i| is_time(text, *i)));
+        }
+        let (from, to) = (
+            start.max(token.saturating_sub(REACH)),
+            end.min(token + REACH),
+        );
+        let own = |i: usize| text.tokens[i].span.overlaps(span);
+        let mut near = hearts
+            .iter()
+            .filter(|i| (from..to).contains(*i) && !own(**i));
+        let when = grow(text, *near.next()?, from, to, &own);
+        near.all(|i| when.contains(i)).then_some(when)
+    };
+    figures.map(of).collect()
 }
 
 /// "and projected to grow over the next decade": the time is that of another verb.
@@ -92,9 +112,11 @@ fn is_time(text: &Text, i: usize) -> bool {
     }
     if token.kind == Kind::Number {
         // "in 2019"
+        if token.span.len() != 4 {
+            return false;
+        }
         let word = text.word(i);
-        return word.len() == 4
-            && (word.starts_with("19") || word.starts_with("20"))
+        return (word.starts_with("19") || word.starts_with("20"))
             && i > 0
             && one_of(text.word(i - 1), "in In since Since early late");
     }
@@ -195,7 +217,9 @@ mod tests {
         let document = Document::from_text(words);
         let text = Text::new(&document);
         let figures = figure::find(&text);
-        of_figure(&text, figures[0].token, figures[0].span).map(|w| text.words(&w).to_owned())
+        let all = figures.iter().map(|f| Some((f.token, f.span)));
+        let first = of_figures(&text, all).swap_remove(0);
+        first.map(|w| text.words(&w).to_owned())
     }
 
     #[test]
