@@ -9,7 +9,7 @@ use super::scene::{self, Scene};
 
 /// The attributions of one unit less those whose cue stands inside the content of another: a reader is
 /// shown the outermost. Where each stands inside the other, the trailing one is the outer.
-pub(super) fn outermost(joined: Vec<Joined>) -> Vec<Joined> {
+pub(super) fn outermost(mut joined: Vec<Joined>) -> Vec<Joined> {
     let inside = |cue: &Joined, other: &Joined| other.content.iter().any(|c| c.contains(&cue.head));
     let kept: Vec<bool> = joined
         .iter()
@@ -21,11 +21,9 @@ pub(super) fn outermost(joined: Vec<Joined>) -> Vec<Joined> {
                 .any(|(k, other)| k != i && inside(one, other) && (k > i || !inside(other, one)))
         })
         .collect();
+    let mut kept = kept.into_iter();
+    joined.retain(|_| kept.next() == Some(true));
     joined
-        .into_iter()
-        .zip(kept)
-        .filter_map(|(one, keep)| keep.then_some(one))
-        .collect()
 }
 
 /// A quotation that no attribution has, right after one that has, goes on with it: in the same block, or at

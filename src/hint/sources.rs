@@ -6,7 +6,7 @@ use super::{Flag, FlagKind};
 use crate::attribution::{Attribution, Quotation};
 use crate::figure::Figure;
 use crate::lexicon::name::Anonymity;
-use crate::lexicon::{DETERMINER, DOCUMENT, HEDGE, one_of};
+use crate::lexicon::{DETERMINER, DOCUMENT, HEDGE, one_of, one_of_any_case};
 use crate::link::{self, LinkKind};
 use crate::resolve::{Resolution, Resolved, SourceKind, Stance, kind, leads, passive};
 use crate::text::Text;
@@ -98,14 +98,12 @@ fn is_they(text: &Text, source: &Range<usize>) -> bool {
 
 /// "The scientists" takes up people who were told of before.
 fn is_taken_up(text: &Text, source: &Range<usize>) -> bool {
-    let first = text.word(source.start).to_ascii_lowercase();
-    one_of(&first, "the these those")
+    one_of_any_case(text.word(source.start), "the these those")
 }
 
 /// "Few strategists believe" is the writer's view of the many who do not.
 fn is_few(text: &Text, source: &Range<usize>) -> bool {
-    let first = text.word(source.start).to_ascii_lowercase();
-    one_of(&first, "few no none neither nobody")
+    one_of_any_case(text.word(source.start), "few no none neither nobody")
 }
 
 /// "opposed it", "are posting them to the docket": no statement that a name would vouch for.

@@ -184,11 +184,22 @@ pub fn words() -> &'static Lexicon {
 /// Whether `word` is one of `words`, which stand parted by single spaces.
 #[inline(never)]
 pub fn one_of(word: &str, words: &str) -> bool {
+    passes(word, words, |word, same| word == same)
+}
+
+/// The same for a word in any case; `words` are in lower case.
+#[inline(never)]
+pub fn one_of_any_case(word: &str, words: &str) -> bool {
+    passes(word, words, |word, same| word.eq_ignore_ascii_case(same))
+}
+
+#[inline(always)]
+fn passes(word: &str, words: &str, same: fn(&[u8], &[u8]) -> bool) -> bool {
     let (word, mut rest) = (word.as_bytes(), words.as_bytes());
     loop {
         let len = before_space(rest);
         // Most words fall by their length, which costs less than to compare letters.
-        if len == word.len() && rest.starts_with(word) {
+        if len == word.len() && same(word, &rest[..len]) {
             return true;
         }
         match rest.get(len + 1..) {

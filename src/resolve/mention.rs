@@ -7,7 +7,7 @@ use super::entity::Names;
 use super::name::Class;
 use crate::lexicon::{
     ARTICLE, DOCUMENT, GROUP, INSIDER, NUMERAL, ORGANISATION, OUTLET, PARTITIVE, PLACE, ROLE, TIME,
-    VAGUE, WEEKDAY, one_of,
+    VAGUE, WEEKDAY, one_of, one_of_any_case,
 };
 use crate::text::Text;
 use crate::text::tag::Tag;
@@ -260,23 +260,21 @@ pub(super) fn phrase(text: &Text, words: &Range<usize>) -> Phrase {
     for _ in 0..3 {
         while start + 1 < words.end {
             let token = &text.tokens[start];
-            let lower = text.word(start).to_ascii_lowercase();
+            let is = |words| one_of_any_case(text.word(start), words);
             match text.tags[start] {
-                Tag::Det | Tag::That => match lower.as_str() {
-                    "the" | "this" | "that" | "these" | "those" | "both" | "neither" | "either" => {
-                        definite = true
-                    }
-                    "a" | "an" | "another" | "one" => indefinite = true,
-                    _ => quantified = true,
-                },
+                Tag::Det | Tag::That if is("the this that these those both neither either") => {
+                    definite = true;
+                }
+                Tag::Det | Tag::That if is("a an another one") => indefinite = true,
+                Tag::Det | Tag::That => quantified = true,
                 Tag::Poss => possessive = Some(start),
                 Tag::Adv | Tag::Coord | Tag::Mark => {}
                 // "outside groups", "by residents"
                 Tag::Prep | Tag::Neg if start == words.start => {}
                 // "more than half of the growers"
-                Tag::Prep if lower == "than" => {}
-                _ if lower == "both" => definite = true,
-                _ if lower == "one" && token.is(NUMERAL) => indefinite = true,
+                Tag::Prep if is("than") => {}
+                _ if is("both") => definite = true,
+                _ if is("one") && token.is(NUMERAL) => indefinite = true,
                 _ => break,
             }
             start += 1;

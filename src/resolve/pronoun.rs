@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::coreference::{Found, Resolver};
 use super::name::{Class, Gender};
 use super::{SourceKind, antecedent};
+use crate::lexicon::one_of_any_case;
 
 /// How many sentences back the source of the last attribution can still be "he" or "they".
 const STILL_SPEAKING: usize = 5;
@@ -15,32 +16,31 @@ const NEAR: usize = 4;
 impl Resolver<'_, '_> {
     pub(super) fn pronoun(&mut self, at: usize, words: &Range<usize>, depth: usize) -> Found {
         let unresolved = Found::unresolved(at..at + 1);
-        let lower = self.text.word(at).to_ascii_lowercase();
-        let source = match lower.as_str() {
-            "he" | "him" | "his" | "himself" => self.single_person(at, Gender::Male),
-            "she" | "her" | "hers" | "herself" => self.single_person(at, Gender::Female),
-            "they" | "them" | "their" | "both" | "all" => self.several_before(at, depth),
-            "it" | "its" | "itself" => self.thing(at),
-            "who" | "which" | "that" | "whom" | "whose" if depth < 2 => {
-                return self.relative(at, depth);
-            }
-            "some" | "many" | "others" | "most" | "few" | "several" | "someone" | "everyone"
-            | "one" | "another" | "those" | "people" | "anyone" | "everybody" | "somebody" => {
-                return Found {
-                    source: None,
-                    kind: SourceKind::Vague,
-                    evidence: vec![at..at + 1],
-                };
-            }
+        let is = |words| one_of_any_case(self.text.word(at), words);
+        let nobody = |kind| Found {
+            source: None,
+            kind,
+            evidence: vec![at..at + 1],
+        };
+        let source = if is("he him his himself") {
+            self.single_person(at, Gender::Male)
+        } else if is("she her hers herself") {
+            self.single_person(at, Gender::Female)
+        } else if is("they them their both all") {
+            self.several_before(at, depth)
+        } else if is("it its itself") {
+            self.thing(at)
+        } else if depth < 2 && is("who which that whom whose") {
+            return self.relative(at, depth);
+        } else if is(
+            "some many others most few several someone everyone one another those people anyone everybody somebody",
+        ) {
+            return nobody(SourceKind::Vague);
+        } else if is("i we my our") && !self.quoted(at) {
             // The writer's own voice; inside a quotation it is the speaker's, who is named there.
-            "i" | "we" | "my" | "our" if !self.quoted(at) => {
-                return Found {
-                    source: None,
-                    kind: SourceKind::SelfOutlet,
-                    evidence: vec![at..at + 1],
-                };
-            }
-            _ => None,
+            return nobody(SourceKind::SelfOutlet);
+        } else {
+            None
         };
         match source {
             Some(source) => self.found(source, words, at..at + 1),

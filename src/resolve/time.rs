@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::attribution::Attribution;
-use crate::lexicon::{ARTICLE, MONTH, TIME, TIME_MODIFIER, WEEKDAY, one_of};
+use crate::lexicon::{ARTICLE, MONTH, TIME, TIME_MODIFIER, WEEKDAY, one_of, one_of_any_case};
 use crate::span::Span;
 use crate::text::Text;
 use crate::text::sentence::Sentence;
@@ -41,7 +41,7 @@ pub(super) fn of(
     };
     // Behind the cue first: "said on Tuesday"; then before it: "On Tuesday Ito said".
     let behind = (attribution.cue.end..to)
-        .take_while(|i| !ends_clause(text, *i) && (taken(*i) || !joins_verb(text, *i)))
+        .take_while(|i| !ends_clause(text, *i) && (!joins_verb(text, *i) || taken(*i)))
         .find(|i| is_time(text, *i) && !taken(*i));
     let before = || {
         (from..attribution.cue.start)
@@ -103,6 +103,9 @@ fn ends_clause(text: &Text, i: usize) -> bool {
 /// Whether token `i` is the heart of a time expression.
 fn is_time(text: &Text, i: usize) -> bool {
     let token = &text.tokens[i];
+    if token.kind != Kind::Number && !token.is_any(WEEKDAY.or(MONTH).or(TIME)) {
+        return false;
+    }
     if token.is(WEEKDAY) {
         return true;
     }
@@ -124,10 +127,7 @@ fn is_time(text: &Text, i: usize) -> bool {
         return false;
     }
     let word = text.word(i);
-    if one_of(
-        word.to_ascii_lowercase().as_str(),
-        "yesterday today tonight tomorrow",
-    ) {
+    if one_of_any_case(word, "yesterday today tonight tomorrow") {
         return true;
     }
     // "last week", "this morning", "two days ago", "over the weekend", "a week earlier"
@@ -164,12 +164,11 @@ fn grow(
     while start > from && !taken(start - 1) && at - start < 6 {
         let i = start - 1;
         let token = &text.tokens[i];
-        let lower = text.word(i).to_ascii_lowercase();
         let part = token.is_any(TIME_MODIFIER.or(TIME).or(WEEKDAY).or(MONTH))
             || token.kind == Kind::Number
             || text.tags[i] == Tag::Num
-            || one_of(
-                lower.as_str(),
+            || one_of_any_case(
+                text.word(i),
                 "on in over during since the a this that of same earlier early late at just",
             );
         if !part {
