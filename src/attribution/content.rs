@@ -7,7 +7,7 @@ use super::phrase::{addressee_end, clause_at, is_gerund, phrase_end, second_verb
 use super::scene::Scene;
 use super::source::trim_time;
 use crate::lexicon::cue::Frames;
-use crate::lexicon::{BE, DO, HAVE, VERB, one_of};
+use crate::lexicon::{BE, DO, HAVE, VERB};
 use crate::text::tag::Tag;
 
 /// How a content hangs on its cue.
@@ -126,7 +126,7 @@ pub(super) fn start_after(scene: &Scene, group: &CueGroup, end: usize) -> Option
                 });
             }
             // "he said as he left": when it was said, not what.
-            Tag::Sub if one_of(scene.text.word(i), "as while before after until") => {
+            Tag::Sub if scene.text.is_one_of(i, "as while before after until") => {
                 // "said before the vote that"
                 i = scene.find(i..end.min(i + 8), |k| scene.tag(k) == Tag::That)?;
                 continue;
@@ -271,7 +271,7 @@ fn remarks(scene: &Scene, i: usize, end: usize) -> bool {
     let goes_on = |i: usize| comma(i) && (scene.finite(i + 1) || scene.quotation(i + 1).is_some());
     comma(i)
         && i + 1 < end
-        && one_of(scene.text.word(i + 1), "who compared")
+        && scene.text.is_one_of(i + 1, "who compared")
         && scene.find(i + 2..end, goes_on).is_none()
 }
 

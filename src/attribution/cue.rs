@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::scene::Scene;
 use crate::lexicon::cue::{Cue, CueClass, Frames};
-use crate::lexicon::{self, one_of, one_of_any_case};
+use crate::lexicon::{self, one_of};
 use crate::text::tag::Tag;
 use crate::text::token::Kind;
 
@@ -129,8 +129,8 @@ fn group(scene: &Scene, unit: &Range<usize>, head: usize) -> Option<CueGroup> {
 /// Whether a past form without auxiliary is a participle that hangs on the noun before it: its verb
 /// asks for an object ("accused of", "described as") and none follows.
 fn hangs(scene: &Scene, unit: &Range<usize>, start: usize, head: usize) -> bool {
-    let needs_object = one_of_any_case(
-        scene.text.word(head),
+    let needs_object = scene.text.is_one_of_any_case(
+        head,
         "accused described called told named criticized praised blamed",
     );
     // "a fund called Tidewater": a name, no view of it.

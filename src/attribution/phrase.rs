@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::scene::Scene;
-use crate::lexicon::{DETERMINER, TIME, TIME_MODIFIER, one_of};
+use crate::lexicon::{DETERMINER, TIME, TIME_MODIFIER};
 use crate::text::tag::Tag;
 
 /// The end of the noun phrase that opens at `from`, its of-phrases included: where a second phrase,
@@ -170,7 +170,7 @@ pub(super) fn clause_at(scene: &Scene, i: usize, end: usize) -> bool {
 
 /// Whether token `i` is the -ing form of an auxiliary, which opens a subject: "having two mills made sense".
 pub(super) fn is_gerund(scene: &Scene, i: usize) -> bool {
-    one_of(scene.text.word(i), "having being doing")
+    scene.text.is_one_of(i, "having being doing")
 }
 
 /// Whether a conjunction at `i` goes on with a finite verb: a second one of the subject before.

@@ -84,7 +84,7 @@ impl<'t, 'd> Scene<'t, 'd> {
             .tokens
             .get(i)
             .is_some_and(|t| t.is_word() && t.span.len() == word.len())
-            && self.text.word(i).eq_ignore_ascii_case(word)
+            && self.text.bytes(i).eq_ignore_ascii_case(word.as_bytes())
     }
 
     /// Whether token `i` is a finite verb form: not the infinitive after "to".

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::scene::Scene;
-use crate::lexicon::{ISSUE, PARTITIVE, TIME, TITLE, one_of};
+use crate::lexicon::{ISSUE, PARTITIVE, TIME, TITLE};
 use crate::text::tag::Tag;
 
 /// How far back, in tokens, a subject may reach: its appositions and relative clauses included.
@@ -147,12 +147,16 @@ pub(super) fn phrase_start(scene: &Scene, end: usize, floor: usize) -> Option<us
                 previous == Some(Tag::Prep)
                     || nominal_before
                         && i == end
-                        && one_of(scene.text.word(at), "itself himself herself themselves")
+                        && scene
+                            .text
+                            .is_one_of(at, "itself himself herself themselves")
             }
             // "four in ten voters polled said"
             Tag::Past
                 if i == end
-                    && one_of(scene.text.word(at), "polled surveyed interviewed contacted") =>
+                    && scene
+                        .text
+                        .is_one_of(at, "polled surveyed interviewed contacted") =>
             {
                 nominal_before
             }

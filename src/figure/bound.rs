@@ -117,7 +117,7 @@ fn after(line: &Line, figure: &Around) -> Option<Found> {
             .is_some_and(|p| !matches!(p.kind, Kind::Mark('.' | ','))),
         // "and over the weekend", "at least 5"
         _ if phrase.starts_with("and") => {
-            line.is_number(next) || one_of(line.form(next), "to the a than")
+            line.is_number(next) || line.is_one_of(next, "to the a than")
         }
         _ => line.is_number(next),
     };

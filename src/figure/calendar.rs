@@ -9,8 +9,7 @@ use crate::lexicon::one_of;
 
 fn is_month(line: &Line, i: usize) -> bool {
     line.is_any(i, MONTH)
-        && (line.get(i).is_some_and(|p| p.capital)
-            || !one_of(line.form(i), "may march sat mar dec"))
+        && (line.get(i).is_some_and(|p| p.capital) || !line.is_one_of(i, "may march sat mar dec"))
 }
 
 /// A year as four digits.
@@ -72,7 +71,7 @@ pub(super) fn time(line: &Line, i: usize) -> Option<usize> {
         return Some(end);
     }
     // "5 to 7 pm", "9 or 10 a.m."
-    if one_of(line.form(end), "to and or until till")
+    if line.is_one_of(end, "to and or until till")
         && line.is_number(end + 1)
         && clock(end + 2)
         && small(line, i).is_some_and(|h| h <= 24)
@@ -94,7 +93,7 @@ pub(super) fn date(line: &Line, i: usize) -> Option<usize> {
         // "20-24", "27 Oct. 1", "4 and 5"
         loop {
             let joint = line.joins(end)
-                || one_of(line.form(end), "to and through or")
+                || line.is_one_of(end, "to and through or")
                 || line.is_mark_of(end, &['-', '–', ',', '&']);
             let next = small(line, end + 1).is_some_and(|d| (1..=31).contains(&d));
             let closes = !unit_follows(line, end + 2) && !counts(line, end + 2);
@@ -118,7 +117,7 @@ pub(super) fn date(line: &Line, i: usize) -> Option<usize> {
             return Some(year_after(line, end + 1));
         }
         // "20-24 July", "20 and 21 July"
-        if (line.joins(i + 1) || one_of(line.form(i + 1), "and to or"))
+        if (line.joins(i + 1) || line.is_one_of(i + 1, "and to or"))
             && small(line, i + 2).is_some_and(|d| d <= 31)
             && is_month(line, i + 3)
         {
@@ -145,7 +144,7 @@ pub(super) fn date(line: &Line, i: usize) -> Option<usize> {
 
 /// "1st", "22nd": one past the ending.
 fn ordinal(line: &Line, i: usize) -> Option<usize> {
-    (line.is_word(i) && line.glued(i) && one_of(line.form(i), "st nd rd th")).then_some(i + 1)
+    (line.is_word(i) && line.glued(i) && line.is_one_of(i, "st nd rd th")).then_some(i + 1)
 }
 
 /// One past a year behind a date that ends before `i`.
@@ -181,7 +180,7 @@ pub(super) fn year(line: &Line, i: usize, bounded: bool) -> Option<usize> {
     {
         return Some(next + 2);
     }
-    if one_of(line.form(next), "to and until or")
+    if line.is_one_of(next, "to and until or")
         && is_year(line, next + 1)
         && !unit_follows(line, next + 2)
         && !bounded
@@ -194,7 +193,7 @@ pub(super) fn year(line: &Line, i: usize, bounded: bool) -> Option<usize> {
     }
     if unit_follows(line, next) || scale_at(line, next) {
         // "2000 metres" measures; "the 2012 pound" does not come up.
-        let time_unit = one_of(line.form(next), "quarter second day week month");
+        let time_unit = line.is_one_of(next, "quarter second day week month");
         if !time_unit {
             return None;
         }
@@ -207,8 +206,8 @@ pub(super) fn year(line: &Line, i: usize, bounded: bool) -> Option<usize> {
         || i > 0 && line.is_mark_of(i - 1, &['(', ',', '/', '-', '–', '—', '’', '\'']);
     let people = figure_words().is(line.form(next), words::PERSON);
     // "10% of 2000 levels"
-    if one_of(
-        line.form(next),
+    if line.is_one_of(
+        next,
         "levels level elections election prices figures results census season model models",
     ) {
         return Some(next);

@@ -3,7 +3,7 @@
 
 use crate::letter::{holds, is_capital};
 use crate::lexicon::figure::{Numeral, figure_words};
-use crate::lexicon::{self, Classes, FRACTION, NUMERAL};
+use crate::lexicon::{self, Classes, FRACTION, NUMERAL, one_of};
 use crate::span::Span;
 use crate::text::Text;
 use crate::text::sentence::Sentence;
@@ -222,6 +222,13 @@ impl<'t> Line<'t> {
         self.pieces
             .get(i)
             .map_or("", |p| &self.lower[p.start..p.end])
+    }
+
+    /// Whether the form of piece `i` is [one of](one_of) `words`.
+    #[inline(never)]
+    pub(super) fn is_one_of(&self, i: usize, words: &str) -> bool {
+        let form = |p: &Piece| &self.lower.as_bytes()[p.start..p.end];
+        self.pieces.get(i).is_some_and(|p| one_of(form(p), words))
     }
 
     /// The form of the piece before `i`.

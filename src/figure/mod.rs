@@ -242,7 +242,7 @@ fn read_one(line: &Line, i: usize, previous: Option<(&Figure, Read)>) -> Option<
         rule = "multiple";
     } else if name.is_none() && rule != "ratio" && number.form != Form::Fraction {
         let attributive =
-            !one && i > 0 && one_of(line.form(i - 1), "a an the this that its his her their our");
+            !one && i > 0 && line.is_one_of(i - 1, "a an the this that its his her their our");
         let mut counts = number;
         if quantity.range.is_some() {
             counts.low = 2.0;
@@ -364,8 +364,8 @@ fn one_counts(line: &Line, i: usize, end: usize) -> bool {
         return false;
     }
     if line.joins(end) {
-        return !one_of(
-            line.form(end + 1),
+        return !line.is_one_of(
+            end + 1,
             "time off on sided way shot stop size to eyed up liner armed legged dimensional",
         );
     }
@@ -418,7 +418,7 @@ fn age(line: &Line, i: usize, end: usize, quantity: &quantity::Quantity) -> bool
         let person = one_of(line.form_before(verb.min(back)), "he she who");
         if person
             && (line.is_any(verb, crate::lexicon::BE)
-                || one_of(line.form(verb), "turned turns will would 's ’s"))
+                || line.is_one_of(verb, "turned turns will would 's ’s"))
         {
             return true;
         }
@@ -435,7 +435,7 @@ fn age(line: &Line, i: usize, end: usize, quantity: &quantity::Quantity) -> bool
         && line.pieces[i - 2].capital
         && number.bare
         && (line.is_mark_of(end, &[',', '.', ';', ')', '—', '–'])
-            || one_of(line.form(end), "and of from who was is")
+            || line.is_one_of(end, "and of from who was is")
             || line.get(end).is_none());
     name && number.high >= 3.0
         && !line.is_any(i - 2, crate::lexicon::MONTH.or(crate::lexicon::WEEKDAY))

@@ -70,10 +70,7 @@ pub(super) fn counted(line: &Line, at: usize, number: &Number, attributive: bool
         if line.form(i) == "them" || line.form(i) == "those" && !line.is_word(i + 1) {
             return None;
         }
-        if one_of(
-            line.form(i),
-            "the these those our its his her their my your all",
-        ) {
+        if line.is_one_of(i, "the these those our its his her their my your all") {
             i += 1;
         }
     }

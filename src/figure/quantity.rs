@@ -7,7 +7,6 @@ use super::noun;
 use super::number::{self, Form, Number};
 use super::unit::{self, Unit};
 use crate::lexicon::figure::UnitKind;
-use crate::lexicon::one_of;
 use crate::text::token::Kind;
 
 /// A number with what belongs to it.
@@ -94,7 +93,7 @@ pub(super) fn amount(line: &Line, i: usize) -> Option<Amount> {
             end,
         });
     } else {
-        if number.form == Form::Fraction && one_of(line.form(end), "a an of") {
+        if number.form == Form::Fraction && line.is_one_of(end, "a an of") {
             // "half a litre", "half an hour", "a third of an acre"
             let mut j = end + 1;
             if line.form(end) == "of" && matches!(line.form(j), "a" | "an") {
@@ -272,10 +271,7 @@ fn range(line: &Line, first: &Amount) -> Option<Quantity> {
         };
         (joint, at + 1)
     };
-    if one_of(
-        line.form(next),
-        "about around ~ nearly almost approximately perhaps",
-    ) {
+    if line.is_one_of(next, "about around ~ nearly almost approximately perhaps") {
         next += 1;
     }
     if !line.is_number(next)
@@ -285,7 +281,7 @@ fn range(line: &Line, first: &Amount) -> Option<Quantity> {
         return None;
     }
     // "a" opens no second end: "two to a room"
-    if one_of(line.form(next), "a an half") {
+    if line.is_one_of(next, "a an half") {
         return None;
     }
     let second = amount(line, next)?;

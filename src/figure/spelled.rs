@@ -44,10 +44,7 @@ fn part_follows(line: &Line, i: usize) -> bool {
     line.get(i).is_none_or(|p| {
         matches!(p.kind, Kind::Mark(_)) && !line.joins(i)
             || p.classes.intersects(BE.or(HAVE).or(MODAL))
-            || one_of(
-                line.form(i),
-                "of the more less fewer higher lower in from to and",
-            )
+            || line.is_one_of(i, "of the more less fewer higher lower in from to and")
     })
 }
 
@@ -86,13 +83,11 @@ fn part(line: &Line, i: usize, under: f64) -> Option<Number> {
     ) || (one_of(before, "the his their its her") && line.form(i + 1) != "-");
     // "a decade and a half": the half of a unit that the text does not repeat.
     let of_unit = before == "a" && i >= 3 && line.form(i - 2) == "and" && line.is_word(i - 3);
-    if ordinal || of_unit || one_of(line.form(i + 1), "time way back term") {
+    if ordinal || of_unit || line.is_one_of(i + 1, "time way back term") {
         return None;
     }
     if line.joins(i + 1)
-        && !one_of(
-            line.form(i + 2),
-            "hour mile day dozen litre inch point year century acre pint gallon pound tonne ton percent",
+        && !line.is_one_of(i + 2, "hour mile day dozen litre inch point year century acre pint gallon pound tonne ton percent",
         )
     {
         return None;

@@ -248,7 +248,7 @@ fn pounds(line: &Line, i: usize, hyphen: bool, scale: f64, value: f64) -> (&'sta
         return WEIGHT;
     }
     let pays = (from..to).any(|at| {
-        one_of(line.form(at), "pay paid cost costs price worth fine fined profit salary wage spend spent pence sterling tax fee cash money")
+        line.is_one_of(at, "pay paid cost costs price worth fine fined profit salary wage spend spent pence sterling tax fee cash money")
     });
     if pays && !hyphen || value >= 50_000.0 && line.form(i + 1) != "of" {
         MONEY
@@ -284,10 +284,7 @@ pub(super) fn rate(line: &Line, at: usize) -> Option<(String, usize)> {
         "a" | "an" | "each" | "every" => {
             let j = i + 1 + usize::from(line.joins(i + 1));
             if !words.is(line.form(j), words::RATE)
-                || one_of(
-                    line.form(j + 1),
-                    "earlier ago later after before from old away",
-                )
+                || line.is_one_of(j + 1, "earlier ago later after before from old away")
                 || line.is_number(j)
             {
                 return None;

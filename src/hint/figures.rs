@@ -220,7 +220,9 @@ impl<'a, 't> Scene<'a, 't> {
         let goes_on = || {
             let first = self.text.sentences[sentence].start;
             self.text.tokens[first].opens_block
-                && (one_of(self.text.word(first), "This That These Those Such They It")
+                && (self
+                    .text
+                    .is_one_of(first, "This That These Those Such They It")
                     || self
                         .text
                         .words(&(first..(first + 2).min(self.text.tokens.len())))
@@ -265,7 +267,7 @@ impl<'a, 't> Scene<'a, 't> {
         }
         (s.start..s.end).any(|i| {
             self.text.tokens[i].is_any(PRONOUN.or(POSSESSIVE).or(OBJECT_PRONOUN))
-                && one_of(self.text.word(i), "I We we our Our my My us")
+                && self.text.is_one_of(i, "I We we our Our my My us")
         })
     }
 
@@ -327,7 +329,7 @@ impl<'a, 't> Scene<'a, 't> {
             };
             let vague = source
                 .clone()
-                .find(|i| one_of(self.text.word(*i), "recent latest Latest new"));
+                .find(|i| self.text.is_one_of(*i, "recent latest Latest new"));
             if let Some(word) = vague
                 && !self.dated(self.text.sentence_of(source.start))
             {
@@ -413,7 +415,7 @@ impl<'a, 't> Scene<'a, 't> {
         let s = self.text.sentences[sentence];
         (s.start..s.end).any(|i| match self.text.tokens[i].kind {
             Kind::Number => self.text.tokens[i].span.len() == 4,
-            _ => one_of(self.text.word(i), "earlier initially initial previous previously rose risen revised updated from another other separate separately more later"),
+            _ => self.text.is_one_of(i, "earlier initially initial previous previously rose risen revised updated from another other separate separately more later"),
         })
     }
 

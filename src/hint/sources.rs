@@ -6,7 +6,7 @@ use super::{Flag, FlagKind};
 use crate::attribution::{Attribution, Quotation};
 use crate::figure::Figure;
 use crate::lexicon::name::Anonymity;
-use crate::lexicon::{DETERMINER, DOCUMENT, HEDGE, one_of, one_of_any_case};
+use crate::lexicon::{DETERMINER, DOCUMENT, HEDGE, one_of};
 use crate::link::{self, LinkKind};
 use crate::resolve::{Resolution, Resolved, SourceKind, Stance, kind, leads, passive};
 use crate::text::Text;
@@ -98,12 +98,12 @@ fn is_they(text: &Text, source: &Range<usize>) -> bool {
 
 /// "The scientists" takes up people who were told of before.
 fn is_taken_up(text: &Text, source: &Range<usize>) -> bool {
-    one_of_any_case(text.word(source.start), "the these those")
+    text.is_one_of_any_case(source.start, "the these those")
 }
 
 /// "Few strategists believe" is the writer's view of the many who do not.
 fn is_few(text: &Text, source: &Range<usize>) -> bool {
-    one_of_any_case(text.word(source.start), "few no none neither nobody")
+    text.is_one_of_any_case(source.start, "few no none neither nobody")
 }
 
 /// "opposed it", "are posting them to the docket": no statement that a name would vouch for.
@@ -219,11 +219,7 @@ fn reason(text: &Text, a: &Attribution) -> (&'static str, Option<Range<usize>>) 
 /// "a source", "sources": nothing at all about it, here and where it came up first.
 fn is_bare(text: &Text, a: &Attribution, r: &Resolution, resolved: &Resolved) -> bool {
     let bare = |words: &Range<usize>| {
-        words.len() <= 2
-            && one_of(
-                text.word(words.end - 1),
-                "source sources Sources insider insiders",
-            )
+        words.len() <= 2 && text.is_one_of(words.end - 1, "source sources Sources insider insiders")
     };
     let first = r
         .source

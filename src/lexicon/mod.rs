@@ -182,20 +182,23 @@ pub fn words() -> &'static Lexicon {
 }
 
 /// Whether `word` is one of `words`, which stand parted by single spaces.
+pub fn one_of(word: impl AsRef<[u8]>, words: &str) -> bool {
+    among(word.as_ref(), words.as_bytes())
+}
+
 #[inline(never)]
-pub fn one_of(word: &str, words: &str) -> bool {
+fn among(word: &[u8], words: &[u8]) -> bool {
     passes(word, words, |word, same| word == same)
 }
 
 /// The same for a word in any case; `words` are in lower case.
 #[inline(never)]
-pub fn one_of_any_case(word: &str, words: &str) -> bool {
-    passes(word, words, |word, same| word.eq_ignore_ascii_case(same))
+pub fn one_of_any_case(word: &[u8], words: &str) -> bool {
+    passes(word, words.as_bytes(), <[u8]>::eq_ignore_ascii_case)
 }
 
 #[inline(always)]
-fn passes(word: &str, words: &str, same: fn(&[u8], &[u8]) -> bool) -> bool {
-    let (word, mut rest) = (word.as_bytes(), words.as_bytes());
+fn passes(word: &[u8], mut rest: &[u8], same: fn(&[u8], &[u8]) -> bool) -> bool {
     loop {
         let len = before_space(rest);
         // Most words fall by their length, which costs less than to compare letters.

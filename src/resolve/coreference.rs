@@ -9,7 +9,7 @@ use super::name::{Class, Gender, is_courtesy};
 use super::{Source, SourceKind, description, document, kind, relay};
 use crate::letter::squeeze;
 use crate::lexicon::{
-    self, ARTICLE, DOCUMENT, GROUP, INSIDER, MASTHEAD, ORGANISATION, ROLE, VAGUE, one_of,
+    self, ARTICLE, DOCUMENT, GROUP, INSIDER, MASTHEAD, ORGANISATION, ROLE, VAGUE,
 };
 use crate::text::Text;
 use crate::text::tag::Tag;
@@ -412,7 +412,7 @@ impl<'t, 'd> Resolver<'t, 'd> {
             let stops = matches!(self.text.tags[end], Tag::Rel | Tag::That | Tag::Sub)
                 || document
                     && (matches!(self.text.tags[end], Tag::Past | Tag::Ing | Tag::Verb)
-                        || one_of(self.text.word(end), relay::PASSED))
+                        || self.text.is_one_of(end, relay::PASSED))
                 || self.text.tokens[end].is_mark(',')
                 || self.text.tokens[end].is_mark('(')
                 || self.text.tokens[end].is_mark('—');
@@ -476,7 +476,7 @@ impl<'t, 'd> Resolver<'t, 'd> {
                 Head::Phrase(phrase) => {
                     plural(self.text, phrase.head) || self.text.tokens[phrase.head].is(ORGANISATION)
                 }
-                Head::Pronoun(at) => one_of(self.text.word(at), "they They them"),
+                Head::Pronoun(at) => self.text.is_one_of(at, "they They them"),
                 Head::Name(_) | Head::Account(_) => false,
             };
         self.said.push(Said {

@@ -1,6 +1,5 @@
 //! The document that "the memo" takes up.
 
-use crate::lexicon::one_of;
 use std::ops::Range;
 
 use super::coreference::Resolver;
@@ -80,7 +79,7 @@ fn phrase_around(text: &Text, at: usize) -> (Range<usize>, bool) {
                 break;
             }
             Tag::Det => {
-                introduces |= !one_of(text.word(i), "the The this This that That these those");
+                introduces |= !text.is_one_of(i, "the The this This that That these those");
                 start = i;
                 break;
             }
@@ -97,7 +96,7 @@ fn phrase_around(text: &Text, at: usize) -> (Range<usize>, bool) {
     while end < limit && !text.tokens[end].opens_block {
         let more = match text.tags[end] {
             Tag::Prep => {
-                one_of(text.word(end), "of by from to on about into")
+                text.is_one_of(end, "of by from to on about into")
                     && text.tags.get(end + 1).is_some_and(|t| t.nominal())
             }
             t if t.nominal() => end > at + 1,

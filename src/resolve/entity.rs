@@ -399,9 +399,7 @@ fn personal(text: &Text, at: usize) -> bool {
         return false;
     };
     token.spaced
-        && one_of(
-            text.word(at),
-            "administration campaign supporters aides allies presidency backers himself herself family",
+        && text.is_one_of(at, "administration campaign supporters aides allies presidency backers himself herself family",
         )
 }
 

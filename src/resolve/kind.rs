@@ -7,7 +7,7 @@ use super::mention::{Phrase, plural};
 use crate::lexicon::name::Anonymity;
 use crate::lexicon::{
     DOCUMENT, GROUP, INSIDER, OFFICE, ORGANISATION, OUTLET, PARTY, PLACE, ROLE, SOCIAL, VAGUE,
-    one_of, words,
+    words,
 };
 use crate::text::Text;
 use crate::text::tag::Tag;
@@ -24,8 +24,8 @@ pub(super) fn of_phrase(
     let placed = anonymity(text, mention.clone());
     let human = head.is_any(ROLE.or(GROUP).or(VAGUE).or(INSIDER));
     let own = text.word(mention.start).eq_ignore_ascii_case("this")
-        && one_of(
-            text.word(phrase.head),
+        && text.is_one_of(
+            phrase.head,
             "reporter correspondent newspaper paper website",
         );
     if own {
@@ -53,7 +53,7 @@ pub(super) fn of_phrase(
             && text.tokens[i].capital()
             && (i > mention.start || text.tokens[i].is(PLACE) || !super::run::opens(text, i))
     });
-    let post = head.is(SOCIAL) || one_of(text.word(phrase.head), "post posting posts");
+    let post = head.is(SOCIAL) || text.is_one_of(phrase.head, "post posting posts");
     if post && head.is(DOCUMENT) && hangs && lower {
         return shown(SourceKind::Social);
     }

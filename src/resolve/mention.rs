@@ -7,7 +7,7 @@ use super::entity::Names;
 use super::name::Class;
 use crate::lexicon::{
     ARTICLE, DOCUMENT, GROUP, INSIDER, NUMERAL, ORGANISATION, OUTLET, PARTITIVE, PLACE, ROLE, TIME,
-    VAGUE, WEEKDAY, one_of, one_of_any_case,
+    VAGUE, WEEKDAY, one_of,
 };
 use crate::text::Text;
 use crate::text::tag::Tag;
@@ -260,7 +260,7 @@ pub(super) fn phrase(text: &Text, words: &Range<usize>) -> Phrase {
     for _ in 0..3 {
         while start + 1 < words.end {
             let token = &text.tokens[start];
-            let is = |words| one_of_any_case(text.word(start), words);
+            let is = |words| text.is_one_of_any_case(start, words);
             match text.tags[start] {
                 Tag::Det | Tag::That if is("the this that these those both neither either") => {
                     definite = true;

@@ -9,8 +9,7 @@ use crate::letter::squeeze;
 use crate::lexicon::name::Known;
 use crate::lexicon::{
     ARTICLE, DOCUMENT, FEMALE, FEMININE, GROUP, ISSUE, MALE, MASCULINE, MASTHEAD, MONTH,
-    ORGANISATION, OUTLET, PARTY, PLACE, PLACE_PART, ROLE, TIME, TITLE, WEEKDAY, one_of,
-    one_of_any_case, words,
+    ORGANISATION, OUTLET, PARTY, PLACE, PLACE_PART, ROLE, TIME, TITLE, WEEKDAY, one_of, words,
 };
 use crate::text::Text;
 use crate::text::tag::Tag;
@@ -108,7 +107,7 @@ fn is_credited(text: &Text, run: &Range<usize>, key: &mut String) -> bool {
     opens
         && !text.tokens[run.start].opens_block
         && !text.tokens[sign].opens_block
-        && one_of_any_case(text.word(sign - 1), "photo photograph picture image credit")
+        && text.is_one_of_any_case(sign - 1, "photo photograph picture image credit")
 }
 
 fn read(text: &Text, run: Range<usize>, key: &mut String) -> Name {

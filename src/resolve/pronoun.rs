@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::coreference::{Found, Resolver};
 use super::name::{Class, Gender};
 use super::{SourceKind, antecedent};
-use crate::lexicon::one_of_any_case;
 
 /// How many sentences back the source of the last attribution can still be "he" or "they".
 const STILL_SPEAKING: usize = 5;
@@ -16,7 +15,7 @@ const NEAR: usize = 4;
 impl Resolver<'_, '_> {
     pub(super) fn pronoun(&mut self, at: usize, words: &Range<usize>, depth: usize) -> Found {
         let unresolved = Found::unresolved(at..at + 1);
-        let is = |words| one_of_any_case(self.text.word(at), words);
+        let is = |words| self.text.is_one_of_any_case(at, words);
         let nobody = |kind| Found {
             source: None,
             kind,

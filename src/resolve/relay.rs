@@ -7,7 +7,7 @@ use super::coreference::{Resolver, plain_words};
 use super::name::Class;
 use super::{Hop, Resolution, SourceKind};
 use crate::attribution::Attribution;
-use crate::lexicon::{ARTICLE, DOCUMENT, one_of};
+use crate::lexicon::{ARTICLE, DOCUMENT};
 use crate::text::tag::Tag;
 
 /// The most hops of a chain; a longer one is no chain that anybody reads.
@@ -31,10 +31,7 @@ pub(super) fn own(r: &Resolver, attribution: &Attribution) -> Vec<Hop> {
     let end = sentence.end.min(attribution.cue.end + REACH);
     let inside = |i: usize| attribution.content.iter().any(|c| c.contains(&i));
     // "told Z", "in an interview with Z".
-    let told = one_of(
-        text.word(attribution.head),
-        "told tells telling tell emailed informed",
-    );
+    let told = text.is_one_of(attribution.head, "told tells telling tell emailed informed");
     for i in r.names.within(&(attribution.cue.end..end)) {
         let name = &r.names.names[i];
         let at = name.words.start;
@@ -56,12 +53,12 @@ pub(super) fn own(r: &Resolver, attribution: &Attribution) -> Vec<Hop> {
         let recipient = told && front == attribution.cue.end;
         let with = (before == "with" || before == "to")
             && (attribution.cue.end..front).any(|k| {
-                one_of(
-                    text.word(k),
+                text.is_one_of(
+                    k,
                     "interview interviews comments remarks statement email conversation",
                 )
             });
-        let by = before == "by" && front >= 2 && one_of(text.word(front - 2), PASSED);
+        let by = before == "by" && front >= 2 && text.is_one_of(front - 2, PASSED);
         let citing = matches!(before, "citing" | "quoting");
         if recipient || with || by || citing {
             hops.push(hop(r, i));
@@ -77,7 +74,7 @@ pub(super) fn own(r: &Resolver, attribution: &Attribution) -> Vec<Hop> {
             }
             let by = front >= source.start + 2
                 && text.word(front - 1) == "by"
-                && one_of(text.word(front - 2), PASSED);
+                && text.is_one_of(front - 2, PASSED);
             if by
                 && matches!(
                     name.class,

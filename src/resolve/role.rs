@@ -4,9 +4,7 @@ use std::ops::Range;
 
 use super::name::Name;
 use crate::letter::{holds, is_capital};
-use crate::lexicon::{
-    ARTICLE, GROUP, INSIDER, MONTH, ORGANISATION, ROLE, SERVES, TIME, WEEKDAY, one_of,
-};
+use crate::lexicon::{ARTICLE, GROUP, INSIDER, MONTH, ORGANISATION, ROLE, SERVES, TIME, WEEKDAY};
 use crate::text::Text;
 use crate::text::tag::Tag;
 use crate::text::token::Kind;
@@ -78,7 +76,7 @@ fn walk_role(text: &Text, end: usize) -> Option<usize> {
     }
     let found = found?;
     // "the senator and mayor Ito": the words between the role and the name must hang on it.
-    let direct = found + 1 == end || one_of(text.word(found + 1), "of for and");
+    let direct = found + 1 == end || text.is_one_of(found + 1, "of for and");
     direct.then_some(start)
 }
 
@@ -116,7 +114,7 @@ pub(super) fn role_before_comma(text: &Text, name: &Name) -> Option<usize> {
                     found = Some(at);
                 }
             }
-            Tag::Prep | Tag::To if found.is_none() && one_of(text.word(at), "of for at in to") => {}
+            Tag::Prep | Tag::To if found.is_none() && text.is_one_of(at, "of for at in to") => {}
             Tag::Coord | Tag::Det if found.is_none() && text.word(at) != "or" && at + 1 < comma => {
             }
             _ => break,

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Stance;
 use crate::lexicon::name::CueStance;
-use crate::lexicon::{HEDGE, NEGATION, one_of, words};
+use crate::lexicon::{HEDGE, NEGATION, words};
 use crate::text::Text;
 use crate::text::tag::Tag;
 use crate::text::token::normal;
@@ -37,8 +37,8 @@ pub(super) fn of(text: &Text, cue: &Range<usize>, head: usize) -> Stance {
         return Stance::Negated;
     }
     let refuses = |i: usize| {
-        one_of(
-            text.word(i),
+        text.is_one_of(
+            i,
             "declined declines refused refuses declining refusing failed fails",
         )
     };
@@ -54,8 +54,7 @@ pub(super) fn of(text: &Text, cue: &Range<usize>, head: usize) -> Stance {
     }
     // "may say", "reportedly said", "expressed doubt"
     let weak = |i: usize| {
-        text.tokens[i].is(HEDGE)
-            || one_of(text.word(i), "may might could reportedly appeared seemed")
+        text.tokens[i].is(HEDGE) || text.is_one_of(i, "may might could reportedly appeared seemed")
     };
     if front.clone().any(weak) {
         return Stance::Hedged;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::attribution::Attribution;
-use crate::lexicon::{ARTICLE, MONTH, TIME, TIME_MODIFIER, WEEKDAY, one_of, one_of_any_case};
+use crate::lexicon::{ARTICLE, MONTH, TIME, TIME_MODIFIER, WEEKDAY};
 use crate::span::Span;
 use crate::text::Text;
 use crate::text::sentence::Sentence;
@@ -121,30 +121,30 @@ fn is_time(text: &Text, i: usize) -> bool {
         let word = text.word(i);
         return (word.starts_with("19") || word.starts_with("20"))
             && i > 0
-            && one_of(text.word(i - 1), "in In since Since early late");
+            && text.is_one_of(i - 1, "in In since Since early late");
     }
     if !token.is(TIME) || token.capital() && !super::run::opens(text, i) {
         return false;
     }
     let word = text.word(i);
-    if one_of_any_case(word, "yesterday today tonight tomorrow") {
+    if text.is_one_of_any_case(i, "yesterday today tonight tomorrow") {
         return true;
     }
     // "last week", "this morning", "two days ago", "over the weekend", "a week earlier"
     let modified = i > 0
         && (text.tokens[i - 1].is(TIME_MODIFIER)
-            || one_of(text.word(i - 1), "this This the that same")
+            || text.is_one_of(i - 1, "this This the that same")
             || text.tags[i - 1] == Tag::Num);
     let ago = text
         .tokens
         .get(i + 1)
-        .is_some_and(|_| one_of(text.word(i + 1), "ago earlier later before"));
+        .is_some_and(|_| text.is_one_of(i + 1, "ago earlier later before"));
     let article = i > 0 && text.tokens[i - 1].is(ARTICLE);
     if article && !ago {
         // "over a quarter" is a share of something.
         return i > 1
             && word != "quarter"
-            && one_of(text.word(i - 2), "over Over during During in In");
+            && text.is_one_of(i - 2, "over Over during During in In");
     }
     if text.tags.get(i.wrapping_sub(1)) == Some(&Tag::Num) && !ago {
         return false;
@@ -167,8 +167,8 @@ fn grow(
         let part = token.is_any(TIME_MODIFIER.or(TIME).or(WEEKDAY).or(MONTH))
             || token.kind == Kind::Number
             || text.tags[i] == Tag::Num
-            || one_of_any_case(
-                text.word(i),
+            || text.is_one_of_any_case(
+                i,
                 "on in over during since the a this that of same earlier early late at just",
             );
         if !part {
@@ -177,7 +177,7 @@ fn grow(
         start = i;
     }
     while start < at
-        && one_of(text.word(start), "of that a A the The")
+        && text.is_one_of(start, "of that a A the The")
         && text.tokens.get(start + 1).is_some_and(|t| t.is_any(MONTH))
     {
         start += 1;
@@ -195,8 +195,8 @@ fn grow(
                 && text.word(end).len() == 4
                 && text.tokens[end - 1].is_mark(',')
             || token.is_mark(',') && next_number && text.tokens[end - 1].kind == Kind::Number
-            || one_of(text.word(end), "morning afternoon evening night week month")
-            || one_of(text.word(end), "ago earlier later before");
+            || text.is_one_of(end, "morning afternoon evening night week month")
+            || text.is_one_of(end, "ago earlier later before");
         if !part || token.opens_block {
             break;
         }

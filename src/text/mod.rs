@@ -14,6 +14,7 @@ use sentence::Sentence;
 use tag::Tag;
 use token::Token;
 
+use crate::lexicon::{one_of, one_of_any_case};
 use crate::span::{Places, Span};
 
 /// Fewer bytes than news text has for each token and each sentence, so that their lists seldom move.
@@ -83,6 +84,24 @@ impl<'d> Text<'d> {
     /// The words of token `i`.
     pub fn word(&self, i: usize) -> &'d str {
         self.tokens[i].span.of(&self.document.text)
+    }
+
+    /// The same as bytes: to compare, which needs no look at where characters begin.
+    pub fn bytes(&self, i: usize) -> &'d [u8] {
+        let Span { start, end } = self.tokens[i].span;
+        &self.document.text.as_bytes()[start as usize..end as usize]
+    }
+
+    /// Whether token `i` is [one of](one_of) `words`; past the text's end nothing is.
+    #[inline(never)]
+    pub fn is_one_of(&self, i: usize, words: &str) -> bool {
+        i < self.tokens.len() && one_of(self.bytes(i), words)
+    }
+
+    /// The same in any case; `words` are in lower case.
+    #[inline(never)]
+    pub fn is_one_of_any_case(&self, i: usize, words: &str) -> bool {
+        i < self.tokens.len() && one_of_any_case(self.bytes(i), words)
     }
 
     /// The bytes that the tokens `words` cover; an empty range gives an empty span.
