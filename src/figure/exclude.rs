@@ -277,7 +277,7 @@ fn address(line: &Line, i: usize) -> Option<usize> {
 /// A number behind a name: "Windows 10", "S&P 500", "World Cup 2018".
 fn name(line: &Line, i: usize, bounded: bool) -> Option<usize> {
     let before = line.before(i)?;
-    if bounded || !line.get(i)?.space || before.kind != Kind::Word || !before.capital {
+    if bounded || !line.get(i)?.space || !matches!(before.kind, Kind::Word) || !before.capital {
         return None;
     }
     let text = line.written(i);

@@ -208,7 +208,7 @@ pub(crate) fn anonymities<'t>(
     let end = range.end;
     range.filter_map(move |i| {
         let token = &text.tokens[i];
-        if token.kind != Kind::Word || token.span.len() > 20 {
+        if !token.is_word() || token.span.len() > 20 {
             return None;
         }
         words()

@@ -103,7 +103,7 @@ fn ends_clause(text: &Text, i: usize) -> bool {
 /// Whether token `i` is the heart of a time expression.
 fn is_time(text: &Text, i: usize) -> bool {
     let token = &text.tokens[i];
-    if token.kind != Kind::Number && !token.is_any(WEEKDAY.or(MONTH).or(TIME)) {
+    if !matches!(token.kind, Kind::Number) && !token.is_any(WEEKDAY.or(MONTH).or(TIME)) {
         return false;
     }
     if token.is(WEEKDAY) {

@@ -88,7 +88,7 @@ fn break_after(document: &Document, tokens: &[Token], i: usize) -> Option<usize>
             next.capital()
                 || (matches!(token.kind, Kind::Mark('.')) && starts_small_name(next, document))
         }
-        Kind::Number => next.spaced && token.kind != Kind::Mark('…'),
+        Kind::Number => next.spaced && !token.is_mark('…'),
         Kind::Mark(
             '“' | '‘' | '«' | '„' | '(' | '[' | '"' | '\'' | '—' | '–' | '•' | '$' | '£' | '€',
         ) => true,
@@ -97,7 +97,7 @@ fn break_after(document: &Document, tokens: &[Token], i: usize) -> Option<usize>
     if !opens {
         return None;
     }
-    if token.kind == Kind::Mark('…') && !next.spaced {
+    if token.is_mark('…') && !next.spaced {
         return None;
     }
     // A dash after a closing mark goes on: “No!” — he said.

@@ -450,7 +450,7 @@ fn clitic(rest: &str) -> Option<usize> {
 }
 
 fn shape(word: &str, kind: Kind) -> Shape {
-    if kind != Kind::Word {
+    if !matches!(kind, Kind::Word) {
         return Shape::None;
     }
     if word.starts_with(|c: char| c.is_ascii_lowercase()) {
