@@ -2,7 +2,7 @@
 
 use super::forms::kept;
 use super::inflect::regular;
-use super::one_of;
+use super::{Row, one_of, rows};
 
 /// How a cue takes its content, as a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -123,36 +123,40 @@ pub const TABLE: &str = crate::lexicon::table!("en/cues.txt");
 impl Cues {
     /// Reads the table; a row that does not parse is left out here and refused by the tests.
     pub fn read() -> Cues {
-        let rows = TABLE
-            .lines()
-            .filter(|l| !l.is_empty() && !l.starts_with('#'))
-            .filter_map(Cues::row)
-            .collect();
+        let rows = rows(TABLE).iter().filter_map(Cues::row).collect();
         Cues { rows }
     }
 
-    /// One row of the table.
-    pub fn row(line: &'static str) -> Option<Cue> {
-        let mut fields = line.split('|').map(str::trim);
-        let lemma = fields.next()?;
+    /// One row of the table; the module's has empty fields for what most cues have.
+    pub fn row(row: &Row) -> Option<Cue> {
+        let [
+            lemma,
+            forms,
+            noun,
+            frames,
+            prepositions,
+            class,
+            stance,
+            example,
+        ] = *row;
         Some(Cue {
             lemma,
-            forms: match fields.next()? {
+            forms: match forms {
                 "-" | "" => kept(regular(lemma)),
                 some => some,
             },
-            noun: fields.next()? == "noun",
-            frames: Frames::parse(fields.next()?).ok()?,
-            prepositions: match fields.next()? {
-                "-" | "" => "",
+            noun: noun == "noun",
+            frames: Frames::parse(frames).ok()?,
+            prepositions: match prepositions {
+                "-" => "",
                 some => some,
             },
-            class: match fields.next()? {
+            class: match class {
                 "reporting" | "" => CueClass::Reporting,
                 "attitude" => CueClass::Attitude,
                 _ => return None,
             },
-            stance: match fields.next()? {
+            stance: match stance {
                 "neutral" | "" => CueStance::Neutral,
                 "claims" => CueStance::Claims,
                 "denies" => CueStance::Denies,
@@ -160,7 +164,7 @@ impl Cues {
                 "hedged" => CueStance::Hedged,
                 _ => return None,
             },
-            example: fields.next().unwrap_or(""),
+            example,
         })
     }
 }

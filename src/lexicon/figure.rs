@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use super::forms::{Forms, kept};
 use super::inflect::with_s;
-use super::listed;
 use super::packed::AND_S;
+use super::{listed, rows};
 use crate::letter::{is_alphanumeric, is_letter, is_small};
 
 /// What a numeral word is worth and how it combines.
@@ -290,21 +290,6 @@ fn ends_well(text: &str, form: &str) -> bool {
     !text[form.len()..].starts_with(is_alphanumeric)
 }
 
-/// The rows of a table, split at bars.
-fn rows<const N: usize>(table: &'static str) -> impl Iterator<Item = [&'static str; N]> {
-    table
-        .lines()
-        .filter(|l| !l.is_empty() && !l.starts_with('#'))
-        .filter_map(|l| {
-            let mut out = [""; N];
-            let mut fields = l.splitn(N + 1, '|').map(str::trim);
-            for slot in &mut out {
-                *slot = fields.next()?;
-            }
-            Some(out)
-        })
-}
-
 fn forms(list: &'static str) -> Vec<&'static str> {
     let mut forms = Vec::new();
     for form in list.split(',').map(str::trim).filter(|f| !f.is_empty()) {
@@ -331,7 +316,7 @@ pub fn figure_words() -> &'static FigureWords {
 
 fn read() -> FigureWords {
     let mut words = FigureWords::default();
-    for [names, kind] in rows::<2>(NUMERALS) {
+    for [names, kind, ..] in rows(NUMERALS) {
         let Some((kind, value)) = kind.split_once(' ') else {
             continue;
         };
@@ -354,7 +339,7 @@ fn read() -> FigureWords {
             words.numerals.insert(name, numeral);
         }
     }
-    for [kind, list, name] in rows::<3>(UNITS) {
+    for [kind, list, name, ..] in rows(UNITS) {
         let kind = match kind {
             "PERCENT" => UnitKind::Percent,
             "MONEY" => UnitKind::Money,
@@ -374,7 +359,7 @@ fn read() -> FigureWords {
             words.add_unit(form, fit, kind, name);
         }
     }
-    for [kind, list, name] in rows::<3>(CURRENCIES) {
+    for [kind, list, name, ..] in rows(CURRENCIES) {
         let (forms, name) = named(list, name);
         for form in forms {
             match kind {
@@ -393,7 +378,7 @@ fn read() -> FigureWords {
             }
         }
     }
-    for [kind, list] in rows::<2>(BOUNDS) {
+    for [kind, list, ..] in rows(BOUNDS) {
         let Some((side, bound)) = kind.split_once(' ') else {
             continue;
         };
@@ -412,7 +397,7 @@ fn read() -> FigureWords {
             }
         }
     }
-    for [kind, names] in rows::<2>(CHANGES) {
+    for [kind, names, ..] in rows(CHANGES) {
         let change = ChangeWord {
             up: kind.ends_with("UP"),
             strength: match kind.split(' ').next() {
@@ -425,7 +410,7 @@ fn read() -> FigureWords {
             words.changes.first(name, change);
         }
     }
-    for [kind, names] in rows::<2>(FIGURE_WORDS) {
+    for [kind, names, ..] in rows(FIGURE_WORDS) {
         let Some(bit) = ROLES.split(' ').position(|r| r == kind) else {
             continue;
         };

@@ -113,32 +113,37 @@ impl Lexicon {
     }
 }
 
-/// The rows of a plain table: forms, classes, example. A row that does not parse is skipped here and
-/// refused by the tests.
-pub fn rows(
-    table: &'static str,
-) -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
-    table
-        .lines()
-        .filter(|l| !l.is_empty() && !l.starts_with('#'))
-        .filter_map(|l| {
-            let mut fields = l.splitn(3, '|').map(str::trim);
-            Some((fields.next()?, fields.next()?, fields.next().unwrap_or("")))
-        })
+/// The fields of a row; those that it lacks are empty. No table has more than eight.
+pub type Row = [&'static str; 8];
+
+/// The rows of a table. One that does not parse is skipped by its reader and refused by the tests.
+pub fn rows(table: &'static str) -> Vec<Row> {
+    let lines = table.lines();
+    let full = lines.filter(|line| !line.is_empty() && !line.starts_with('#'));
+    full.map(row).collect()
+}
+
+/// The fields of a line.
+pub fn row(line: &'static str) -> Row {
+    let mut row = [""; 8];
+    for (field, words) in row.iter_mut().zip(line.split('|')) {
+        *field = words.trim();
+    }
+    row
 }
 
 /// The rows of all plain tables: classes and forms.
 #[cfg(not(target_family = "wasm"))]
 fn plain_rows() -> impl Iterator<Item = (Classes, Vec<String>)> {
     let all = TABLES.iter().flat_map(|(_, table)| rows(table));
-    all.filter_map(|(words, names, _)| Some((classes(names).ok()?, listed(words))))
+    all.filter_map(|[words, names, ..]| Some((classes(names).ok()?, listed(words))))
 }
 
 /// The rows of all plain tables: classes, as letters, and forms.
 #[cfg(target_family = "wasm")]
 fn plain_rows() -> impl Iterator<Item = (Classes, Vec<String>)> {
-    rows(table!("words.txt"))
-        .map(|(words, letters, _)| (Classes::of_letters(letters), listed(words)))
+    let all = rows(table!("words.txt")).into_iter();
+    all.map(|[words, letters, ..]| (Classes::of_letters(letters), listed(words)))
 }
 
 /// The words of a list in a table.

@@ -99,7 +99,7 @@ impl KnownNames {
     /// Reads the tables. A row that does not parse is skipped here and refused by the tests.
     pub fn read() -> KnownNames {
         let mut known = KnownNames::default();
-        for (names, hosts, _) in super::rows(PHRASE_TABLES[0].1) {
+        for [names, hosts, ..] in super::rows(PHRASE_TABLES[0].1) {
             let row = known.outlets.len() as u16;
             let mut first = None;
             let mut agency = false;
@@ -118,7 +118,7 @@ impl KnownNames {
             }
             known.outlets.push(Outlet { name, agency });
         }
-        for (names, what, _) in super::rows(PHRASE_TABLES[1].1) {
+        for [names, what, ..] in super::rows(PHRASE_TABLES[1].1) {
             let what = match what {
                 "place" => Known::Place,
                 "organisation" => Known::Organisation,
@@ -128,7 +128,7 @@ impl KnownNames {
                 known.names.insert(name, what);
             }
         }
-        for (forms, what, _) in super::rows(PHRASE_TABLES[2].1) {
+        for [forms, what, ..] in super::rows(PHRASE_TABLES[2].1) {
             let what = match what {
                 "claims" => CueStance::Claims,
                 "denies" => CueStance::Denies,
@@ -140,7 +140,7 @@ impl KnownNames {
                 known.stances.insert(form, what);
             }
         }
-        for (phrase, what, _) in super::rows(PHRASE_TABLES[3].1) {
+        for [phrase, what, ..] in super::rows(PHRASE_TABLES[3].1) {
             let what = match what {
                 "placed" => Anonymity::Placed,
                 "condition" => Anonymity::Condition,
@@ -153,7 +153,7 @@ impl KnownNames {
                 known.anonymity.entry(*first).push((words, what));
             }
         }
-        for (forms, _, _) in super::rows(PHRASE_TABLES[4].1) {
+        for [forms, ..] in super::rows(PHRASE_TABLES[4].1) {
             for form in super::listed(forms) {
                 known.impersonal.insert(form, ());
             }

@@ -13,7 +13,8 @@ pub const TABLE: &str = crate::lexicon::table!("other_languages.txt");
 pub fn is_other(form: &str) -> bool {
     static OTHER: LazyLock<Forms<'static, ()>> = LazyLock::new(|| {
         rows(TABLE)
-            .flat_map(|(forms, _, _)| listed(forms))
+            .iter()
+            .flat_map(|[forms, ..]| listed(forms))
             .filter(|form| {
                 let known = words().get(form).map_or(0, |e| e.classes.0);
                 known & !ABBREVIATION.or(TITLE).0 == 0
