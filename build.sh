@@ -10,7 +10,7 @@ WASM_TARGET=wasm32-unknown-unknown
 # Built for size, the compiler leaves calls of a few instructions standing; to inline those makes the engine
 # faster: with 40 by a tenth against 20, for 3 KB gzipped. (70: 8 % again, for 5 KB that the budget lacks.) A
 # stack below a megabyte lets the addresses of words be written in a byte less.
-SMALL="-Cllvm-args=-inline-threshold=40 -Clink-arg=-zstack-size=786432"
+SMALL="-Cllvm-args=-inline-threshold=60 -Clink-arg=-zstack-size=786432"
 SAMPLE=harbour-report # a folder of tests/browser/pages
 # Fixed time of every file in the packages, so that two builds give the same bytes.
 PACKAGE_TIME=202001010000.00

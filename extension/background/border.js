@@ -30,9 +30,10 @@ const KINDS = ["paragraph", "heading", "item", "quote", "caption", "cell"];
  * @throws {TypeError} that names the field of another shape
  */
 function packed(request) {
-  const encoder = new TextEncoder();
-  /** @type {Uint8Array[]} */
+  /** @type {string[]} */
   const words = [];
+  /** For each of the words, where its length stands among the numbers. @type {number[]} */
+  const lengths = [];
   /** @type {number[]} */
   const numbers = [];
 
@@ -40,14 +41,13 @@ function packed(request) {
   const field = (of, field, type) => {
     const value = of?.[field];
     const is = Array.isArray(value) ? "list" : value === null ? "null" : typeof value;
-    if (!type.split(" ").includes(is)) throw new TypeError(`scan request: ${field} is ${is}`);
+    if (!type.includes(is)) throw new TypeError(`scan request: ${field} is ${is}`);
     return value;
   };
   /** @param {string} word */
   const add = (word) => {
-    const bytes = encoder.encode(word);
-    words.push(bytes);
-    numbers.push(bytes.length);
+    words.push(word);
+    lengths.push(numbers.push(0) - 1);
   };
   /** @template T @param {T[]} items @param {(item: T) => void} each */
   const list = (items, each) => {
@@ -78,13 +78,16 @@ function packed(request) {
     });
   });
 
-  const text = new Uint8Array(words.reduce((length, word) => length + word.length, 0));
+  // A code unit is three bytes of UTF-8 at most: everything is written in its place at once.
+  const text = new Uint8Array(3 * words.reduce((length, word) => length + word.length, 0));
+  const encoder = new TextEncoder();
   let at = 0;
-  for (const word of words) {
-    text.set(word, at);
-    at += word.length;
-  }
-  return [text, Uint32Array.from(numbers)];
+  words.forEach((word, i) => {
+    const { written } = encoder.encodeInto(word, text.subarray(at));
+    numbers[lengths[i]] = written;
+    at += written;
+  });
+  return [text.subarray(0, at), Uint32Array.from(numbers)];
 }
 
 /**
@@ -92,11 +95,12 @@ function packed(request) {
  * @param {PackedReply} reply
  * @returns {ScanReply}
  */
-function unpacked([language, packedNumbers, packedValues, words]) {
+function unpacked([language, packedNumbers, packedValues, lines]) {
   const empty = { language, attributions: [], sources: [], figures: [], flags: [] };
   if (language === "unread") return empty;
   const numbers = new Uint32Array(packedNumbers.buffer);
   const values = new Float64Array(packedValues.buffer);
+  const words = lines.split("\n");
   let number = 0;
   let value = 0;
 

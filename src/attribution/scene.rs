@@ -69,6 +69,7 @@ impl<'t, 'd> Scene<'t, 'd> {
     }
 
     /// The mark that token `i` is, if it is one. A hyphen between spaces is a dash.
+    #[inline(never)]
     pub(super) fn mark(&self, i: usize) -> Option<char> {
         let token = self.text.tokens.get(i)?;
         match token.kind {

@@ -103,7 +103,7 @@ pub(super) fn is_currency(line: &Line, i: usize) -> bool {
     let written = &line.text[piece.start..];
     let lower = &line.lower[piece.start..];
     figure_words()
-        .unit(written, lower, |u| {
+        .unit(written, lower, &|u| {
             u.kind == UnitKind::Money && u.fit == Fit::Word
         })
         .is_some()
@@ -143,7 +143,7 @@ pub(super) fn after(line: &Line, at: usize, form: Form, scale: f64, value: f64) 
         Fit::Digits => digits || hyphen && form == Form::Fraction,
         Fit::Glued => digits && (glued || hyphen && u.form == "m"),
     };
-    if let Some((unit, length)) = words.unit(written, lower, fits) {
+    if let Some((unit, length)) = words.unit(written, lower, &fits) {
         let end = line.piece_at(i, piece.start + length);
         let mut name = unit.name;
         let mut kind = unit.kind;
@@ -206,9 +206,11 @@ fn spaced_hyphen(line: &Line, at: usize) -> bool {
             let form = line.form(at + 1);
             let piece = &line.pieces[at + 1];
             figure_words()
-                .unit(&line.text[piece.start..], &line.lower[piece.start..], |u| {
-                    u.fit == Fit::Word && u.form.len() >= form.len()
-                })
+                .unit(
+                    &line.text[piece.start..],
+                    &line.lower[piece.start..],
+                    &|u| u.fit == Fit::Word && u.form.len() >= form.len(),
+                )
                 .is_some_and(|(u, _)| !u.form.ends_with('s') || u.form == "celsius")
         }
 }
@@ -301,7 +303,7 @@ fn per_name(line: &Line, i: usize) -> Option<(String, usize)> {
     let piece = line.get(i).filter(|p| p.kind == Kind::Word)?;
     let written = &line.text[piece.start..];
     let lower = &line.lower[piece.start..];
-    let unit = figure_words().unit(written, lower, |u| u.form.len() > 1 || u.form == "m");
+    let unit = figure_words().unit(written, lower, &|u| u.form.len() > 1 || u.form == "m");
     if let Some((unit, length)) = unit {
         return Some((unit.name.to_owned(), line.piece_at(i, piece.start + length)));
     }

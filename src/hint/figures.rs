@@ -29,6 +29,18 @@ const LEAST_PEOPLE: f64 = 10.0;
 /// From how many figures on "all rest on one source" says something.
 const LEAST_FIGURES: usize = 3;
 
+/// What befalls people who are counted, in the words of their tolls.
+const EVENTS: [&str; 8] = [
+    "died dead deaths killed",
+    "injured wounded hurt",
+    "missing",
+    "arrested",
+    "detained",
+    "displaced",
+    "evacuated",
+    "homeless",
+];
+
 /// The flags on figures, in text order of their first figure.
 pub(super) fn flags(
     text: &Text,
@@ -396,17 +408,8 @@ impl<'a, 't> Scene<'a, 't> {
             .token_at(self.figures[i].span.end.saturating_sub(1));
         let sentence = self.text.sentences[self.sentence[i]];
         (end..sentence.end.min(end + 5)).find_map(|t| {
-            Some(match self.text.word(t) {
-                "died" | "dead" | "deaths" | "killed" => 0.0,
-                "injured" | "wounded" | "hurt" => 1.0,
-                "missing" => 2.0,
-                "arrested" => 3.0,
-                "detained" => 4.0,
-                "displaced" => 5.0,
-                "evacuated" => 6.0,
-                "homeless" => 7.0,
-                _ => return None,
-            })
+            let event = EVENTS.iter().position(|e| self.text.is_one_of(t, e))?;
+            Some(event as f64)
         })
     }
 

@@ -183,11 +183,13 @@ pub struct FigureWords {
 
 impl FigureWords {
     /// The numeral that `form` (lower case) is.
+    #[inline(never)]
     pub fn numeral(&self, form: &str) -> Option<Numeral> {
         self.numerals.get(form).copied()
     }
 
     /// The currency of a sign, with the letters before it ("us$").
+    #[inline(never)]
     pub fn sign(&self, form: &str) -> Option<&'static str> {
         self.signs.get(form).copied()
     }
@@ -205,7 +207,7 @@ impl FigureWords {
         &self,
         written: &str,
         lower: &str,
-        fits: impl Fn(&UnitForm) -> bool,
+        fits: &dyn Fn(&UnitForm) -> bool,
     ) -> Option<(UnitForm, usize)> {
         let key = first_word(lower);
         let forms = self.units.get(key)?;
@@ -221,37 +223,41 @@ impl FigureWords {
     /// The longest bound phrase that ends `lower` (trimmed), with its length.
     pub fn bound_before(&self, lower: &str) -> Option<(BoundWord, usize)> {
         let key = last_word(lower);
-        let found = self.before.get(key)?.iter().filter(|(phrase, _)| {
+        longest(self.before.get(key)?, &|phrase| {
             lower.strip_suffix(phrase).is_some_and(|rest| {
                 !phrase.starts_with(is_letter) || !rest.ends_with(is_alphanumeric)
             })
-        });
-        longest(found)
+        })
     }
 
     /// The longest bound phrase that opens `lower`, with its length.
     pub fn bound_after(&self, lower: &str) -> Option<(BoundWord, usize)> {
         let key = first_word(lower);
-        let found = self.after.get(key)?.iter();
-        longest(found.filter(|(phrase, _)| lower.starts_with(phrase) && ends_well(lower, phrase)))
+        longest(self.after.get(key)?, &|phrase| {
+            lower.starts_with(phrase) && ends_well(lower, phrase)
+        })
     }
 
     /// The change that `form` (lower case) says.
+    #[inline(never)]
     pub fn change(&self, form: &str) -> Option<ChangeWord> {
         self.changes.get(form).copied()
     }
 
     /// Whether `form` (lower case) has one of `roles`.
+    #[inline(never)]
     pub fn is(&self, form: &str, roles: Roles) -> bool {
         self.roles.get(form).is_some_and(|r| r & roles != 0)
     }
 }
 
-/// The longest of `phrases`, with its length.
-fn longest<'p>(
-    phrases: impl Iterator<Item = &'p (&'static str, BoundWord)>,
+/// The longest of `phrases` that fits, with its length.
+fn longest(
+    phrases: &[(&'static str, BoundWord)],
+    fits: &dyn Fn(&str) -> bool,
 ) -> Option<(BoundWord, usize)> {
-    phrases
+    let found = phrases.iter().filter(|(phrase, _)| fits(phrase));
+    found
         .map(|(phrase, bound)| (*bound, phrase.len()))
         .max_by_key(|(_, len)| *len)
 }
@@ -309,6 +315,7 @@ fn named(list: &'static str, name: &'static str) -> (Vec<&'static str>, &'static
 }
 
 /// The tables, read at first use.
+#[inline(never)]
 pub fn figure_words() -> &'static FigureWords {
     static WORDS: LazyLock<FigureWords> = LazyLock::new(read);
     &WORDS

@@ -162,6 +162,7 @@ impl KnownNames {
     }
 
     /// What the [`squeeze`]d name `key` names.
+    #[inline(never)]
     pub fn get(&self, key: &str) -> Option<Known> {
         self.names.get(key).copied()
     }

@@ -92,7 +92,9 @@ pub(super) fn by_role(r: &Resolver, phrase: &Phrase) -> Option<usize> {
         let Some(entity) = r.names.entity_of[i] else {
             continue;
         };
-        if name.class != Class::Person && name.class != Class::Likely || seen.contains(&entity) {
+        if !matches!(name.class, Class::Person) && !matches!(name.class, Class::Likely)
+            || seen.contains(&entity)
+        {
             continue;
         }
         seen.push(entity);
@@ -169,7 +171,7 @@ pub(super) fn prosecutors(r: &Resolver, phrase: &Phrase) -> Option<usize> {
     // Another one that is only named may be meant as well.
     let named = names_before(r, phrase.chunk.start)
         .filter_map(|(i, _)| r.names.entity_of[i])
-        .filter(|e| r.names.entities[*e].class == Class::Organisation)
+        .filter(|e| matches!(r.names.entities[*e].class, Class::Organisation))
         .any(|e| r.entities[office] != Some(e) && prosecutes(&r.name_of(e)));
     (!named && offices.all(|other| other == office)).then_some(office)
 }
@@ -272,7 +274,7 @@ pub(super) fn by_head(r: &Resolver, phrase: &Phrase) -> Option<usize> {
             continue;
         }
         // "a fisherman from Aldport": where a name that tells nothing may be a place, it is no firm.
-        let placed = r.names.entities[entity].class == Class::Unknown
+        let placed = matches!(r.names.entities[entity].class, Class::Unknown)
             && name.words.start > 0
             && r.text.tags[name.words.start - 1] == Tag::Prep;
         match fits_head(r, entity, &head) {

@@ -133,7 +133,7 @@ impl<'d> Join<'d> {
         {
             e.roles.push(role.clone());
         }
-        if name.class == Class::Person && e.class == Class::Likely {
+        if matches!(name.class, Class::Person) && matches!(e.class, Class::Likely) {
             e.class = Class::Person;
         }
     }
@@ -153,7 +153,7 @@ impl<'d> Join<'d> {
             }
             Class::Outlet(None) | Class::Place => {
                 let entity = self.by_words(text, name);
-                if name.class == Class::Outlet(None) {
+                if matches!(name.class, Class::Outlet(None)) {
                     self.alias_last(text, name, entity);
                 }
                 Some(entity)
@@ -196,7 +196,9 @@ impl<'d> Join<'d> {
                 self.enrich(entity, name);
                 self.full_names[entity] += 1;
                 // "Patrick W. Ito Jr." says more than "Patrick Ito".
-                if self.entities[entity].name.len() < name.len() && name.class == Class::Person {
+                if self.entities[entity].name.len() < name.len()
+                    && matches!(name.class, Class::Person)
+                {
                     self.entities[entity].name = name.words.clone();
                 }
                 return entity;
@@ -371,7 +373,7 @@ impl<'d> Join<'d> {
             }
             return None;
         }
-        if name.class == Class::Unknown && name.len() == 1 {
+        if matches!(name.class, Class::Unknown) && name.len() == 1 {
             // "Ann said": most often a person, where no full name tells.
             let gender = given_gender(text, name.words.start);
             if gender != Gender::Unknown || personal(text, name.words.end) {
@@ -379,7 +381,7 @@ impl<'d> Join<'d> {
                 name.gender = gender;
             }
         }
-        if name.class == Class::Person {
+        if matches!(name.class, Class::Person) {
             // "Mr. Ito", "President Ito" with no full name anywhere.
             let entity = self.add(Class::Person, name);
             self.surnames.entry(text.word(last)).push(entity);

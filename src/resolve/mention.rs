@@ -79,7 +79,8 @@ pub(super) fn read(text: &Text, names: &Names, words: &Range<usize>) -> Head {
                         || text.tokens[i].is_mark(',')
                         || text.tokens[i].is(ARTICLE)
                 })
-                && (next.class != Class::Place || names.names[first].class == Class::Place);
+                && (!matches!(next.class, Class::Place)
+                    || matches!(names.names[first].class, Class::Place));
             if !joined || text.tags.get(next.words.end) == Some(&Tag::Gen) {
                 break;
             }
@@ -176,7 +177,7 @@ fn head_name(text: &Text, names: &Names, words: &Range<usize>) -> Option<usize> 
             return Some(i);
         }
         // "Ito's Green Hills": what somebody made.
-        if name.class == Class::Likely
+        if matches!(name.class, Class::Likely)
             && name.words.start > words.start
             && text.tags[name.words.start - 1] == Tag::Gen
         {
@@ -221,19 +222,19 @@ fn head_name(text: &Text, names: &Names, words: &Range<usize>) -> Option<usize> 
             }
         }
         // "Kenyan Ambassador to Nara, Jane Ito,": the name may stand behind it.
-        if name.class == Class::Office {
+        if matches!(name.class, Class::Office) {
             continue;
         }
         if matches!(name.class, Class::Group | Class::Document) {
             return None;
         }
-        if name.class == Class::Unknown
+        if matches!(name.class, Class::Unknown)
             && name.len() == 1
             && text.tokens[name.words.start].is_any(HEADS)
         {
             return None;
         }
-        if name.class == Class::Place && text.tokens[name.words.start].is(GROUP) {
+        if matches!(name.class, Class::Place) && text.tokens[name.words.start].is(GROUP) {
             return None;
         }
         return Some(i);

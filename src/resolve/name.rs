@@ -145,7 +145,7 @@ fn read(text: &Text, run: Range<usize>, key: &mut String) -> Name {
             }
             name.full.end = behind.end;
         } else if behind.organisation {
-            if name.role.is_none() && !name.titled && name.class != Class::Person {
+            if name.role.is_none() && !name.titled && !matches!(name.class, Class::Person) {
                 name.class = Class::Organisation;
             }
         } else {

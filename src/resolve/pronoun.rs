@@ -96,7 +96,7 @@ impl Resolver<'_, '_> {
         };
         // What stands for "he" is a man from here on.
         let e = &mut self.names.entities[entity];
-        if e.gender == Gender::Unknown && e.class == Class::Person {
+        if e.gender == Gender::Unknown && matches!(e.class, Class::Person) {
             e.gender = gender;
         }
         Some(self.of_entity(entity, &(at..at + 1)))

@@ -33,8 +33,8 @@ pub struct Reply {
     pub numbers: Vec<u32>,
     /// The values of figures, in the order of the records.
     pub values: Vec<f64>,
-    /// The words and names of the records, each once.
-    pub words: Vec<String>,
+    /// The words and names of the records, each once and with a line feed behind it.
+    pub words: String,
 }
 
 /// Packs what was `found`, of the flags those that are `wanted`.
@@ -124,7 +124,7 @@ pub(super) fn pack(text: &Text, found: &Findings, wanted: impl Fn(FlagKind) -> b
         language: "en",
         numbers: pack.numbers,
         values: pack.values,
-        words: pack.words.into_iter().map(str::to_owned).collect(),
+        words: pack.words,
     }
 }
 
@@ -165,8 +165,10 @@ struct Packer<'f> {
     units: Units<'f>,
     numbers: Vec<u32>,
     values: Vec<f64>,
-    words: Vec<&'f str>,
-    /// Where in `words` each stands.
+    words: String,
+    /// How many they are.
+    count: usize,
+    /// Which of them each is.
     known: Forms<'f, usize>,
 }
 
@@ -177,17 +179,19 @@ impl<'f> Packer<'f> {
             units: Units::new(text.document),
             numbers: Vec::new(),
             values: Vec::new(),
-            words: Vec::new(),
+            words: String::new(),
+            count: 0,
             known: Forms::default(),
         }
     }
 
+    #[inline(never)]
     fn number(&mut self, number: usize) {
         self.numbers.push(number as u32);
     }
 
     fn present(&mut self, is: bool) {
-        self.numbers.push(u32::from(is));
+        self.number(usize::from(is));
     }
 
     fn index(&mut self, index: Option<usize>) {
@@ -206,9 +210,12 @@ impl<'f> Packer<'f> {
     }
 
     fn word(&mut self, word: &'f str) {
-        let index = *self.known.first(word, self.words.len());
-        if index == self.words.len() {
-            self.words.push(word);
+        let index = *self.known.first(word, self.count);
+        if index == self.count {
+            self.count += 1;
+            // What parts them is not in them.
+            let line = word.chars().map(|c| if c == '\n' { ' ' } else { c });
+            self.words.extend(line.chain(['\n']));
         }
         self.number(index);
     }
@@ -237,7 +244,7 @@ impl<'f> Packer<'f> {
     /// The pieces of some words in their blocks, as one list.
     fn spans(&mut self, words: &[Range<usize>]) {
         let length = self.numbers.len();
-        self.numbers.push(0);
+        self.number(0);
         for range in words {
             let numbers = &mut self.numbers;
             self.units.pieces(self.text.span(range), |piece| {

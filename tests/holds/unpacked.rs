@@ -61,7 +61,7 @@ pub struct Unpacked {
 /// Reads `reply` to its end; a number too few or too many fails the test.
 pub fn unpacked(reply: &Reply) -> Unpacked {
     let mut reader = Reader {
-        reply,
+        words: reply.words.matches('\n').count(),
         numbers: reply.numbers.iter(),
         values: reply.values.iter(),
         spans: Vec::new(),
@@ -139,7 +139,8 @@ pub fn unpacked(reply: &Reply) -> Unpacked {
 }
 
 struct Reader<'r> {
-    reply: &'r Reply,
+    /// How many there are.
+    words: usize,
     numbers: std::slice::Iter<'r, u32>,
     values: std::slice::Iter<'r, f64>,
     spans: Vec<PageSpan>,
@@ -153,7 +154,7 @@ impl Reader<'_> {
     /// The index of a word, which is there.
     fn word(&mut self) -> usize {
         let word = self.next();
-        assert!(word < self.reply.words.len(), "no word {word}");
+        assert!(word < self.words, "no word {word}");
         word
     }
 
