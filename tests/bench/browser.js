@@ -23,6 +23,13 @@ const RUNS = 7;
 /** So many times the engine reads a megabyte: browsers compile wasm better only as it runs. */
 const ENGINE_RUNS = 20;
 
+/**
+ * That many times over, with pauses of so many ms: a machine that others share is half as fast for
+ * seconds on end, which says nothing of the code.
+ */
+const ENGINE_ROUNDS = 5;
+const ENGINE_PAUSE = 3_000;
+
 /** How long a page at rest is watched, ms. */
 const REST = 5_000;
 
@@ -95,14 +102,19 @@ export async function measureBrowser(name) {
 async function measureModules(browser) {
   const page = await browser.open(`${browser.base()}/bench/page.html`);
   await until("the bench's page", () => page.run(() => "bench" in globalThis));
-  const speed = await page.run(
-    (paragraphs, runs) =>
-      /** @type {{bench: import('./page.js').PageBench}} */ (
-        /** @type {unknown} */ (globalThis)
-      ).bench.engine(paragraphs, runs),
-    newsParagraphs(1e6),
-    ENGINE_RUNS,
-  );
+  const speeds = [];
+  for (let round = 0; round < ENGINE_ROUNDS; round++) {
+    if (round > 0) await new Promise((done) => setTimeout(done, ENGINE_PAUSE));
+    const speed = await page.run(
+      (paragraphs, runs) =>
+        /** @type {{bench: import('./page.js').PageBench}} */ (
+          /** @type {unknown} */ (globalThis)
+        ).bench.engine(paragraphs, runs),
+      newsParagraphs(1e6),
+      ENGINE_RUNS,
+    );
+    speeds.push(speed);
+  }
   const work = await page.run(
     (paragraphs, runs) =>
       /** @type {{bench: import('./page.js').PageBench}} */ (
@@ -113,7 +125,7 @@ async function measureModules(browser) {
   );
   await page.close();
   return [
-    { name: "wasm speed", value: speed },
+    { name: "wasm speed", value: Math.max(...speeds) },
     {
       name: "page thread, reading and sending",
       value: Math.min(...work.map(({ reading }) => reading)),
