@@ -15,13 +15,13 @@ export interface Link { start: number; end: number; href: string }    // href ab
 /**
  * A reply on its way; `unpacked` of `extension/background/border.js` makes it a ScanReply. The numbers
  * are unsigned and of four bytes, the values floating point and of eight, both little-endian;
- * `src/wasm/reply.rs` says what they tell. The words and names stand once each.
+ * `src/wasm/reply.rs` says what they tell. The words and names stand once each, each a line.
  */
 export type PackedReply = [
 language: "en" | "unread",
 numbers: Uint8Array<ArrayBuffer>,
 values: Uint8Array<ArrayBuffer>,
-words: string[],
+words: string,
 ];
 export interface ScanReply {
     language: "en" | "unread";       // unread: not a language Whence reads; then everything below is empty
