@@ -192,15 +192,15 @@ pub fn one_of(word: impl AsRef<[u8]>, words: &str) -> bool {
     among(word.as_ref(), words.as_bytes())
 }
 
-#[inline(never)]
-fn among(word: &[u8], words: &[u8]) -> bool {
-    passes(word, words, |word, same| word == same)
-}
-
 /// The same for a word in any case; `words` are in lower case.
 #[inline(never)]
 pub fn one_of_any_case(word: &[u8], words: &str) -> bool {
     passes(word, words.as_bytes(), <[u8]>::eq_ignore_ascii_case)
+}
+
+#[inline(never)]
+fn among(word: &[u8], words: &[u8]) -> bool {
+    passes(word, words, |word, same| word == same)
 }
 
 #[inline(always)]

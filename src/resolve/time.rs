@@ -82,9 +82,10 @@ pub fn of_figures(
             end.min(token + REACH),
         );
         let own = |i: usize| text.tokens[i].span.overlaps(span);
-        let mut near = hearts
-            .iter()
-            .filter(|i| (from..to).contains(*i) && !own(**i));
+        // A page's sentence has no bound, what is looked at has.
+        let first = hearts.partition_point(|i| *i < from);
+        let near = hearts[first..].iter().take_while(|i| **i < to);
+        let mut near = near.filter(|i| !own(**i));
         let when = grow(text, *near.next()?, from, to, &own);
         near.all(|i| when.contains(i)).then_some(when)
     };

@@ -103,10 +103,10 @@ impl<'d> Units<'d> {
 /// begins with the bits 10, the first of four with 1111.
 fn counted(stretch: &[u8]) -> u32 {
     let of = |bytes: u64| {
-        let first = bytes & u64::from_le_bytes([0x80; 8]);
-        let four = first & bytes << 1 & bytes << 2 & bytes << 3;
-        four.count_ones()
-            .wrapping_sub((first & !(bytes << 1)).count_ones())
+        let high = bytes & u64::from_le_bytes([0x80; 8]);
+        let four = high & bytes << 1 & bytes << 2 & bytes << 3;
+        let more = high & !(bytes << 1);
+        four.count_ones().wrapping_sub(more.count_ones())
     };
     let (eights, rest) = stretch.as_chunks();
     let rest = rest.iter().fold(0, |all, b| all << 8 | u64::from(*b));

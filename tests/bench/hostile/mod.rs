@@ -5,7 +5,7 @@
 pub(crate) type Make = fn(usize, &str) -> String;
 
 /// All of them, by name.
-pub(crate) const TEXTS: [(&str, Make); 28] = [
+pub(crate) const TEXTS: [(&str, Make); 29] = [
     ("opening quotation marks", |n, _| again("“", n)),
     ("straight quotation marks", |n, _| again("\"", n)),
     ("straight quotation marks, apart", |n, _| again("\" a ", n)),
@@ -18,6 +18,7 @@ pub(crate) const TEXTS: [(&str, Make); 28] = [
     ("initials", |n, _| again("A. ", n)),
     ("digits", |n, _| again("7", n)),
     ("numbers", |n, _| again("1,234 ", n)),
+    ("numbers and years", |n, _| again("12 mills in 2019 ", n)),
     ("numbers joined", |n, _| again("12-3/4:", n)),
     ("combining marks", |n, _| again("\u{301}", n)),
     ("letters with combining marks", |n, _| {
