@@ -37,7 +37,10 @@ function packed(request) {
   /** @type {number[]} */
   const numbers = [];
 
-  /** @param {any} of @param {string} field @param {string} type */
+  /**
+   * @param {any} of @param {string} field
+   * @param {string} type one or more, of whose names none holds another
+   */
   const field = (of, field, type) => {
     const value = of?.[field];
     const is = Array.isArray(value) ? "list" : value === null ? "null" : typeof value;

@@ -213,9 +213,10 @@ impl<'f> Packer<'f> {
         let index = *self.known.first(word, self.count);
         if index == self.count {
             self.count += 1;
-            // What parts them is not in them.
-            let line = word.chars().map(|c| if c == '\n' { ' ' } else { c });
-            self.words.extend(line.chain(['\n']));
+            // Names are made of tokens, parted by spaces; a line feed is white space and in no token.
+            debug_assert!(!word.contains('\n'), "{word:?}");
+            self.words.push_str(word);
+            self.words.push('\n');
         }
         self.number(index);
     }
