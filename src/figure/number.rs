@@ -386,3 +386,45 @@ pub(super) fn and_part(line: &Line, i: usize) -> Option<(f64, usize)> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::parse_digits;
+
+    #[test]
+    fn marks_part_thousands_or_decimals() {
+        for (text, value) in [
+            ("26700", 26_700.0),
+            ("26,700", 26_700.0),
+            ("1,234,567.5", 1_234_567.5),
+            ("12,34,567", 1_234_567.0),
+            ("1.500.000", 1_500_000.0),
+            ("5,00", 5.0),
+            ("7,5", 7.5),
+            ("0.25", 0.25),
+            ("0", 0.0),
+            ("5.", 5.0),
+        ] {
+            assert_eq!(parse_digits(text), Some(value), "{text}");
+        }
+    }
+
+    #[test]
+    fn codes_versions_and_dates_are_no_quantities() {
+        for text in [
+            "007",
+            "0401",
+            "1.2.3",
+            "1.500.00",
+            "1234.500.000",
+            "1,23,45",
+            "1234,567",
+            "1,2,3",
+            "1.5,000",
+            "0,500",
+            "5,00.5",
+        ] {
+            assert_eq!(parse_digits(text), None, "{text}");
+        }
+    }
+}
