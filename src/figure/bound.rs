@@ -183,7 +183,7 @@ pub(super) fn change(line: &Line, figure: &Around, bound: Option<Found>) -> Opti
         && !by
         && i > 0
         && line.is_any(i - 1, DETERMINER.or(PREPOSITION))
-        && !matches!(line.form(i - 1), "to" | "more")
+        && !line.is_one_of(i - 1, "to more")
     {
         return None;
     }

@@ -78,7 +78,7 @@ pub(super) fn time(line: &Line, i: usize) -> Option<usize> {
     {
         return Some(end + 3);
     }
-    (matches!(line.form(end), "o" | "o'clock")).then_some(end + 1)
+    line.is_one_of(end, "o o'clock").then_some(end + 1)
 }
 
 /// Dates: "Sept. 20-24, 2017", "4 July", "31st December", "12/5/2020", "2020-01-05".

@@ -148,7 +148,7 @@ fn glued_letters(line: &Line, i: usize) -> Option<usize> {
     if line
         .get(at)
         .is_some_and(|p| p.kind == Kind::Clitic && !p.space)
-        && matches!(line.form(at), "'s" | "’s")
+        && line.is_one_of(at, "'s ’s")
     {
         return Some(at + 1);
     }

@@ -396,7 +396,7 @@ fn age(line: &Line, i: usize, end: usize, quantity: &quantity::Quantity) -> bool
     }
     let before = line.form_before(i);
     if one_of(before, "aged age ages")
-        || before == "of" && i > 1 && matches!(line.form(i - 2), "age" | "ages")
+        || before == "of" && i > 1 && line.is_one_of(i - 2, "age ages")
     {
         return true;
     }
@@ -422,10 +422,7 @@ fn age(line: &Line, i: usize, end: usize, quantity: &quantity::Quantity) -> bool
         {
             return true;
         }
-        if line.form(verb) == "at"
-            && line.is_mark(end, ',')
-            && matches!(line.form(end + 1), "he" | "she")
-        {
+        if line.form(verb) == "at" && line.is_mark(end, ',') && line.is_one_of(end + 1, "he she") {
             return true;
         }
     }

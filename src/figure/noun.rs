@@ -135,7 +135,7 @@ pub(super) fn counted(line: &Line, at: usize, number: &Number, attributive: bool
             if line
                 .get(head + 1)
                 .is_some_and(|p| p.kind == Kind::Clitic && !p.space)
-                && matches!(line.form(head + 1), "'s" | "’s")
+                && line.is_one_of(head + 1, "'s ’s")
                 && line.is_word(head + 2)
             {
                 i = head + 2;
@@ -226,7 +226,7 @@ fn names_others(line: &Line, i: usize, limit: usize) -> bool {
 
 /// Words of the closed classes that are nouns all the same ("second" the unit is read elsewhere).
 fn piece_is_noun(line: &Line, i: usize) -> bool {
-    matches!(line.form(i), "others" | "ones")
+    line.is_one_of(i, "others ones")
 }
 
 /// Whether a plural noun stands in `from..limit` before the phrase ends.

@@ -63,7 +63,7 @@ pub(super) fn amount(line: &Line, i: usize) -> Option<Amount> {
         if minus || plus {
             at += 1;
         }
-    } else if matches!(line.form(i), "minus" | "negative") {
+    } else if line.is_one_of(i, "minus negative") {
         at += 1 + usize::from(line.joins(i + 1));
         minus = true;
         // "eight minus two" is arithmetic.
@@ -96,7 +96,7 @@ pub(super) fn amount(line: &Line, i: usize) -> Option<Amount> {
         if number.form == Form::Fraction && line.is_one_of(end, "a an of") {
             // "half a litre", "half an hour", "a third of an acre"
             let mut j = end + 1;
-            if line.form(end) == "of" && matches!(line.form(j), "a" | "an") {
+            if line.form(end) == "of" && line.is_one_of(j, "a an") {
                 j += 1;
             }
             unit = unit::after(line, j, Form::Spelled, 1.0, 1.0)

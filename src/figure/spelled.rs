@@ -53,7 +53,7 @@ fn part(line: &Line, i: usize, under: f64) -> Option<Number> {
     let form = line.form(i);
     let mut at = i + 1;
     at += usize::from(line.joins(at));
-    let article = matches!(line.form(at), "a" | "an");
+    let article = line.is_one_of(at, "a an");
     let scale_at = at + usize::from(article);
     if matches!(form, "half" | "quarter") {
         match line.numeral(scale_at) {

@@ -184,7 +184,7 @@ pub(super) fn after(line: &Line, at: usize, form: Form, scale: f64, value: f64) 
                 end: i + 1,
             });
         }
-        if matches!(line.form(i), "pound" | "pounds") {
+        if line.is_one_of(i, "pound pounds") {
             let (name, kind) = pounds(line, i, hyphen, scale, value);
             return Some(Unit {
                 name,
