@@ -235,7 +235,7 @@ fn classify(text: &Text, run: &Range<usize>, key: &mut String) -> (Class, Range<
         return (Class::Group, whole);
     }
     let body = (first..last)
-        .any(|i| is(i, ORGANISATION) && matches!(text.word(i + 1), "of" | "for") && i + 1 < last);
+        .any(|i| is(i, ORGANISATION) && text.is_one_of(i + 1, "of for") && i + 1 < last);
     let place = (first..=last).all(|i| is(i, PLACE.or(PLACE_PART)) || !text.tokens[i].is_word());
     if place && (first..=last).any(|i| is(i, PLACE)) {
         return (Class::Place, whole);

@@ -116,7 +116,7 @@ pub(super) fn cited(r: &Resolver, attribution: &Attribution) -> Option<Range<usi
         .max(sentence.start);
     let at = (from..sentence.end.min(attribution.cue.end + REACH * 2)).find(|&i| {
         text.tags[i] == Tag::Ing
-            && matches!(text.word(i), "citing" | "quoting")
+            && text.is_one_of(i, "citing quoting")
             && !attribution.cue.contains(&i)
             && (!inside(i) || i > 0 && text.tokens[i - 1].is_mark(','))
     })?;

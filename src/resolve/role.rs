@@ -54,12 +54,19 @@ fn walk_role(text: &Text, end: usize) -> Option<usize> {
             // "best-selling author"
             Tag::Past | Tag::Ing if found.is_some() && holds(text.word(at), &['-']) => start = at,
             Tag::Num if found.is_none() => return None,
+            Tag::Prep if found.is_none() && end - at > 1 && text.is_one_of(at, "of for") => {}
+            // "Bank of Nara governor"
             Tag::Prep
-                if found.is_none() && end - at > 1 && matches!(text.word(at), "of" | "for") => {}
-            Tag::Coord if end - at > 1 && text.word(at) == "and" && found.is_none() => {}
+                if found.is_some()
+                    && start == at + 1
+                    && text.is_one_of(at, "of")
+                    && at > floor
+                    && text.tokens[at - 1].is(ORGANISATION)
+                    && text.tokens[at - 1].capital() => {}
+            Tag::Coord if end - at > 1 && text.is_one_of(at, "and") && found.is_none() => {}
             Tag::Coord
                 if found.is_some()
-                    && text.word(at) == "and"
+                    && text.is_one_of(at, "and")
                     && at > floor
                     && text.tokens[at - 1].is(ROLE) => {}
             Tag::Mark if quote && found.is_some() => {

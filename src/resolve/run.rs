@@ -227,7 +227,7 @@ fn joined(text: &Text, start: usize, at: usize, limit: usize) -> Option<usize> {
             && start > 0
             && text.tokens[start - 1].is(ARTICLE)
             && !is_name_by_itself(text, start..at);
-        let open = (start..at).any(|i| matches!(text.word(i), "of" | "for"))
+        let open = (start..at).any(|i| text.is_one_of(i, "of for"))
             && (start..at).any(|i| text.tokens[i].is_any(heads));
         let single = at == start + 1
             && text.tokens[start].entry().is_none_or(|e| {

@@ -39,15 +39,18 @@ pub(super) fn of(
             || attribution.content.iter().any(|c| c.contains(&i))
             || attribution.source.as_ref().is_some_and(|s| s.contains(&i))
     };
+    let dates = |i: &usize| is_time(text, *i) && !taken(*i) && !is_ahead(text, *i);
+    // Behind another cue a time dates what that one says.
+    let parts = |i: usize| {
+        ends_clause(text, i)
+            || joins_verb(text, i) && !taken(i)
+            || near.iter().any(|a| a.cue.start == i)
+    };
     // Behind the cue first: "said on Tuesday"; then before it: "On Tuesday Ito said".
     let behind = (attribution.cue.end..to)
-        .take_while(|i| !ends_clause(text, *i) && (!joins_verb(text, *i) || taken(*i)))
-        .find(|i| is_time(text, *i) && !taken(*i));
-    let before = || {
-        (from..attribution.cue.start)
-            .rev()
-            .find(|i| is_time(text, *i) && !taken(*i))
-    };
+        .take_while(|i| !parts(*i))
+        .find(dates);
+    let before = || (from..attribution.cue.start).rev().find(dates);
     if let Some(at) = behind.or_else(before) {
         return Some(grow(text, at, from, to, &taken));
     }
@@ -90,6 +93,13 @@ pub fn of_figures(
         near.all(|i| when.contains(i)).then_some(when)
     };
     figures.map(of).collect()
+}
+
+/// "expects little growth next year": what is still to come is no time to have said something at; "the
+/// next day" is one, in what is told.
+fn is_ahead(text: &Text, i: usize) -> bool {
+    let next = i > 0 && text.is_one_of_any_case(i - 1, "next coming");
+    text.word(i) == "tomorrow" || next && !(i > 1 && text.tokens[i - 2].is(ARTICLE))
 }
 
 /// "and projected to grow over the next decade": the time is that of another verb.
