@@ -259,8 +259,14 @@ pack() {
 # Lays out what ships for browser $1 in folder $2, and packs it into zip $3.
 package() {
   lay_out "$2"
-  # Chrome does not know the key, and says so to whoever loads the folder.
-  if [ "$1" = chrome ]; then edit_manifest "$2" 'delete manifest.sidebar_action'; fi
+  # Each browser has a panel of its own, and warns of the other's.
+  case $1 in
+    chrome) edit_manifest "$2" 'delete manifest.sidebar_action' ;;
+    firefox)
+      edit_manifest "$2" 'delete manifest.side_panel;
+        manifest.permissions = manifest.permissions.filter((one) => one !== "sidePanel")'
+      ;;
+  esac
   pack "$2" "$3"
 }
 

@@ -1,23 +1,12 @@
 /**
- * The popup as a panel beside the page, where the browser has one that asks no permission (Firefox's
- * sidebar). It stays while the reader goes from page to page, and follows.
+ * The popup as a panel beside the page, where the browser has one: Firefox's sidebar, Chrome's side
+ * panel. It stays while the reader goes from page to page, and follows.
  */
 
-import { api, sidebar } from "../shared/browser.js";
+import { api } from "../shared/browser.js";
 
 /** Whether this page is the panel, not the popup: so the manifest opens it. */
 export const isPanel = new URLSearchParams(location.search).has("panel");
-
-/** Whether the popup can offer to open the panel. */
-export const hasPanel = !isPanel && sidebar !== undefined;
-
-/**
- * Opens the panel in this window. Called straight from a click: the browser asks for one.
- * @returns {Promise<void>}
- */
-export function openPanel() {
-  return /** @type {NonNullable<typeof sidebar>} */ (sidebar).open();
-}
 
 /**
  * Shows anew whatever tab the reader turns to, and when its page is loaded or read; one showing after

@@ -1,6 +1,6 @@
 /** The popup: the switch for this site, and the page's sources. */
 
-import { api, askBackground, askPage, words } from "../shared/browser.js";
+import { api, askBackground, askPage, openPanel, words } from "../shared/browser.js";
 import { byId, fillWords, make, onNotKept, saveFile } from "../shared/page.js";
 import { changeSettings, loadSettings, withChange } from "../shared/settings.js";
 import {
@@ -17,7 +17,7 @@ import {
 import { FORMS } from "../shared/export.js";
 import { counted, languageName } from "../shared/wording.js";
 import { showList } from "./list.js";
-import { followTabs, hasPanel, isPanel, openPanel } from "./panel.js";
+import { followTabs, isPanel } from "./panel.js";
 
 /**
  * @typedef {import('../shared/settings.js').Change} Change
@@ -240,9 +240,9 @@ byId("options").addEventListener("click", () => {
   api.runtime.openOptionsPage();
   window.close();
 });
-byId("beside").hidden = !hasPanel;
+byId("beside").hidden = isPanel || openPanel === undefined;
 byId("beside").addEventListener("click", async () => {
-  await openPanel();
+  await openPanel?.();
   window.close();
 });
 onNotKept(async () => {

@@ -14,10 +14,22 @@ export const SHEET_ORIGIN =
   "getBrowserInfo" in (api?.runtime ?? {}) ? { cssOrigin: /** @type {const} */ ("user") } : {};
 
 /**
- * Firefox's sidebar; no other browser has one that needs no permission, nor has Firefox for Android.
- * @type {{open: () => Promise<void>} | undefined}
+ * Opens the panel beside the page: Firefox's sidebar, Chrome's side panel. Both ask to be called from a
+ * press, Firefox before anything is waited for. `undefined` where the browser has none (Firefox for
+ * Android).
+ * @type {(() => Promise<void>) | undefined}
  */
-export const sidebar = /** @type {any} */ (api)?.sidebarAction;
+export const openPanel = panelOpener(/** @type {any} */ (api));
+
+/** @param {any} given the API, of which each browser has one panel or none */
+function panelOpener(given) {
+  if (given?.sidebarAction) return () => given.sidebarAction.open();
+  if (!given?.sidePanel) return undefined;
+  return async () => {
+    const { id: windowId } = await given.windows.getCurrent();
+    await given.sidePanel.open({ windowId });
+  };
+}
 
 /** Whether the extension this script came with still runs; not so after an update or removal. */
 export function alive() {
