@@ -35,6 +35,13 @@ export class Bench {
   }
 
   /**
+   * The folder of the package as it ships.
+   */
+  get shipped() {
+    return `dist/${this.browser.name === "firefox" ? "firefox" : "chrome"}`;
+  }
+
+  /**
    * Opens a page of the server in a new tab.
    * @param {string} path
    * @param {string} [host] "localhost", or "127.0.0.1" for another site
@@ -163,12 +170,12 @@ export class Bench {
 
   /**
    * A bench like this one with a browser of its own, for what does the extension harm or wants
-   * another language; it ends with the case.
+   * another language or a screen; it ends with the case.
    * @param {string} extension its folder
-   * @param {string} [locale] the language of the interface
+   * @param {Omit<import('./driver.js').BrowserOptions, 'extension'>} [how]
    */
-  async apart(extension, locale) {
-    this.#own = await launch(this.browser.name, { extension, locale });
+  async apart(extension, how) {
+    this.#own = await launch(this.browser.name, { extension, ...how });
     return new Bench(this.#own, this.server, this.shared, extension);
   }
 

@@ -11,14 +11,6 @@ const SAMPLE = "/harbour-report/";
 const OTHER = "/other-claims";
 
 /**
- * The packages as they ship.
- * @param {import('./bench.js').Bench} bench
- */
-function shipped(bench) {
-  return bench.apart(`dist/${bench.browser.name === "firefox" ? "firefox" : "chrome"}`);
-}
-
-/**
  * What the open popup shows; null where none is open.
  * @param {import('./bench.js').Bench} bench
  */
@@ -48,7 +40,7 @@ function inPopup(bench) {
 /** @type {Record<string, (bench: import('./bench.js').Bench) => Promise<void>>} */
 export const cases = {
   "on a site without access: the page at hand is read, this once": async (bench) => {
-    const apart = await shipped(bench);
+    const apart = await bench.apart(bench.shipped);
     assert.deepEqual(await apart.registered(), []);
     bench.give(OTHER, "<p>“The ferries are safe,” Ottilie Brandt told reporters on Monday.</p>");
     const other = await apart.open(OTHER);
@@ -83,7 +75,7 @@ export const cases = {
   },
 
   "the list, saved from the popup itself; a row leads to its claim": async (bench) => {
-    const apart = await shipped(bench);
+    const apart = await bench.apart(bench.shipped);
     const page = await apart.open(SAMPLE);
     await page.pressButton();
     await until("the list", async () => (await inPopup(apart))?.sources.length || null);
@@ -107,7 +99,7 @@ export const cases = {
   },
 
   "on a page of the browser's own: it says that Whence cannot read it": async (bench) => {
-    const apart = await shipped(bench);
+    const apart = await bench.apart(bench.shipped);
     const page = await apart.openAt(
       bench.browser.name === "firefox" ? "about:license" : "chrome://version",
     );
@@ -119,7 +111,7 @@ export const cases = {
   },
 
   "on a site that is switched off: it stays unread": async (bench) => {
-    const apart = await shipped(bench);
+    const apart = await bench.apart(bench.shipped);
     await apart.choose({ sites: [{ host: "localhost", scope: "host", run: "off" }] });
     const page = await apart.open(SAMPLE);
     await page.pressButton();

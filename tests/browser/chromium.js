@@ -98,10 +98,10 @@ class Chromium {
   }
 
   async start() {
-    const { extension, locale, view, forcedColors } = this.options;
+    const { extension, locale, view, forcedColors, display } = this.options;
     this.#browser = await puppeteer.launch({
       executablePath: programOf("chromium", "chromium-browser", "google-chrome"),
-      headless: true,
+      headless: display === undefined,
       pipe: true,
       userDataDir: this.profile,
       enableExtensions: [resolve(extension)],
@@ -111,7 +111,11 @@ class Chromium {
         ...(locale ? [`--lang=${locale}`] : []),
         ...(forcedColors ? ["--force-high-contrast"] : []),
       ],
-      env: { ...process.env, ...(locale ? { LANGUAGE: locale } : {}) },
+      env: {
+        ...process.env,
+        ...(locale ? { LANGUAGE: locale } : {}),
+        ...(display ? { DISPLAY: display.name } : {}),
+      },
     });
     this.version = await this.#browser.version();
     const target = await this.#browser.waitForTarget(isBackground, { timeout: 20_000 });
@@ -495,13 +499,33 @@ class ChromiumPage {
   }
 
   /**
-   * The browser's own question cannot be pressed from outside: who asks is given the answer, and where
-   * that is yes, the browser's settings give the access.
+   * On a screen, the browser's own question is answered by keys. Elsewhere it cannot be: who asks is
+   * given the answer, and where that is yes, the browser's settings give the access.
    * @param {boolean} granted
    * @param {() => Promise<void>} act
    * @param {string} [host]
    */
   async answer(granted, act, host) {
+    const { display } = this.browser.options;
+    if (display !== undefined) {
+      await this.run(() => {
+        const own = /** @type {any} */ (window);
+        const ask = own.ask ?? (own.ask = chrome.permissions.request);
+        own.answered = false;
+        chrome.permissions.request = /** @type {any} */ (
+          (/** @type {chrome.permissions.Permissions} */ wanted) =>
+            ask(wanted).finally(() => (own.answered = true))
+        );
+      });
+      await act();
+      await until("the question to be answered", async () => {
+        // The first half second of a question takes no keys: none may be meant for it.
+        await new Promise((resolve) => setTimeout(resolve, 1_000));
+        await display.press(...(granted ? ["Tab", "Return"] : ["Escape"])); // it stands on “Deny”
+        return this.run(() => /** @type {any} */ (window).answered);
+      });
+      return;
+    }
     await this.run(() => {
       const own = /** @type {any} */ (window);
       own.asked = null;

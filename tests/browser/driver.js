@@ -9,6 +9,12 @@
  * @property {boolean} [dark] whether pages are told that the reader prefers dark ones
  * @property {boolean} [forcedColors]
  * @property {{width: number, height: number}} [view] CSS pixels
+ * @property {Display} [display] where Chromium shows its windows; nowhere else
+ *
+ * @typedef {object} Display a screen in memory, with a keyboard that presses what no page may press
+ * @property {string} name of the X server
+ * @property {(...keys: string[]) => Promise<void>} press keys by their X names
+ * @property {() => void} close
  *
  * @typedef {object} Spoken what the accessibility tree says of a dialog
  * @property {string} name
@@ -170,10 +176,20 @@ export async function launch(name, options) {
  * @param {string[]} names
  */
 export function programOf(...names) {
+  const found = onPath(...names);
+  if (found !== undefined) return found;
+  throw new Error(`${names[0]} is not installed; ./build.sh test installs it where it can`);
+}
+
+/**
+ * The same; `undefined` where there is none.
+ * @param {string[]} names
+ */
+export function onPath(...names) {
   for (const name of names) {
     for (const folder of (process.env.PATH ?? "").split(delimiter)) {
       if (folder !== "" && existsSync(join(folder, name))) return join(folder, name);
     }
   }
-  throw new Error(`${names[0]} is not installed; ./build.sh test installs it where it can`);
+  return undefined;
 }

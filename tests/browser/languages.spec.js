@@ -47,7 +47,7 @@ async function shown(own, keys) {
  */
 function inLanguage(language, direction) {
   return async (bench) => {
-    const apart = await bench.apart(bench.extension, language);
+    const apart = await bench.apart(bench.extension, { locale: language });
     const messages = JSON.parse(readFileSync(join(WORDS, language, "messages.json"), "utf8"));
     const page = await apart.open(SAMPLE);
     await untilPainted(page);

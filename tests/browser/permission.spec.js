@@ -1,6 +1,8 @@
 /** Access to sites: refused, and taken or given in the browser's own settings. */
 
 import assert from "node:assert/strict";
+import { Skipped } from "./bench.js";
+import { openDisplay } from "./display.js";
 import { until } from "./driver.js";
 import { paintedCount, untilBare, untilPainted } from "./painted.js";
 
@@ -88,6 +90,35 @@ async function openUngiven(bench, host) {
   return { page, popup };
 }
 
+/**
+ * Switches a site on in the popup, that the browser has not given: refused first, then granted.
+ * @param {import('./bench.js').Bench} bench
+ * @param {string} host
+ */
+async function switchOnUngiven(bench, host) {
+  const { page, popup } = await openUngiven(bench, host);
+  const isOn = () => popup.run(() => document.querySelector("#switch")?.matches(":checked"));
+  assert.equal(await isOn(), false);
+  await assertRefused(bench, popup, {
+    notice: "#notice",
+    words: "popup_refused",
+    act: () => bench.press(popup, "#switch"),
+  });
+  assert.equal(await isOn(), false);
+  await popup.answer(true, () => bench.press(popup, "#switch"), host);
+  const kept = await until("a rule", async () => {
+    const now = await state(bench);
+    return now.stored.settings === undefined ? null : now;
+  });
+  const rule = { host, scope: "host", run: "on" };
+  assert.deepEqual(/** @type {any} */ (kept.stored.settings).sites, [rule]);
+  assert.equal(await isOn(), true);
+  assert.ok(kept.granted?.some((pattern) => pattern.endsWith(`//${host}/*`)));
+  await page.show();
+  await page.goto(bench.server.url(SAMPLE, host));
+  await untilPainted(page);
+}
+
 /** @type {Record<string, (bench: import('./bench.js').Bench) => Promise<void>>} */
 export const cases = {
   "refused in the popup: everything as it was, and it says so": async (bench) => {
@@ -116,26 +147,21 @@ export const cases = {
     bench,
   ) => {
     const host = "127.0.0.1";
-    await withoutAccess(bench, host, async () => {
-      const { page, popup } = await openUngiven(bench, host);
-      const isOn = () => popup.run(() => document.querySelector("#switch")?.matches(":checked"));
-      assert.equal(await isOn(), false);
-      await assertRefused(bench, popup, {
-        notice: "#notice",
-        words: "popup_refused",
-        act: () => bench.press(popup, "#switch"),
-      });
-      assert.equal(await isOn(), false);
-      await popup.answer(true, () => bench.press(popup, "#switch"), host);
-      await until("the switch to be on", isOn);
-      const { stored, granted } = await state(bench);
-      const rule = { host, scope: "host", run: "on" };
-      assert.deepEqual(/** @type {any} */ (stored.settings).sites, [rule]);
-      assert.ok(granted?.some((pattern) => pattern.endsWith(`//${host}/*`)));
-      await page.show();
-      await page.goto(bench.server.url(SAMPLE, host));
-      await untilPainted(page);
-    });
+    await withoutAccess(bench, host, () => switchOnUngiven(bench, host));
+  },
+
+  "the browser's own question, in the package as it ships": async (bench) => {
+    if (bench.browser.name === "firefox") {
+      await switchOnUngiven(await bench.apart(bench.shipped), "localhost");
+      return;
+    }
+    const display = await openDisplay();
+    if (display === undefined) throw new Skipped("Xvfb and xdotool are not here");
+    try {
+      await switchOnUngiven(await bench.apart(bench.shipped, { display }), "localhost");
+    } finally {
+      display.close();
+    }
   },
 
   "on by a rule, but without access: the popup says so and asks when told to": async (bench) => {
