@@ -33,7 +33,8 @@ pub(super) fn time(line: &Line, i: usize) -> Option<usize> {
     }
     let clock = |at: usize| {
         let form = line.form(at);
-        figure_words().is(form, words::CLOCK)
+        line.is_word(at)
+            && figure_words().is(form, words::CLOCK)
             && !(form == "am"
                 && line.get(at).is_some_and(|p| p.space)
                 && holds(line.written(i), &['.'])

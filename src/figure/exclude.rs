@@ -70,14 +70,15 @@ fn chain(line: &Line, i: usize) -> Option<usize> {
     // Letters before: "COVID-19". Bounds and signs may be glued on: "sub-300", "minus-10", "mid-50s".
     if i >= 2 && line.joins(i - 1) {
         let before = line.form(i - 2);
-        let word = line.is_word(i - 2);
-        let known = one_of(before, "sub minus plus under over near mid to a non") || matches!(
+        let known = || {
+            one_of(before, "sub minus plus under over near mid to a non") || matches!(
             figure_words().numeral(before),
             Some(Numeral::Ones(_) | Numeral::Teen(_) | Numeral::Tens(_))
         )
             || i >= 3 && line.is_number(i - 3) // 3km-5km
-            || line.is_any(i - 2, crate::lexicon::ADVERB);
-        if word && !known {
+            || line.is_any(i - 2, crate::lexicon::ADVERB)
+        };
+        if line.is_word(i - 2) && !known() {
             return Some(i + 1);
         }
         if before == "mid" {

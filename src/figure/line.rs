@@ -224,11 +224,13 @@ impl<'t> Line<'t> {
             .map_or("", |p| &self.lower[p.start..p.end])
     }
 
-    /// Whether the form of piece `i` is [one of](one_of) `words`.
+    /// Whether the form of piece `i`, which is no mark, is [one of](one_of) `words`.
     #[inline(never)]
     pub(super) fn is_one_of(&self, i: usize, words: &str) -> bool {
-        let form = |p: &Piece| &self.lower.as_bytes()[p.start..p.end];
-        self.pieces.get(i).is_some_and(|p| one_of(form(p), words))
+        self.pieces.get(i).is_some_and(|p| {
+            !matches!(p.kind, Kind::Mark(_))
+                && one_of(&self.lower.as_bytes()[p.start..p.end], words)
+        })
     }
 
     /// The form of the piece before `i`.

@@ -271,7 +271,9 @@ fn range(line: &Line, first: &Amount) -> Option<Quantity> {
         };
         (joint, at + 1)
     };
-    if line.is_one_of(next, "about around ~ nearly almost approximately perhaps") {
+    if line.is_mark(next, '~')
+        || line.is_one_of(next, "about around nearly almost approximately perhaps")
+    {
         next += 1;
     }
     if !line.is_number(next)
