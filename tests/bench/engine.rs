@@ -1,6 +1,7 @@
 //! The engine's speed on one core, natively: `cargo bench --bench engine < TEXT`, with some 10 MB of
-//! news text, a form feed, and some 1 MB that holds more claims. Writes a line for each text: what was run, the text's name, its bytes, the seconds of the
-//! best run. `engine.js` reads them.
+//! news text, a form feed, and some 1 MB that holds more claims. Writes a line for each text: what was
+//! run, the text's name, its bytes, the seconds of the best run; of each hostile text one for each run.
+//! `engine.js` reads them.
 
 mod hostile;
 #[allow(dead_code, unreachable_pub)] // made for fuzzing; a part is wanted here
@@ -56,23 +57,15 @@ fn main() {
 }
 
 /// All hostile texts, one after another and [`RUNS`] times over: a machine that others share is half as
-/// fast for seconds on end, which would fall on one text alone.
+/// fast for seconds on end, which would fall on one text alone. Of each round both sizes are told, which
+/// ran one right after the other: their ratio is of one and the same speed of the machine.
 fn hostile_texts(long: &str) {
-    let sizes = [5 * MB, 20 * MB];
-    // Bytes and the best time, of each text at each size.
-    let mut best = [[(0, Duration::MAX); 2]; hostile::TEXTS.len()];
     for _ in 0..RUNS {
-        for ((_, make), best) in hostile::TEXTS.iter().zip(&mut best) {
-            for (bytes, (length, best)) in sizes.into_iter().zip(best) {
+        for (name, make) in hostile::TEXTS {
+            for bytes in [5 * MB, 20 * MB] {
                 let text = make(bytes, long);
-                *length = text.len();
-                *best = time_of(|| scan_all(&text)).min(*best);
+                tell("hostile", name, text.len(), time_of(|| scan_all(&text)));
             }
-        }
-    }
-    for ((name, _), best) in hostile::TEXTS.iter().zip(best) {
-        for (length, best) in best {
-            tell("hostile", name, length, best);
         }
     }
 }

@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { scanned } from "../../extension/background/border.js";
 import initialise from "../../extension/core/whence.js";
+import { median } from "./engine.js";
 import { newsParagraphs } from "./text.js";
 
 /** @typedef {import('./engine.js').Measure} Measure */
@@ -27,11 +28,6 @@ const LITTLE = 4_000;
 
 /** How long an installation may take, ms. */
 const PATIENCE = 600_000;
-
-/** @param {number[]} numbers */
-function median(numbers) {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
-}
 
 /**
  * Texts of at least so many bytes each, no paragraph in two of them.
