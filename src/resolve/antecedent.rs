@@ -23,7 +23,7 @@ pub(super) enum Subject {
     Several,
 }
 
-/// Names before token `at`, nearest first.
+/// Names before token `at`, nearest first; without those that only say who took a picture.
 pub(super) fn names_before<'r>(
     r: &'r Resolver,
     at: usize,
@@ -33,6 +33,15 @@ pub(super) fn names_before<'r>(
         .rev()
         .take(MOST_NAMES)
         .map(|i| (i, &r.names.names[i]))
+        .filter(|(_, name)| !credited(r.text, name))
+}
+
+/// Whether a name stands in the credit of a picture: "(Ada Roe/Nara Photo)", "Ada Roe via Nara Images".
+fn credited(text: &Text, name: &Name) -> bool {
+    let slash = |i: usize| text.tokens.get(i).is_some_and(|t| t.is_mark('/'));
+    slash(name.words.end)
+        || name.full.start.checked_sub(1).is_some_and(slash)
+        || name.words.end < text.tokens.len() && text.word(name.words.end) == "via"
 }
 
 /// Whether the name is a subject or object of its own: no genitive, nothing it hangs on.

@@ -185,7 +185,7 @@ pub(super) fn outlet(r: &Resolver, at: usize) -> Option<usize> {
 
 /// Public bodies that may be called "the agency".
 const AGENCY: &str = "agency administration authority board bureau commission department institute ministry \
-    office service centers centre center survey";
+    office service centers centre center survey nasa fbi cia nsa epa fda cdc irs sec faa fcc ftc";
 
 /// What a business may be called.
 const COMPANY: &str = "company firm group utility retailer manufacturer maker operator airline bank insurer \
@@ -213,8 +213,6 @@ const PUBLIC: &[&str] = &[
     "nato",
     "un",
     "eu",
-    "fbi",
-    "cia",
     "cabinet",
     "hospital",
     "church",
@@ -276,7 +274,10 @@ pub(super) fn by_head(r: &Resolver, phrase: &Phrase) -> Option<usize> {
         // "a fisherman from Aldport": where a name that tells nothing may be a place, it is no firm.
         let placed = matches!(r.names.entities[entity].class, Class::Unknown)
             && name.words.start > 0
-            && r.text.tags[name.words.start - 1] == Tag::Prep;
+            && r.text.is_one_of(
+                name.words.start - 1,
+                "from in at near to of around outside across into through",
+            );
         match fits_head(r, entity, &head) {
             2 => return Some(entity),
             1 if placed => {}
