@@ -171,6 +171,7 @@ pub(super) fn phrase_start(scene: &Scene, end: usize, floor: usize) -> Option<us
                 i = relative;
                 continue;
             }
+            Tag::Prep if nominal_before && opens_clause(scene, at) => break,
             Tag::Prep => {
                 let hangs =
                     || hangs_on_noun(scene, at, floor) && second_phrase(scene, i, end).is_none();
@@ -261,7 +262,8 @@ pub(super) fn phrase_start(scene: &Scene, end: usize, floor: usize) -> Option<us
     let bound = scene.is_word(i + 1, "least")
         || scene.is_word(i + 1, "many")
         || scene.tags(i + 1) == Some(Tag::Num);
-    if i > floor && scene.tag(i - 1) == Tag::Prep || scene.tag(i) == Tag::Prep && !bound {
+    let object = i > floor && scene.tag(i - 1) == Tag::Prep && !opens_clause(scene, i - 1);
+    if object || scene.tag(i) == Tag::Prep && !bound {
         i = second_phrase(scene, i, end)?;
     } else if is_time(scene, i) || scene.is_word(i, "time") {
         // "Last week the mayor said", "At that time the mayor said"
@@ -270,6 +272,13 @@ pub(super) fn phrase_start(scene: &Scene, end: usize, floor: usize) -> Option<us
         }
     }
     Some(i)
+}
+
+/// Whether the word at `at` joins clauses before a subject without article: "rose after officials said".
+fn opens_clause(scene: &Scene, at: usize) -> bool {
+    scene.text.is_one_of(at, "after before since until")
+        && matches!(scene.tags(at + 1), Some(Tag::Noun | Tag::Name))
+        && !is_time(scene, at + 1)
 }
 
 /// Whether the preposition at `at` belongs to a participle that hangs on a noun: "people briefed on",

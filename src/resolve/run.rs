@@ -9,6 +9,7 @@ use crate::lexicon::{
     SUBORDINATOR, TIME, TIME_MODIFIER, TITLE, VAGUE, VERB, VERB_OR_NOUN, WEEKDAY, one_of,
 };
 use crate::text::Text;
+use crate::text::tag::adverb;
 use crate::text::token::{Kind, Shape};
 
 /// The longest run, in tokens. Real names with title and office stay under it; headlines in capitals
@@ -100,6 +101,9 @@ fn starts(text: &Text, i: usize) -> bool {
     }
     if !opens(text, i) {
         return true;
+    }
+    if !token.known && adverb(text.word(i)) {
+        return false;
     }
     // "Prosecutors said", "Agencies said": a noun, not a name.
     let noun = token.is_any(ORGANISATION.or(ROLE))
