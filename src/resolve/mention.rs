@@ -87,6 +87,16 @@ pub(super) fn read(text: &Text, names: &Names, words: &Range<usize>) -> Head {
             last += 1;
             all.push(last);
         }
+        // "the Naran and Ostian governments": they only describe the noun behind them.
+        let next = names.names[last].words.end;
+        let described = all.len() == 2
+            && text.tags[names.names[first].full.end] == Tag::Coord
+            && !matches!(names.names[first].class, Class::Person | Class::Likely)
+            && next < words.end
+            && text.tags[next] == Tag::Noun;
+        if described {
+            return Head::Phrase(phrase(text, words));
+        }
         // "Ito, Nara" is no pair; "Ito and Ono" is.
         let coordinated = (names.names[first].full.end
             ..names.names[last]
