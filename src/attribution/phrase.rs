@@ -114,7 +114,7 @@ pub(super) fn clause_at(scene: &Scene, i: usize, end: usize) -> bool {
     // apposition has two.
     let parted = |commas: usize| {
         commas == 1
-            && matches!(scene.tag(i), Tag::Det | Tag::Poss | Tag::Noun)
+            && matches!(scene.tag(i), Tag::Det | Tag::Poss | Tag::Noun | Tag::Name)
             && time_end(scene, i, end).is_none()
     };
     while k < end && k < i + 30 {
