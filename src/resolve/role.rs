@@ -253,6 +253,15 @@ pub(super) fn apposition(text: &Text, end: usize) -> Option<Behind> {
         .get(role + 1)
         .is_some_and(|t| t.capital() && t.spaced && t.is_word() && !t.opens_block && role + 1 < i);
     let mut stop = i;
+    // No half of a name where the reach ends inside it.
+    let goes_on = |at: usize| {
+        (text.tokens.get(at)).is_some_and(|t| t.is_word() && t.capital() && !t.opens_block)
+    };
+    if i == limit && goes_on(i) {
+        while stop > role + 1 && text.tokens[stop - 1].capital() {
+            stop -= 1;
+        }
+    }
     while stop > role + 1
         && matches!(
             text.tags[stop - 1],
