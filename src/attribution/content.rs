@@ -202,14 +202,16 @@ pub(super) fn start_after(scene: &Scene, group: &CueGroup, end: usize) -> Option
     None
 }
 
-/// Past the second comma of a parenthesis that opens at the comma `at`, if it is a short one.
+/// Past the second comma of a parenthesis that opens at the comma `at`, if it is a short one; or the
+/// quotation that ends it.
 fn parenthesis(scene: &Scene, at: usize, end: usize) -> Option<usize> {
     if scene.tags(at + 1) == Some(Tag::Ing) {
         return None;
     }
     let close = (at + 1..end.min(at + 14))
         .find(|&k| scene.mark(k) == Some(',') || scene.quotation(k).is_some())?;
-    (!(at + 1..close).any(|k| scene.finite(k))).then_some(close + 1)
+    let past = close + usize::from(scene.quotation(close).is_none());
+    (!(at + 1..close).any(|k| scene.finite(k))).then_some(past)
 }
 
 /// Whether what can be a content opens at `i`: that, a quotation, a question, an infinitive, a clause.

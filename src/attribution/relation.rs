@@ -300,7 +300,10 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
             (Some(start), Some(left)) => {
                 // “…,” he said, “…” and “…”, he said of …
                 let right = self.right(start, next)?;
-                if start.form == Form::Quotation && !is_quoted(scene, &left) {
+                // "C, he said, and “…”"
+                let joined =
+                    scene.tag(start.at - 1) == Tag::Coord && scene.has_finite(left.clone());
+                if start.form == Form::Quotation && !is_quoted(scene, &left) && !joined {
                     return Some(self.joined(Some(source), group, [right], rule_of(start.form)));
                 }
                 if start.form == Form::Quotation {
