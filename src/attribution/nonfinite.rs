@@ -35,7 +35,8 @@ impl Unit<'_, '_, '_> {
                     .then(|| self.joined(Some(agent), group, [right], "as-source-cue"));
             }
             // "attacked by troops", "held by the bank" report nothing.
-            if !scene.tag(i + 1).nominal()
+            if agent.is_empty()
+                || !scene.tag(i + 1).nominal()
                 || group.cue.class != CueClass::Reporting
                 || !group.cue.frames.has(Frames::THAT.or(Frames::QUOTATION))
             {
