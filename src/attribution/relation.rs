@@ -332,6 +332,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
                 {
                     return None;
                 }
+                let right = self.subordinate(opening, right);
                 Some(self.joined(Some(source), group, [right], rule_of(start.form)))
             }
             // "the mayor, who says so": what stands before is the antecedent.
@@ -378,6 +379,31 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
                     .then(|| self.joined(Some(source), group, [quote], "content-source-cue"))
             }
         }
+    }
+
+    /// What is left of the content `right` where a conjunction opens the clause with the subject at
+    /// `opening`: "While Ito says the road is open, farmers stay away".
+    fn subordinate(&self, opening: usize, right: Range<usize>) -> Range<usize> {
+        let scene = self.scene;
+        let conjunction = opening > self.words.start
+            && (scene.tag(opening - 1) == Tag::Sub
+                || scene.text.is_one_of_any_case(opening - 1, "if when"));
+        let first = |at: usize| {
+            at == self.words.start
+                || matches!(scene.tag(at - 1), Tag::Coord | Tag::Adv)
+                || scene.mark(at - 1) == Some(',')
+        };
+        if !conjunction || !first(opening - 1) {
+            return right;
+        }
+        let close = scene.find(right.clone(), |i| {
+            scene.mark(i) == Some(',')
+                && scene.tags(i + 1) != Some(Tag::Rel)
+                && scene.tags(i + 2) != Some(Tag::That)
+                && !scene.is_word(i + 1, "or")
+                && phrase::clause_at(scene, i + 1, right.end)
+        });
+        right.start..close.unwrap_or(right.end)
     }
 
     /// Whether the first verb of the clause at `at` is a cue with a content that cannot be mistaken.
