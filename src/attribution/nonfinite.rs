@@ -169,7 +169,7 @@ const LONGEST_ABSOLUTE: usize = 12;
 
 /// "pressed the miller into announcing", "scolded her for saying": not the subject says so.
 fn is_of_another(scene: &Scene, participle: usize) -> bool {
-    ["into", "for", "from", "with"]
-        .iter()
-        .any(|w| scene.is_word(participle - 1, w))
+    scene
+        .text
+        .is_one_of_any_case(participle - 1, "into for from with")
 }

@@ -211,18 +211,9 @@ fn relative_then_verb(scene: &Scene, k: usize, end: usize) -> bool {
 
 /// "said little", "said nothing": words about words.
 pub(super) fn is_quantity_of_words(scene: &Scene, i: usize) -> bool {
-    [
-        "little",
-        "nothing",
-        "much",
-        "anything",
-        "something",
-        "so",
-        "no",
-        "yes",
-    ]
-    .iter()
-    .any(|w| scene.is_word(i, w))
+    scene
+        .text
+        .is_one_of_any_case(i, "little nothing much anything something so no yes")
 }
 
 /// Where the words of a unit begin after a dateline ("NARA, Oregon (AP) — ", "Nara Times - ").

@@ -481,9 +481,9 @@ pub(super) fn is_expletive(scene: &Scene, source: &Range<usize>) -> bool {
 
 /// "no group claimed", "no one said": what nobody says is not said.
 fn is_nobody(scene: &Scene, source: &Range<usize>) -> bool {
-    let is = |i: usize, words: &[&str]| words.iter().any(|w| scene.is_word(i, w));
-    is(source.start, &["no", "none", "nobody", "neither"])
-        || is(source.start, &["one"]) && source.start > 0 && is(source.start - 1, &["no"])
+    let is = |i: usize, words: &str| scene.text.is_one_of_any_case(i, words);
+    is(source.start, "no none nobody neither")
+        || is(source.start, "one") && source.start > 0 && is(source.start - 1, "no")
         // "had high hopes that": the hopes are what somebody has.
         || source.len() == 1
             && scene.tag(source.start) == Tag::Noun
@@ -535,11 +535,7 @@ fn withholds_name(scene: &Scene, group: &CueGroup) -> bool {
             })
         })
         .flatten();
-    let hidden = |i: usize| {
-        ["name", "names", "face"]
-            .iter()
-            .any(|w| scene.is_word(i, w))
-    };
+    let hidden = |i: usize| scene.text.is_one_of_any_case(i, "name names face");
     if to.is_some_and(|to| (to + 2..to + 7).any(hidden)) {
         return true;
     }
@@ -552,9 +548,7 @@ fn withholds_name(scene: &Scene, group: &CueGroup) -> bool {
         })
         .any(|i| {
             scene.tag(i - 1) == Tag::Be
-                && ["named", "identified", "quoted"]
-                    .iter()
-                    .any(|w| scene.is_word(i, w))
+                && (scene.text).is_one_of_any_case(i, "named identified quoted")
         })
 }
 

@@ -301,9 +301,9 @@ fn verb_before(scene: &Scene, at: usize, floor: usize) -> Option<usize> {
 
 /// Where a quantity at `i` begins, with what bounds it: "more than half of the voters", "about two-thirds".
 fn quantity_front(scene: &Scene, mut i: usize, floor: usize) -> usize {
-    let is = |at: usize, words: &[&str]| words.iter().any(|w| scene.is_word(at, w));
+    let is = |at: usize, words: &str| scene.text.is_one_of_any_case(at, words);
     // "as many as 40 percent"
-    if i > floor && is(i - 1, &["as"]) && is(i, &["many"]) && is(i + 1, &["as"]) {
+    if i > floor && is(i - 1, "as") && is(i, "many") && is(i + 1, "as") {
         return i - 1;
     }
     let at = i + usize::from(scene.tag(i) == Tag::Det);
@@ -312,21 +312,15 @@ fn quantity_front(scene: &Scene, mut i: usize, floor: usize) -> usize {
     if !amount {
         return i;
     }
-    if i >= floor + 2 && is(i - 1, &["than"]) && is(i - 2, &["more", "less", "fewer"]) {
+    let compared = i >= floor + 2
+        && (is(i - 1, "than") && is(i - 2, "more less fewer")
+            || is(i - 1, "least most") && is(i - 2, "at"));
+    if compared {
         i -= 2;
-    } else if i >= floor + 2 && is(i - 1, &["least", "most"]) && is(i - 2, &["at"]) {
-        i -= 2;
-    } else if i > floor
-        && is(
-            i - 1,
-            &[
-                "about", "around", "over", "under", "nearly", "almost", "roughly", "some",
-            ],
-        )
-    {
+    } else if i > floor && is(i - 1, "about around over under nearly almost roughly some") {
         i -= 1;
     }
-    if i > floor && is(i - 1, &["just", "only", "slightly"]) {
+    if i > floor && is(i - 1, "just only slightly") {
         i -= 1;
     }
     i

@@ -8,7 +8,7 @@ use crate::lexicon::figure::{self as words, figure_words};
 use crate::lexicon::{
     ADVERB, BE, COORDINATOR, Classes, DETERMINER, DO, HAVE, INTERROGATIVE, MODAL, MONTH, NEGATION,
     OBJECT_PRONOUN, PAST, POSSESSIVE, PREPOSITION, PRONOUN, RELATIVE, SUBORDINATOR, TIME_MODIFIER,
-    VERB, WEEKDAY, one_of,
+    VERB, WEEKDAY, one_of, pairs,
 };
 use crate::text::token::Kind;
 
@@ -276,13 +276,11 @@ const IRREGULAR: &str = "men man women woman children child feet foot teeth toot
 
 /// The singular of a noun in lower case, by the rules of spelling.
 pub(super) fn singular(form: &str) -> String {
-    if one_of(form, IRREGULAR) {
-        let mut words = IRREGULAR.split(' ');
-        while let (Some(plural), Some(one)) = (words.next(), words.next()) {
-            if plural == form {
-                return one.to_owned();
-            }
-        }
+    // The list holds singulars too, and is soon searched; most nouns are not in it.
+    if one_of(form, IRREGULAR)
+        && let Some((_, one)) = pairs(IRREGULAR).find(|(plural, _)| *plural == form)
+    {
+        return one.to_owned();
     }
     if let Some(stem) = form.strip_suffix("men")
         && stem.len() > 2

@@ -192,7 +192,13 @@ pub fn one_of(word: impl AsRef<[u8]>, words: &str) -> bool {
     among(word.as_ref(), words.as_bytes())
 }
 
-/// The same for a word in any case; `words` are in lower case.
+/// The words of `table`, which stand parted by single spaces, two by two.
+pub(crate) fn pairs(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let mut words = table.split(' ');
+    std::iter::from_fn(move || Some((words.next()?, words.next()?)))
+}
+
+/// The same as [`one_of`] for a word in any case; `words` are in lower case.
 #[inline(never)]
 pub fn one_of_any_case(word: &[u8], words: &str) -> bool {
     passes(word, words.as_bytes(), <[u8]>::eq_ignore_ascii_case)

@@ -5,7 +5,7 @@ use super::antecedent::names_before;
 use super::coreference::Resolver;
 use super::mention::Phrase;
 use super::name::Class;
-use crate::lexicon::{ARTICLE, ORGANISATION, PARTY, PLACE, one_of};
+use crate::lexicon::{ARTICLE, ORGANISATION, PARTY, PLACE, one_of, pairs};
 use crate::text::tag::Tag;
 
 /// How many sentences back a description may reach for its body.
@@ -17,59 +17,30 @@ const MOST_SPEAKERS: usize = 60;
 /// How many of those who spoke last are asked whether they are the body.
 const MOST_BODIES: usize = 12;
 
-/// Titles that are written short, each with its long form.
-const SHORT_TITLES: &[(&str, &str)] = &[
-    ("Sen", "senator"),
-    ("Sens", "senator"),
-    ("Gov", "governor"),
-    ("Rep", "representative"),
-    ("Reps", "representative"),
-    ("Gen", "general"),
-    ("Lt", "lieutenant"),
-    ("Sgt", "sergeant"),
-    ("Capt", "captain"),
-    ("Col", "colonel"),
-    ("Prof", "professor"),
-    ("Dr", "doctor"),
-    ("Atty", "attorney"),
-];
+/// Titles that are written short, each before its long form.
+const SHORT_TITLES: &str = "Sen senator Sens senator Gov governor Rep representative \
+    Reps representative Gen general Lt lieutenant Sgt sergeant Capt captain Col colonel \
+    Prof professor Dr doctor Atty attorney";
+
+/// Roles, each before what its holder is called too.
+const ROLES: &str = "spokesman spokesperson spokeswoman spokesperson congressman lawmaker \
+    congresswoman lawmaker senator lawmaker representative lawmaker representative congressman \
+    representative congresswoman mp lawmaker chairman chair chairwoman chair attorney lawyer \
+    lawyer attorney nominee candidate candidate nominee premier minister professor academic \
+    professor researcher scientist researcher ceo executive";
 
 /// The long form of a title that is written short.
 fn long_title(word: &str) -> &str {
     let word = word.trim_end_matches('.');
-    let long = SHORT_TITLES.iter().find(|(short, _)| *short == word);
+    let long = pairs(SHORT_TITLES).find(|(short, _)| *short == word);
     long.map_or(word, |(_, long)| long)
 }
 
-/// Roles, each with what its holder is called too.
-const ROLES: &[(&str, &str)] = &[
-    ("spokesman", "spokesperson"),
-    ("spokeswoman", "spokesperson"),
-    ("congressman", "lawmaker"),
-    ("congresswoman", "lawmaker"),
-    ("senator", "lawmaker"),
-    ("representative", "lawmaker"),
-    ("representative", "congressman"),
-    ("representative", "congresswoman"),
-    ("mp", "lawmaker"),
-    ("chairman", "chair"),
-    ("chairwoman", "chair"),
-    ("attorney", "lawyer"),
-    ("lawyer", "attorney"),
-    ("nominee", "candidate"),
-    ("candidate", "nominee"),
-    ("premier", "minister"),
-    ("professor", "academic"),
-    ("professor", "researcher"),
-    ("scientist", "researcher"),
-    ("ceo", "executive"),
-];
-
 /// What a role may be called, so that its holder is called `head`: `head` itself first.
 fn roles_called(head: &str) -> Vec<&str> {
-    let others = ROLES.iter().filter(|(_, b)| b.eq_ignore_ascii_case(head));
+    let others = pairs(ROLES).filter(|(_, b)| b.eq_ignore_ascii_case(head));
     std::iter::once(head)
-        .chain(others.map(|(a, _)| *a))
+        .chain(others.map(|(a, _)| a))
         .collect()
 }
 
@@ -193,31 +164,8 @@ const COMPANY: &str = "company firm group utility retailer manufacturer maker op
     platform lender brand giant studio";
 
 /// Bodies that are no companies.
-const PUBLIC: &[&str] = &[
-    "court",
-    "council",
-    "committee",
-    "congress",
-    "parliament",
-    "senate",
-    "house",
-    "party",
-    "police",
-    "government",
-    "university",
-    "college",
-    "school",
-    "union",
-    "army",
-    "navy",
-    "nato",
-    "un",
-    "eu",
-    "cabinet",
-    "hospital",
-    "church",
-    "force",
-];
+const PUBLIC: &str = "court council committee congress parliament senate house party police government \
+    university college school union army navy nato un eu cabinet hospital church force";
 
 /// Whether the body `entity` can be called `head`: 2 by its own head word, 1 as its kind allows.
 fn fits_head(r: &Resolver, entity: usize, head: &str) -> u8 {
@@ -239,7 +187,7 @@ fn fits_head(r: &Resolver, entity: usize, head: &str) -> u8 {
     let agency = |w: &str| one_of(w, AGENCY);
     match own.as_deref() {
         Some(own) if agency(own) => u8::from(head == "agency"),
-        Some(own) if PUBLIC.contains(&own) => 0,
+        Some(own) if one_of(own, PUBLIC) => 0,
         Some(_) => u8::from(one_of(head, COMPANY)),
         None => {
             let acronym = e.name.len() == 1

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::coreference::Resolver;
 use super::mention::Phrase;
 use super::name::Class;
+use crate::lexicon::one_of;
 use crate::text::Text;
 use crate::text::tag::Tag;
 
@@ -23,9 +24,8 @@ const SAME: &[&str] = &[
 
 /// Whether a document that was called `earlier` may be taken up as "the `head`".
 fn renamed(head: &str, earlier: &str) -> bool {
-    let any = ["document", "paper", "text", "file", "publication"];
-    let has = |group: &str, word: &str| group.split(' ').any(|w| w == word);
-    any.contains(&head) || (SAME.iter()).any(|group| has(group, head) && has(group, earlier))
+    one_of(head, "document paper text file publication")
+        || (SAME.iter()).any(|group| one_of(head, group) && one_of(earlier, group))
 }
 
 /// The document phrase that "the memo" takes up, and who published it if the text says so.
