@@ -143,7 +143,10 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
                 {
                     return Some(s - 2);
                 }
-                // "Ito said prices rose and others said they fell"
+                // "Ito said prices rose and others said they fell", "while others said"
+                if scene.is_word(s - 1, "while") && group.cue.class == CueClass::Reporting {
+                    return Some(s - 1);
+                }
                 if scene.tag(s - 1) == Tag::Coord
                     && group.cue.class == CueClass::Reporting
                     && !self.joins_subjects(s - 1)
@@ -387,7 +390,9 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         let scene = self.scene;
         let conjunction = opening > self.words.start
             && (scene.tag(opening - 1) == Tag::Sub
-                || scene.text.is_one_of_any_case(opening - 1, "if when"));
+                || scene
+                    .text
+                    .is_one_of_any_case(opening - 1, "as if once when"));
         let first = |at: usize| {
             at == self.words.start
                 || matches!(scene.tag(at - 1), Tag::Coord | Tag::Adv)

@@ -276,9 +276,12 @@ pub(super) fn phrase_start(scene: &Scene, end: usize, floor: usize) -> Option<us
 
 /// Whether the word at `at` joins clauses before a subject without article: "rose after officials said".
 fn opens_clause(scene: &Scene, at: usize) -> bool {
-    scene.text.is_one_of(at, "after before since until")
-        && matches!(scene.tags(at + 1), Some(Tag::Noun | Tag::Name))
-        && !is_time(scene, at + 1)
+    let is = |words| scene.text.is_one_of_any_case(at, words);
+    let joins = is("after before since until")
+        || is("as")
+            && scene.tags(at + 1) == Some(Tag::Noun)
+            && scene.text.word(at + 1).ends_with('s');
+    joins && matches!(scene.tags(at + 1), Some(Tag::Noun | Tag::Name)) && !is_time(scene, at + 1)
 }
 
 /// Whether the preposition at `at` belongs to a participle that hangs on a noun: "people briefed on",
@@ -537,7 +540,8 @@ pub(super) fn of_clause(scene: &Scene, unit_start: usize, at: usize) -> Option<R
                         && matches!(
                             scene.tag(subject.start - 1),
                             Tag::That | Tag::Sub | Tag::Wh | Tag::Rel
-                        );
+                        )
+                    || subject.start > unit_start && opens_clause(scene, subject.start - 1);
                 if own
                     || !embedded
                         && (best.is_none()
