@@ -144,7 +144,9 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
                     return Some(s - 2);
                 }
                 // "Ito said prices rose and others said they fell", "while others said"
-                if scene.is_word(s - 1, "while") && group.cue.class == CueClass::Reporting {
+                if scene.text.is_one_of(s - 1, "while whereas although")
+                    && group.cue.class == CueClass::Reporting
+                {
                     return Some(s - 1);
                 }
                 if scene.tag(s - 1) == Tag::Coord
