@@ -266,15 +266,22 @@ pub(super) fn end_after(
     trim(scene, start.at, end)
 }
 
-/// Whether what the writer tells of a person beside the words of a source begins at the comma `i`: "said he
-/// would vote for Ada Roe, who left the council in May", "said they agreed, compared with a third in May".
+/// Whether the writer goes on at the mark `i`: with what there is to tell of a person ("said he would vote
+/// for Ada Roe, who left the council in May") or of a number ("said they agreed, compared with a third in
+/// May"), or with a clause of its own ("said he would vote for her, but he has not", "— and he did").
 fn remarks(scene: &Scene, i: usize, end: usize) -> bool {
     let comma = |i: usize| scene.mark(i) == Some(',');
     let goes_on = |i: usize| comma(i) && (scene.finite(i + 1) || scene.quotation(i + 1).is_some());
-    comma(i)
-        && i + 1 < end
-        && scene.text.is_one_of(i + 1, "who compared")
-        && scene.find(i + 2..end, goes_on).is_none()
+    if comma(i) && i + 1 < end && scene.text.is_one_of(i + 1, "who compared") {
+        return scene.find(i + 2..end, goes_on).is_none();
+    }
+    let contrast = comma(i) && scene.is_word(i + 1, "but") && scene.tags(i + 2) == Some(Tag::Pron);
+    (contrast || dash_and(scene, i)) && clause_at(scene, i + 2, end)
+}
+
+/// Whether a dash stands at `i` and a conjunction behind it.
+fn dash_and(scene: &Scene, i: usize) -> bool {
+    matches!(scene.mark(i), Some('—' | '–')) && scene.tags(i + 1) == Some(Tag::Coord)
 }
 
 /// Whether a quotation that ends right before `i` ends the content: with an end mark inside it; “…,” and
@@ -292,12 +299,17 @@ fn phrase_end_after(scene: &Scene, start: Start, end: usize) -> usize {
     let object = start.form == Form::Object;
     let opens = |i: usize| match (scene.mark(i), scene.tags(i + 1)) {
         (Some(';'), _) => true,
+        _ if dash_and(scene, i) => clause_at(scene, i + 2, end),
         (Some(','), Some(Tag::Rel | Tag::Pron)) => true,
         (Some(','), Some(Tag::Wh | Tag::Adv)) if object => true,
         (Some(','), Some(Tag::Coord)) if object && !scene.tag(i + 2).nominal() => true,
         (Some(','), Some(Tag::Det)) if object => clause_at(scene, i + 1, end),
         (Some(','), Some(Tag::Ing | Tag::Sub)) if !object => true,
         (Some(','), next) => (!object || next == Some(Tag::Coord)) && clause_at(scene, i + 2, end),
+        // "calling it a risk and vowing to leave"
+        (_, Some(Tag::Ing)) if object && scene.tag(start.at - 1) == Tag::Ing => {
+            scene.tag(i) == Tag::Coord
+        }
         // "criticized the plan and left", "confirmed it but would not"
         (_, next) => {
             scene.tag(i) == Tag::Coord
