@@ -240,7 +240,11 @@ pub(super) fn end_after(
     {
         return quote.end();
     }
-    if let Some(n) = next.filter(|n| *n > start.at) {
+    // "said that in the hills, the mayor promised to mend it": the next claim is a part of this one.
+    let led = start.form == Form::That && scene.tags(start.at + 1) == Some(Tag::Prep);
+    if let Some(n) = next.filter(|n| *n > start.at)
+        && (!led || scene.has_finite(start.at..n))
+    {
         end = end.min(n);
     }
     if matches!(start.form, Form::That | Form::Clause | Form::Question) {
@@ -308,7 +312,7 @@ fn phrase_end_after(scene: &Scene, start: Start, end: usize) -> usize {
         (Some(','), next) => (!object || next == Some(Tag::Coord)) && clause_at(scene, i + 2, end),
         // "calling it a risk and vowing to leave"
         (_, Some(Tag::Ing)) if object && scene.tag(start.at - 1) == Tag::Ing => {
-            scene.tag(i) == Tag::Coord
+            scene.tag(i) == Tag::Coord && scene.tag(i - 1) != Tag::Adj
         }
         // "criticized the plan and left", "confirmed it but would not"
         (_, next) => {
