@@ -158,9 +158,14 @@ impl Unit<'_, '_, '_> {
             let left = pieces.first().map_or(0, |p| p.len());
             // "In March, according to the log, ships waited": the left part is no more than a time.
             let short = clause && left < 6 && close.saturating_sub(resume) > 2 * left;
-            // "Nine ships, according to the log, waited": the sentence goes on.
+            // "Nine ships, according to the log, waited": the sentence goes on; so it does with a verb that
+            // is no participle, whatever stands before.
+            let verb = matches!(
+                scene.tag(resume),
+                Tag::Be | Tag::Have | Tag::Do | Tag::Modal
+            );
             let fragment =
-                scene.finite(resume) && pieces.iter().all(|p| !scene.has_finite(p.clone()));
+                verb || scene.finite(resume) && pieces.iter().all(|p| !scene.has_finite(p.clone()));
             if close > resume && (leading || short || fragment) {
                 pieces.push(resume..close);
             }
