@@ -350,6 +350,15 @@ pub(super) fn before(scene: &Scene, end: usize, floor: usize) -> Option<Range<us
             .then(|| scene.quotation(last - 1))
             .flatten()
     });
+    // "In her book “Roads of Nara,” Ito wrote": what it is called.
+    let called =
+        "book novel memoir essay poem song album film movie documentary play podcast column";
+    if let Some(q) = quoted
+        && q.open > floor
+        && scene.text.is_one_of(q.open - 1, called)
+    {
+        return None;
+    }
     // The comma stands inside the marks of a title: “Morning Tide,” he said.
     let titled = last > floor && scene.closes(last) && scene.mark(last - 1) == Some(',');
     if !matches!(scene.mark(last), Some(',' | '—' | '–')) && quoted.is_none() && !titled {

@@ -315,7 +315,9 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
                     let rule = "content-source-cue-content";
                     return Some(self.joined(Some(source), group, [left, right], rule));
                 }
-                if is_quoted(scene, &left) && start.form != Form::That {
+                // "In her report, “Roads of Nara,” Ito said roads were bad."
+                let titled = start.form == Form::Clause && scene.tag(left.start) == Tag::Prep;
+                if is_quoted(scene, &left) && start.form != Form::That && !titled {
                     // “…,” he said of the mill, “…”
                     let resumed = self.resumed(group, &left, next);
                     let pieces: Vec<_> = [left].into_iter().chain(resumed).collect();
