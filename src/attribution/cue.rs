@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::scene::Scene;
 use crate::lexicon::cue::{Cue, CueClass, Frames};
-use crate::lexicon::{self, one_of};
+use crate::lexicon;
 use crate::text::tag::Tag;
 use crate::text::token::Kind;
 
@@ -35,9 +35,9 @@ pub(super) struct CueGroup {
 }
 
 /// Verbs that carry a cue on in the infinitive: "continued to say", "declined to comment".
-const CARRIERS: &[&str] = &[
-    "continue", "begin", "go", "proceed", "come", "start", "use", "appear", "seem", "fail", "dare",
-];
+const CARRIERS: &str = "continue continues continued begin begins began go goes went going \
+    proceed proceeds proceeded come comes came start starts started use uses used appear appears \
+    appeared seem seems seemed fail fails failed dare dares dared";
 
 /// The cue groups of the tokens `unit`, in order. Words inside quotations signal nothing.
 pub(super) fn groups(scene: &Scene, unit: Range<usize>) -> Vec<CueGroup> {
@@ -156,18 +156,7 @@ fn carrier(scene: &Scene, unit: &Range<usize>, to: usize) -> Option<usize> {
     if at < unit.start || !scene.tag(at).verbal() {
         return None;
     }
-    let word = scene.text.word(at).to_ascii_lowercase();
-    let carries = CARRIERS.iter().any(|c| {
-        word == *c
-            || word
-                .strip_suffix('s')
-                .is_some_and(|w| w == *c || w.strip_suffix('e') == Some(c))
-            || word
-                .strip_suffix("ed")
-                .is_some_and(|w| w == *c || c.strip_suffix('e') == Some(w))
-            || word.strip_suffix('d') == Some(c)
-    }) || one_of(word.as_str(), "went began came going");
-    if !carries {
+    if !scene.text.is_one_of_any_case(at, CARRIERS) {
         return None;
     }
     let mut start = at;

@@ -13,16 +13,7 @@ use crate::text::tag::Tag;
 use crate::text::token::Token;
 
 /// What a thing is said in: somebody's view.
-const VIEWS: &[&str] = &[
-    "view",
-    "opinion",
-    "words",
-    "telling",
-    "judgment",
-    "judgement",
-    "estimation",
-    "reckoning",
-];
+const VIEWS: &str = "view opinion words telling judgment judgement estimation reckoning";
 
 /// The longest source of a view, in tokens.
 const LONGEST_VIEWER: usize = 10;
@@ -219,7 +210,7 @@ impl Unit<'_, '_, '_> {
     /// Whose view the phrase after "in" tells, and one past the phrase.
     fn viewer(&self, from: usize) -> Option<(Range<usize>, usize)> {
         let scene = self.scene;
-        let view = |i: usize| VIEWS.iter().any(|word| scene.is_word(i, word));
+        let view = |i: usize| scene.text.is_one_of_any_case(i, VIEWS);
         let nominal = |i: &usize| *i < self.words.end && scene.tag(*i).nominal();
         if scene.tag(from) == Tag::Poss && view(from + 1) {
             return Some((from..from + 1, from + 2));

@@ -194,8 +194,7 @@ fn fits_head(r: &Resolver, entity: usize, head: &str) -> u8 {
                 && text.tokens[e.name.start].shape == crate::text::token::Shape::Upper;
             u8::from(
                 one_of(head, COMPANY)
-                    || acronym
-                        && (head == "agency" || head == "organisation" || head == "organization"),
+                    || acronym && one_of(head, "agency organisation organization"),
             )
         }
     }
