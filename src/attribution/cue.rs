@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::scene::Scene;
-use crate::lexicon::cue::{Cue, CueClass, Frames};
 use crate::lexicon;
+use crate::lexicon::cue::{Cue, CueClass, Frames};
 use crate::text::tag::Tag;
 use crate::text::token::Kind;
 

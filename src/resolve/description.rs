@@ -205,7 +205,7 @@ pub(super) fn by_head(r: &Resolver, phrase: &Phrase) -> Option<usize> {
     let head = r.text.word(phrase.head).to_ascii_lowercase();
     let sentence = r.text.sentence_of(phrase.head);
     let mut weak: Option<(usize, usize)> = None;
-    let mut clash = false;
+    let mut clash = None;
     for (i, name) in names_before(r, phrase.chunk.start) {
         let seen = r.text.sentence_of(name.words.start);
         if seen + FAR < sentence {
@@ -230,23 +230,23 @@ pub(super) fn by_head(r: &Resolver, phrase: &Phrase) -> Option<usize> {
             1 if placed => {}
             1 => match weak {
                 None => weak = Some((entity, seen)),
-                Some((other, at)) if other != entity && at == seen => clash = true,
+                Some((other, at)) if other != entity && at == seen => clash = Some(entity),
                 _ => {}
             },
             _ => {}
         }
     }
-    match weak {
-        Some((entity, _)) if !clash => Some(entity),
-        // Two in the nearest sentence, or none near: the one that has spoken.
-        _ => (r
-            .said
-            .iter()
-            .rev()
-            .take(if clash { 3 } else { MOST_BODIES }))
-        .find_map(|s| {
-            let least = if clash { 1 } else { 2 };
-            r.entities[s.source].filter(|e| fits_head(r, *e, &head) >= least)
-        }),
+    if let Some((one, _)) = weak {
+        // Two in the nearest sentence: the one of them that has spoken.
+        return match clash {
+            None => Some(one),
+            Some(other) => (r.said.iter().rev().take(3))
+                .filter_map(|s| r.entities[s.source])
+                .find(|e| *e == one || *e == other),
+        };
     }
+    // None near: the one that has spoken.
+    (r.said.iter().rev().take(MOST_BODIES))
+        .filter_map(|s| r.entities[s.source])
+        .find(|e| fits_head(r, *e, &head) == 2)
 }
