@@ -5,7 +5,7 @@ use super::antecedent::names_before;
 use super::coreference::Resolver;
 use super::mention::Phrase;
 use super::name::Class;
-use crate::lexicon::{ARTICLE, ORGANISATION, PARTY, PLACE, one_of, pairs};
+use crate::lexicon::{ARTICLE, ORGANISATION, PARTY, PLACE, one_of, one_of_any_case, pairs};
 use crate::text::tag::Tag;
 
 /// How many sentences back a description may reach for its body.
@@ -32,16 +32,22 @@ const ROLES: &str = "spokesman spokesperson spokeswoman spokesperson congressman
 /// The long form of a title that is written short.
 fn long_title(word: &str) -> &str {
     let word = word.trim_end_matches('.');
+    // Few words are titles, and none of these has more than four letters.
+    if word.len() > 4 || !one_of(word, SHORT_TITLES) {
+        return word;
+    }
     let long = pairs(SHORT_TITLES).find(|(short, _)| *short == word);
     long.map_or(word, |(_, long)| long)
 }
 
 /// What a role may be called, so that its holder is called `head`: `head` itself first.
 fn roles_called(head: &str) -> Vec<&str> {
-    let others = pairs(ROLES).filter(|(_, b)| b.eq_ignore_ascii_case(head));
-    std::iter::once(head)
-        .chain(others.map(|(a, _)| a))
-        .collect()
+    let mut called = vec![head];
+    if one_of_any_case(head.as_bytes(), ROLES) {
+        let others = pairs(ROLES).filter(|(_, b)| b.eq_ignore_ascii_case(head));
+        called.extend(others.map(|(a, _)| a));
+    }
+    called
 }
 
 /// The only person whose role the description names: "the governor", "the Vermont senator".
