@@ -11,7 +11,7 @@ WASM_TARGET=wasm32-unknown-unknown
 # faster: with 40 by a tenth against 20, with 60 by 4 % again, for 3 KB and 1.4 KB gzipped. What is called
 # from many places and seldom runs is kept whole in the code (#[inline(never)]). A stack below a megabyte
 # lets the addresses of words be written in a byte less.
-SMALL="-Cllvm-args=-inline-threshold=60 -Clink-arg=-zstack-size=786432"
+SMALL="-Cllvm-args=-inline-threshold=65 -Clink-arg=-zstack-size=786432"
 SAMPLE=harbour-report # a folder of tests/browser/pages
 # Fixed time of every file in the packages, so that two builds give the same bytes.
 PACKAGE_TIME=202001010000.00

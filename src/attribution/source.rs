@@ -276,12 +276,16 @@ pub(super) fn phrase_start(scene: &Scene, end: usize, floor: usize) -> Option<us
 
 /// Whether the word at `at` joins clauses before a subject without article: "rose after officials said".
 fn opens_clause(scene: &Scene, at: usize) -> bool {
+    let next = at + 1;
+    let bare = matches!(scene.tags(next), Some(Tag::Noun | Tag::Name)) && !is_time(scene, next);
     let is = |words| scene.text.is_one_of_any_case(at, words);
-    let joins = is("after before since until")
-        || is("as")
-            && scene.tags(at + 1) == Some(Tag::Noun)
-            && scene.text.word(at + 1).ends_with('s');
-    joins && matches!(scene.tags(at + 1), Some(Tag::Noun | Tag::Name)) && !is_time(scene, at + 1)
+    // "as officials said"; not "as many as", "as mayor".
+    let plural = || {
+        scene.tag(next) == Tag::Noun
+            && scene.text.word(next).ends_with('s')
+            && !scene.is_word(at.wrapping_sub(1), "many")
+    };
+    bare && (is("after before since until") || is("as") && plural())
 }
 
 /// Whether the preposition at `at` belongs to a participle that hangs on a noun: "people briefed on",
