@@ -121,7 +121,10 @@ pub(super) fn role_before_comma(text: &Text, name: &Name) -> Option<usize> {
                     found = Some(at);
                 }
             }
-            Tag::Prep | Tag::To if found.is_none() && text.is_one_of(at, "of for at in to") => {}
+            // "Nara's minister of justice, Ito,": a justice is no role there.
+            Tag::Prep | Tag::To
+                if (found.is_none() || at > floor && text.tokens[at - 1].is(ROLE))
+                    && text.is_one_of(at, "of for at in to") => {}
             Tag::Coord | Tag::Det if found.is_none() && text.word(at) != "or" && at + 1 < comma => {
             }
             _ => break,
