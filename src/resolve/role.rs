@@ -123,7 +123,10 @@ pub(super) fn role_before_comma(text: &Text, name: &Name) -> Option<usize> {
             }
             // "Nara's minister of justice, Ito,": a justice is no role there.
             Tag::Prep | Tag::To
-                if (found.is_none() || at > floor && text.tokens[at - 1].is(ROLE))
+                if (found.is_none()
+                    || at > floor
+                        && text.tokens[at - 1].is(ROLE)
+                        && text.tokens[at - 1].capital())
                     && text.is_one_of(at, "of for at in to") => {}
             Tag::Coord | Tag::Det if found.is_none() && text.word(at) != "or" && at + 1 < comma => {
             }
