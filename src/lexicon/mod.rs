@@ -187,6 +187,19 @@ pub fn words() -> &'static Lexicon {
     &WORDS
 }
 
+/// Whether a word that opens a sentence is an adverb by its ending: "Eventually Ito said"; not so
+/// "Connolly said", "McNally said".
+pub(crate) fn is_adverb(word: &str) -> bool {
+    word.len() > 6
+        && word.strip_suffix("ly").is_some_and(|stem| {
+            matches!(
+                stem.as_bytes(),
+                [.., b'b' | b'd' | b'e' | b'g' | b's' | b't'] | [.., b'a', b'l' | b'r']
+            )
+        })
+        && !word.as_bytes()[1..].iter().any(u8::is_ascii_uppercase)
+}
+
 /// Whether `word` is one of `words`, which stand parted by single spaces.
 pub fn one_of(word: impl AsRef<[u8]>, words: &str) -> bool {
     among(word.as_ref(), words.as_bytes())

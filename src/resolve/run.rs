@@ -6,10 +6,10 @@ use crate::lexicon::{
     ADJECTIVE, ADVERB, ARTICLE, BE, COORDINATOR, Classes, DETERMINER, DO, DOCUMENT, FEMALE, GROUP,
     HAVE, HEDGE, INSIDER, INTERROGATIVE, ISSUE, MALE, MODAL, MONTH, NEGATION, NUMERAL,
     OBJECT_PRONOUN, ORGANISATION, PAST, PLACE, POSSESSIVE, PREPOSITION, PRONOUN, RELATIVE, ROLE,
-    SUBORDINATOR, TIME, TIME_MODIFIER, TITLE, VAGUE, VERB, VERB_OR_NOUN, WEEKDAY, one_of,
+    SUBORDINATOR, TIME, TIME_MODIFIER, TITLE, VAGUE, VERB, VERB_OR_NOUN, WEEKDAY, is_adverb,
+    one_of,
 };
 use crate::text::Text;
-use crate::text::tag::adverb;
 use crate::text::token::{Kind, Shape};
 
 /// The longest run, in tokens. Real names with title and office stay under it; headlines in capitals
@@ -102,7 +102,7 @@ fn starts(text: &Text, i: usize) -> bool {
     if !opens(text, i) {
         return true;
     }
-    if !token.known && adverb(text.word(i)) {
+    if !token.known && is_adverb(text.word(i)) {
         return false;
     }
     // "Prosecutors said", "Agencies said": a noun, not a name.

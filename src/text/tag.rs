@@ -516,7 +516,7 @@ impl Spot<'_> {
         } = *self;
         let token = &tokens[i];
         let bytes = word.as_bytes();
-        if token.capital() && !(opens && adverb(word)) {
+        if token.capital() && !(opens && is_adverb(word)) {
             // An opening word with a capital that no table knows is a name more often than not when
             // another capital follows; else an ordinary word.
             if !opens
@@ -597,17 +597,4 @@ fn clause_opens(next: Option<&Token>, tokens: &[Token], at: usize) -> bool {
         }
     }
     false
-}
-
-/// Whether a word that opens a sentence is an adverb by its ending: "Eventually Ito said"; not so
-/// "Connolly said", "McNally said".
-pub(crate) fn adverb(word: &str) -> bool {
-    word.len() > 6
-        && word.strip_suffix("ly").is_some_and(|stem| {
-            matches!(
-                stem.as_bytes(),
-                [.., b'b' | b'd' | b'e' | b'g' | b's' | b't'] | [.., b'a', b'l' | b'r']
-            )
-        })
-        && !word.as_bytes()[1..].iter().any(u8::is_ascii_uppercase)
 }
