@@ -10,6 +10,10 @@ use crate::lexicon::cue::Frames;
 use crate::lexicon::{BE, DO, HAVE, VERB};
 use crate::text::tag::Tag;
 
+/// What bears a title, which stands in quotation marks behind it.
+const WORKS: &str =
+    "book novel memoir essay poem song album film movie documentary play podcast column";
+
 /// How a content hangs on its cue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Form {
@@ -351,11 +355,9 @@ pub(super) fn before(scene: &Scene, end: usize, floor: usize) -> Option<Range<us
             .flatten()
     });
     // "In her book “Roads of Nara,” Ito wrote": what it is called.
-    let called =
-        "book novel memoir essay poem song album film movie documentary play podcast column";
     if let Some(q) = quoted
         && q.open > floor
-        && scene.text.is_one_of(q.open - 1, called)
+        && scene.text.is_one_of(q.open - 1, WORKS)
     {
         return None;
     }

@@ -144,14 +144,9 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
                     return Some(s - 2);
                 }
                 // "Ito said prices rose and others said they fell", "while others said"
-                if scene.text.is_one_of(s - 1, "while whereas although")
-                    && group.cue.class == CueClass::Reporting
-                {
-                    return Some(s - 1);
-                }
-                if scene.tag(s - 1) == Tag::Coord
-                    && group.cue.class == CueClass::Reporting
-                    && !self.joins_subjects(s - 1)
+                let contrasts = scene.text.is_one_of(s - 1, "while whereas although");
+                if group.cue.class == CueClass::Reporting
+                    && (contrasts || scene.tag(s - 1) == Tag::Coord && !self.joins_subjects(s - 1))
                 {
                     return Some(s - 1);
                 }
@@ -306,9 +301,9 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
                 // “…,” he said, “…” and “…”, he said of …
                 let right = self.right(start, next)?;
                 // "C, he said, and “…”"
-                let joined =
-                    scene.tag(start.at - 1) == Tag::Coord && scene.has_finite(left.clone());
-                if start.form == Form::Quotation && !is_quoted(scene, &left) && !joined {
+                let goes_on =
+                    || scene.tag(start.at - 1) == Tag::Coord && scene.has_finite(left.clone());
+                if start.form == Form::Quotation && !is_quoted(scene, &left) && !goes_on() {
                     return Some(self.joined(Some(source), group, [right], rule_of(start.form)));
                 }
                 if start.form == Form::Quotation {

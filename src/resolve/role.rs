@@ -121,7 +121,7 @@ pub(super) fn role_before_comma(text: &Text, name: &Name) -> Option<usize> {
                     found = Some(at);
                 }
             }
-            // "Nara's minister of justice, Ito,": a justice is no role there.
+            // "Nara's Minister of Justice, Ito,": a justice is no role there.
             Tag::Prep | Tag::To
                 if (found.is_none()
                     || at > floor
