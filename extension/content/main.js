@@ -8,7 +8,7 @@ import { loadSettings, onSettings } from "../shared/settings.js";
 import { hostOf, verdict } from "../shared/sites.js";
 import { sweepCard } from "./card.js";
 import { sweep } from "./highlights.js";
-import { idle, seen } from "./pace.js";
+import { idle, isSeen, seen } from "./pace.js";
 import { isArticle } from "./page_kind.js";
 import { page } from "./plain.js";
 import { Session } from "./session.js";
@@ -45,7 +45,11 @@ class Presence {
   #unhear = [];
 
   async begin() {
-    this.#unhear = [
+    this.#unhear = [onSettings((settings) => this.#settingsChanged(settings))];
+    // Asked for before the rest is made ready: the browser takes some 10 ms for the answer. Not where
+    // the page is to wait: it would be an old one by then.
+    const loading = isSeen() ? loadSettings() : undefined;
+    this.#unhear.push(
       answerMessages({
         begin: () => this.#begin(),
         stop: ({ unlessAsked }) => {
@@ -59,13 +63,12 @@ class Presence {
           this.#end();
         },
       }),
-      onSettings((settings) => this.#settingsChanged(settings)),
-    ];
+    );
     const navigation = /** @type {any} */ (globalThis).navigation;
     navigation?.addEventListener("navigatesuccess", this.#navigated);
     addEventListener("pageshow", this.#shown);
     await seen();
-    await this.#look();
+    await this.#look(loading);
     this.#waiting = false;
   }
 
@@ -118,11 +121,11 @@ class Presence {
   };
 
   /** Looks anew whether this page is to be read: at first, soon after, and when its address has changed. */
-  #look = async () => {
+  #look = async (loading = loadSettings()) => {
     clearTimeout(this.#timer);
     if (this.#stopped) return undefined;
     if (!alive()) return this.stop();
-    const { settings } = await loadSettings();
+    const { settings } = await loading;
     if (!isWanted(settings, this.#asked)) {
       this.#end();
       if (runOf(settings) !== "off" && !isSmallFrame()) this.#lookAgain();
@@ -134,7 +137,7 @@ class Presence {
   #lookAgain() {
     const wait = AGAIN[this.#again++];
     if (wait === undefined) return;
-    this.#timer = setTimeout(() => idle(1_000).then(this.#look), wait);
+    this.#timer = setTimeout(() => idle(1_000).then(() => this.#look()), wait);
   }
 
   /** @param {Settings} settings */

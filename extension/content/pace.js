@@ -24,10 +24,13 @@ export function idle(most) {
   return new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: most }));
 }
 
-/** Resolves once the reader can see the page: not while it is prerendered or in a hidden tab. */
+/** Whether the reader can see the page: not while it is prerendered or in a hidden tab. */
+export function isSeen() {
+  return page.visibilityState === "visible" && !(/** @type {any} */ (page).prerendering);
+}
+
+/** Resolves once the reader can see the page. */
 export function seen() {
-  const isSeen = () =>
-    page.visibilityState === "visible" && !(/** @type {any} */ (page).prerendering);
   if (isSeen()) return Promise.resolve();
   return new Promise((/** @type {(value?: unknown) => void} */ resolve) => {
     const look = () => {
