@@ -5,6 +5,7 @@ use super::antecedent::names_before;
 use super::coreference::Resolver;
 use super::mention::Phrase;
 use super::name::Class;
+use crate::letter::is_capital;
 use crate::lexicon::{ARTICLE, ORGANISATION, PARTY, PLACE, one_of, one_of_any_case, pairs};
 use crate::text::tag::Tag;
 
@@ -32,8 +33,8 @@ const ROLES: &str = "spokesman spokesperson spokeswoman spokesperson congressman
 /// The long form of a title that is written short.
 fn long_title(word: &str) -> &str {
     let word = word.trim_end_matches('.');
-    // Few words are titles, and none of these has more than four letters.
-    if word.len() > 4 || !one_of(word, SHORT_TITLES) {
+    // Few words are titles; these have a capital, and four letters at most.
+    if word.len() > 4 || !word.starts_with(is_capital) || !one_of(word, SHORT_TITLES) {
         return word;
     }
     let long = pairs(SHORT_TITLES).find(|(short, _)| *short == word);
@@ -173,8 +174,9 @@ const COMPANY: &str = "company firm group utility retailer manufacturer maker op
 const PUBLIC: &str = "court council committee congress parliament senate house party police government \
     university college school union army navy nato un eu cabinet hospital church force";
 
-/// Whether the body `entity` can be called `head`: 2 by its own head word, 1 as its kind allows.
-fn fits_head(r: &Resolver, entity: usize, head: &str) -> u8 {
+/// Whether the body `entity` can be called `head`, which may be a `company`: 2 by its own head word, 1 as its
+/// kind allows.
+fn fits_head(r: &Resolver, entity: usize, head: &str, company: bool) -> u8 {
     let text = r.text;
     let e = &r.names.entities[entity];
     if !matches!(e.class, Class::Organisation | Class::Unknown) {
@@ -190,25 +192,21 @@ fn fits_head(r: &Resolver, entity: usize, head: &str) -> u8 {
             own = Some(word.to_ascii_lowercase());
         }
     }
-    let agency = |w: &str| one_of(w, AGENCY);
-    match own.as_deref() {
-        Some(own) if agency(own) => u8::from(head == "agency"),
-        Some(own) if one_of(own, PUBLIC) => 0,
-        Some(_) => u8::from(one_of(head, COMPANY)),
+    u8::from(match own.as_deref() {
+        Some(own) if head == "agency" => one_of(own, AGENCY),
+        Some(own) => company && !one_of(own, AGENCY) && !one_of(own, PUBLIC),
         None => {
             let acronym = e.name.len() == 1
                 && text.tokens[e.name.start].shape == crate::text::token::Shape::Upper;
-            u8::from(
-                one_of(head, COMPANY)
-                    || acronym && one_of(head, "agency organisation organization"),
-            )
+            company || acronym && one_of(head, "agency organisation organization")
         }
-    }
+    })
 }
 
 /// The body that a description names by its head: "the agency" for the Education Department.
 pub(super) fn by_head(r: &Resolver, phrase: &Phrase) -> Option<usize> {
     let head = r.text.word(phrase.head).to_ascii_lowercase();
+    let company = one_of(&head, COMPANY);
     let sentence = r.text.sentence_of(phrase.head);
     let mut weak: Option<(usize, usize)> = None;
     let mut clash = None;
@@ -231,7 +229,7 @@ pub(super) fn by_head(r: &Resolver, phrase: &Phrase) -> Option<usize> {
                 name.words.start - 1,
                 "from in at near to of around outside across into through",
             );
-        match fits_head(r, entity, &head) {
+        match fits_head(r, entity, &head, company) {
             2 => return Some(entity),
             1 if placed => {}
             1 => match weak {
@@ -254,5 +252,5 @@ pub(super) fn by_head(r: &Resolver, phrase: &Phrase) -> Option<usize> {
     // None near: the one that has spoken.
     (r.said.iter().rev().take(MOST_BODIES))
         .filter_map(|s| r.entities[s.source])
-        .find(|e| fits_head(r, *e, &head) == 2)
+        .find(|e| fits_head(r, *e, &head, company) == 2)
 }
