@@ -83,11 +83,9 @@ fn check_attributions(case: &Case, text: &Text, found: &Findings, complaint: &mu
         .attributions
         .iter()
         .map(|a| {
-            let cue = [a.cue.clone()];
-            let cue = if a.cue.is_empty() { &[] } else { &cue[..] };
             vec![
                 ("source", spans(a.source.as_slice())),
-                ("cue", spans(cue)),
+                ("cue", spans(std::slice::from_ref(&a.cue))),
                 ("content", spans(&a.content)),
             ]
         })

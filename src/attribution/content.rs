@@ -7,7 +7,7 @@ use super::phrase::{addressee_end, clause_at, is_gerund, phrase_end, second_verb
 use super::scene::Scene;
 use super::source::trim_time;
 use crate::lexicon::cue::Frames;
-use crate::lexicon::{BE, DO, HAVE, VERB};
+use crate::lexicon::{BE, DO, HAVE, TIME, VERB, VERB_OR_NOUN, WEEKDAY};
 use crate::text::tag::Tag;
 
 /// What bears a title, which stands in quotation marks behind it.
@@ -91,6 +91,12 @@ pub(super) fn start_after(scene: &Scene, group: &CueGroup, end: usize) -> Option
             _ => {}
         }
         match scene.tag(i) {
+            // "wrote in a memo that was signed by the mayor": of the memo, not what was written. "a gas attack that
+            // killed dozens": no verb before it.
+            Tag::That if !addressed && describes(scene, i, group) => {
+                i = scene.find(i + 1..end.min(i + 12), |k| scene.tag(k) == Tag::That)?;
+                continue;
+            }
             Tag::That => {
                 if frames.has(Frames::THAT.or(Frames::CLAUSE)) {
                     return start(Form::That);
@@ -204,6 +210,25 @@ pub(super) fn start_after(scene: &Scene, group: &CueGroup, end: usize) -> Option
         });
     }
     None
+}
+
+/// Whether "that" at `at` opens a relative clause on the noun before it: a finite verb follows at once.
+fn describes(scene: &Scene, at: usize, group: &CueGroup) -> bool {
+    let verb = at + 1 + usize::from(scene.tags(at + 1) == Some(Tag::Adv));
+    let before = &scene.text.tokens[at - 1];
+    let noun = if at > group.words.end {
+        matches!(scene.tag(at - 1), Tag::Noun | Tag::Name) && !before.is_any(TIME.or(WEEKDAY))
+    } else {
+        group.words.len() == 1
+            // "estimates that close to 200 came": a base form may be none.
+            && scene.tags(verb) != Some(Tag::Verb)
+            && (before.is(VERB_OR_NOUN) || scene.tag(at - 1) == Tag::Ing)
+            && matches!(
+                scene.text.tags.get(at.wrapping_sub(2)),
+                Some(Tag::Noun | Tag::Name | Tag::Adj)
+            )
+    };
+    noun && scene.tags(verb).is_some_and(Tag::finite)
 }
 
 /// Past the second comma of a parenthesis that opens at the comma `at`, if it is a short one; or the

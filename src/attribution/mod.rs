@@ -32,7 +32,7 @@ pub enum Quotation {
 pub struct Attribution {
     /// The source mention beside the cue ("he", "the memo"), if there is one.
     pub source: Option<Range<usize>>,
-    /// The cue with its auxiliaries; empty inside a quotation that runs on.
+    /// The cue with its auxiliaries; never empty.
     pub cue: Range<usize>,
     /// The token of the cue that carries its meaning ("said" in "has also said").
     pub head: usize,

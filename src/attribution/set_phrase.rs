@@ -180,6 +180,7 @@ impl Unit<'_, '_, '_> {
             if scene.is_word(at, "in")
                 && scene.quotation(at).is_none()
                 && let Some((source, after)) = self.viewer(at + 1)
+                && after <= self.words.end
             {
                 let (start, end) = (self.words.start, self.words.end);
                 let content = if at == start && scene.mark(after) == Some(',') {

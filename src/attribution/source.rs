@@ -10,6 +10,10 @@ use crate::text::tag::Tag;
 /// How far back, in tokens, a subject may reach: its appositions and relative clauses included.
 const LONGEST: usize = 60;
 
+/// What phrases end with that join a sentence to the one before: "by contrast", "on the other hand".
+const CONNECTING: &str =
+    "instance example part one hand course turn particular contrast comparison";
+
 /// The subject that ends right before token `end`; nothing before `floor` is looked at.
 pub(super) fn before(scene: &Scene, end: usize, floor: usize) -> Option<Range<usize>> {
     let floor = floor.max(end.saturating_sub(LONGEST));
@@ -80,7 +84,8 @@ fn with_apposition(scene: &Scene, close: usize, floor: usize) -> Option<Range<us
                 && !apposed
                 && !dash;
             if clause_start && !list_like {
-                return Some(start..close + 1);
+                let connects = connects(scene, open + 1..at);
+                return Some(start..if connects { open } else { close + 1 });
             }
             if !list_like {
                 return None;
@@ -95,6 +100,16 @@ fn with_apposition(scene: &Scene, close: usize, floor: usize) -> Option<Range<us
 
 fn starts_name(scene: &Scene, phrase: &Range<usize>) -> bool {
     scene.tag(phrase.start) == Tag::Name
+}
+
+/// Whether `words`, between two commas, join the sentence to the one before and say nothing of the source:
+/// "Ito, however, said", "Ito, for her part, said".
+fn connects(scene: &Scene, words: Range<usize>) -> bool {
+    let last = words.end - 1;
+    match words.len() {
+        1 => !scene.tag(last).nominal(),
+        _ => scene.tag(words.start) == Tag::Prep && scene.text.is_one_of(last, CONNECTING),
+    }
 }
 
 /// Whether `words`, between two commas, can be set aside: no finite verb, unless in a relative clause.

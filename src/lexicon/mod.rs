@@ -200,6 +200,19 @@ pub(crate) fn is_adverb(word: &str) -> bool {
         && !word.as_bytes()[1..].iter().any(u8::is_ascii_uppercase)
 }
 
+/// Whether a word is the -ing form of a verb that the table knows: "Taking Ito along"; not so "Sterling".
+pub(crate) fn is_participle(word: &str) -> bool {
+    word.strip_suffix("ing").is_some_and(|stem| {
+        let base = [stem, "e"].concat().to_ascii_lowercase();
+        let known = |form| {
+            words()
+                .get(form)
+                .is_some_and(|e| e.classes.intersects(VERB))
+        };
+        known(&base) || known(&base[..stem.len()])
+    })
+}
+
 /// Whether `word` is one of `words`, which stand parted by single spaces.
 pub fn one_of(word: impl AsRef<[u8]>, words: &str) -> bool {
     among(word.as_ref(), words.as_bytes())

@@ -498,16 +498,12 @@ pub(super) fn plain_words(text: &Text, range: &Range<usize>) -> String {
     let mut out = String::new();
     for i in range.clone() {
         let word = text.word(i);
-        // "the workers' union": a genitive, no quotation mark.
-        let genitive = i > range.start
-            && !text.tokens[i].spaced
-            && text.word(i - 1).ends_with('s')
-            && text.tags.get(i + 1).is_some_and(|t| t.nominal());
         let mark = matches!(
             text.tokens[i].kind,
             crate::text::token::Kind::Mark('“' | '”' | '"' | '‘' | '’' | '\'')
         );
-        if mark && !(genitive && matches!(word, "'" | "’")) {
+        // "the workers' union": a genitive, no quotation mark.
+        if mark && text.tags[i] != Tag::Gen {
             continue;
         }
         let space = text.tokens[i].spaced

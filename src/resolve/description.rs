@@ -1,5 +1,7 @@
 //! What a description takes up: "the governor" a person, "the agency" a body, "the paper" an outlet.
 
+use std::ops::Range;
+
 use super::SourceKind;
 use super::antecedent::names_before;
 use super::coreference::Resolver;
@@ -7,6 +9,7 @@ use super::mention::Phrase;
 use super::name::Class;
 use crate::letter::is_capital;
 use crate::lexicon::{ARTICLE, ORGANISATION, PARTY, PLACE, one_of, one_of_any_case, pairs};
+use crate::text::Text;
 use crate::text::tag::Tag;
 
 /// How many sentences back a description may reach for its body.
@@ -51,6 +54,12 @@ fn roles_called(head: &str) -> Vec<&str> {
     called
 }
 
+/// Whether the word at `i` of a `role` tells whose it is: "the president's envoy", "President Ito's envoy".
+fn owns(text: &Text, role: &Range<usize>, i: usize) -> bool {
+    let behind = &text.tags[i + 1..role.end.max(i + 1)];
+    behind.iter().find(|tag| **tag != Tag::Name) == Some(&Tag::Gen)
+}
+
 /// The only person whose role the description names: "the governor", "the Vermont senator".
 pub(super) fn by_role(r: &Resolver, phrase: &Phrase) -> Option<usize> {
     let text = r.text;
@@ -85,7 +94,7 @@ pub(super) fn by_role(r: &Resolver, phrase: &Phrase) -> Option<usize> {
                         let given = long_title(text.word(k));
                         called.iter().any(|c| given.eq_ignore_ascii_case(c))
                     }
-                    && text.tags.get(k + 1) != Some(&Tag::Gen)
+                    && !owns(text, role, k)
             })
         });
         if !holds {

@@ -53,7 +53,7 @@ pub fn find(
                 .source
                 .as_ref()
                 .and_then(on)
-                .or_else(|| (!a.cue.is_empty()).then(|| on(&a.cue)).flatten())
+                .or_else(|| on(&a.cue))
                 .or_else(|| r.relay.iter().find_map(|h| on(&h.evidence)))
                 .or_else(|| in_sentence(text, &links, a))
                 .or_else(|| {
@@ -88,9 +88,6 @@ fn on_words(text: &Text, links: &[(Span, usize, usize)], words: &Range<usize>) -
 
 /// The only link of the cue's sentence: with two, either may be meant.
 fn in_sentence(text: &Text, links: &[(Span, usize, usize)], a: &Attribution) -> Option<usize> {
-    if a.cue.is_empty() {
-        return None;
-    }
     let sentence = text.sentences[text.sentence_of(a.cue.start)];
     let span = text.span(&(sentence.start..sentence.end));
     let first = links.partition_point(|(s, _, _)| s.end <= span.start);

@@ -202,8 +202,16 @@ fn head_name(text: &Text, names: &Names, words: &Range<usize>) -> Option<usize> 
         if plain && !person && !bare {
             continue;
         }
-        if !plain && text.tokens[words.start].is_any(HEADS) && text.tags[words.start] == Tag::Name {
+        if !plain
+            && text.tokens[words.start].is_any(HEADS)
+            && text.tags[words.start] == Tag::Name
+            && !owned(text, words)
+        {
             return None;
+        }
+        // "one of Ito's neighbours, Ann Oda,": the name may stand behind it.
+        if !plain && text.tags.get(name.words.end) == Some(&Tag::Gen) {
+            continue;
         }
         if !plain
             && i + 1 < names.names.len()

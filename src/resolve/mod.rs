@@ -167,8 +167,7 @@ pub fn resolve(text: &Text, attributions: &[Attribution]) -> Resolved {
             &attributions[i.saturating_sub(NEIGHBOURS)..attributions.len().min(i + 1 + NEIGHBOURS)];
         resolutions[i] = Some(one(&mut resolver, &attributions[i], near));
     }
-    let mut resolutions: Vec<Resolution> = resolutions.into_iter().flatten().collect();
-    relay::nest(&resolver, attributions, &order, &mut resolutions);
+    let resolutions: Vec<Resolution> = resolutions.into_iter().flatten().collect();
     let mut resolved = Resolved {
         sources: resolver.sources,
         resolutions,
@@ -185,16 +184,10 @@ fn ordered(keys: impl Iterator<Item = usize>) -> Vec<usize> {
     order.into_iter().map(|(_, i)| i).collect()
 }
 
-/// Where an attribution speaks, as a token: at its source, else at its cue, else where it begins.
+/// Where an attribution speaks, as a token: at its source, else at its cue.
 fn anchor(attribution: &Attribution) -> usize {
-    match &attribution.source {
-        Some(source) => source.start,
-        None if !attribution.cue.is_empty() => attribution.cue.start,
-        None => attribution
-            .content
-            .first()
-            .map_or(attribution.head, |c| c.start),
-    }
+    let words = attribution.source.as_ref().unwrap_or(&attribution.cue);
+    words.start
 }
 
 fn one(resolver: &mut Resolver, attribution: &Attribution, near: &[Attribution]) -> Resolution {
@@ -208,7 +201,12 @@ fn one(resolver: &mut Resolver, attribution: &Attribution, near: &[Attribution])
             evidence: vec![attribution.cue.clone()],
         },
         Some(words) => resolver.mention(words),
-        None => unnamed(resolver, attribution),
+        // "is believed", "reportedly": nobody.
+        None => Found {
+            source: None,
+            kind: SourceKind::Vague,
+            evidence: vec![attribution.cue.clone()],
+        },
     };
     let mut relay = relay::own(resolver, attribution);
     if let Some(words) = relay::cited(resolver, attribution) {
@@ -258,25 +256,6 @@ fn one(resolver: &mut Resolver, attribution: &Attribution, near: &[Attribution])
 
 fn is_it(text: &Text, words: &Range<usize>) -> bool {
     words.len() == 1 && text.word(words.start).eq_ignore_ascii_case("it")
-}
-
-/// An attribution with no source beside its cue: a quotation that runs on keeps its speaker, the rest
-/// ("is believed", "reportedly") has nobody.
-fn unnamed(resolver: &Resolver, attribution: &Attribution) -> Found {
-    if attribution.cue.is_empty()
-        && let Some(last) = resolver.said.last()
-    {
-        return Found {
-            source: Some(last.source),
-            kind: resolver.sources[last.source].kind,
-            evidence: Vec::new(),
-        };
-    }
-    Found {
-        source: None,
-        kind: SourceKind::Vague,
-        evidence: vec![attribution.cue.clone()],
-    }
 }
 
 /// How far behind a source or cue, in tokens, its asking for anonymity may stand.

@@ -12,8 +12,7 @@ const REACH: usize = 12;
 /// Whether the cue reports in the passive and names nobody.
 pub(crate) fn is_impersonal(text: &Text, attribution: &Attribution) -> bool {
     let head = attribution.head;
-    if attribution.cue.is_empty() || head >= text.tokens.len() || text.tokens[head].span.len() > 20
-    {
+    if text.tokens[head].span.len() > 20 {
         return false;
     }
     let mut scratch = String::new();

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::coreference::{Resolver, plain_words};
 use super::name::Class;
-use super::{Hop, Resolution, SourceKind};
+use super::{Hop, SourceKind};
 use crate::attribution::Attribution;
 use crate::lexicon::{ARTICLE, DOCUMENT};
 use crate::text::tag::Tag;
@@ -24,9 +24,6 @@ pub(super) const PASSED: &str = "obtained seen reviewed viewed published cited q
 pub(super) fn own(r: &Resolver, attribution: &Attribution) -> Vec<Hop> {
     let text = r.text;
     let mut hops = Vec::new();
-    if attribution.cue.is_empty() {
-        return hops;
-    }
     let sentence = text.sentences[text.sentence_of(attribution.cue.start)];
     let end = sentence.end.min(attribution.cue.end + REACH);
     let inside = |i: usize| attribution.content.iter().any(|c| c.contains(&i));
@@ -103,9 +100,6 @@ fn hop(r: &Resolver, name: usize) -> Hop {
 /// "X, citing Y, said": Y is the origin and X passes it on. The words of Y.
 pub(super) fn cited(r: &Resolver, attribution: &Attribution) -> Option<Range<usize>> {
     let text = r.text;
-    if attribution.cue.is_empty() {
-        return None;
-    }
     let sentence = text.sentences[text.sentence_of(attribution.cue.start)];
     let inside = |i: usize| attribution.content.iter().any(|c| c.contains(&i));
     let from = attribution
@@ -155,69 +149,6 @@ pub(super) fn passes_on(by: SourceKind, of: SourceKind) -> bool {
     use SourceKind::{Anonymous, Outlet, SelfOutlet, Unresolved, Vague};
     matches!(by, Outlet | SelfOutlet) && !matches!(of, Unresolved | Vague)
         || matches!(of, Outlet | Anonymous)
-}
-
-/// Adds the chain of attributions that lie inside the content of others: what A says B said came
-/// through A.
-pub(super) fn nest(
-    r: &Resolver,
-    attributions: &[Attribution],
-    order: &[usize],
-    resolutions: &mut [Resolution],
-) {
-    // Open contents, outermost first; attributions come in text order, so this is a stack.
-    let mut open: Vec<(usize, usize)> = Vec::new();
-    for &i in order {
-        let a = &attributions[i];
-        let at = a.source.as_ref().map_or(
-            if a.cue.is_empty() {
-                usize::MAX
-            } else {
-                a.cue.start
-            },
-            |s| s.start,
-        );
-        if at == usize::MAX {
-            continue;
-        }
-        open.retain(|(_, end)| *end > at);
-        let outer = open.iter().rev().take(LONGEST).map(|(k, _)| *k).find(|k| {
-            *k != i
-                && attributions[*k]
-                    .content
-                    .iter()
-                    .any(|c| c.contains(&at) && (a.cue.is_empty() || c.contains(&a.cue.start)))
-        });
-        if let Some(outer) = outer
-            && !attributions[outer].cue.is_empty()
-        {
-            let above = resolutions[outer].clone();
-            let mut chain = above.relay;
-            if chain.is_empty()
-                && let Some(hop) = end_of(r, &above.source, above.kind, &attributions[outer])
-            {
-                chain.push(hop);
-            }
-            let mut own = std::mem::take(&mut resolutions[i].relay);
-            if own.is_empty()
-                && let Some(hop) = end_of(r, &resolutions[i].source, resolutions[i].kind, a)
-            {
-                own.push(hop);
-            }
-            chain.extend(own);
-            chain.dedup_by(|a, b| a.name == b.name);
-            chain.truncate(LONGEST);
-            if chain.len() > 1 {
-                resolutions[i].relay = chain;
-            }
-        }
-        let end = a.content.iter().map(|c| c.end).max().unwrap_or(0);
-        open.push((i, end));
-        // A text that nests deeper than this nests by mistake.
-        if open.len() > 16 {
-            open.remove(0);
-        }
-    }
 }
 
 /// The source of an attribution as the last hop of a chain.

@@ -10,6 +10,7 @@ use crate::lexicon::{
     one_of,
 };
 use crate::text::Text;
+use crate::text::tag::Tag;
 use crate::text::token::{Kind, Shape};
 
 /// The longest run, in tokens. Real names with title and office stay under it; headlines in capitals
@@ -102,7 +103,15 @@ fn starts(text: &Text, i: usize) -> bool {
     if !opens(text, i) {
         return true;
     }
-    if !token.known && is_adverb(text.word(i)) {
+    if !token.known && (is_adverb(text.word(i)) || text.tags[i] == Tag::Ing) {
+        return false;
+    }
+    // "Federal rules say": an ordinary word before its noun.
+    if !token.known
+        && !before_name
+        && text.tags[i] != Tag::Name
+        && matches!(text.tags.get(i + 1), Some(Tag::Noun | Tag::Adj))
+    {
         return false;
     }
     // "Prosecutors said", "Agencies said": a noun, not a name.

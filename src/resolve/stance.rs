@@ -11,9 +11,6 @@ use crate::text::token::normal;
 
 /// The stance of the cue `cue` whose meaning its token `head` carries.
 pub(super) fn of(text: &Text, cue: &Range<usize>, head: usize) -> Stance {
-    if cue.is_empty() {
-        return Stance::Neutral;
-    }
     let mut scratch = String::new();
     let mut look = |i: usize| {
         if text.tokens[i].span.len() > 24 {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::attribution::Attribution;
-use crate::lexicon::{ARTICLE, MONTH, TIME, TIME_MODIFIER, WEEKDAY};
+use crate::lexicon::{ARTICLE, DOCUMENT, MONTH, TIME, TIME_MODIFIER, WEEKDAY};
 use crate::span::Span;
 use crate::text::Text;
 use crate::text::sentence::Sentence;
@@ -59,6 +59,13 @@ pub(super) fn of(
     source
         .clone()
         .take(REACH)
+        // "forecasts, the first since the vote of May 3,": what stands behind dates something else.
+        .take_while(|i| {
+            !text.tokens[*i].is_mark(',')
+                || matches!(text.tags.get(i + 1), Some(Tag::Prep | Tag::Ing))
+                // "The poll, released on Monday,"
+                || text.tokens[i - 1].is(DOCUMENT) && text.tags.get(i + 1) == Some(&Tag::Past)
+        })
         .find(|i| is_time(text, *i))
         .map(|at| grow(text, at, source.start, source.end, &none))
 }
@@ -187,11 +194,11 @@ fn grow(
         }
         start = i;
     }
-    while start < at
-        && text.is_one_of(start, "of that a A the The")
-        && text.tokens.get(start + 1).is_some_and(|t| t.is_any(MONTH))
+    // "in a June report": the month alone.
+    let month = text.tokens[at].is_any(MONTH);
+    if month && start < at && (text.tokens[at - 1].is(ARTICLE) || text.is_one_of(at - 1, "of that"))
     {
-        start += 1;
+        start = at;
     }
     let mut end = at + 1;
     while end < to && !taken(end) && end - at < 7 {

@@ -4,6 +4,7 @@ pub mod block;
 pub mod quotation_mark;
 pub mod sentence;
 pub mod tag;
+mod tagger;
 pub mod token;
 
 use std::ops::Range;
@@ -64,7 +65,7 @@ impl<'d> Text<'d> {
             if tokens.len() == start {
                 continue;
             }
-            tag::tag(document, tokens, &mut text.tags);
+            tagger::tag(document, tokens, &mut text.tags);
             sentence::split(document, tokens, start, &mut text.sentences);
             // An open quotation is believed by what opens the next block.
             if quoted {
