@@ -259,10 +259,13 @@ impl Unit<'_, '_, '_> {
             return;
         }
         let opens = &scene.text.tokens[label.start];
-        if opens.is(lexicon::DETERMINER)
-            || !self.recurs(label.end - 1)
-                && !(label.clone())
-                    .any(|i| scene.tag(i) == Tag::Name || scene.text.tokens[i].is_any(speaker))
+        if opens.is_any(
+            lexicon::DETERMINER
+                .or(lexicon::COORDINATOR)
+                .or(lexicon::INTERROGATIVE),
+        ) || !self.recurs(label.end - 1)
+            && !(label.clone())
+                .any(|i| scene.tag(i) == Tag::Name || scene.text.tokens[i].is_any(speaker))
         {
             return;
         }

@@ -12,6 +12,7 @@ use crate::lexicon::{
     ORGANISATION, OUTLET, PARTY, PLACE, PLACE_PART, ROLE, TIME, TITLE, WEEKDAY, one_of, words,
 };
 use crate::text::Text;
+use crate::text::block::BlockKind;
 use crate::text::tag::Tag;
 use crate::text::token::{Kind, Shape};
 
@@ -179,6 +180,17 @@ pub(super) fn is_courtesy(text: &Text, i: usize) -> bool {
     )
 }
 
+/// Whether the words around `i` stand in a heading that writes all of them with capitals: "Photo Sparks Row".
+fn title_case(text: &Text, i: usize) -> bool {
+    let block = text.tokens[i].block;
+    let near = i.saturating_sub(12)..text.tokens.len().min(i + 12);
+    let small = |k: usize| {
+        let token = &text.tokens[k];
+        token.block == block && token.is_word() && token.span.len() > 4 && !token.capital()
+    };
+    text.document.blocks[block as usize].kind == BlockKind::Heading && !near.into_iter().any(small)
+}
+
 /// The class of the run, and the name proper inside it.
 fn classify(text: &Text, run: &Range<usize>, key: &mut String) -> (Class, Range<usize>) {
     let whole = run.clone();
@@ -293,7 +305,7 @@ fn classify(text: &Text, run: &Range<usize>, key: &mut String) -> (Class, Range<
                     .or(TIME),
             )
     });
-    if (2..=3).contains(&count) && plain {
+    if (2..=3).contains(&count) && plain && !title_case(text, first) {
         return (Class::Likely, whole);
     }
     // Prefixes with a place: "Gaza Marwan Ito" is no name of ours.

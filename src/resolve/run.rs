@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::letter::is_capital;
 use crate::lexicon::{
     ADJECTIVE, ADVERB, ARTICLE, BE, COORDINATOR, Classes, DETERMINER, DO, DOCUMENT, FEMALE, GROUP,
     HAVE, HEDGE, INSIDER, INTERROGATIVE, ISSUE, MALE, MODAL, MONTH, NEGATION, NUMERAL,
@@ -64,6 +65,15 @@ pub(super) fn find(text: &Text) -> Vec<Range<usize>> {
             continue;
         }
         let end = end(text, i);
+        // "New Ostia-based": a place, and no name by itself.
+        let based = text
+            .tokens
+            .get(end)
+            .is_some_and(|t| t.spaced && !t.opens_block && t.capital());
+        if based && modifies(text, end) {
+            i = end + 1;
+            continue;
+        }
         runs.push(i..end);
         i = end;
     }
@@ -82,7 +92,7 @@ pub(super) fn opens(text: &Text, i: usize) -> bool {
 
 fn starts(text: &Text, i: usize) -> bool {
     let token = &text.tokens[i];
-    if !token.is_word() || !token.capital() || token.is_any(WEEKDAY) {
+    if !token.is_word() || !token.capital() || token.is_any(WEEKDAY) || modifies(text, i) {
         return false;
     }
     let before_name = text
@@ -132,6 +142,14 @@ fn starts(text: &Text, i: usize) -> bool {
         || token.is(ISSUE) && before_name
 }
 
+/// Whether the word at `i` says of a name what was done to its bearer: "Ostia-based", "Naravia-owned".
+fn modifies(text: &Text, i: usize) -> bool {
+    let Some((_, done)) = text.word(i).rsplit_once('-') else {
+        return false;
+    };
+    !done.starts_with(is_capital) && (done.ends_with("ed") || one_of(done, "led run born"))
+}
+
 /// Whether the words around `i` are in capitals too, so that they tell no names.
 fn all_capitals(text: &Text, i: usize) -> bool {
     let upper = |k: usize| text.tokens.get(k).is_some_and(|t| t.shape == Shape::Upper);
@@ -148,7 +166,10 @@ fn end(text: &Text, start: usize) -> usize {
             break;
         }
         if token.is_word() && token.capital() && token.spaced {
-            if token.is_any(WEEKDAY.or(MONTH)) || token.is_any(CLOSED) && !token.is(PLACE) {
+            if token.is_any(WEEKDAY.or(MONTH))
+                || token.is_any(CLOSED) && !token.is(PLACE)
+                || modifies(text, end)
+            {
                 break;
             }
             end += 1;

@@ -280,7 +280,9 @@ impl Lexer<'_> {
         }
         let known = lexicon::words();
         let form = normal(&self.text[start..end], self.scratch);
-        (known.get(form)).or_else(|| known.get(form.strip_suffix('.')?))
+        // "Ada A. Roe": an initial is no article.
+        let bare = || form.strip_suffix('.').filter(|f| f.len() > 1);
+        (known.get(form)).or_else(|| known.get(bare()?))
     }
 
     fn char_at(&self, at: usize) -> Option<char> {
