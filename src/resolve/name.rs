@@ -180,15 +180,19 @@ pub(super) fn is_courtesy(text: &Text, i: usize) -> bool {
     )
 }
 
-/// Whether the words around `i` stand in a heading that writes all of them with capitals: "Photo Sparks Row".
-fn title_case(text: &Text, i: usize) -> bool {
-    let block = text.tokens[i].block;
-    let near = i.saturating_sub(12)..text.tokens.len().min(i + 12);
+/// Whether `run` stands in a heading that writes all words with capitals, "Photo Sparks Row", and speaks in none:
+/// "Ada Roe: …".
+fn title_case(text: &Text, run: &Range<usize>) -> bool {
+    let block = text.tokens[run.start].block;
+    let near = run.start.saturating_sub(12)..text.tokens.len().min(run.end + 12);
     let small = |k: usize| {
         let token = &text.tokens[k];
-        token.block == block && token.is_word() && token.span.len() > 4 && !token.capital()
+        let counts = token.span.len() > 4 || text.tags[k].finite();
+        token.block == block && token.is_word() && !token.capital() && counts
     };
-    text.document.blocks[block as usize].kind == BlockKind::Heading && !near.into_iter().any(small)
+    let heading = block == 0 || text.document.blocks[block as usize].kind == BlockKind::Heading;
+    let speaks = text.tokens.get(run.end).is_some_and(|t| t.is_mark(':'));
+    heading && !speaks && !near.into_iter().any(small)
 }
 
 /// The class of the run, and the name proper inside it.
@@ -305,8 +309,13 @@ fn classify(text: &Text, run: &Range<usize>, key: &mut String) -> (Class, Range<
                     .or(TIME),
             )
     });
-    if (2..=3).contains(&count) && plain && !title_case(text, first) {
-        return (Class::Likely, whole);
+    if (2..=3).contains(&count) && plain {
+        let class = if title_case(text, run) {
+            Class::Office
+        } else {
+            Class::Likely
+        };
+        return (class, whole);
     }
     // Prefixes with a place: "Gaza Marwan Ito" is no name of ours.
     (Class::Unknown, whole)

@@ -124,6 +124,10 @@ fn starts(text: &Text, i: usize) -> bool {
     {
         return false;
     }
+    // "Applicants say": a verb in the plural has many for its subject.
+    if !token.known && !before_name && text.word(i).ends_with('s') && plural_verb(text, i + 1) {
+        return false;
+    }
     // "Prosecutors said", "Agencies said": a noun, not a name.
     let noun = token.is_any(ORGANISATION.or(ROLE))
         && token.shape == Shape::Title
@@ -148,6 +152,12 @@ fn modifies(text: &Text, i: usize) -> bool {
         return false;
     };
     !done.starts_with(is_capital) && (done.ends_with("ed") || one_of(done, "led run born"))
+}
+
+/// Whether the word at `i` is a verb in the present, and not of the third person singular.
+fn plural_verb(text: &Text, i: usize) -> bool {
+    text.tags.get(i) == Some(&Tag::Verb) && !text.word(i).ends_with('s')
+        || text.is_one_of(i, "are were have do")
 }
 
 /// Whether the words around `i` are in capitals too, so that they tell no names.
