@@ -64,7 +64,9 @@ pub(super) fn of(
             !text.tokens[*i].is_mark(',')
                 || matches!(text.tags.get(i + 1), Some(Tag::Prep | Tag::Ing))
                 // "The poll, released on Monday,"
-                || text.tokens[i - 1].is(DOCUMENT) && text.tags.get(i + 1) == Some(&Tag::Past)
+                || *i > source.start
+                    && text.tokens[i - 1].is(DOCUMENT)
+                    && text.tags.get(i + 1) == Some(&Tag::Past)
         })
         .find(|i| is_time(text, *i))
         .map(|at| grow(text, at, source.start, source.end, &none))
