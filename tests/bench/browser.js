@@ -30,6 +30,9 @@ const ENGINE_RUNS = 20;
 const ENGINE_ROUNDS = 5;
 const ENGINE_PAUSE = 3_000;
 
+/** How long a browser is left alone before a page is loaded in it, ms. */
+const SETTLES = 1_000;
+
 /** How long a page at rest is watched, ms. */
 const REST = 5_000;
 
@@ -141,6 +144,8 @@ async function measureModules(browser) {
 async function measureLoad(browser, server) {
   server.give("/short", articleOf(newsOfWords(1_000), NOTES_HINTS));
   const load = async () => {
+    // What the browser still does for the page before: taking it down, a process made ready for the next.
+    await new Promise((done) => setTimeout(done, SETTLES));
     const page = await browser.open(server.url("/short"));
     const took = await page.run(
       () => /** @type {Promise<number>} */ (/** @type {any} */ (window).hints),
