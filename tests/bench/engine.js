@@ -36,6 +36,9 @@ export function measureNative() {
     input: `${newsParagraphs(10.1 * MB).join("\n\n")}\f${newsParagraphs(1.1 * MB, 100).join("\n\n")}`,
     encoding: "utf8",
     stdio: ["pipe", "pipe", "inherit"],
+    // Memory that was given once is kept (glibc): by default small texts run in what larger ones left, and
+    // large ones pay the kernel for every page again, up to half of their time.
+    env: { ...process.env, MALLOC_MMAP_MAX_: "0", MALLOC_TRIM_THRESHOLD_: `${8 * 2 ** 30}` },
   });
   if (status !== 0) throw new Error("cargo bench failed; see the lines above");
   /** By what was run on which text: seconds a megabyte, at the smaller size and the larger, in turn. */
