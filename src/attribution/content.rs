@@ -278,7 +278,9 @@ pub(super) fn end_after(
     }
     if matches!(start.form, Form::That | Form::Clause | Form::Question) {
         end = scene
-            .find(start.at..end, |i| scene.mark(i) == Some(';'))
+            .find(start.at..end, |i| {
+                !scene.text.tokens[i].is_word() && scene.mark(i) == Some(';')
+            })
             .unwrap_or(end);
     }
     if matches!(start.form, Form::That | Form::Clause) {
@@ -303,6 +305,10 @@ pub(super) fn end_after(
 /// for Ada Roe, who left the council in May") or of a number ("said they agreed, compared with a third in
 /// May"), or with a clause of its own ("said he would vote for her, but he has not", "— and he did").
 fn remarks(scene: &Scene, i: usize, end: usize) -> bool {
+    // Asked of every word of a content.
+    if scene.text.tokens[i].is_word() {
+        return false;
+    }
     let comma = |i: usize| scene.mark(i) == Some(',');
     let goes_on = |i: usize| comma(i) && (scene.finite(i + 1) || scene.quotation(i + 1).is_some());
     if comma(i) && i + 1 < end && scene.text.is_one_of(i + 1, "who compared") {
