@@ -3,7 +3,7 @@
  * Off means not injected: where no rule and no access speaks, nothing of Whence runs.
  */
 
-import { api, askPage, SHEET_ORIGIN, tellFrames } from "../shared/browser.js";
+import { api, askPage, isClosing, SHEET_ORIGIN, tellFrames } from "../shared/browser.js";
 import { loadSettings } from "../shared/settings.js";
 import { accessNames, addressPattern, hostOf, registrations, verdict } from "../shared/sites.js";
 
@@ -23,7 +23,10 @@ let queue = Promise.resolve();
  * @returns {Promise<void>}
  */
 export function keepInStep() {
-  queue = queue.then(inStep).catch((error) => console.error("whence: registration:", error));
+  queue = queue.then(inStep).catch((error) => {
+    // What the browser did not do any more is done when it starts again.
+    if (!isClosing(error)) console.error("whence: registration:", error);
+  });
   return queue;
 }
 

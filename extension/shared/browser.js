@@ -41,6 +41,14 @@ export function alive() {
 }
 
 /**
+ * Whether a call failed because the browser is closing, as Chromium tells it.
+ * @param {unknown} error
+ */
+export function isClosing(error) {
+  return String(error).includes("browser is shutting down");
+}
+
+/**
  * The words of `_locales` under `key`; `key` itself where there are none, so that a missing word
  * shows instead of vanishing.
  * @param {string} key
