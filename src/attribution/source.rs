@@ -84,8 +84,8 @@ fn with_apposition(scene: &Scene, close: usize, floor: usize) -> Option<Range<us
                 && !apposed
                 && !dash;
             if clause_start && !list_like {
-                let connects = connects(scene, open + 1..at);
-                return Some(start..if connects { open } else { close + 1 });
+                let joins = connects(scene, open + 1..at);
+                return Some(start..if joins { open } else { close + 1 });
             }
             if !list_like {
                 return None;
