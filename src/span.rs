@@ -60,6 +60,24 @@ pub fn in_order(ranges: &mut [Range<usize>]) {
     ranges.sort_unstable_by_key(|r| (r.start, r.end));
 }
 
+/// How many places an item may lie too late for [`sort`] to move it there one by one.
+const NEAR: usize = 8;
+
+/// Sorts pairs of which most stand in order already.
+pub fn sort(pairs: &mut [(usize, usize)]) {
+    for i in 1..pairs.len() {
+        for k in (i.saturating_sub(NEAR)..i).rev() {
+            if pairs[k] <= pairs[k + 1] {
+                break;
+            }
+            pairs.swap(k, k + 1);
+        }
+    }
+    if !pairs.is_sorted() {
+        pairs.sort_unstable();
+    }
+}
+
 /// How many positions share one entry of [`Places`], as a power of two.
 const STEP: u32 = 5;
 
@@ -102,5 +120,23 @@ impl Places {
             item += 1;
         }
         item
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pairs_are_sorted_whether_near_their_places_or_far() {
+        let near = (0..40).map(|i| (i ^ 3, i));
+        let far = (0..40).map(|i| (i * 7 % 40 / 2, 40 - i));
+        let back = (0..40).map(|i| (40 - i, i));
+        for pairs in [near.collect::<Vec<_>>(), far.collect(), back.collect()] {
+            let mut sorted = pairs.clone();
+            sort(&mut sorted);
+            assert!(sorted.is_sorted(), "{pairs:?} gives {sorted:?}");
+            assert!(pairs.iter().all(|pair| sorted.contains(pair)));
+        }
     }
 }

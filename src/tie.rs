@@ -9,7 +9,7 @@ use crate::figure::Figure;
 use crate::lexicon::cue::{Cue, CueClass, CueStance};
 use crate::lexicon::forms::Forms;
 use crate::lexicon::{one_of, words};
-use crate::span::Span;
+use crate::span::{self, Span};
 use crate::text::Text;
 use crate::text::block::BlockKind;
 
@@ -73,7 +73,7 @@ fn inside(text: &Text, attributions: &[Attribution], figures: &[Figure]) -> Vec<
         .collect();
     let starts = contents.iter().map(|(s, _)| s.start as usize);
     let mut order: Vec<(usize, usize)> = starts.zip(0..).collect();
-    order.sort_unstable();
+    span::sort(&mut order);
     let mut next = 0;
     let mut open: Vec<(Span, usize)> = Vec::new();
     figures
@@ -112,7 +112,7 @@ fn lists(text: &Text, attributions: &[Attribution], figures: &[Figure], ties: &m
         .filter(|(_, a)| tells(text, a))
         .map(|(i, a)| (text.span(&a.cue).start as usize, i))
         .collect();
-    cues.sort_unstable();
+    span::sort(&mut cues);
     let mut opener = None;
     let mut next = 0;
     for block in blocks {

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::Quotation;
 use super::relation::Joined;
 use super::scene::{self, Scene};
+use crate::span;
 
 /// The attributions of one unit less those whose cue stands inside the content of another: a reader is
 /// shown the outermost. Where each stands inside the other, the trailing one is the outer.
@@ -62,7 +63,7 @@ pub(super) fn adopt_orphans(scene: &Scene, all: &mut [Joined]) {
             )
         })
         .collect();
-    ends.sort_unstable();
+    span::sort(&mut ends);
     let mut last = 0;
     let mut current: Option<usize> = None;
     let mut reach = 0;

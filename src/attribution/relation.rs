@@ -31,14 +31,14 @@ fn sort(all: &mut [Joined], key: fn(usize, usize) -> (usize, usize)) {
 pub(super) fn find(scene: &Scene) -> Vec<Attribution> {
     let mut all: Vec<Joined> = Vec::new();
     for unit in &scene.units {
-        let joined = Unit::new(scene, unit.clone()).join();
-        all.extend(nesting::outermost(joined));
+        let mut joined = nesting::outermost(Unit::new(scene, unit.clone()).join());
+        sort(&mut joined, |content, cue| (content, cue));
+        all.extend(joined);
     }
     nesting::adopt_orphans(scene, &mut all);
     for joined in &mut all {
         in_order(&mut joined.content);
     }
-    sort(&mut all, |content, cue| (content, cue));
     all.into_iter()
         .map(|j| Attribution {
             quotation: nesting::quotation(scene, &j.content),

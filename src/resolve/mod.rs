@@ -28,7 +28,7 @@ use crate::letter::{lowered, squeeze};
 use crate::lexicon::name::{Anonymity, Known};
 use crate::lexicon::words;
 use crate::link;
-use crate::span::in_order;
+use crate::span::{self, in_order};
 use crate::text::Text;
 use crate::text::block::BlockKind;
 use crate::text::token::Kind;
@@ -180,7 +180,7 @@ pub fn resolve(text: &Text, attributions: &[Attribution]) -> Resolved {
 /// The indexes of `keys` by their keys, and by themselves where those are the same.
 fn ordered(keys: impl Iterator<Item = usize>) -> Vec<usize> {
     let mut order: Vec<(usize, usize)> = keys.zip(0..).collect();
-    order.sort_unstable();
+    span::sort(&mut order);
     order.into_iter().map(|(_, i)| i).collect()
 }
 

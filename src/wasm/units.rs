@@ -48,6 +48,8 @@ pub(super) struct Units<'d> {
     marks: Vec<u32>,
     /// Where the blocks end.
     ends: Places,
+    /// The code units before each block.
+    origins: Vec<u32>,
 }
 
 impl<'d> Units<'d> {
@@ -58,11 +60,14 @@ impl<'d> Units<'d> {
             before += counted(stretch);
             marks.push(before);
         }
-        Units {
+        let mut units = Units {
             document,
             marks,
             ends: Places::new(document.blocks.iter().map(|b| b.span.end as usize)),
-        }
+            origins: Vec::new(),
+        };
+        units.origins = (document.blocks.iter().map(|b| units.before(b.span.start))).collect();
+        units
     }
 
     /// Gives `each` the pieces of `span`, one for each block that it touches.
@@ -74,7 +79,7 @@ impl<'d> Units<'d> {
             if at.span.start >= span.end {
                 break;
             }
-            let origin = self.before(at.span.start);
+            let origin = self.origins[block];
             each(PageSpan {
                 block: block as u32,
                 start: self.before(span.start.max(at.span.start)) - origin,
