@@ -154,6 +154,7 @@ pub(super) fn start_after(scene: &Scene, group: &CueGroup, end: usize) -> Option
                 }
                 // "said about 200 homes were lost": no preposition but a bound.
                 if scene.tags(i + 1) == Some(Tag::Num)
+                    && scene.tags(i + 2) != Some(Tag::That)
                     && frames.has(Frames::CLAUSE)
                     && clause_at(scene, i + 1, end)
                 {

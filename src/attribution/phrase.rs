@@ -119,7 +119,8 @@ pub(super) fn clause_at(scene: &Scene, i: usize, end: usize) -> bool {
     };
     while k < end && k < i + 30 {
         if scene.quotation(k).is_some() {
-            return false;
+            // "told them Ito “has a plan”"
+            return subject && scene.tag(k - 1).nominal() && scene.finite(k + 1);
         }
         match scene.tag(k) {
             Tag::Det | Tag::Poss | Tag::Noun | Tag::Name | Tag::Adj | Tag::Num | Tag::Gen => {

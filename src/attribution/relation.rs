@@ -187,11 +187,18 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
     /// `found` what the unit has so far.
     fn one(&self, group: &CueGroup, next: Option<usize>, found: &[Joined]) -> Option<Joined> {
         let after = content::start_after(self.scene, group, self.words.end);
-        match group.voice {
+        let joined = match group.voice {
             Voice::Passive => self.passive(group, after, next),
             Voice::Participle => self.participle(group, after?, next, found),
             Voice::Finite | Voice::Infinitive => self.finite(group, after, next, found),
-        }
+        }?;
+        // "the survey found growth"; but "the miller found a way", "found himself alone".
+        let thing = after.is_some_and(|s| !matches!(s.form, Form::That | Form::Question));
+        let written = || {
+            let source = joined.source.clone();
+            source.is_some_and(|mut s| s.any(|i| self.scene.text.tokens[i].is(lexicon::DOCUMENT)))
+        };
+        (group.cue.lemma != "find" || !thing || written()).then_some(joined)
     }
 
     fn finite(
@@ -289,11 +296,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
             if start.form == Form::Clause && self.speaks_first(start.at) {
                 return None;
             }
-            let right = self.right(start, next)?;
-            let close = scene.find(right.clone(), |i| {
-                scene.mark(i) == Some(',') && scene.finite(i + 1)
-            });
-            let right = start.at..close.unwrap_or(right.end);
+            let right = self.relative(start, next)?;
             return Some(self.joined(Some(source), group, [right], rule_of(start.form)));
         }
         match (after, trailing) {
@@ -361,17 +364,18 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
                 pieces.extend(resumed);
                 Some(self.joined(Some(source), group, pieces, "content-source-cue"))
             }
-            // "prices, which he said had risen": the rest of the relative clause.
+            // "prices, which he said had risen", "in what he said was a slip": the rest of the relative clause.
             (None, None)
                 if opening > floor
                     && (scene.tag(opening - 1) == Tag::Rel
-                        || scene.tag(opening - 1) == Tag::That && group.cue.lemma == "say")
+                        || scene.tag(opening - 1) == Tag::That && group.cue.lemma == "say"
+                        || self.is_fused(opening - 1))
                     && group.cue.class == CueClass::Reporting
                     && scene.finite(group.words.end) =>
             {
                 let at = group.words.end;
                 let form = Form::Clause;
-                let right = self.right(Start { at, form }, next)?;
+                let right = self.relative(Start { at, form }, next)?;
                 Some(self.joined(Some(source), group, [right], rule_of(form)))
             }
             (None, None) => {
@@ -381,6 +385,20 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
                     .then(|| self.joined(Some(source), group, [quote], "content-source-cue"))
             }
         }
+    }
+
+    /// The content at `start` within a relative clause: the comma that ends the clause ends it.
+    fn relative(&self, start: Start, next: Option<usize>) -> Option<Range<usize>> {
+        let scene = self.scene;
+        let right = self.right(start, next)?;
+        let close = scene.find(right.clone(), |i| {
+            scene.mark(i) == Some(',')
+                && (scene.finite(i + 1)
+                    || scene.tags(i + 1) == Some(Tag::Coord)
+                        && scene.tags(i + 2) != Some(Tag::That)
+                        && phrase::clause_at(scene, i + 2, right.end))
+        });
+        Some(start.at..close.unwrap_or(right.end))
     }
 
     /// What is left of the content `right` where a conjunction opens the clause with the subject at
@@ -408,6 +426,14 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
                 && phrase::clause_at(scene, i + 1, right.end)
         });
         right.start..close.unwrap_or(right.end)
+    }
+
+    /// Whether "what" at `at` is the object of the words before it, so that a verb behind it is not theirs.
+    fn is_fused(&self, at: usize) -> bool {
+        let scene = self.scene;
+        at > self.words.start
+            && scene.is_word(at, "what")
+            && (scene.tag(at - 1) == Tag::Prep || scene.tag(at - 1).verbal())
     }
 
     /// Whether the first verb of the clause at `at` is a cue with a content that cannot be mistaken.

@@ -107,34 +107,29 @@ pub(super) fn pair(
 }
 
 fn double_side(tokens: &[Token], i: usize, end: usize) -> Option<Side> {
-    match tokens[i].kind {
-        Kind::Mark('“' | '„' | '‟') => Some(Side::Opens),
-        Kind::Mark('«') => Some(Side::Opens),
-        Kind::Mark('”' | '»') => {
-            // A closing mark used to open (“”so”): only where nothing could be closed.
-            Some(Side::Closes)
-        }
-        Kind::Mark('"' | '＂') => {
-            let before = tokens[i].spaced
-                || (i > 0
-                    && matches!(
-                        tokens[i - 1].kind,
-                        Kind::Mark('(' | '[' | '—' | '–' | '-' | '/' | '‘')
-                    ));
-            let after = i + 1 >= end
-                || tokens[i + 1].spaced
-                || matches!(
-                    tokens[i + 1].kind,
-                    Kind::Mark(',' | '.' | ';' | ':' | '!' | '?' | ')' | ']' | '—' | '–' | '-')
-                );
-            Some(match (before, after) {
-                (true, false) => Side::Opens,
-                (false, true) => Side::Closes,
-                _ => Side::Either,
-            })
-        }
-        _ => None,
-    }
+    let Kind::Mark(mark) = tokens[i].kind else {
+        return None;
+    };
+    let before = tokens[i].spaced
+        || (i > 0
+            && matches!(
+                tokens[i - 1].kind,
+                Kind::Mark('(' | '[' | '—' | '–' | '-' | '/' | '‘')
+            ));
+    let after = i + 1 >= end
+        || tokens[i + 1].spaced
+        || matches!(
+            tokens[i + 1].kind,
+            Kind::Mark(',' | '.' | ';' | ':' | '!' | '?' | ')' | ']' | '—' | '–' | '-')
+        );
+    Some(match (mark, before, after) {
+        // Where a mark stands can belie its shape: “Go,“ she said; ”Go.”
+        ('“' | '‟' | '«', false, true) | ('”' | '»', true, false) => Side::Either,
+        ('“' | '„' | '‟' | '«', ..) | ('"' | '＂', true, false) => Side::Opens,
+        ('”' | '»', ..) | ('"' | '＂', false, true) => Side::Closes,
+        ('"' | '＂', ..) => Side::Either,
+        _ => return None,
+    })
 }
 
 /// Quotations in single marks, outside the double ones.

@@ -386,6 +386,15 @@ impl Spot<'_> {
             return Tag::Noun;
         }
         let third = word.ends_with('s');
+        // "records show", "the survey finds": what is written holds no shows.
+        if k > 0
+            && !tokens[k].opens_block
+            && tokens[k - 1].is(DOCUMENT)
+            && (third || self.plural(k - 1))
+            && one_of(word, "show shows finds")
+        {
+            return Tag::Verb;
+        }
         // "states that have": the clause of a noun.
         let relative = next.is_some_and(|n| n.span.len() == 4 && n.is(RELATIVE))
             && tokens
@@ -428,7 +437,10 @@ impl Spot<'_> {
         let word = self.tokens[k].span.of(&self.document.text);
         word.ends_with('s') && !word.ends_with("ss")
             || self.tokens[k].is(GROUP)
-            || one_of(word, "data media people men women children police")
+            || one_of_any_case(
+                word.as_bytes(),
+                "data media people men women children police",
+            )
     }
 
     /// Whether the next word of the block is `word`.
@@ -478,11 +490,12 @@ impl Spot<'_> {
             {
                 return Tag::Name;
             }
-            if tokens
-                .get(i + 1)
-                .is_some_and(|n| n.is_any(VERB.or(MODAL).or(BE).or(HAVE)) && !n.opens_block)
-                && !word.ends_with('s')
-                && !word.ends_with("ing")
+            let verb = VERB.or(MODAL).or(BE).or(HAVE);
+            let next = tokens.get(i + 1).filter(|n| !n.opens_block);
+            if next.is_some_and(|n| {
+                // "Keating said": what is done says nothing.
+                n.cue > 0 && n.is(PAST) || n.is_any(verb) && !word.ends_with("ing")
+            }) && !word.ends_with('s')
             {
                 return Tag::Name;
             }

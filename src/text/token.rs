@@ -216,7 +216,7 @@ impl Lexer<'_> {
                 let (end, kind) = self.next(at, c);
                 quoted |= matches!(
                     kind,
-                    Kind::Mark('“' | '„' | '‟' | '«' | '"' | '＂' | '‘' | '\'')
+                    Kind::Mark('“' | '”' | '„' | '‟' | '«' | '"' | '＂' | '‘' | '\'')
                 );
                 let entry = self.entry(at, end, kind);
                 (end, kind, shape(&self.text[at..end], kind), entry)
@@ -307,7 +307,9 @@ impl Lexer<'_> {
             {
                 return (at + c.len_utf8() + len, Kind::Clitic);
             }
-            if c == '\'' && rest.starts_with('\'') {
+            // A third one behind words closes first: ''He said 'go,''' she said.
+            let inner = rest.starts_with("''") && !self.after_space(at);
+            if c == '\'' && rest.starts_with('\'') && !inner {
                 return (at + 2, Kind::Mark('"'));
             }
         }
