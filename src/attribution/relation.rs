@@ -32,6 +32,7 @@ pub(super) fn find(scene: &Scene) -> Vec<Attribution> {
     let mut all: Vec<Joined> = Vec::new();
     for unit in &scene.units {
         let mut joined = nesting::outermost(Unit::new(scene, unit.clone()).join());
+        // Units stand in order, and hold their contents: to sort each sorts all.
         sort(&mut joined, |content, cue| (content, cue));
         all.extend(joined);
     }
@@ -194,11 +195,9 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         }?;
         // "the survey found growth"; but "the miller found a way", "found himself alone".
         let thing = after.is_some_and(|s| !matches!(s.form, Form::That | Form::Question));
-        let written = || {
-            let source = joined.source.clone();
-            source.is_some_and(|mut s| s.any(|i| self.scene.text.tokens[i].is(lexicon::DOCUMENT)))
-        };
-        (group.cue.lemma != "find" || !thing || written()).then_some(joined)
+        let found = group.cue.lemma == "find" && thing;
+        let written = |source: &Range<usize>| is_written(self.scene, source);
+        (!found || joined.source.as_ref().is_some_and(written)).then_some(joined)
     }
 
     fn finite(
@@ -531,12 +530,14 @@ fn says_nothing(scene: &Scene, group: &CueGroup, source: &Range<usize>, at: usiz
         }
         // "The drought threatens to empty the pond."
         "threaten" => is_thing(scene, source.clone()),
-        "show" => {
-            !phrase::clause_at(scene, at, at + 20)
-                && !(source.clone()).any(|i| scene.text.tokens[i].is(lexicon::DOCUMENT))
-        }
+        "show" => !phrase::clause_at(scene, at, at + 20) && !is_written(scene, source),
         _ => false,
     }
+}
+
+/// Whether `source` names something written, which shows and finds what people cannot say.
+fn is_written(scene: &Scene, source: &Range<usize>) -> bool {
+    (source.clone()).any(|i| scene.text.tokens[i].is(lexicon::DOCUMENT))
 }
 
 /// Whether no word of `words` is one for those who speak, or for what is written.
