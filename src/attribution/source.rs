@@ -77,7 +77,9 @@ fn with_apposition(scene: &Scene, close: usize, floor: usize) -> Option<Range<us
             // "…, the mayor, 45,": what stands before this comma may itself be an apposition; not so
             // before a relative clause or a name ("…, the mayor, Ann Ito, said").
             let aside = open + 1;
-            let apposed = matches!(scene.tag(aside), Tag::Rel | Tag::Name);
+            // "Ann Ito, a teacher at the college of Nara, Ise, said": a place.
+            let place = scene.tag(open - 1) == Tag::Name && scene.text.is_one_of(start, "a an");
+            let apposed = matches!(scene.tag(aside), Tag::Rel | Tag::Name) && !place;
             let list_like = start > floor
                 && scene.mark(start - 1) == Some(',')
                 && !starts_name(scene, &head)
