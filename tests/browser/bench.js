@@ -137,11 +137,18 @@ export class Bench {
    * @param {string} path
    * @param {string} [host]
    */
-  untilState(state, path, host) {
-    return until(`the page ${path} to be ${state}`, async () => {
-      const view = await this.describe(path, host).catch(() => null); // the tab may be on its way there
-      return view?.state === state ? view : null;
-    });
+  async untilState(state, path, host) {
+    let last = "never asked";
+    try {
+      return await until(`the page ${path} to be ${state}`, async () => {
+        // The tab may be on its way there.
+        const view = await this.describe(path, host).catch((error) => String(error));
+        last = typeof view === "string" ? view : (view?.state ?? "without Whence");
+        return typeof view !== "string" && view?.state === state ? view : null;
+      });
+    } catch (error) {
+      throw new Error(`the page was ${last} at the end`, { cause: error });
+    }
   }
 
   /**

@@ -219,6 +219,8 @@ export const cases = {
     await until("localhost to be off", async () =>
       (await bench.registered()).every((pattern) => !pattern.includes("localhost")),
     );
+    // What the page says as it stops, that it shows nothing any more, would wake the background again.
+    await until("nobody to listen", async () => (await bench.describe("/loading")) === null);
     await bench.browser.stopBackground();
     await page.close();
     bench.give("/other", `<article>${PARAGRAPH}</article>`);

@@ -6,13 +6,19 @@
 
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { inspect, parseArgs } from "node:util";
 import { Bench, Skipped } from "./bench.js";
 import { launch } from "./driver.js";
 import { servePages } from "./server.js";
 
 /** A case that takes longer than this, ms, hangs. */
 const PATIENCE = 180_000;
+
+/**
+ * How many cases may need their second try in a run. A busy machine spoils one now and then; more than
+ * these have found a state that is carried from case to case, in the product or in the tests.
+ */
+const SECOND_TRIES = 2;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -30,6 +36,8 @@ const began = performance.now();
 const server = await servePages();
 const browser = await launch(name, { extension: values.extension });
 const count = { passed: 0, failed: 0, skipped: 0 };
+/** The cases that held only at their second try. @type {string[]} */
+const second = [];
 /** @type {import('../bench/table.js').Case[]} */
 const results = [];
 console.log(browser.version);
@@ -58,12 +66,18 @@ if (words === "") {
 }
 const seconds = Math.round((performance.now() - began) / 1000);
 console.log(`${browser.name}, ${seconds} s:`);
+if (second.length > 0) {
+  console.log(`${second.length} held only at their second try (at most ${SECOND_TRIES} may):`);
+  for (const label of second) console.log(`  ${label}`);
+}
 console.log(`${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`);
-process.exitCode = count.failed > 0 || count.passed === 0 ? 1 : 0;
+const isSound = count.failed === 0 && count.passed > 0 && second.length <= SECOND_TRIES;
+process.exitCode = isSound ? 0 : 1;
 
 /**
  * Runs a case, and once more if it fails: of some hundred cases in a whole browser now and then one fails
- * that holds at every other run. What held only then says so, here and in the table.
+ * that holds at every other run. What held only then is named at the end of the run, counted, and noted in
+ * the table.
  * @param {string} label
  * @param {(bench: Bench) => Promise<void>} run
  */
@@ -72,7 +86,7 @@ async function runCase(label, run) {
   const { verdict, notes } = first.verdict === "fails" ? await attempt(label, run) : first;
   if (first.verdict === "fails" && verdict === "holds") {
     notes.push("held at the second try");
-    console.log("     held at the second try");
+    second.push(label);
   }
   if (verdict === "holds") count.passed++;
   else if (verdict === "skipped") count.skipped++;
@@ -103,7 +117,7 @@ async function attempt(label, run) {
       say(`skip, ${error.message}:`);
     } else {
       say("FAIL");
-      console.log(`     ${String(/** @type {Error} */ (error).stack).replaceAll("\n", "\n     ")}`);
+      console.log(`     ${inspect(error).replaceAll("\n", "\n     ")}`);
       mkdirSync(values.out, { recursive: true });
       const picture = join(values.out, `${name} ${label}`.replace(/[^a-z0-9]+/gi, "-") + ".png");
       await bench.picture(picture).catch(() => {}); // the browser may be what failed
