@@ -214,7 +214,8 @@ function evidenceOf(reading, claim, figure, flags) {
     /** @type {string} */ label,
     /** @type {import('./reading.js').PageSpan[]} */ spans,
   ) => {
-    const text = tidy(spans.map((span) => slice(reading, span)).join(" … ")).replace(/[,;:]+$/, "");
+    const found = tidy(spans.map((span) => slice(reading, span)).join(" … "));
+    const text = found.replace(/(?<![,;:])[,;:]+$/, ""); // from where a run begins alone: linear
     if (text !== "" && !evidence.some((other) => other.words === text)) {
       evidence.push({ label: words(label), words: shorten(text, 160) });
     }

@@ -62,9 +62,30 @@ const CONSENT_TOOLS =
 /** What class, id or label of such a question speaks of. */
 const CONSENT = /cookie|consent|gdpr/i;
 
-/** With that in one name, what makes it a box of its own. */
-const CONSENT_BOX =
-  /(?:cookie|consent|gdpr)[\w-]*(?:banner|bar|notice|pop-?up|modal|dialog|overlay|prompt|disclaimer)(?![a-z])|(?:banner|notice|modal|dialog)[\w-]*(?:cookie|consent|gdpr)/i;
+/** With that before it in one name, what makes it a box of its own. */
+const BOX_AFTER = /(?:banner|bar|notice|pop-?up|modal|dialog|overlay|prompt|disclaimer)(?![a-z])/i;
+
+/** With that behind it in one name, what makes it a box of its own. */
+const BOX_BEFORE = /banner|notice|modal|dialog/i;
+
+/**
+ * Whether one of the names is that of a box which asks for consent. By what comes first in a name and
+ * what follows it: one expression for both would begin anew at each of a thousand first ones.
+ * @param {string} names
+ */
+export function isConsentBox(names) {
+  const follows = (
+    /** @type {string} */ name,
+    /** @type {RegExp} */ one,
+    /** @type {RegExp} */ next,
+  ) => {
+    const first = one.exec(name);
+    return first !== null && next.test(name.slice(first.index + first[0].length));
+  };
+  return names
+    .split(/[^\w-]+/)
+    .some((name) => follows(name, CONSENT, BOX_AFTER) || follows(name, BOX_BEFORE, CONSENT));
+}
 
 /** Class names, used by common frameworks, of text that only a screen reader says. */
 const SPOKEN_ONLY =
@@ -102,7 +123,7 @@ export function asksConsent(owner) {
   if (!named && !dialog) return false;
   const asks =
     tool ||
-    (named && (dialog || CONSENT_BOX.test(names) || floats(owner))) ||
+    (named && (dialog || isConsentBox(names) || floats(owner))) ||
     (dialog && floats(owner) && /\bcookies\b/i.test(element.textContent ?? ""));
   return (
     asks && !HOLDERS.has(element.tagName) && element.querySelector("h1, article, main") === null

@@ -7,6 +7,12 @@ const ENDS = 5;
 const WHOLE = 12;
 
 /**
+ * What stands before the first letter or digit and after the last; the latter from where its run begins
+ * alone, so that a long run is gone through once.
+ */
+const EDGES = /^[^\p{L}\p{N}]+|(?<![^\p{L}\p{N}])[^\p{L}\p{N}]+$/gu;
+
+/**
  * The page's address with a text fragment (https://wicg.github.io/scroll-to-text-fragment/) that
  * leads to `words`.
  * @param {string} url
@@ -15,7 +21,7 @@ const WHOLE = 12;
 export function addressOf(url, text) {
   const bare = url.split("#")[0];
   // Punctuation at the edges may lie in other elements; browsers match at word edges.
-  const trimmed = text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
+  const trimmed = text.toWellFormed().replace(EDGES, "");
   if (trimmed === "") return bare;
   const list = trimmed.split(" ");
   const code = (/** @type {string} */ part) => encodeURIComponent(part).replaceAll("-", "%2D");
@@ -27,12 +33,25 @@ export function addressOf(url, text) {
 }
 
 /**
+ * @typedef {{claim: string, source: string, role: string | null, via: string[], stance: string | null,
+ *   title: string, url: string, published: string | null}} Citation
+ */
+
+/**
  * One line: the claim, who made it and how, where it stands. The stance is part of it: what someone
  * denied is not what they said.
- * @param {{claim: string, source: string, role: string | null, via: string[], stance: string | null,
- *   title: string, url: string, published: string | null}} citation
+ * @param {Citation} citation
  */
-export function citationLine({ claim, source, role, via, stance, title, url, published }) {
+export function citationLine(citation) {
+  const { words, address } = citationParts(citation);
+  return `${words} ${address}`;
+}
+
+/**
+ * The words of that line, and the address at its end.
+ * @param {Citation} citation
+ */
+export function citationParts({ claim, source, role, via, stance, title, url, published }) {
   // A quotation that goes on after the claim has but its first mark.
   const alone = claim.replace(/^["“„«](?=[^"“”„«»]*$)/u, "");
   const quoted = /^["“„«‘'].*["”“»’']$/u.test(alone) ? alone : `“${alone}”`;
@@ -40,5 +59,6 @@ export function citationLine({ claim, source, role, via, stance, title, url, pub
   const chain = via.length > 0 ? ` (${via.join(" ← ")})` : "";
   const whose = `${who}${chain}${stance === null ? "" : ` [${stance}]`}`.replace(/\.?$/, ".");
   const where = [title && `“${title}”`, published].filter(Boolean).join(", ");
-  return `${quoted} — ${whose} ${where}${where ? ". " : ""}${addressOf(url, claim)}`;
+  const words = `${quoted} — ${whose}${where ? ` ${where}.` : ""}`;
+  return { words: words.toWellFormed(), address: addressOf(url, claim).toWellFormed() };
 }

@@ -4,8 +4,8 @@
  */
 
 import { words } from "./browser.js";
-import { addressOf, citationLine } from "./citation.js";
-import { kindWords, stanceWords } from "./wording.js";
+import { addressOf, citationParts } from "./citation.js";
+import { kindWords, stanceWords, tidy } from "./wording.js";
 
 /** @typedef {import('./page_view.js').PageView} PageView */
 /** @typedef {import('./page_view.js').ClaimView} ClaimView */
@@ -25,21 +25,21 @@ export const FORMS = {
   },
 };
 
-/** @param {PageView} view */
-export function markdownOf(view) {
-  const lines = [`# ${markdown(view.title || view.url)}`, "", `<${view.url}>`, ""];
-  if (view.published) lines.splice(2, 0, view.published, "");
+/** @param {PageView} page */
+export function markdownOf(page) {
+  const view = wellFormed(page);
+  const lines = [`# ${markdown(view.title || view.url)}`, "", link(view.url), ""];
+  if (view.published) lines.splice(2, 0, markdown(view.published), "");
   for (const source of view.sources) {
     const role = source.role ? `, ${source.role}` : "";
     const name = source.name || words("source_none");
     lines.push(`## ${markdown(`${name}${role} (${kindWords(source.kind)})`)}`, "");
-    for (const index of source.claims)
-      lines.push(`- ${markdown(lineOf(view, view.claims[index]))}`);
+    for (const index of source.claims) lines.push(`- ${lineOf(view, view.claims[index])}`);
     lines.push("");
   }
   const unsourced = view.figures.filter((figure) => figure.unsourced);
   if (unsourced.length > 0) {
-    lines.push(`## ${words("list_figures")}`, "");
+    lines.push(`## ${markdown(words("list_figures"))}`, "");
     for (const figure of unsourced) lines.push(`- ${markdown(figure.words)}`);
     lines.push("");
   }
@@ -51,7 +51,7 @@ export function markdownOf(view) {
  * @param {ClaimView} claim
  */
 function lineOf(view, claim) {
-  return citationLine({
+  const { words: said, address } = citationParts({
     claim: claim.words,
     source: claim.source || words("source_none"),
     role: claim.role,
@@ -61,17 +61,26 @@ function lineOf(view, claim) {
     url: view.url,
     published: claim.when,
   });
+  return `${markdown(said)} ${link(address)}`;
 }
 
 /**
- * Text as Markdown shows it, without the signs that would make it anything else.
+ * Text as Markdown shows it, without the signs that would make it anything else: marks of every kind,
+ * what begins a heading, a rule or a list, what a bare address or entity is known by.
  * @param {string} text
  */
 function markdown(text) {
-  return text.replace(/[\\`*_[\]<>#|~]/g, (sign, at) =>
-    // An address keeps its signs; within one there is no space before the sign.
-    /https?:\/\/\S*$/.test(text.slice(0, at)) ? sign : `\\${sign}`,
-  );
+  return tidy(text)
+    .replace(/[\\`*_{}[\]<>#+\-.!|~&$^=:@]/g, "\\$&")
+    .replace(/^(\d{1,9})\)/, "$1\\)");
+}
+
+/**
+ * An address as Markdown links it.
+ * @param {string} url
+ */
+function link(url) {
+  return `<${url.replace(/[<>\\]|\s/g, encodeURIComponent)}>`;
 }
 
 const COLUMNS = /** @type {const} */ ([
@@ -90,9 +99,10 @@ const COLUMNS = /** @type {const} */ ([
 
 /**
  * One line a claim, as RFC 4180 has it.
- * @param {PageView} view
+ * @param {PageView} page
  */
-export function csvOf(view) {
+export function csvOf(page) {
+  const view = wellFormed(page);
   const rows = view.claims.map((claim) => [
     claim.words,
     claim.source,
@@ -109,24 +119,28 @@ export function csvOf(view) {
   return [COLUMNS, ...rows].map((row) => row.map(cell).join(",") + "\r\n").join("");
 }
 
+/** How a cell begins that a spreadsheet would run as a formula, in whatever width it is written. */
+const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
+
 /**
- * A cell, quoted where it must be. A first sign that a spreadsheet would run as a formula is kept
- * from it by an apostrophe: the words come from a page, which anyone may write.
+ * A cell, always quoted: a spreadsheet parts cells by what its country parts them by. What it would run
+ * as a formula is kept from it by an apostrophe: the words come from a page, which anyone may write.
  * @param {string} text
  */
 function cell(text) {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const safe = FORMULA.test(text) ? `'${text}` : text;
+  return `"${safe.replaceAll('"', '""')}"`;
 }
 
 /**
  * W3C Web Annotation (https://www.w3.org/TR/annotation-model/): one annotation a claim, its target
  * the claim's words with a little of what stands around them.
- * @param {PageView} view
+ * @param {PageView} page
  * @param {() => string} [name] gives a new name; the model wants one for each annotation, and they
  *   lie at no address
  */
-export function annotationOf(view, name = () => `urn:uuid:${crypto.randomUUID()}`) {
+export function annotationOf(page, name = () => `urn:uuid:${crypto.randomUUID()}`) {
+  const view = wellFormed(page);
   const items = view.claims.map((claim) => ({
     id: name(),
     type: "Annotation",
@@ -152,13 +166,13 @@ export function annotationOf(view, name = () => `urn:uuid:${crypto.randomUUID()}
       },
     },
   }));
-  const page = {
+  const whole = {
     "@context": "http://www.w3.org/ns/anno.jsonld",
     id: name(),
     type: "AnnotationPage",
     items,
   };
-  return `${JSON.stringify(page, null, 2)}\n`;
+  return `${JSON.stringify(whole, null, 2)}\n`;
 }
 
 /**
@@ -172,4 +186,19 @@ function identifying({ source, role }) {
     format: "text/plain",
     value: role ? `${source}, ${role}` : source,
   };
+}
+
+/**
+ * A copy in which every text is well formed: a page may hold halves of characters, which no file and no
+ * address can.
+ * @template T
+ * @param {T} value plain
+ * @returns {T}
+ */
+function wellFormed(value) {
+  if (typeof value === "string") return /** @type {any} */ (value.toWellFormed());
+  if (Array.isArray(value)) return /** @type {any} */ (value.map(wellFormed));
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).map(([key, inner]) => [key, wellFormed(inner)]);
+  return Object.fromEntries(entries);
 }

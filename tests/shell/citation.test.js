@@ -178,13 +178,27 @@ test("the view: sources by number of claims, claims in order, figures, flags", (
   assert.deepEqual(places, [...places].sort());
 });
 
-test("CSV: a line a claim, quoted where needed, no formulas", () => {
+test("CSV: a line a claim, every cell quoted, no formulas", () => {
   const view = page();
   view.claims[0].words = '=HYPERLINK("x"), he said';
+  view.claims[1].words = "work; ended";
   const lines = csvOf(view).split("\r\n");
   assert.equal(lines.length, 5);
-  assert.match(lines[1], /^"'=HYPERLINK\(""x""\), he said",Ines Dahl,harbour master,person,direct/);
+  assert.match(
+    lines[1],
+    /^"'=HYPERLINK\(""x""\), he said","Ines Dahl","harbour master","person","direct"/,
+  );
+  assert.match(lines[2], /^"work; ended","/);
+  for (const line of lines.slice(0, 4)) assert.match(line, /^(?:"(?:[^"]|"")*"(?:,|$)){11}$/);
   assert.equal(lines[4], "");
+});
+
+test("CSV: what a spreadsheet would run is kept from it, however it is written", () => {
+  const view = page();
+  for (const start of ["=", "+", "-", "@", "\t=", "\r", "\n", " =", "＝", "＋", "－", "＠"]) {
+    view.claims[0].source = `${start}1+1`;
+    assert.ok(csvOf(view).includes(`,"'${start}1+1",`), JSON.stringify(start));
+  }
 });
 
 test("Markdown: a heading a source, signs kept from meaning anything", () => {
@@ -194,9 +208,78 @@ test("Markdown: a heading a source, signs kept from meaning anything", () => {
   const text = markdownOf(view);
   assert.match(text, /^# Harbour\n/);
   assert.match(text, /\n## Ines Dahl, harbour master \(named person\)\n/);
-  assert.match(text, /— Ines Dahl, harbour master \\\[denial\\\]\. https/);
+  assert.match(text, /— Ines Dahl, harbour master \\\[denial\\\]\\\. <https:[^>\s]+>\n/);
   assert.match(text, /work \\\*ended\\\* \\\[there\\\]/);
   assert.match(text, /## Figures without a source\n\n- 40 crowns\n/);
+});
+
+test("Markdown: nothing that a page writes is more than words", () => {
+  const marks = [
+    ["<img src=x onerror=alert(1)>", "\\<img src\\=x onerror\\=alert(1)\\>"],
+    ["&lt;b&gt;", "\\&lt;b\\&gt;"],
+    ["![a](javascript:b)", "\\!\\[a\\](javascript\\:b)"],
+    ["www.example.org and a@b.example", "www\\.example\\.org and a\\@b\\.example"],
+    ["https://a.example/_b_ or *c*", "https\\://a\\.example/\\_b\\_ or \\*c\\*"],
+    ["1. one", "1\\. one"],
+    ["1) one", "1\\) one"],
+    ["- one", "\\- one"],
+    ["+ one", "\\+ one"],
+    ["# one\n\n## two", "\\# one \\#\\# two"],
+    ["===", "\\=\\=\\="],
+    ["a | b ~~c~~ `d` $e$ {f} \\", "a \\| b \\~\\~c\\~\\~ \\`d\\` \\$e\\$ \\{f\\} \\\\"],
+  ];
+  for (const [words, written] of marks) {
+    const view = page();
+    view.title = words;
+    view.figures[0].words = words;
+    view.sources[0].name = words;
+    const lines = markdownOf(view).split("\n");
+    assert.equal(lines[0], `# ${written}`);
+    assert.ok(lines.includes(`- ${written}`), `a figure: ${words}`);
+    assert.ok(
+      lines.some((line) => line.startsWith(`## ${written}, harbour`)),
+      `a source: ${words}`,
+    );
+  }
+});
+
+test("Markdown: an address stands between angle brackets and cannot leave them", () => {
+  const view = page();
+  view.url = "https://news.example/a_b*c?q=<x>\\ [d](e)";
+  const addresses = markdownOf(view).match(/<[^>]*>/g) ?? [];
+  assert.equal(addresses.length, 4);
+  for (const address of addresses) {
+    assert.match(address, /^<https:\/\/news\.example\/a_b\*c\?q=%3Cx%3E%5C%20\[d\]\(e\)/);
+  }
+});
+
+test("halves of characters: everything that leaves is well formed", () => {
+  const view = page();
+  const broken = "a\ud83d b\udc00";
+  for (const claim of view.claims) {
+    claim.words = claim.exact = claim.before = claim.source = broken;
+    claim.relay = [broken];
+  }
+  view.title = view.sources[0].name = view.figures[0].words = broken;
+  const citation = {
+    claim: broken,
+    source: broken,
+    role: broken,
+    via: [broken],
+    stance: null,
+    title: broken,
+    url: "https://news.example/",
+    published: null,
+  };
+  const whole = "a\ufffd b\ufffd";
+  assert.ok(citationLine(citation).isWellFormed());
+  assert.ok(citationLine(citation).includes(whole));
+  for (const text of [markdownOf(view), csvOf(view), annotationOf(view)]) {
+    assert.ok(text.isWellFormed());
+    assert.ok(text.includes(whole));
+  }
+  const { items } = JSON.parse(annotationOf(view));
+  assert.equal(items[0].target.selector.exact, whole);
 });
 
 test("Web Annotation: a target a claim, by its exact words", () => {
