@@ -4,7 +4,7 @@ import { api, words } from "../shared/browser.js";
 import { byId, make, saveFile } from "../shared/page.js";
 import { changeSettings, loadSettings, withChange } from "../shared/settings.js";
 import { readSites, writeSites } from "../shared/site_list.js";
-import { accessSuffices, hostOf, patternOf } from "../shared/sites.js";
+import { accessSuffices, accessTo, hostOf, keyOf, patternOf, withRules } from "../shared/sites.js";
 import { counted } from "../shared/wording.js";
 
 /**
@@ -34,10 +34,9 @@ export async function showSites(settings) {
   field.hidden = settings.sites.length < SEARCHED && field.value === ""; // its words still hold
   field.placeholder = words("options_search");
   const held = document.activeElement?.closest("#sites li");
+  const hasAccess = accessTo(granted);
   byId("sites").replaceChildren(
-    ...settings.sites.map((rule) =>
-      ruleRow(rule, rule.run === "off" || accessSuffices(granted, rule)),
-    ),
+    ...settings.sites.map((rule) => ruleRow(rule, rule.run === "off" || hasAccess(rule))),
   );
   if (held) keepFocus(/** @type {HTMLElement} */ (held).dataset.rule);
   search();
@@ -84,7 +83,7 @@ function ruleRow(rule, access) {
     byId("add-host").focus();
   });
   const row = make("li", {}, [name, run, remove]);
-  row.dataset.rule = `${rule.scope} ${rule.host}`;
+  row.dataset.rule = keyOf(rule);
   if (!access) {
     const give = make("button", { name: "quiet", text: words("popup_give_access") });
     give.addEventListener("click", () => api.permissions.request({ origins: [patternOf(rule)] }));
@@ -164,8 +163,6 @@ byId("file").addEventListener("change", async () => {
     tell(words("options_import_fault", fault.line, words(fault.fault, fault.words)));
     return;
   }
-  await changeSettings((settings) =>
-    sites.reduce((so, rule) => withChange(so, { site: rule }), settings),
-  );
+  await changeSettings((settings) => ({ ...settings, sites: withRules(settings.sites, sites) }));
   tell(counted("imported", sites.length));
 });

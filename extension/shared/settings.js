@@ -17,7 +17,7 @@
  */
 
 import { api } from "./browser.js";
-import { hostOf, withRule } from "./sites.js";
+import { hostOf, withRules } from "./sites.js";
 
 /** Where the record lies, and its shape's version. */
 export const RECORD = "settings";
@@ -152,7 +152,7 @@ export function withChange(settings, change) {
   return {
     ...settings,
     everywhere: change.everywhere ?? settings.everywhere,
-    sites: change.site ? withRule(settings.sites, change.site) : settings.sites,
+    sites: change.site ? withRules(settings.sites, [change.site]) : settings.sites,
   };
 }
 

@@ -7,7 +7,7 @@
  *     shop.example.org host off
  */
 
-import { hostOf, isSame } from "./sites.js";
+import { hostOf, keyOf } from "./sites.js";
 
 /** The first line. */
 export const HEADER = "whence sites 1";
@@ -31,6 +31,8 @@ export function readSites(text) {
   const lines = text.replace(/^\ufeff/, "").split(/\r\n|\r|\n/);
   /** @type {SiteRule[]} */
   const sites = [];
+  /** @type {Set<string>} */
+  const seen = new Set();
   const refuse = (
     /** @type {number} */ line,
     /** @type {string} */ fault,
@@ -49,7 +51,8 @@ export function readSites(text) {
     if (scope !== "host" && scope !== "domain") return refuse(index + 1, "scope", scope);
     if (run !== "on" && run !== "off" && run !== "articles") return refuse(index + 1, "run", run);
     const rule = /** @type {SiteRule} */ ({ host: name, scope, run });
-    if (sites.some((other) => isSame(other, rule))) return refuse(index + 1, "twice", name);
+    if (seen.has(keyOf(rule))) return refuse(index + 1, "twice", name);
+    seen.add(keyOf(rule));
     sites.push(rule);
   }
   return { sites, fault: null };

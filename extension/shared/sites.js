@@ -81,6 +81,37 @@ export function covers(rule, host) {
 }
 
 /**
+ * A host and the names above it, the longest first: `a.b.example`, `b.example`, `example`.
+ * @param {string} host
+ */
+function* namesAbove(host) {
+  for (let name = host; ; name = name.slice(name.indexOf(".") + 1)) {
+    yield name;
+    if (!name.includes(".")) return;
+  }
+}
+
+/**
+ * Rules or the like by their host, so that those which speak of one are found without asking all.
+ * @template {Pick<SiteRule, 'host' | 'scope'>} R
+ * @param {readonly R[]} rules
+ * @returns {(host: string) => R[]} those that cover a host, the longest name first
+ */
+function coverers(rules) {
+  /** @type {Map<string, R[]>} */
+  const byHost = new Map();
+  for (const rule of rules) {
+    const same = byHost.get(rule.host);
+    if (same) same.push(rule);
+    else byHost.set(rule.host, [rule]);
+  }
+  return (host) =>
+    [...namesAbove(host)].flatMap((name) =>
+      (byHost.get(name) ?? []).filter((rule) => covers(rule, host)),
+    );
+}
+
+/**
  * How specific a rule is: more labels first; for the same name, the host alone before its domain.
  * @param {Pick<SiteRule, 'host' | 'scope'>} rule
  */
@@ -163,13 +194,27 @@ export function accessNames(patterns, host) {
  * @param {Pick<SiteRule, 'host' | 'scope'>} rule
  */
 export function accessSuffices(patterns, rule) {
-  return patterns.some((pattern) => {
-    if (/^(?:\*|https?):\/\/\*\//.test(pattern) || pattern === "<all_urls>") return true;
-    const site = siteOfPattern(pattern);
-    return (
-      site !== null && covers(site, rule.host) && (site.scope === "domain" || rule.scope === "host")
-    );
-  });
+  return accessTo(patterns)(rule);
+}
+
+/**
+ * The same for many rules: the patterns are read once.
+ * @param {readonly string[]} patterns
+ * @returns {(rule: Pick<SiteRule, 'host' | 'scope'>) => boolean}
+ */
+export function accessTo(patterns) {
+  if (patterns.some(isEverything)) return () => true;
+  const given = coverers(patterns.map(siteOfPattern).filter((site) => site !== null));
+  return (rule) =>
+    given(rule.host).some((site) => site.scope === "domain" || rule.scope === "host");
+}
+
+/**
+ * Whether a pattern speaks of all pages.
+ * @param {string} pattern
+ */
+export function isEverything(pattern) {
+  return /^(?:\*|https?):\/\/\*\//.test(pattern) || pattern === "<all_urls>";
 }
 
 /**
@@ -190,29 +235,54 @@ export function registrations(settings, granted) {
     if (narrower.length === 0) plain.add(pattern);
     else apart.push({ matches: [pattern], excludeMatches: narrower.map(patternOf) });
   };
-  for (const rule of settings.sites) {
-    if (rule.run === "off") continue;
+  const read = settings.sites.filter((rule) => rule.run !== "off");
+  const inside = covered(read, off);
+  for (const rule of read) {
     add(
       patternOf(rule),
-      off.filter((other) => weight(other) > weight(rule) && covers(rule, other.host)),
+      (inside.get(rule) ?? []).filter((other) => weight(other) > weight(rule)),
     );
   }
   if (settings.everywhere === "articles") {
     add(ALL_PAGES, off);
   } else {
-    for (const pattern of granted) {
+    const speakers = coverers(settings.sites);
+    const named = granted.flatMap((pattern) => {
       const site = siteOfPattern(pattern);
-      if (site === null || off.some((rule) => isSame(rule, site))) continue;
+      if (
+        site === null ||
+        speakers(site.host).some((rule) => rule.run === "off" && isSame(rule, site))
+      )
+        return [];
       // A rule above or below the pattern may say "off"; either is more telling than mere access.
-      if (ruleOf(settings.sites, site.host)?.run === "off") continue;
-      add(
-        pattern,
-        off.filter((rule) => covers(site, rule.host)),
-      );
-    }
+      return ruleOf(speakers(site.host), site.host)?.run === "off" ? [] : [{ ...site, pattern }];
+    });
+    const below = covered(named, off);
+    for (const site of named) add(site.pattern, below.get(site) ?? []);
   }
   const all = plain.size > 0 ? [{ matches: [...plain].sort(), excludeMatches: [] }] : [];
   return [...all, ...apart].map((entry, index) => ({ id: `whence-${index}`, ...entry }));
+}
+
+/**
+ * The rules that lie inside each of some places, in their order.
+ * @template {Pick<SiteRule, 'host' | 'scope'>} P
+ * @param {readonly P[]} places
+ * @param {readonly SiteRule[]} rules
+ * @returns {Map<P, SiteRule[]>} of places with none, nothing
+ */
+function covered(places, rules) {
+  const around = coverers(places);
+  /** @type {Map<P, SiteRule[]>} */
+  const inside = new Map();
+  for (const rule of rules) {
+    for (const place of around(rule.host)) {
+      const those = inside.get(place);
+      if (those) those.push(rule);
+      else inside.set(place, [rule]);
+    }
+  }
+  return inside;
 }
 
 /**
@@ -224,17 +294,28 @@ export function isSame(a, b) {
 }
 
 /**
- * The rules with one set, or taken away (`run` null). Nothing else is pruned: a rule below or
+ * What tells one rule from another.
+ * @param {Pick<SiteRule, 'host' | 'scope'>} rule
+ */
+export function keyOf({ host, scope }) {
+  return `${scope} ${host}`;
+}
+
+/**
+ * The rules with some set, or taken away (`run` null). Nothing else is pruned: a rule below or
  * above the one at hand is the reader's own.
  * @param {readonly SiteRule[]} sites
- * @param {{host: string, scope: 'host' | 'domain', run: Run | null}} change
+ * @param {readonly {host: string, scope: 'host' | 'domain', run: Run | null}[]} changes
  * @returns {SiteRule[]}
  */
-export function withRule(sites, change) {
-  const rest = sites.filter((rule) => !isSame(rule, change));
-  if (change.run === null) return rest;
-  const { host, scope, run } = change;
-  return [...rest, { host, scope, run }].sort(
+export function withRules(sites, changes) {
+  const rules = new Map(sites.map((rule) => [keyOf(rule), rule]));
+  for (const change of changes) {
+    const { host, scope, run } = change;
+    if (run === null) rules.delete(keyOf(change));
+    else rules.set(keyOf(change), { host, scope, run });
+  }
+  return [...rules.values()].sort(
     (a, b) => (a.host < b.host ? -1 : a.host > b.host ? 1 : 0) || weight(a) - weight(b),
   );
 }

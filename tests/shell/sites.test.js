@@ -11,7 +11,7 @@ import {
   reachesOf,
   registrations,
   verdict,
-  withRule,
+  withRules,
 } from "../../extension/shared/sites.js";
 
 /** @typedef {import('../../extension/shared/sites.js').SiteRule} SiteRule */
@@ -114,9 +114,9 @@ test("access is not stronger than a rule", () => {
 
 test("setting a rule leaves all others alone", () => {
   const sites = rules(".example.org off", "news.example.org on");
-  const set = withRule(sites, { host: "example.org", scope: "domain", run: "on" });
+  const set = withRules(sites, [{ host: "example.org", scope: "domain", run: "on" }]);
   assert.deepEqual(set, rules(".example.org on", "news.example.org on"));
-  const gone = withRule(set, { host: "example.org", scope: "domain", run: null });
+  const gone = withRules(set, [{ host: "example.org", scope: "domain", run: null }]);
   assert.deepEqual(gone, rules("news.example.org on"));
 });
 
