@@ -5,14 +5,27 @@ import { page } from "./plain.js";
 /** Milliseconds of work in one task: half a frame. */
 export const SLICE = 8;
 
+/** How long a page that never rests is given before a slice of ours comes all the same, ms. */
+const LONGEST_BREATH = 60;
+
 /**
  * Lets the page's own work run, then goes on. As a task of the lowest kind: what `yield` goes on with
- * comes before the page's frames and timers, which on a page of 10 MB stood still for a second.
+ * comes before the page's frames and timers, which on a page of 10 MB stood still for a second. A page
+ * whose own work never ends would never be read so: there a timer comes first.
+ * @returns {Promise<void>}
  */
 export function breathe() {
   const scheduler = /** @type {any} */ (globalThis).scheduler;
-  if (scheduler?.postTask) return scheduler.postTask(() => {}, { priority: "background" });
-  return new Promise((resolve) => setTimeout(resolve, 0));
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, scheduler?.postTask ? LONGEST_BREATH : 0);
+    scheduler?.postTask?.(
+      () => {
+        clearTimeout(timer);
+        resolve();
+      },
+      { priority: "background" },
+    );
+  });
 }
 
 /**
