@@ -6,7 +6,7 @@
 
 use crate::attribution::Attribution;
 use crate::figure::Figure;
-use crate::lexicon::cue::{Cue, CueClass, CueStance};
+use crate::lexicon::cue::{Cue, CueClass, Stance};
 use crate::lexicon::forms::Forms;
 use crate::lexicon::{one_of, words};
 use crate::span::{self, Span};
@@ -49,7 +49,7 @@ fn tells(text: &Text, attribution: &Attribution) -> bool {
         return true;
     };
     match attribution.rule {
-        "source-cue-infinitive" => cue.stance == CueStance::Claims,
+        "source-cue-infinitive" => cue.stance == Stance::Claims,
         "source-cue-preposition" => {
             cue.class == CueClass::Reporting && !one_of(cue.lemma, "call ask appeal campaign")
         }

@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use whence::lexicon::cue::{self, Cues, Frames};
+use whence::attribution::{self, Attribution};
+use whence::lexicon::cue::{self, Cue, Cues, Frames, Stance};
 use whence::lexicon::figure::FIGURE_TABLES;
 use whence::lexicon::{self, name, other};
+use whence::resolve;
 use whence::text::Text;
 use whence::text::block::Document;
 use whence::text::token::normal;
@@ -162,14 +164,121 @@ fn cue_rows_parse_and_find_their_example() {
         if !holds(cue.example, cue.forms) {
             complain(format!("the example holds no form: {}", cue.example));
         }
-        let document = Document::from_text(cue.example);
-        let text = Text::new(&document);
-        let found = whence::attribution::find(&text);
-        if !found.iter().any(|a| cue.forms.contains(text.word(a.head))) {
-            complain(format!("not found in its own example: {}", cue.example));
+        match found_stance(&cue) {
+            None => complain(format!("not found in its own example: {}", cue.example)),
+            Some(found) if found != cue.stance => complain(format!(
+                "{:?} by its row, {found:?} by what is found in its example",
+                cue.stance
+            )),
+            Some(_) => {}
+        }
+    }
+    let order: Vec<_> = numbered(cue::TABLE)
+        .map(|(line, row)| (row.split(' ').next(), line))
+        .collect();
+    for pair in order.windows(2).filter(|pair| pair[0].0 > pair[1].0) {
+        complaints.push(format!("cues.txt:{}: not in alphabetical order", pair[1].1));
+    }
+    no_complaints(&complaints);
+}
+
+/// The stance that the engine gives the cue in its example; none where it does not find it there.
+fn found_stance(cue: &Cue) -> Option<Stance> {
+    let document = Document::from_text(cue.example);
+    let text = Text::new(&document);
+    let found = attribution::find(&text);
+    let of_cue = |a: &Attribution| {
+        let mut forms = cue.forms.split_whitespace();
+        forms.any(|form| form == text.word(a.head))
+    };
+    let at = found.iter().position(of_cue)?;
+    Some(resolve::resolve(&text, &found).resolutions[at].stance)
+}
+
+#[test]
+fn the_head_of_the_cue_table_has_every_frame() {
+    let letters: String = cue::TABLE
+        .lines()
+        .filter_map(|line| Some(line.strip_prefix("# - ")?.split_once(": ")?.0))
+        .collect();
+    let all = Frames::parse(&letters).unwrap_or_else(|c| panic!("the parser refuses frame {c}"));
+    let used = numbered(cue::TABLE).filter_map(|(_, row)| row.split('|').nth(3));
+    let used = used.fold(Frames(0), |all, letters| {
+        all.or(Frames::parse(letters.trim()).unwrap_or_default())
+    });
+    assert_eq!(all, used, "what the head explains and what the rows use");
+    assert_eq!(letters.len(), all.0.count_ones() as usize, "each once");
+}
+
+/// One word has one stance, in one table.
+#[test]
+fn stances_are_of_words_that_are_no_cues() {
+    let mut complaints = Vec::new();
+    let cues: BTreeMap<&str, usize> = numbered(cue::TABLE)
+        .flat_map(|(line, row)| {
+            let forms = row.split('|').nth(1).unwrap_or_default();
+            forms.split_whitespace().map(move |form| (form, line))
+        })
+        .collect();
+    let (_, table) = name::PHRASE_TABLES
+        .iter()
+        .find(|(f, _)| *f == "stances.txt")
+        .unwrap();
+    for (line, row) in numbered(table) {
+        let [forms, stance, ..] = lexicon::row(row_of(table, row));
+        match Stance::parse(stance) {
+            None => complaints.push(format!("stances.txt:{line}: {stance} is no stance")),
+            Some(Stance::Neutral) => {
+                complaints.push(format!("stances.txt:{line}: neutral needs no row"));
+            }
+            Some(_) => {}
+        }
+        for form in forms.split_whitespace() {
+            if let Some(other) = cues.get(form) {
+                complaints.push(format!(
+                    "stances.txt:{line}: “{form}” is a cue and has its stance in cues.txt:{other}"
+                ));
+            }
         }
     }
     no_complaints(&complaints);
+}
+
+/// CONTRIBUTING.md tells how to add a cue by a row that stands in the table: all that it says of the row
+/// is what the engine makes of it.
+#[test]
+fn the_recipe_for_a_cue_holds() {
+    let recipe = include_str!("../CONTRIBUTING.md")
+        .split("## A new cue")
+        .nth(1)
+        .and_then(|rest| rest.split("\n## ").next())
+        .unwrap_or_default();
+    let fenced = recipe.split("```text\n").nth(1).unwrap_or_default();
+    let row = fenced.lines().next().unwrap_or_default();
+    let line = cue::TABLE.lines().find(|line| *line == row);
+    let line = line.unwrap_or_else(|| panic!("no such row in cues.txt: {row}"));
+    let cue = Cues::row(&lexicon::row(line)).expect("the row parses");
+    assert_eq!(found_stance(&cue), Some(cue.stance), "{}", cue.example);
+
+    // What it says of each field, as `field` and the value that the row has there.
+    let head = cue::TABLE
+        .lines()
+        .find(|line| line.starts_with("# lemma |"));
+    let fields: Vec<&str> = head.unwrap_or_default()[2..]
+        .split('|')
+        .map(str::trim)
+        .collect();
+    let values: Vec<&str> = row.split('|').map(str::trim).collect();
+    let table = recipe.lines().filter(|line| line.starts_with("| ")).skip(2);
+    let told: Vec<(&str, &str)> = table
+        .map(|line| {
+            let mut cells = line.split('|').map(str::trim).skip(1);
+            let mut cell = || cells.next().unwrap_or_default().trim_matches('`');
+            (cell(), cell())
+        })
+        .collect();
+    let here: Vec<(&str, &str)> = fields.into_iter().zip(values).collect();
+    assert_eq!(told, here, "the recipe’s fields and the table’s");
 }
 
 #[test]

@@ -66,20 +66,39 @@ pub enum CueClass {
     Attitude,
 }
 
-/// How the cue stands to its content.
+/// How a cue stands to its content: a verb by its row in the cue table, any other word by its row in
+/// `stances.txt`; `resolve::stance` reads it of the whole cue.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum CueStance {
-    /// say.
+pub enum Stance {
+    /// "said".
     #[default]
     Neutral,
-    /// claim, allege.
+    /// "claimed", "alleged".
     Claims,
-    /// deny, reject.
+    /// "denied", "rejected".
     Denies,
-    /// confirm.
+    /// "confirmed", "admitted".
     Confirms,
-    /// seem, suggest.
+    /// "suggested", "may".
     Hedged,
+    /// "did not indicate", "declined to say".
+    Negated,
+}
+
+impl Stance {
+    /// The stance by its name in the tables; none for another word. The module's cue table has an empty
+    /// field for what most cues have.
+    pub fn parse(name: &str) -> Option<Stance> {
+        Some(match name {
+            "neutral" | "" => Stance::Neutral,
+            "claims" => Stance::Claims,
+            "denies" => Stance::Denies,
+            "confirms" => Stance::Confirms,
+            "hedged" => Stance::Hedged,
+            "negated" => Stance::Negated,
+            _ => return None,
+        })
+    }
 }
 
 /// One cue verb.
@@ -98,7 +117,7 @@ pub struct Cue {
     /// Reporting or attitude.
     pub class: CueClass,
     /// How it stands to its content.
-    pub stance: CueStance,
+    pub stance: Stance,
     /// A sentence that shows it.
     pub example: &'static str,
 }
@@ -156,14 +175,7 @@ impl Cues {
                 "attitude" => CueClass::Attitude,
                 _ => return None,
             },
-            stance: match stance {
-                "neutral" | "" => CueStance::Neutral,
-                "claims" => CueStance::Claims,
-                "denies" => CueStance::Denies,
-                "confirms" => CueStance::Confirms,
-                "hedged" => CueStance::Hedged,
-                _ => return None,
-            },
+            stance: Stance::parse(stance)?,
             example,
         })
     }

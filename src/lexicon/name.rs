@@ -1,6 +1,7 @@
 //! Names that are known as such: outlets with their hosts, places and bodies of several words; and the
-//! small tables of stances and of phrases beside an unnamed source.
+//! small tables of stances (of words that are no cues) and of phrases beside an unnamed source.
 
+use super::cue::Stance;
 use super::forms::Forms;
 use super::packed::NAMED_SO;
 use crate::letter::squeeze;
@@ -25,19 +26,6 @@ pub struct Outlet {
     pub agency: bool,
 }
 
-/// How a cue stands to its content, as the stance table tells it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CueStance {
-    /// claim, allege.
-    Claims,
-    /// deny, reject.
-    Denies,
-    /// confirm, admit.
-    Confirms,
-    /// suggest, believe.
-    Hedged,
-}
-
 /// What a phrase beside an unnamed source shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Anonymity {
@@ -59,7 +47,7 @@ pub struct KnownNames {
     /// The outlets, in table order.
     pub outlets: Vec<Outlet>,
     hosts: Forms<'static, u16>,
-    stances: Forms<'static, CueStance>,
+    stances: Forms<'static, Stance>,
     impersonal: Forms<'static, ()>,
     /// Phrases by their first word, each as its words.
     anonymity: Forms<'static, Vec<(Vec<&'static str>, Anonymity)>>,
@@ -129,12 +117,8 @@ impl KnownNames {
             }
         }
         for [forms, what, ..] in super::rows(PHRASE_TABLES[2].1) {
-            let what = match what {
-                "claims" => CueStance::Claims,
-                "denies" => CueStance::Denies,
-                "confirms" => CueStance::Confirms,
-                "hedged" => CueStance::Hedged,
-                _ => continue,
+            let Some(what) = Stance::parse(what) else {
+                continue;
             };
             for form in super::listed(forms) {
                 known.stances.insert(form, what);
@@ -178,8 +162,8 @@ impl KnownNames {
         }
     }
 
-    /// How the cue form `form` (lower case) stands to its content; none for the neutral ones.
-    pub fn stance(&self, form: &str) -> Option<CueStance> {
+    /// How the word `form` (lower case), which is no cue verb, stands to a content; none for neutral ones.
+    pub fn stance(&self, form: &str) -> Option<Stance> {
         self.stances.get(form).copied()
     }
 

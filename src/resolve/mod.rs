@@ -25,6 +25,7 @@ use entity::Names;
 
 use crate::attribution::Attribution;
 use crate::letter::{lowered, squeeze};
+pub use crate::lexicon::cue::Stance;
 use crate::lexicon::name::{Anonymity, Known};
 use crate::lexicon::words;
 use crate::link;
@@ -58,23 +59,6 @@ pub enum SourceKind {
     Vague,
     /// A pronoun or description with no single antecedent.
     Unresolved,
-}
-
-/// How the cue stands to its content.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stance {
-    /// "said".
-    Neutral,
-    /// "claimed", "alleged".
-    Claims,
-    /// "denied".
-    Denies,
-    /// "confirmed".
-    Confirms,
-    /// "suggested", "may".
-    Hedged,
-    /// "did not indicate".
-    Negated,
 }
 
 /// One step of a relay chain: who passed the words on.

@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::Stance;
-use crate::lexicon::name::CueStance;
 use crate::lexicon::{HEDGE, NEGATION, words};
 use crate::text::Text;
 use crate::text::tag::Tag;
@@ -11,18 +10,6 @@ use crate::text::token::normal;
 
 /// The stance of the cue `cue` whose meaning its token `head` carries.
 pub(super) fn of(text: &Text, cue: &Range<usize>, head: usize) -> Stance {
-    let mut scratch = String::new();
-    let mut look = |i: usize| {
-        if text.tokens[i].span.len() > 24 {
-            return None;
-        }
-        words().names.stance(normal(text.word(i), &mut scratch))
-    };
-    let own = if head < text.tokens.len() {
-        look(head)
-    } else {
-        None
-    };
     let front = cue.start..head.max(cue.start).min(cue.end);
     // "did not indicate", "never said"; "did not deny" denies nothing either.
     if front.clone().any(|i| {
@@ -33,21 +20,13 @@ pub(super) fn of(text: &Text, cue: &Range<usize>, head: usize) -> Stance {
     }) {
         return Stance::Negated;
     }
-    let refuses = |i: usize| {
-        text.is_one_of(
-            i,
-            "declined declines refused refuses declining refusing failed fails",
-        )
-    };
-    if refuses(head) || front.clone().any(refuses) {
+    let own = of_word(text, head);
+    // "declined to say", "failed to explain"
+    if own == Stance::Negated || front.clone().any(|i| of_word(text, i) == Stance::Negated) {
         return Stance::Negated;
     }
-    match own {
-        Some(CueStance::Claims) => return Stance::Claims,
-        Some(CueStance::Denies) => return Stance::Denies,
-        Some(CueStance::Confirms) => return Stance::Confirms,
-        Some(CueStance::Hedged) => return Stance::Hedged,
-        None => {}
+    if own != Stance::Neutral {
+        return own;
     }
     // "may say", "reportedly said", "expressed doubt"
     let weak = |i: usize| {
@@ -56,13 +35,24 @@ pub(super) fn of(text: &Text, cue: &Range<usize>, head: usize) -> Stance {
     if front.clone().any(weak) {
         return Stance::Hedged;
     }
-    for i in cue.clone() {
-        match look(i) {
-            Some(CueStance::Denies) => return Stance::Denies,
-            Some(CueStance::Claims) => return Stance::Claims,
-            Some(CueStance::Confirms) => return Stance::Confirms,
-            _ => {}
-        }
+    let firm = |s: &Stance| matches!(s, Stance::Denies | Stance::Claims | Stance::Confirms);
+    let mut words = cue.clone().map(|i| of_word(text, i));
+    words.find(firm).unwrap_or_default()
+}
+
+/// The stance of the word `i` by itself: of a verb its row in the cue table has it, of any other word
+/// the table of stances; neutral where there is no such token.
+fn of_word(text: &Text, i: usize) -> Stance {
+    let Some(token) = text.tokens.get(i) else {
+        return Stance::Neutral;
+    };
+    if let Some(cue) = token.entry().and_then(|entry| words().cue(entry)) {
+        return cue.stance;
     }
-    Stance::Neutral
+    if token.span.len() > 24 {
+        return Stance::Neutral;
+    }
+    let mut scratch = String::new();
+    let form = normal(text.word(i), &mut scratch);
+    words().names.stance(form).unwrap_or_default()
 }
