@@ -345,3 +345,142 @@ fn a_reader_that_goes_away_is_no_error() {
     assert_eq!(errors(&output), "");
     assert!(output.status.success());
 }
+
+/// The command under bounds on the processor's time (seconds) and on memory (KB), which others on the machine
+/// do not change; `before` is what it reads from, in a shell's words.
+#[cfg(unix)]
+fn bounded(folder: &Folder, seconds: u32, memory: u32, before: &str, arguments: &str) -> Output {
+    let command = format!(
+        "ulimit -t {seconds}; ulimit -v {memory}; {before} '{}' {arguments}",
+        env!("CARGO_BIN_EXE_whence")
+    );
+    Command::new("sh")
+        .args(["-c", &command])
+        .current_dir(&folder.0)
+        .output()
+        .unwrap_or_else(|e| panic!("{e}"))
+}
+
+#[cfg(unix)]
+#[test]
+fn pages_of_nothing_but_tags_are_read_in_linear_time() {
+    let folder = Folder::new("nested");
+    let style = |i: usize| format!("<font size={i}>");
+    let styles: String = (0..500).map(style).collect();
+    for (name, page) in [
+        ("div", format!("{}{PAGE}", "<div>".repeat(100_000))),
+        ("span", format!("<p>{}{PAGE}", "<span>".repeat(100_000))),
+        (
+            "mixed",
+            format!("{}{PAGE}", "<table><td><b>".repeat(50_000)),
+        ),
+        (
+            "unclosed",
+            format!("{}{PAGE}", "<span><div></span>".repeat(50_000)),
+        ),
+        (
+            "foreign",
+            format!("<svg>{}</svg>{PAGE}", "<g><tr>".repeat(50_000)),
+        ),
+        (
+            "styles",
+            format!("<p>{styles}</p>{}{PAGE}", "<p>a".repeat(50_000)),
+        ),
+        (
+            "blocks",
+            format!("{}{}{PAGE}", "<div>".repeat(500), "<p>a".repeat(100_000)),
+        ),
+    ] {
+        folder.file("page.html", page);
+        let output = bounded(&folder, 20, 1_500_000, "", "scan --format json page.html");
+        assert!(
+            output.status.success(),
+            "{name}: {} {}",
+            output.status,
+            errors(&output)
+        );
+        let page = json(&out(&output));
+        let text = page["page"]["text"].as_str().unwrap_or_default();
+        assert!(
+            text.contains("Prices rose"),
+            "{name}: the page's words are kept"
+        );
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn an_input_without_end_is_refused_and_the_rest_is_read() {
+    let folder = Folder::new("endless");
+    folder.file("report.txt", REPORT);
+    for (before, arguments, said) in [
+        (
+            "",
+            "scan /dev/zero report.txt",
+            "whence: /dev/zero: is longer than 64 MiB",
+        ),
+        (
+            "yes |",
+            "scan - report.txt",
+            "whence: standard input: is longer than 64 MiB",
+        ),
+        (
+            "",
+            "scan --format jsonl /dev/zero report.txt",
+            "whence: /dev/zero:1: is longer than 64 MiB",
+        ),
+    ] {
+        let output = bounded(&folder, 20, 1_500_000, before, arguments);
+        assert_eq!(
+            output.status.code(),
+            Some(2),
+            "{arguments}: {}",
+            errors(&output)
+        );
+        assert!(errors(&output).starts_with(said), "{}", errors(&output));
+        assert_eq!(errors(&output).lines().count(), 1);
+        assert!(out(&output).contains("report.txt"), "{arguments}");
+    }
+    // A line too long among others: named, and the others are read.
+    let long = "x".repeat(65 << 20);
+    let good = "{\"id\":1,\"text\":\"She said the mill was sound.\"}";
+    folder.file("long.jsonl", format!("{good}\n{long}\n{good}\n"));
+    let output = bounded(&folder, 20, 1_500_000, "", "scan --format jsonl long.jsonl");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(errors(&output).starts_with("whence: long.jsonl:2: is longer than 64 MiB"));
+    assert_eq!(out(&output).lines().count(), 2);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_name_cannot_steer_the_terminal() {
+    let folder = Folder::new("names");
+    let name = "a\u{1b}[2J\u{9b}\u{7}\n\u{202e}b.txt";
+    for arguments in [
+        &["scan", name] as &[&str],
+        &[name],
+        &["scan", "--format", name],
+    ] {
+        let output = whence(&folder, arguments)
+            .output()
+            .unwrap_or_else(|e| panic!("{e}"));
+        assert_eq!(output.status.code(), Some(2));
+        let said = errors(&output);
+        let said = said.strip_suffix('\n').unwrap_or_default();
+        assert!(
+            said.contains("a\\u{1b}[2J\\u{9b}\\u{7}\\u{a}\\u{202e}b.txt"),
+            "{said}"
+        );
+        assert!(!said.contains(char::is_control), "{said:?}");
+    }
+    folder.file(name, REPORT);
+    let output = whence(&folder, &["scan", name])
+        .output()
+        .unwrap_or_else(|e| panic!("{e}"));
+    let shown = out(&output);
+    assert!(shown.contains(": 2 claims"), "{shown}");
+    assert!(
+        !shown.contains(['\u{1b}', '\u{9b}', '\u{7}', '\u{202e}']),
+        "{shown:?}"
+    );
+}

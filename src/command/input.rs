@@ -13,8 +13,12 @@ use whence::text::block::Document;
 use super::arguments::{Format, Place};
 use super::page::{self, charset};
 
-/// The most bytes that one text may have: positions in it are 32 bits wide.
-const LONGEST_TEXT: usize = u32::MAX as usize;
+/// The most bytes that one text may have. Reading takes up to 64 times as much memory, and an input that
+/// never ends must be told from one that does.
+pub(crate) const LONGEST_TEXT: u64 = 64 << 20;
+
+/// What is said of a longer one.
+pub(crate) const TOO_LONG: &str = "is longer than 64 MiB: cut it into several";
 
 /// What a place holds.
 pub(crate) enum Input {
@@ -71,9 +75,10 @@ pub(crate) fn open(place: &Place, format: Format) -> Result<Input, String> {
         return Ok(Input::Lines(reader));
     }
     let mut bytes = Vec::new();
+    let mut reader = reader.take(LONGEST_TEXT + 1);
     reader.read_to_end(&mut bytes).map_err(|e| unreadable(&e))?;
-    if bytes.len() > LONGEST_TEXT {
-        return Err("is longer than 4 GiB: cut it into several files".to_owned());
+    if bytes.len() as u64 > LONGEST_TEXT {
+        return Err(TOO_LONG.to_owned());
     }
     let page = kind == Kind::Page;
     // A text of another encoding may have zero bytes (UTF-16 has many); one that says so begins with
@@ -140,7 +145,7 @@ pub(crate) struct Line<'l> {
 
 /// Reads one line of JSON; the error says what is wrong with it and what to do.
 pub(crate) fn line(bytes: &[u8]) -> Result<Line<'_>, String> {
-    let line: Line = serde_json::from_slice(bytes).map_err(|e| {
+    serde_json::from_slice(bytes).map_err(|e| {
         // The line is one of many: its own number is the caller's, the column is what helps.
         let what = e.to_string();
         let what = what.split(" at line ").next().unwrap_or(&what).to_owned();
@@ -150,9 +155,5 @@ pub(crate) fn line(bytes: &[u8]) -> Result<Line<'_>, String> {
         } else {
             format!("{what}: {advice}")
         }
-    })?;
-    if line.text.len() > LONGEST_TEXT {
-        return Err("the text is longer than 4 GiB: cut it into several".to_owned());
-    }
-    Ok(line)
+    })
 }

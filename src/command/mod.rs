@@ -44,7 +44,17 @@ fn say(words: &str) -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// One line on standard error, under the command's name.
+/// One line on standard error, under the command's name. What of it came from outside (the name of a file)
+/// must not steer the terminal: control characters are written out.
 fn complain(message: &str) {
-    let _ = writeln!(io::stderr(), "whence: {message}");
+    let mut line = String::from("whence: ");
+    for c in message.chars() {
+        if paint::steers(c) {
+            line.extend(c.escape_unicode());
+        } else {
+            line.push(c);
+        }
+    }
+    line.push('\n');
+    let _ = io::stderr().write_all(line.as_bytes());
 }

@@ -105,12 +105,15 @@ impl Paint {
     }
 }
 
-/// What parts words in print; control characters, and the marks of writing direction that could turn
-/// a terminal's line around, among it.
+/// Whether a character could steer a terminal: control characters, and the marks of writing direction
+/// that turn its line around.
+pub(crate) fn steers(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// What parts words in print; what could steer the terminal among it.
 fn is_gap(c: char) -> bool {
-    (c.is_whitespace() && c != '\u{A0}')
-        || c.is_control()
-        || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    (c.is_whitespace() && c != '\u{A0}') || steers(c)
 }
 
 /// Columns that `words` take: one a character, none for marks that stand on others or are unseen.

@@ -1,14 +1,14 @@
 //! `whence scan`: each input in turn, its findings written in the format asked for. A bad input is
 //! named on standard error and the rest is processed all the same.
 
-use std::io::{self, BufRead, BufWriter, IsTerminal, StdoutLock, Write};
+use std::io::{self, BufRead, BufWriter, IsTerminal, Read, StdoutLock, Write};
 
 use serde_json::value::RawValue;
 use whence::scan::{Options, scan};
 use whence::text::block::Document;
 
 use super::arguments::{Format, Place, ScanRequest};
-use super::input::{self, Input};
+use super::input::{self, Input, LONGEST_TEXT, TOO_LONG};
 use super::object::Object;
 use super::paint::Paint;
 use super::record::Record;
@@ -78,8 +78,17 @@ impl Run {
         loop {
             bytes.clear();
             number += 1;
-            match reader.read_until(b'\n', &mut bytes) {
+            let mut line = reader.by_ref().take(LONGEST_TEXT + 1);
+            match line.read_until(b'\n', &mut bytes) {
                 Ok(0) => return Ok(()),
+                Ok(_) if bytes.len() as u64 > LONGEST_TEXT => {
+                    self.complain(&format!("{name}:{number}: {TOO_LONG}"));
+                    // A line that does not end within as much again will hardly end at all.
+                    match skip_line(&mut *reader, LONGEST_TEXT) {
+                        true => continue,
+                        false => return Ok(()),
+                    }
+                }
                 Ok(_) => {}
                 Err(e) => {
                     self.complain(&format!("{name}:{number}: {}", input::unreadable(&e)));
@@ -122,4 +131,22 @@ impl Run {
         }
         out.write_all(b"\n")
     }
+}
+
+/// Passes over the rest of a line, of at most `most` bytes; whether its end was met.
+fn skip_line(reader: &mut dyn BufRead, most: u64) -> bool {
+    let mut left = most;
+    while let Ok(bytes) = reader.fill_buf() {
+        if bytes.is_empty() || left == 0 {
+            return false;
+        }
+        let end = bytes.iter().position(|b| *b == b'\n');
+        let passed = end.map_or(bytes.len(), |at| at + 1);
+        left = left.saturating_sub(passed as u64);
+        reader.consume(passed);
+        if end.is_some() {
+            return true;
+        }
+    }
+    false
 }

@@ -23,7 +23,7 @@ pub(crate) fn choose(blocks: Vec<ReadBlock>) -> Vec<ReadBlock> {
     let blocks = believed(blocks, |b| b.unseen);
     let blocks = believed(blocks, |b| b.aside);
     let root = root(&blocks);
-    let inside = |b: &ReadBlock| root.is_none_or(|root| b.owners.contains(&root));
+    let inside = |b: &ReadBlock| root.is_none_or(|root| b.owners.ids().any(|o| o == root));
     let first = blocks.iter().position(inside).unwrap_or(0);
     let headline = blocks[..first.min(blocks.len())]
         .iter()
@@ -56,8 +56,8 @@ fn root(blocks: &[ReadBlock]) -> Option<NodeId> {
     for block in blocks {
         let length = prose(block);
         if length > 0 {
-            for owner in &block.owners {
-                *sums.entry(*owner).or_default() += length;
+            for owner in block.owners.ids() {
+                *sums.entry(owner).or_default() += length;
             }
         }
     }
@@ -71,8 +71,9 @@ fn root(blocks: &[ReadBlock]) -> Option<NodeId> {
         .iter()
         .filter(|b| prose(b) > 0)
         .filter_map(|b| {
-            let at = b.owners.iter().position(|o| most(&o))?;
-            Some((b.owners.len() - at, b.owners[at]))
+            let owner = b.owners.ids().find(|o| most(&o))?;
+            let depth = b.owners.ids().skip_while(|o| *o != owner).count();
+            Some((depth, owner))
         })
         .max_by_key(|(depth, _)| *depth)
         .map(|(_, owner)| owner)

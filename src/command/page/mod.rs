@@ -1,4 +1,4 @@
-//! An HTML file as a document: decoded ([`charset`]), parsed as browsers do, its text read into blocks
+//! An HTML file as a document: decoded ([`charset`]), parsed as browsers do ([`shallow`]), its text read into blocks
 //! ([`reader`]) by what its tags and marks mean ([`tags`]), and the article chosen among them
 //! ([`article`]). The same notions as the extension's content script has, less what only a browser
 //! knows: of hiding, inline styles alone are seen.
@@ -6,6 +6,7 @@
 mod article;
 pub(crate) mod charset;
 mod reader;
+mod shallow;
 mod tags;
 
 use scraper::{ElementRef, Html};
@@ -18,7 +19,7 @@ use reader::Reader;
 /// Reads the article of an HTML page. Any text gives a document; one without an article, what running
 /// text it has.
 pub(crate) fn read(html: &str) -> Document {
-    let html = Html::parse_document(html);
+    let html = shallow::parse(html);
     let facts = Facts::of(&html);
     let blocks = match tags::first(&html, "body") {
         Some(body) => Reader::new(facts.base.as_ref()).read(body),

@@ -3,6 +3,7 @@
 //! them part two blocks.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use ego_tree::{NodeId, NodeRef};
 use scraper::{ElementRef, Node};
@@ -10,9 +11,6 @@ use url::Url;
 use whence::text::block::BlockKind;
 
 use super::tags;
-
-/// Depth of elements read; deeper ones are skipped. Real pages stay under 100.
-const DEEPEST: usize = 2000;
 
 /// A link of a block.
 #[derive(Debug)]
@@ -23,6 +21,20 @@ pub(crate) struct ReadLink {
     pub(crate) href: String,
 }
 
+/// A block element, and those around it. Shared, since the blocks of a page have most of them in common.
+#[derive(Debug)]
+pub(crate) struct Owner {
+    id: NodeId,
+    above: Option<Rc<Owner>>,
+}
+
+impl Owner {
+    /// The element and those around it, innermost first.
+    pub(crate) fn ids(&self) -> impl Iterator<Item = NodeId> {
+        std::iter::successors(Some(self), |owner| owner.above.as_deref()).map(|owner| owner.id)
+    }
+}
+
 /// A block as read.
 #[derive(Debug)]
 pub(crate) struct ReadBlock {
@@ -30,8 +42,8 @@ pub(crate) struct ReadBlock {
     pub(crate) kind: BlockKind,
     /// In order.
     pub(crate) links: Vec<ReadLink>,
-    /// The nearest element of a block tag, and all block elements around it, innermost first.
-    pub(crate) owners: Vec<NodeId>,
+    /// The nearest element of a block tag, and all block elements around it.
+    pub(crate) owners: Rc<Owner>,
     /// Whether its marks say that it stands beside the article.
     pub(crate) aside: bool,
     /// Whether its marks hide it.
@@ -54,6 +66,7 @@ struct Scope {
 struct Level<'h> {
     next: Option<NodeRef<'h, Node>>,
     scope: Scope,
+    owners: Rc<Owner>,
     /// For a link, where its words begin in the open block, and where it leads.
     link: Option<(usize, String)>,
 }
@@ -115,9 +128,18 @@ impl<'h> Reader<'h> {
     }
 
     fn push(&mut self, node: NodeRef<'h, Node>, scope: Scope, link: Option<(usize, String)>) {
+        let around = self.stack.last().map(|level| &level.owners);
+        let owners = match around {
+            Some(around) if around.id == scope.owner => around.clone(),
+            _ => Rc::new(Owner {
+                id: scope.owner,
+                above: around.cloned(),
+            }),
+        };
         self.stack.push(Level {
             next: node.first_child(),
             scope,
+            owners,
             link,
         });
     }
@@ -134,11 +156,7 @@ impl<'h> Reader<'h> {
         }
         // A link inside a raised number leads to a footnote.
         let footnote = tag == "sup" && element.child_elements().any(|e| e.value().name() == "a");
-        if tags::is_skipped(tag)
-            || footnote
-            || tags::is_editable(marks)
-            || self.stack.len() > DEEPEST
-        {
+        if tags::is_skipped(tag) || footnote || tags::is_editable(marks) {
             return;
         }
         let unseen = tags::is_unseen(marks);
@@ -205,14 +223,14 @@ impl<'h> Reader<'h> {
             if blank {
                 return;
             }
-            let mut owners: Vec<NodeId> = self.stack.iter().map(|l| l.scope.owner).collect();
-            owners.reverse();
-            owners.dedup();
+            let Some(level) = self.stack.last() else {
+                return;
+            };
             self.open = Some(ReadBlock {
                 text: String::new(),
                 kind: scope.kind,
                 links: Vec::new(),
-                owners,
+                owners: level.owners.clone(),
                 aside: scope.aside,
                 unseen: scope.unseen,
                 headline: scope.headline,
