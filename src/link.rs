@@ -29,13 +29,51 @@ const PRIMARY: &str = "doi.org arxiv.org documentcloud.org courtlistener.com nat
     who.int un.org europa.eu worldbank.org imf.org oecd.org pewresearch.org ipcc.ch \
     sciencedirect.com springer.com wiley.com archive.org parliament.uk legislation.gov.uk";
 
+/// Labels that governments, armies and schools have under a country's ending, each with the endings under
+/// which the registry gives it to nobody else. Under any other ending whoever likes may have it.
+const PUBLIC: &[(&str, &str)] = &[
+    (
+        "gov",
+        "ac ae af al ar as au az ba bb bd bf bh bm bn br bs bt by bz cd ck cl cm cn co cu cx cy \
+            dm do dz ec ee eg er et fj fk gd ge gh gi gn gr gu gy hk ie il in iq ir is it jm jo kg \
+            kh ki km kn kp kw kz la lb lc lk lr ls lt lv ly ma me mg mk ml mm mn mo mr ms mu mv mw \
+            my mz ng np nr om pg ph pk pl pn pr ps pt py qa rs rw sa sb sc sd sg sh sl so ss sx sy \
+            tj tl tm tn to tr tt tw ua uk vc ve vn ws ye zm zw",
+    ),
+    (
+        "mil",
+        "ac ae al ar az ba bd bo br by ck cl cn co cy do ec eg er fj fk ge gh gt hn id in iq jm \
+            jo kg kh km kr kz lv mg mm mv my mz ng ni no np nz pe pg ph pl py qa rw sh st sy tj tm \
+            to tr tw tz uy vc ve ye zm zw",
+    ),
+    (
+        "edu",
+        "ac af al ar au az ba bb bd bh bi bj bm bn bo br bs bt bz ci ck cn co cu cv cw dm do dz \
+            ec ee eg er es et fk fm gd ge gh gi gl gn gp gr gt gu gy hk hn ht in iq is it jm jo kg \
+            kh ki km kn kp kw ky kz la lb lc lk lr ls lv ly me mg mk ml mm mn mo ms mt mv mw mx my \
+            mz ng ni np nr om pa pe pf pg ph pk pl pn pr ps pt py qa rs sa sb sc sd sg sl sn so ss \
+            st sv sy tj tm to tr tt tw ua uy vc ve vn vu ws ye zm",
+    ),
+    (
+        "ac",
+        "ae at be ci cn cr cy fj gn id il im in ir jp ke kr lk ls ma me mu mw mz ni nz pa pr rs \
+            rw se sz th tj tz ug uk vn zm zw",
+    ),
+    ("gob", "ar bo cl do ec es gt hn mx ni pa pe pk sv ve"),
+    ("gouv", "ci fr ht km ml sn"),
+    ("gc", "ca"),
+    ("govt", "nz"),
+];
+
+/// Whether a link leads to where it says it does: to a host, and without the name of a user before it,
+/// which readers take for the host.
+pub fn leads(url: &str) -> bool {
+    host(url).is_some() && authority(url).is_some_and(|a| !a.contains('@'))
+}
+
 /// The host of an absolute address, without `www.` and port; none for other schemes.
 pub fn host(url: &str) -> Option<&str> {
-    let (scheme, rest) = parted(url)?;
-    if !scheme.eq_ignore_ascii_case("http") && !scheme.eq_ignore_ascii_case("https") {
-        return None;
-    }
-    let authority = rest.split(['/', '?', '#']).next()?;
+    let authority = authority(url)?;
     let host = authority.rsplit_once('@').map_or(authority, |(_, h)| h);
     let host = host.rsplit_once(':').map_or(host, |(h, port)| {
         if port.bytes().all(|b| b.is_ascii_digit()) {
@@ -46,6 +84,15 @@ pub fn host(url: &str) -> Option<&str> {
     });
     let host = host.strip_prefix("www.").unwrap_or(host);
     (!host.is_empty()).then_some(host)
+}
+
+/// What stands between `//` and the path of an address of the web; none for other schemes.
+fn authority(url: &str) -> Option<&str> {
+    let (scheme, rest) = parted(url)?;
+    if !scheme.eq_ignore_ascii_case("http") && !scheme.eq_ignore_ascii_case("https") {
+        return None;
+    }
+    rest.split(['/', '?', '#']).next()
 }
 
 /// The scheme of an absolute address, and what follows `://`.
@@ -72,6 +119,17 @@ fn same_site(a: &str, b: &str) -> bool {
     under(a, b) || under(b, a)
 }
 
+/// Whether a host is a government's, an army's or a university's by its ending: ".gov", ".gov.uk",
+/// ".gob.mx", ".gouv.fr", ".edu", ".ac.uk", ".mil", ".int".
+fn is_public(host: &str) -> bool {
+    let mut labels = host.rsplit('.');
+    let (Some(ending), Some(label)) = (labels.next(), labels.next()) else {
+        return false;
+    };
+    one_of(ending, "gov mil int edu")
+        || (PUBLIC.iter()).any(|(name, endings)| *name == label && one_of(ending, endings))
+}
+
 /// What an address leads to, on a page at `page`.
 pub fn kind(url: &str, page: &str) -> LinkKind {
     let Some(host) = host(url) else {
@@ -85,12 +143,7 @@ pub fn kind(url: &str, page: &str) -> LinkKind {
         file.len() > e.len()
             && file.as_bytes()[file.len() - e.len()..].eq_ignore_ascii_case(e.as_bytes())
     });
-    // ".gov", ".gov.uk", ".gob.mx", ".gouv.fr", ".edu", ".ac.uk", ".mil", ".int"
-    let labels: Vec<&str> = host.rsplit('.').take(3).collect();
-    let public = |l: &str| one_of(l, "gov mil int edu gob gouv gc govt");
-    let government = labels.first().is_some_and(|l| public(l))
-        || labels.len() > 2 && (public(labels[1]) || labels[1] == "ac");
-    if is_file || government || PRIMARY.split(' ').any(|d| under(host, d)) {
+    if is_file || is_public(host) || PRIMARY.split(' ').any(|d| under(host, d)) {
         return LinkKind::Primary;
     }
     if self::host(page).is_some_and(|own| same_site(host, own)) {
@@ -100,4 +153,59 @@ pub fn kind(url: &str, page: &str) -> LinkKind {
         return LinkKind::Outlet;
     }
     LinkKind::Other
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_public_label_counts_under_its_own_endings_alone() {
+        for host in [
+            "irs.gov",
+            "www.ons.gov.uk",
+            "www.gov.uk",
+            "stats.govt.nz",
+            "inegi.gob.mx",
+            "insee.gouv.fr",
+            "canada.gc.ca",
+            "ox.ac.uk",
+            "navy.mil.ph",
+            "mit.edu",
+            "who.int",
+        ] {
+            let url = format!("https://{host}/report");
+            assert_eq!(kind(&url, ""), LinkKind::Primary, "{host}");
+        }
+        for host in [
+            "irs.gov.xyz",
+            "irs.gov.com",
+            "irs.gov.tk",
+            "mit.edu.io",
+            "ox.ac.eu",
+            "un.int.shop",
+            "gov.uk.example.com",
+            "irs-gov.com",
+            "irs.gov@example.com",
+        ] {
+            let url = format!("https://{host}/report");
+            assert_eq!(kind(&url, ""), LinkKind::Other, "{host}");
+        }
+    }
+
+    #[test]
+    fn a_link_with_the_name_of_a_user_leads_nowhere() {
+        assert!(leads("https://example.org/a@b"));
+        assert!(leads("http://example.org:8080?q=@"));
+        for url in [
+            "",
+            "mailto:a@example.org",
+            "https://irs.gov@example.org/",
+            "https://irs.gov:irs@example.org/",
+            "https://@example.org/",
+            "javascript:alert(1)",
+        ] {
+            assert!(!leads(url), "{url}");
+        }
+    }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Resolved, SourceKind};
 use crate::attribution::Attribution;
-use crate::link::{LinkKind, kind};
+use crate::link::{self, LinkKind};
 use crate::span::Span;
 use crate::text::Text;
 
@@ -37,9 +37,9 @@ pub fn find(
                 .links
                 .iter()
                 .enumerate()
+                .filter(|(_, l)| !l.span.is_empty() && link::leads(&l.href))
                 .map(move |(i, l)| (l.span, b, i))
         })
-        .filter(|(span, _, _)| !span.is_empty())
         .collect();
     if links.is_empty() {
         return vec![None; attributions.len()];
@@ -72,7 +72,7 @@ pub fn find(
             Some(ClaimLink {
                 block,
                 index,
-                kind: kind(href, &text.document.page.url),
+                kind: link::kind(href, &text.document.page.url),
             })
         })
         .collect()
