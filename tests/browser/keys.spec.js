@@ -102,7 +102,7 @@ export const cases = {
     await tabTo(popup, "#form");
     await popup.press("ArrowDown", "Tab", "Enter");
     await until("a copy", async () =>
-      (await bench.browser.clipboard()).startsWith("claim,source,"),
+      (await bench.browser.clipboard()).startsWith('"claim","source",'),
     );
   },
 
