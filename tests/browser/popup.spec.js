@@ -236,13 +236,13 @@ export const cases = {
     const title =
       "Extra crews sent to Port Sennet before closure, memo shows \\| The Inland Observer";
     assert.equal(lines[0], `# ${title}`);
-    assert.ok(lines.includes("2026-04-14"));
+    assert.ok(lines.includes("2026\\-04\\-14"));
     assert.ok(lines.includes(`<${bench.server.url(LISTED)}>`));
     const headings = lines.filter((line) => line.startsWith("## "));
     assert.equal(headings.length, view.sources.length + 1, "and the figures");
     assert.ok(headings.includes("## Tomas Rehn, spokesman for the port authority (named person)"));
     const denied = lines.find((line) => line.includes("planned in secret")) ?? "";
-    assert.ok(denied.includes(`\\[${await bench.words("stance_denies")}\\]. http`), denied);
+    assert.ok(denied.includes(`\\[${await bench.words("stance_denies")}\\]\\. <http`), denied);
     const bare = view.figures.filter(({ unsourced }) => unsourced).length;
     const rows = lines.filter((line) => line.startsWith("- "));
     assert.equal(rows.length, view.claims.length + bare);
