@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The one door: builds Whence for both browsers, shows it, tests it, measures it.
-# Run `./build.sh help` for the commands. Needs Rust and Node; installs the rest as it needs it.
+# Run `./build.sh help` for the commands. Needs Rust and Node; says what else is missing and installs it.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
@@ -29,7 +29,7 @@ usage() {
   cat <<'TEXT'
 ./build.sh               builds dist/chrome and dist/firefox, and their zips
 ./build.sh demo          builds, prints the sample article's claims and sources, opens a browser on it
-./build.sh test          installs what the tests need and runs them all, in both browsers
+./build.sh test          runs all tests, in both browsers
 ./build.sh check         formats, lints and types only
 ./build.sh bench         measures the budgets of tests/bench/budgets.json
 ./build.sh table         writes tests/TRUST.md: what the last test and bench --record have seen
@@ -38,32 +38,104 @@ usage() {
 ./build.sh test-variant  builds dist/test: Whence already allowed on http://localhost and http://127.0.0.1
 ./build.sh source        packs dist/whence-source.zip, from which a store reviewer can rebuild
 ./build.sh clean         removes what building made (not the cache in ~/.cache/whence)
+
+Each says what is missing on the machine, then installs it with apt-get. WHENCE_NO_INSTALL=1: it says so
+and stops, with nothing installed. Tools of npm and cargo go into node_modules and the cache alone.
 TEXT
 }
 
 # --- what the machine must have ---------------------------------------------------------------
 
-# Installs Debian packages where apt is there, else says what is missing.
-install_packages() {
-  local what=$1
-  shift
-  have apt-get || fail "$what is missing. Install it (on Debian: $*), then run this again."
-  local as_root=()
-  if [ "$(id -u)" != 0 ]; then
-    have sudo || fail "$what is missing and this is not root: run 'apt-get install $*' as root."
-    as_root=(sudo)
+# What is missing, an entry each: what it is, a tab, and the Debian packages that have it; no package where
+# a person must see to it.
+MISSING=()
+lacks() { MISSING+=("$1"$'\t'"${*:2}"); }
+
+want_node() {
+  if ! have node || [ "$(node -p 'process.versions.node.split(".")[0]')" -lt 20 ]; then
+    lacks "Node.js, version 20 or later"
+  elif ! have npm; then
+    lacks "npm" npm
   fi
-  say "Installing $* ($what is missing)"
-  "${as_root[@]}" apt-get update -qq >&2 || true
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >&2 ||
-    fail "apt-get could not install $*; see the lines above."
 }
 
-need_basics() {
-  have cargo || fail "Rust is missing: see https://rustup.rs, or install Debian's cargo."
-  have node || fail "Node.js 20 or later is missing."
-  have cc || install_packages "a C linker" gcc libc6-dev
-  have zip || install_packages "zip" zip
+want_basics() {
+  have cargo || lacks "Rust: https://rustup.rs, or cargo and rustc of version 1.95 or later"
+  want_node
+  have cc || lacks "a C linker" gcc libc6-dev
+  have zip || lacks "zip" zip
+}
+
+# What the engine is built for wasm with, as far as it can be told before (need_wasm_target).
+want_wasm() {
+  if [ "${WHENCE_TOOLCHAIN:-}" = debian ]; then
+    want_debian_wasm
+  elif have rustc && ! has_wasm_libraries "$(own_rustc)"; then
+    if ! have rustup; then
+      want_debian_wasm
+    elif ! may_install; then
+      lacks "Rust's standard library for wasm: rustup component add rust-src"
+    fi
+  fi
+}
+
+want_debian_wasm() {
+  if [ ! -x /usr/bin/rustc ] || [ ! -d /usr/lib/rustlib ] || ! dpkg -s rust-web-src >/dev/null 2>&1; then
+    lacks "the wasm target" rustc-web cargo-web rust-web-src rust-web-llvm
+    have wasm-ld || lacks "a wasm linker" "$(newest_lld)"
+  fi
+}
+
+have_chromium() { have chromium || have chromium-browser || have google-chrome; }
+have_firefox() { have firefox || have firefox-esr; }
+
+want_browsers() {
+  have_chromium || lacks "Chromium" chromium
+  have_firefox || lacks "Firefox" firefox-esr
+}
+
+want_shellcheck() { have shellcheck || lacks "shellcheck" shellcheck; }
+want_unzip() { have unzip || lacks "unzip" unzip; }
+
+may_install() { [ -z "${WHENCE_NO_INSTALL:-}" ]; }
+
+# Runs a command as root.
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
+}
+
+# The newest linker for wasm that apt knows of; it may have to ask for its lists first.
+newest_lld() {
+  have apt-cache || return 0
+  if [ -z "$(listed_lld)" ] && may_install; then as_root apt-get update -qq >&2 || true; fi
+  listed_lld
+}
+listed_lld() { apt-cache search --names-only '^lld-[0-9]+$' | awk '{print $1}' | sort -t- -k2 -n | tail -1; }
+
+# Sees to it that the machine has what the groups named need. All that is missing is said before anything
+# is installed; where apt-get cannot or may not help, nothing is.
+prepare() {
+  local group entry what names more packages=() by_hand=
+  MISSING=()
+  for group in "$@"; do "want_$group"; done
+  [ ${#MISSING[@]} -gt 0 ] || return 0
+  say "Missing on this machine:"
+  for entry in "${MISSING[@]}"; do
+    what=${entry%%$'\t'*} names=${entry#*$'\t'}
+    printf '  %s%s\n' "$what" "${names:+ (Debian: $names)}" >&2
+    read -ra more <<<"$names"
+    packages+=("${more[@]}")
+    [ -n "$names" ] || by_hand=yes
+  done
+  may_install || fail "WHENCE_NO_INSTALL is set, so nothing was installed. Install these, then run this again."
+  if [ -n "$by_hand" ] || ! have apt-get; then
+    fail "nothing was installed: apt-get has not all of these here. Install them, then run this again."
+  fi
+  [ "$(id -u)" = 0 ] || have sudo || fail "this is not root: run 'apt-get install ${packages[*]}' as root."
+  say "apt-get installs now: ${packages[*]}"
+  as_root apt-get update -qq >&2 || true
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}" >&2 ||
+    fail "apt-get could not install ${packages[*]}; see the lines above."
 }
 
 need_npm() {
@@ -75,24 +147,44 @@ need_npm() {
   fi
 }
 
-locked_version() { # the version of crate $1 in Cargo.lock
-  awk -v name="name = \"$1\"" '$0 == name { getline; gsub(/version = |"/, ""); print; exit }' Cargo.lock
+# Builds a tool once, into folder $2 of the cache, with the versions of its lock file; the rest are cargo's
+# own arguments, which name it.
+cargo_tool() {
+  local what=$1 root=$CACHE/$2
+  [ ! -d "$root/bin" ] || return 0
+  say "Building $what (once; some minutes)"
+  CARGO_TARGET_DIR=$CACHE/target cargo install --quiet --locked --root "$root" "${@:3}" >&2
+  rm -rf "$CACHE/target"
 }
 
-need_wasm_bindgen() {
-  local version
-  version=$(locked_version wasm-bindgen)
-  if have wasm-bindgen && [ "$(wasm-bindgen --version)" = "wasm-bindgen $version" ]; then
-    WASM_BINDGEN=wasm-bindgen
-    return
-  fi
-  local root=$CACHE/wasm-bindgen-$version
-  WASM_BINDGEN=$root/bin/wasm-bindgen
-  if [ ! -x "$WASM_BINDGEN" ]; then
-    say "Building wasm-bindgen $version (once; about three minutes)"
-    CARGO_TARGET_DIR=$CACHE/target cargo install wasm-bindgen-cli --version "=$version" --root "$root" --quiet >&2
-    rm -rf "$CACHE/target"
-  fi
+locked_version() { # the version of crate $1 in lock file $2
+  awk -v name="name = \"$1\"" '$0 == name { getline; gsub(/version = |"/, ""); print; exit }' "$2"
+}
+
+# Sets BINDGEN, which makes the loader of the engine: our own few lines over wasm-bindgen's library, for
+# wasm-bindgen-cli cannot be built with its own lock file (tools/bindgen/Cargo.toml).
+need_bindgen() {
+  local engine bindgen folder
+  engine=$(locked_version wasm-bindgen Cargo.lock)
+  bindgen=$(locked_version wasm-bindgen-cli-support tools/bindgen/Cargo.lock)
+  [ "$engine" = "$bindgen" ] ||
+    fail "Cargo.lock has wasm-bindgen $engine, tools/bindgen/Cargo.lock $bindgen; they must be one."
+  folder=bindgen-$bindgen-$(cat tools/bindgen/Cargo.lock tools/bindgen/main.rs | cksum | cut -d' ' -f1)
+  cargo_tool "wasm-bindgen $bindgen" "$folder" --path tools/bindgen
+  BINDGEN=$CACHE/$folder/bin/whence-bindgen
+}
+
+# The compiler itself, where rustup stands before it.
+own_rustc() {
+  if have rustup; then rustup which rustc; else command -v rustc; fi
+}
+
+# Whether rustc $1 has std for wasm, as source or built.
+has_wasm_libraries() {
+  local sysroot
+  sysroot=$("$1" --print sysroot)
+  [ -d "$sysroot/lib/rustlib/src/rust/library" ] ||
+    compgen -G "$sysroot/lib/rustlib/$WASM_TARGET/lib/libstd-*.rlib" >/dev/null
 }
 
 # Finds a toolchain that can build for wasm. Sets WASM_CARGO, WASM_ENV (the environment of that cargo)
@@ -102,11 +194,11 @@ need_wasm_target() {
   local rustc source
   WASM_OUT=${CARGO_TARGET_DIR:-target}
   if [ "${WHENCE_TOOLCHAIN:-}" != debian ]; then
-    rustc=$(command -v rustc)
-    if have rustup; then rustc=$(rustup which rustc); fi
+    rustc=$(own_rustc)
     WASM_CARGO=cargo
     source=$("$rustc" --print sysroot)/lib/rustlib/src/rust/library
-    if [ ! -d "$source" ] && have rustup; then
+    if [ ! -d "$source" ] && have rustup && may_install; then
+      say "Fetching the source of Rust's standard library with rustup"
       timeout 300 rustup component add rust-src >&2 || true
     fi
     if [ -d "$source" ] && wasm_sysroot "$rustc" cargo; then
@@ -116,19 +208,14 @@ need_wasm_target() {
     local libraries
     libraries=$("$rustc" --print target-libdir --target $WASM_TARGET)
     if compgen -G "$libraries/libstd-*.rlib" >/dev/null ||
-      { have rustup && timeout 300 rustup target add $WASM_TARGET >&2; }; then
+      { have rustup && may_install && timeout 300 rustup target add $WASM_TARGET >&2; }; then
       say "Wasm target: as rustup has it; without std's source (component rust-src) the engine is larger"
       WASM_ENV=(CARGO_TARGET_DIR="$WASM_OUT" CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$SMALL")
       return
     fi
   fi
   # Where rustup cannot fetch: Debian's rustc, which comes with std's source.
-  if [ ! -x /usr/bin/rustc ] || [ ! -d /usr/lib/rustlib ] || ! dpkg -s rust-web-src >/dev/null 2>&1; then
-    install_packages "the wasm target (rustup could not fetch it)" rustc-web cargo-web rust-web-src rust-web-llvm
-    local lld
-    lld=$(apt-cache search --names-only '^lld-[0-9]+$' | awk '{print $1}' | sort -t- -k2 -n | tail -1)
-    have wasm-ld || [ -z "$lld" ] || install_packages "a wasm linker" "$lld"
-  fi
+  prepare debian_wasm
   WASM_CARGO=/usr/bin/cargo
   WASM_OUT=$WASM_OUT/debian
   wasm_sysroot /usr/bin/rustc /usr/bin/cargo || fail "std could not be built for wasm; see the lines above."
@@ -178,37 +265,24 @@ wasm_sysroot() {
     CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$flags $SMALL $SMALLEST")
 }
 
-have_chromium() { have chromium || have chromium-browser || have google-chrome; }
-have_firefox() { have firefox || have firefox-esr; }
-
-need_browsers() {
-  have_chromium || install_packages "Chromium" chromium
-  have_firefox || install_packages "Firefox" firefox-esr
-  if ! have geckodriver; then
-    local version=0.37.0
-    local root=$CACHE/geckodriver-$version
-    if [ ! -x "$root/bin/geckodriver" ]; then
-      say "Building geckodriver $version (once; some minutes)"
-      CARGO_TARGET_DIR=$CACHE/target cargo install geckodriver --version "=$version" --root "$root" --quiet >&2
-      rm -rf "$CACHE/target"
-    fi
-    PATH=$root/bin:$PATH
-  fi
+need_geckodriver() {
+  ! have geckodriver || return 0
+  cargo_tool "geckodriver 0.37.0" geckodriver-0.37.0 geckodriver --version =0.37.0
+  PATH=$CACHE/geckodriver-0.37.0/bin:$PATH
 }
 
 # --- building -----------------------------------------------------------------------------------
 
 build_core() {
-  need_basics
+  prepare basics wasm
   need_npm
   need_wasm_target
-  need_wasm_bindgen
+  need_bindgen
   say "Building the engine"
   env "${WASM_ENV[@]}" "$WASM_CARGO" build --quiet --lib --profile wasm --target $WASM_TARGET --locked >&2
   rm -rf extension/core
   mkdir -p extension/core
-  "$WASM_BINDGEN" --target web --out-dir extension/core --out-name whence \
-    "$WASM_OUT/$WASM_TARGET/wasm/whence.wasm" >&2
+  "$BINDGEN" "$WASM_OUT/$WASM_TARGET/wasm/whence.wasm" extension/core whence >&2
   # A function with one caller stays by itself unless it is tiny: whole ones compress better. Small ones go
   # into several callers, and what that leaves behind is taken out again.
   node_modules/.bin/wasm-opt -Oz --flatten --rereloop -Oz -Oz -O3 -Oz -Oz \
@@ -308,7 +382,6 @@ rebuild_from_source() {
     echo "   no git here, so no source archive: not tried"
     return 0
   fi
-  have unzip || install_packages "unzip" unzip
   local work browser
   work=$(mktemp -d)
   source_archive >/dev/null
@@ -376,10 +449,14 @@ quietly() { # prints a command's output only if it fails
   fi
 }
 
+rust_is_formatted() {
+  local package
+  for package in . tools/bindgen tests/fuzz; do cargo fmt --check --manifest-path "$package/Cargo.toml" || return 1; done
+}
+
 check_steps() {
-  have shellcheck || install_packages "shellcheck" shellcheck
   step "shellcheck" shellcheck build.sh .ci/run
-  step "rustfmt" cargo fmt --check
+  step "rustfmt" rust_is_formatted
   step "clippy" quietly cargo clippy --quiet --all-targets --locked -- -D warnings
   step "prettier" quietly node_modules/.bin/prettier --check --log-level warn .
   step "eslint" node_modules/.bin/eslint --max-warnings 0 .
@@ -392,7 +469,7 @@ finish() {
 }
 
 check() {
-  need_basics
+  prepare basics shellcheck
   need_npm
   [ -f extension/core/whence_bg.wasm ] || build_core
   check_steps
@@ -400,9 +477,10 @@ check() {
 }
 
 test_all() {
+  prepare basics wasm browsers shellcheck unzip
   build
   test_variant built
-  need_browsers
+  need_geckodriver
   check_steps
   step "core tests" cargo test --quiet --locked --no-fail-fast
   step "shell tests" node --test --test-reporter=dot tests/shell/*.test.js
@@ -417,18 +495,14 @@ test_all() {
 
 # Looks for a text, a page or a request that does not hold, $1 seconds a target.
 fuzz() {
-  local version=0.13.2 root target
-  root=$CACHE/cargo-fuzz-$version
-  if [ ! -x "$root/bin/cargo-fuzz" ]; then
-    say "Building cargo-fuzz $version (once; some minutes)"
-    CARGO_TARGET_DIR=$CACHE/target cargo install cargo-fuzz --version "=$version" --root "$root" --quiet >&2
-    rm -rf "$CACHE/target"
-  fi
+  local target
+  prepare basics
+  cargo_tool "cargo-fuzz 0.13.2" cargo-fuzz-0.13.2 cargo-fuzz --version =0.13.2
   node tests/fuzz/seeds.js target/fuzz/seeds
   for target in scan_text scan_html border; do
     mkdir -p "target/fuzz/corpus/$target"
     # No sanitizer: the core has no unsafe code, and the stable compiler has none.
-    CARGO_TARGET_DIR=$PWD/target/fuzz RUSTC_BOOTSTRAP=1 PATH=$root/bin:$PATH \
+    CARGO_TARGET_DIR=$PWD/target/fuzz RUSTC_BOOTSTRAP=1 PATH=$CACHE/cargo-fuzz-0.13.2/bin:$PATH \
       cargo fuzz run --fuzz-dir tests/fuzz --sanitizer none "$target" \
       "target/fuzz/corpus/$target" "tests/fuzz/corpus/$target" "target/fuzz/seeds/$target" -- \
       -dict=tests/fuzz/words.dict -max_total_time="$1" -max_len=2048 -timeout=10
@@ -441,20 +515,23 @@ case ${1:-build} in
   test) test_all ;;
   check) check ;;
   bench)
+    prepare basics wasm browsers
     build
     test_variant built
-    need_browsers
+    need_geckodriver
     node tests/bench/run.js "${@:2}"
     ;;
   table)
+    prepare node
     need_npm
     node tests/bench/table.js
     ;;
   fuzz) fuzz "${2:-60}" ;;
   look)
+    prepare basics wasm browsers
     build
     test_variant built
-    need_browsers
+    need_geckodriver
     node tests/browser/look.js "${@:2}"
     ;;
   test-variant)

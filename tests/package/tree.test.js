@@ -41,6 +41,8 @@ const LISTED = [
   "tests/fuzz/Cargo.lock",
   "tests/fuzz/Cargo.toml",
   "tests/fuzz/words.dict",
+  "tools/bindgen/Cargo.lock",
+  "tools/bindgen/Cargo.toml",
   "tsconfig.json",
 ];
 
