@@ -22,6 +22,12 @@ const RUNNING = 0.75;
 /** Above this share of its text inside links, a block is a list of links, not running text. */
 const LINKED = 0.6;
 
+/** UTF-16 code units from which a sentence by itself is one; what is shorter is a button or a stamp. */
+const SENTENCE = 20;
+
+/** How a sentence ends. */
+const ENDS = /[.!?…][”"’')\]]*$/u;
+
 /**
  * The blocks to scan, in document order; in steps.
  * @param {ReadBlock[]} blocks
@@ -46,8 +52,8 @@ function sumOf(blocks) {
 
 /**
  * The blocks of the smallest element that holds most of the running text, and of those above it
- * while what they add is running text too (a lead set apart, a second column), not lists of links
- * and short bits.
+ * while what they add is running text too (a lead set apart, a second column, short paragraphs beside
+ * the one long one that outweighs them), not lists of links and short bits.
  * @param {ReadBlock[]} blocks
  * @returns {Generator<undefined, ReadBlock[]>}
  */
@@ -60,8 +66,11 @@ function* insideArticle(blocks) {
   for (const [index, block] of blocks.entries()) {
     const level = levels[index];
     if (level > LEVELS) continue;
-    running[level] += prose(block);
-    whole[level] += block.text.trim().length;
+    const length = block.text.trim().length;
+    const said = prose(block) || (isSentence(block) ? length : 0);
+    running[level] += said;
+    // A subheading is neither: it stands over either.
+    if (block.kind !== "heading" || block.links.length > 0) whole[level] += length;
   }
   let reach = 0;
   for (let level = 1; level <= LEVELS && running[level] >= whole[level] * RUNNING; level++) {
@@ -174,6 +183,20 @@ function prose(block) {
   if (block.text.length < PROSE || block.kind === "heading") return 0;
   const free = block.text.length - linked(block);
   return free < block.text.length * (1 - LINKED) ? 0 : free;
+}
+
+/**
+ * Whether a block is a short paragraph: whole sentences, not the words of a button, a label or a link.
+ * @param {ReadBlock} block
+ */
+export function isSentence(block) {
+  const text = block.text.trim();
+  return (
+    text.length >= SENTENCE &&
+    block.kind !== "heading" &&
+    ENDS.test(text) &&
+    linked(block) <= text.length * LINKED
+  );
 }
 
 /** @param {ReadBlock} block */

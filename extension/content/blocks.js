@@ -2,8 +2,11 @@
  * Reads the page's text into blocks, as the core wants them, and remembers which text node each
  * stretch came from. Reads only; nothing on the page changes.
  *
- * A block is a run of text that no block tag interrupts. Its text is exactly what its text nodes
- * hold, joined; a line break (`<br>`) is a "\n" of its own, and two of them part two blocks.
+ * A block is a run of text as it is drawn: what is shown as a block ends it, whatever its tag; what is
+ * not drawn, or stands apart from the line that it is written in, does not. Its text is exactly what its
+ * text nodes hold, joined; a line break (`<br>`) is a "\n" of its own, and two of them part two blocks;
+ * words that margins alone part have a " " of their own between them. Shadow trees are read in the
+ * flattened order: what stands in a slot is read there, and what stands in none is not.
  *
  * @typedef {import('./ranges.js').Part} Part
  * @typedef {import('../core/whence.js').Block['kind']} BlockKind
@@ -12,21 +15,15 @@
  * @property {BlockKind} kind
  * @property {{start: number, end: number, href: string}[]} links
  * @property {Part[]} parts in order
- * @property {Element} owner the nearest element of a block tag
+ * @property {Element} owner the nearest element shown as a block
  * @property {boolean} aside whether it stands beside the article by its marks
  * @property {boolean} headline whether it stands in an h1
  */
 
 import { shadowOf } from "../shared/browser.js";
+import { drawsLetters, isSpaced, isVisible, standingByTag, standingOf } from "./drawn.js";
 import { elementAround, plain } from "./plain.js";
-import {
-  asksConsent,
-  BLOCK_TAGS,
-  isAside,
-  isUnseenInline,
-  isVisible,
-  SKIPPED_TAGS,
-} from "./page_tags.js";
+import { asksConsent, isAside, isSpokenOnly, SKIPPED_TAGS } from "./page_tags.js";
 
 /** Depth of elements read; deeper ones are skipped. Real pages stay under 100. */
 const DEEPEST = 2000;
@@ -55,6 +52,9 @@ const KINDS = {
   TH: "cell",
 };
 
+/** Letters and marks that begin a word; what follows a word at once without one belongs to it. */
+const WORD_BEGINS = /^[\p{L}\p{N}“‘«"'([–—]/u;
+
 /**
  * What holds for everything inside an element being walked.
  * @typedef {object} Scope
@@ -62,6 +62,26 @@ const KINDS = {
  * @property {BlockKind} kind
  * @property {boolean} aside
  * @property {boolean} headline
+ * @property {boolean} hidden whether it is known to have no box
+ *
+ * An element being walked.
+ * @typedef {object} Level
+ * @property {Node | null} node the next one inside
+ * @property {readonly Node[] | null} slotted what stands in it in place of its own children
+ * @property {number} at how many of these were walked
+ * @property {boolean} elsewhere whether what it holds is of another tree, into which no range runs
+ * @property {Scope} scope
+ * @property {import('./drawn.js').Standing} standing
+ * @property {CSSStyleDeclaration | null} style computed; null where it has no box
+ * @property {boolean | undefined} drawn whether text right inside is drawn, once asked
+ * @property {{start: number, href: string} | null} link where its words begin in the open block
+ * @property {Line | null} outer the line that it stands apart from
+ *
+ * A block being read.
+ * @typedef {object} Line
+ * @property {ReadBlock | null} open
+ * @property {number} breaks line breaks since the last word
+ * @property {{link: {start: number, href: string}, start: number}[]} links those around it
  */
 
 /** Walks a page and gathers its blocks; stops where told, to go on later. */
@@ -76,23 +96,32 @@ export class BlockReader {
    * @type {Set<Element>}
    */
   folded = new Set();
+  /**
+   * What is laid out but invisible, and may be shown in its place: the same of it.
+   * @type {Set<Element>}
+   */
+  concealed = new Set();
   /** @type {Map<Element, boolean>} */
   #seen = new Map();
-  /** @type {{node: Node | null, scope: Scope, link: {start: number, href: string} | null}[]} */
+  /** @type {Level[]} */
   #stack = [];
   /** @type {ReadBlock | null} */
   #open = null;
   #gap = false;
   #breaks = 0;
+  /** Elements of the line that ended or began since its last word. */
+  #edges = /** @type {{style: CSSStyleDeclaration, side: 'start' | 'end'}[]} */ ([]);
 
   /** @param {Element} root where to begin, usually the body */
   constructor(root) {
-    const scope = { owner: root, kind: /** @type {BlockKind} */ ("paragraph") };
-    this.#stack.push({
-      node: root.firstChild,
-      scope: { ...scope, aside: false, headline: false },
-      link: null,
-    });
+    const scope = { owner: root, kind: /** @type {BlockKind} */ ("paragraph"), hidden: false };
+    this.#push(
+      root,
+      plain(root),
+      { ...scope, aside: false, headline: false },
+      "block",
+      getComputedStyle(root),
+    );
   }
 
   /**
@@ -105,15 +134,14 @@ export class BlockReader {
     for (let count = 1; stack.length > 0; count++) {
       if (count % 64 === 0 && !mayGoOn()) return false;
       const level = stack[stack.length - 1];
-      const node = level.node;
+      const node = next(level);
       if (node === null) {
         stack.pop();
         this.#leave(level);
         continue;
       }
       const asked = plain(node);
-      level.node = asked.nextSibling;
-      if (asked.nodeType === Node.TEXT_NODE) this.#text(/** @type {Text} */ (node), level.scope);
+      if (asked.nodeType === Node.TEXT_NODE) this.#text(/** @type {Text} */ (node), level);
       else if (asked.nodeType === Node.ELEMENT_NODE) {
         this.#enter(/** @type {Element} */ (node), /** @type {Element} */ (asked), level.scope);
       }
@@ -130,116 +158,183 @@ export class BlockReader {
   #enter(owner, element, scope) {
     const tag = element.tagName.toUpperCase();
     if (tag === "BR") return this.#lineBreak();
-    const block = BLOCK_TAGS.has(tag);
-    if (block) this.#close();
     if (
       SKIPPED_TAGS.has(tag) ||
-      this.#stack.length > DEEPEST ||
-      /** @type {HTMLElement} */ (element).isContentEditable ||
       (tag === "SUP" && element.querySelector("a") !== null) || // a footnote's number
-      (tag === "CODE" && element.parentElement?.tagName === "PRE") ||
-      asksConsent(owner)
+      (tag === "CODE" && element.parentElement?.tagName === "PRE")
     ) {
       if (tag === "PRE") this.#close();
       this.#gap = true;
       return undefined;
     }
-    if (block) {
-      this.#push(element, this.#within(owner, element, tag, scope), null);
-      return undefined;
-    }
-    if (element.firstChild !== null && isUnseenInline(owner)) {
+    const style = scope.hidden ? null : getComputedStyle(owner);
+    const standing = style === null ? standingByTag(tag) : standingOf(owner, element, tag, style);
+    if (standing === "block") this.#close();
+    if (
+      standing === "cut" ||
+      this.#stack.length > DEEPEST ||
+      /** @type {HTMLElement} */ (element).isContentEditable ||
+      (standing === "line" && isSpokenOnly(element)) ||
+      asksConsent(owner)
+    ) {
       this.#gap = true;
       return undefined;
     }
-    const aside = scope.aside || isAside(element);
-    const href = tag === "A" ? /** @type {HTMLAnchorElement} */ (element).href : "";
-    const link = /^https?:/.test(href) ? { start: this.#open?.text.length ?? 0, href } : null;
-    this.#push(element, aside === scope.aside ? scope : { ...scope, aside }, link);
+    const within = this.#within(owner, element, tag, scope, standing);
+    this.#push(owner, element, within, standing, style, linkOf(element, tag));
     return undefined;
   }
 
   /**
-   * Goes on inside an element: its shadow tree first, where it has one, then its own children.
-   * @param {Element} element
+   * Goes on inside an element: in its shadow tree, where it has one; in a slot, with what stands in it.
+   * @param {Element} owner
+   * @param {Element} element the same, to be asked
    * @param {Scope} scope
-   * @param {{start: number, href: string} | null} link
+   * @param {import('./drawn.js').Standing} standing
+   * @param {CSSStyleDeclaration | null} style
+   * @param {string | null} [href]
    */
-  #push(element, scope, link) {
-    this.#stack.push({ node: element.firstChild, scope, link });
+  #push(owner, element, scope, standing, style, href = null) {
     const shadow = shadowOf(element);
-    if (shadow === null) return;
-    this.shadows.push(shadow);
-    this.#stack.push({ node: shadow.firstChild, scope, link: null });
+    if (shadow !== null) this.shadows.push(shadow);
+    const slotted = owner instanceof HTMLSlotElement ? owner.assignedNodes() : [];
+    const outer = standing === "apart" || standing === "hidden" ? this.#suspend() : null;
+    const link = href === null ? null : { start: this.#open?.text.length ?? 0, href };
+    if (standing === "line" && style !== null) this.#edges.push({ style, side: "start" });
+    const elsewhere = shadow !== null || slotted.length > 0;
+    if (elsewhere) this.#gap = true;
+    this.#stack.push({
+      node: (shadow ?? element).firstChild,
+      slotted: slotted.length > 0 ? slotted : null,
+      at: 0,
+      elsewhere,
+      scope,
+      standing,
+      style: standing === "hidden" ? null : style,
+      drawn: undefined,
+      link,
+      outer,
+    });
   }
 
   /**
-   * The scope inside a block element.
+   * The scope inside an element.
    * @param {Element} owner
    * @param {Element} element the same, to be asked
    * @param {string} tag
    * @param {Scope} scope
+   * @param {import('./drawn.js').Standing} standing
    * @returns {Scope}
    */
-  #within(owner, element, tag, scope) {
+  #within(owner, element, tag, scope, standing) {
+    const aside = scope.aside || isAside(element);
+    const hidden = scope.hidden || standing === "hidden";
+    if (standing === "line") return aside === scope.aside ? scope : { ...scope, aside };
     const kind =
       KINDS[tag] ??
       (scope.kind === "paragraph" && isCaption(element) ? "caption" : undefined) ??
       scope.kind;
     return {
-      owner,
+      owner: standing === "through" ? scope.owner : owner,
       // A list or quotation in a caption stays a caption, a heading in a list item is a heading.
       kind: scope.kind === "caption" ? "caption" : kind,
-      aside: scope.aside || isAside(element),
+      aside,
       headline: scope.headline || tag === "H1",
+      hidden,
     };
   }
 
-  /** @param {{scope: Scope, link: {start: number, href: string} | null}} level */
-  #leave(level) {
-    if (level.link !== null) {
-      const open = this.#open;
-      if (open !== null && open.text.length > level.link.start) {
-        open.links.push({ start: level.link.start, end: open.text.length, href: level.link.href });
-      }
-      return;
+  /** @param {Level} level */
+  #leave({ standing, style, link, outer, elsewhere }) {
+    const open = this.#open;
+    if (link !== null && open !== null && open.text.length > link.start) {
+      open.links.push({ start: link.start, end: open.text.length, href: link.href });
     }
-    // Leaving a block element ends the block; leaving an inline one leaves the scope as it was.
-    const above = this.#stack[this.#stack.length - 1];
-    if (above === undefined || above.scope.owner !== level.scope.owner) this.#close();
+    if (standing === "line" && style !== null) this.#edges.push({ style, side: "end" });
+    else if (standing !== "line" && standing !== "through") this.#close();
+    if (outer !== null) this.#resume(outer);
+    if (elsewhere) this.#gap = true;
+  }
+
+  /** Puts the open line by for what stands apart from it. @returns {Line} */
+  #suspend() {
+    const links = [];
+    for (const { link } of this.#stack) {
+      if (link === null) continue;
+      links.push({ link, start: link.start });
+      link.start = 0;
+    }
+    const line = { open: this.#open, breaks: this.#breaks, links };
+    this.#open = null;
+    this.#breaks = 0;
+    return line;
+  }
+
+  /** @param {Line} line */
+  #resume({ open, breaks, links }) {
+    this.#open = open;
+    this.#breaks = breaks;
+    for (const { link, start } of links) link.start = start;
+    this.#gap = open !== null;
   }
 
   /**
    * @param {Text} node
-   * @param {Scope} scope
+   * @param {Level} level
    */
-  #text(node, scope) {
+  #text(node, level) {
     const text = node.data;
     if (text === "") return;
+    const { scope } = level;
+    if (!this.#draws(level)) {
+      this.#gap = true;
+      return;
+    }
     if (this.#open?.aside && !scope.aside) this.#close(); // what follows is the article's again
     if (this.#open === null) {
       if (text.trim() === "") return;
-      this.#open = {
-        text: "",
-        kind: scope.kind,
-        links: [],
-        parts: [],
-        owner: scope.owner,
-        aside: scope.aside,
-        headline: scope.headline,
-      };
-      // A link that was entered before its first word begins where the block does.
-      for (const level of this.#stack) if (level.link !== null) level.link.start = 0;
-      this.#gap = false;
+      this.#begin(scope);
     } else if (scope.aside && !this.#open.aside) {
       this.#gap = true; // a marked stretch inside a line: a share button, a photo's credit
       return;
     }
-    const open = this.#open;
+    const open = /** @type {ReadBlock} */ (this.#open);
     if (text.trim() !== "") this.#breaks = 0;
+    if (this.#edges.length > 0) {
+      if (/\S$/.test(open.text) && WORD_BEGINS.test(text) && isSpaced(this.#edges))
+        open.text += " ";
+      this.#edges = [];
+    }
     open.parts.push({ node, at: open.text.length, length: text.length, gap: this.#gap });
     open.text += text;
     this.#gap = false;
+  }
+
+  /** @param {Scope} scope */
+  #begin({ owner, kind, aside, headline }) {
+    this.#open = { text: "", kind, links: [], parts: [], owner, aside, headline };
+    // Where it begins, and not where it ends: what stands apart from its line comes after it.
+    this.blocks.push(this.#open);
+    // A link that was entered before its first word begins where the block does.
+    for (const level of this.#stack) if (level.link !== null) level.link.start = 0;
+    this.#gap = false;
+    this.#edges = [];
+  }
+
+  /**
+   * Whether the text right inside an element is drawn. That a block is invisible is asked when it ends.
+   * @param {Level} level
+   */
+  #draws(level) {
+    const { style, standing, scope } = level;
+    if (style === null) return true;
+    if (level.drawn === undefined) {
+      level.drawn = drawsLetters(style);
+      if (standing === "line" && style.visibility !== "visible" && this.#isSeen(scope.owner)) {
+        level.drawn = false;
+      }
+    }
+    return level.drawn;
   }
 
   #lineBreak() {
@@ -260,10 +355,12 @@ export class BlockReader {
     this.#open = null;
     this.#gap = false;
     this.#breaks = 0;
-    if (open === null || !/\p{L}|\p{N}/u.test(open.text)) return;
+    this.#edges = [];
+    if (open === null) return;
+    if (!/\p{L}|\p{N}/u.test(open.text)) return this.#drop(open);
     if (!this.#isSeen(open.owner)) {
       if (!open.aside && open.text.length >= LINE) this.#await(open.owner);
-      return;
+      return this.#drop(open);
     }
     for (const level of this.#stack) {
       if (level.link !== null && open.text.length > level.link.start) {
@@ -272,25 +369,32 @@ export class BlockReader {
       }
     }
     open.links.sort((a, b) => a.start - b.start);
-    this.blocks.push(open);
+    return undefined;
   }
 
-  /** @param {Element} owner whose text was not read because it has no box */
+  /** @param {ReadBlock} block nearly always the last */
+  #drop(block) {
+    const at = this.blocks.lastIndexOf(block);
+    if (at === this.blocks.length - 1) this.blocks.pop();
+    else this.blocks.splice(at, 1);
+  }
+
+  /** @param {Element} owner whose text was not read because it is not drawn */
   #await(owner) {
-    if (this.folded.size >= AWAITED) return;
+    if (this.folded.size + this.concealed.size >= AWAITED) return;
     let outermost = owner;
     for (
       let at = /** @type {Element | null} */ (owner);
       at !== null && !this.#isSeen(at);
       at = elementAround(at)
     ) {
-      if (this.folded.has(at)) return;
+      if (this.folded.has(at) || this.concealed.has(at)) return;
       outermost = at;
     }
-    // One that is laid out, but invisible, has its size already, and would tell nothing.
-    if (plain(outermost).checkVisibility()) return;
+    // One that is laid out, but invisible, has its size already.
+    const awaited = plain(outermost).checkVisibility() ? this.concealed : this.folded;
     // The innermost too: the outermost may come without a box of its own (`display: contents`).
-    this.folded.add(outermost).add(owner);
+    awaited.add(outermost).add(owner);
   }
 
   /** @param {Element} owner */
@@ -299,6 +403,25 @@ export class BlockReader {
     if (seen === undefined) this.#seen.set(owner, (seen = isVisible(owner)));
     return seen;
   }
+}
+
+/** The next node inside an element being walked. @param {Level} level */
+function next(level) {
+  const { slotted, node } = level;
+  if (slotted !== null) return slotted[level.at++] ?? null;
+  if (node !== null) level.node = plain(node).nextSibling;
+  return node;
+}
+
+/**
+ * Where a link to a page of the web leads; `null` for what is none.
+ * @param {Element} element
+ * @param {string} tag
+ */
+function linkOf(element, tag) {
+  if (tag !== "A") return null;
+  const { href } = /** @type {HTMLAnchorElement} */ (element);
+  return /^https?:/.test(href) ? href : null;
 }
 
 /** @param {Element} element */

@@ -44,8 +44,9 @@ export class Hover {
     this.places = places;
   }
 
+  /** Listens, from now on; anew where it did before. */
   start() {
-    if (this.#listening) return;
+    this.#listening?.abort();
     this.#listening = new AbortController();
     const options = { capture: true, passive: true, signal: this.#listening.signal };
     const on = (/** @type {string} */ type, /** @type {(event: any) => void} */ then) =>
@@ -54,7 +55,7 @@ export class Hover {
     on("pointerdown", (event) => this.#press(event));
     on("click", (event) => this.#click(event));
     on("pointerout", (event) => {
-      if (event.relatedTarget === null) this.#cancelRest(); // left the window
+      if (event.isTrusted && event.relatedTarget === null) this.#cancelRest(); // left the window
     });
   }
 
@@ -98,6 +99,7 @@ export class Hover {
 
   /** @param {PointerEvent} event */
   #press(event) {
+    if (!event.isTrusted) return;
     this.#cancelRest();
     this.#down = { x: event.clientX, y: event.clientY, own: this.places.isOpen() };
     if (!this.places.isHeld(event.clientX, event.clientY)) {

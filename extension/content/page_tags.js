@@ -1,6 +1,6 @@
 /** What the tags and marks of a page mean for reading it. Sets only; `blocks.js` walks with them. */
 
-import { elementAround, plain } from "./plain.js";
+import { plain } from "./plain.js";
 
 /** Elements that begin and end a block of text; everything else runs on in the sentence. */
 export const BLOCK_TAGS = new Set(
@@ -63,29 +63,10 @@ const CONSENT_TOOLS =
 const CONSENT = /cookie|consent|gdpr/i;
 
 /** With that before it in one name, what makes it a box of its own. */
-const BOX_AFTER = /(?:banner|bar|notice|pop-?up|modal|dialog|overlay|prompt|disclaimer)(?![a-z])/i;
+const BOX_AFTER = /(?:banner|bar|notice|pop-?up|modal|dialog|overlay|prompt|disclaimer)(?![a-z])/gi;
 
-/** With that behind it in one name, what makes it a box of its own. */
+/** The same with that behind it. */
 const BOX_BEFORE = /banner|notice|modal|dialog/i;
-
-/**
- * Whether one of the names is that of a box which asks for consent. By what comes first in a name and
- * what follows it: one expression for both would begin anew at each of a thousand first ones.
- * @param {string} names
- */
-export function isConsentBox(names) {
-  const follows = (
-    /** @type {string} */ name,
-    /** @type {RegExp} */ one,
-    /** @type {RegExp} */ next,
-  ) => {
-    const first = one.exec(name);
-    return first !== null && next.test(name.slice(first.index + first[0].length));
-  };
-  return names
-    .split(/[^\w-]+/)
-    .some((name) => follows(name, CONSENT, BOX_AFTER) || follows(name, BOX_BEFORE, CONSENT));
-}
 
 /** Class names, used by common frameworks, of text that only a screen reader says. */
 const SPOKEN_ONLY =
@@ -130,6 +111,22 @@ export function asksConsent(owner) {
   );
 }
 
+/**
+ * Whether one of these names is of a box that asks for consent. Each name is gone through once: an
+ * expression that says it all goes through a long one once for each place in it.
+ * @param {string} names
+ */
+export function isConsentBox(names) {
+  return (names.match(/[\w-]+/g) ?? []).some((name) => {
+    const consent = name.search(CONSENT);
+    if (consent < 0) return false;
+    const box = [...name.matchAll(BOX_AFTER)].at(-1)?.index ?? -1;
+    if (box > consent) return true;
+    const before = name.search(BOX_BEFORE);
+    return before >= 0 && CONSENT.test(name.slice(before));
+  });
+}
+
 /** Elements that hold an article, or are one. */
 const HOLDERS = new Set(["ARTICLE", "BODY", "H1", "HTML", "MAIN"]);
 
@@ -147,31 +144,13 @@ function floats(owner) {
 }
 
 /**
- * Whether the reader cannot see an element that lies inside a line of text.
+ * Whether an element is named like text that only a screen reader says; the sheet that hides it may not be
+ * there.
  * @param {Element} element
  */
-export function isUnseenInline(element) {
+export function isSpokenOnly(element) {
   const names = element.getAttribute("class");
-  if (names !== null && SPOKEN_ONLY.test(names)) return true;
-  if (names === null && !element.hasAttribute("style") && !element.hasAttribute("hidden")) {
-    return false; // nothing that a page could hide it by, short of a rule for its bare tag
-  }
-  return !isVisible(element);
-}
-
-/**
- * Whether an element is laid out and not made invisible. Opacity does not count: pages fade their
- * paragraphs in as they are scrolled to.
- * @param {Element} element
- * @returns {boolean}
- */
-export function isVisible(element) {
-  if (plain(element).checkVisibility({ visibilityProperty: true })) return true;
-  // Without a box of its own its words are drawn all the same, where it stands.
-  const { display, visibility } = getComputedStyle(element);
-  if (display !== "contents" || visibility !== "visible") return false;
-  const above = elementAround(element);
-  return above !== null && isVisible(above);
+  return names !== null && SPOKEN_ONLY.test(names);
 }
 
 /** @param {Element} element */

@@ -8,7 +8,8 @@ import { page } from "./plain.js";
 /**
  * @typedef {import('./blocks.js').ReadBlock} ReadBlock
  * @typedef {import('../core/whence.js').ScanRequest} ScanRequest
- * @typedef {{blocks: ReadBlock[], shadows: ShadowRoot[], folded: Set<Element>}} ReadPage
+ * @typedef {{blocks: ReadBlock[], shadows: ShadowRoot[], folded: Set<Element>,
+ *   concealed: Set<Element>}} ReadPage
  */
 
 /**
@@ -22,8 +23,8 @@ export async function readPage(root = page.body ?? page.documentElement) {
     if (reader.read(() => performance.now() < until)) break;
     await breathe();
   }
-  const { shadows, folded } = reader;
-  return { blocks: await inSlices(articleBlocks(reader.blocks)), shadows, folded };
+  const { shadows, folded, concealed } = reader;
+  return { blocks: await inSlices(articleBlocks(reader.blocks)), shadows, folded, concealed };
 }
 
 /**

@@ -53,12 +53,17 @@ export class Session {
   }
 
   async begin() {
-    this.watch.start([page.documentElement]);
+    this.watch.start([document]);
+    matchMedia("(forced-colors: active)").addEventListener("change", this.#repaint);
+    this.#listen();
+    await this.#read();
+  }
+
+  /** Begins to listen, or again: a page that writes its document anew takes off what listens to it. */
+  #listen() {
     addEventListener("pageshow", this.#shown);
     addEventListener("visibilitychange", this.#shown);
-    matchMedia("(forced-colors: active)").addEventListener("change", this.#repaint);
     this.pointing.start();
-    await this.#read();
   }
 
   /** Takes everything off the page: the exact inverse of `begin`. */
@@ -130,10 +135,11 @@ export class Session {
   /** @param {{anew?: boolean}} [how] anew: even where the text is as it was */
   async #read(how) {
     const round = ++this.#round;
-    const { blocks, shadows, folded } = await readPage(this.root);
+    const { blocks, shadows, folded, concealed } = await readPage(this.root);
     if (this.#isPast(round)) return;
-    if (shadows.length > 0) this.watch.start([page.documentElement, ...shadows]);
+    if (shadows.length > 0) this.watch.start([document, ...shadows]);
     this.watch.await(folded);
+    this.watch.awaitVisible(concealed);
     const before = this.#reading;
     if (!how?.anew && before !== null && isSameText(before.blocks, blocks)) {
       const again = await Reading.of(blocks, before.reply, before);
@@ -214,6 +220,7 @@ export class Session {
    */
   #matters(records) {
     restore(); // a page that writes itself anew may have cleared the registry, too
+    if (records.some(({ target }) => target === document)) this.#listen();
     const reading = this.#reading;
     const added = (/** @type {Node} */ node) => !this.pointing.owns(node) && hasWords(plain(node));
     if (reading === null) return records.some((record) => [...record.addedNodes].some(added));

@@ -50,6 +50,42 @@ export const cases = {
     }
   },
 
+  "text that was invisible is read when it shows, however it comes to": async (bench) => {
+    const article = `<article>${numbered(1)}${numbered(2)}</article>`;
+    const show = "setTimeout(() => { SHOW }, 900)";
+    /** @type {Record<string, string>} */
+    const pages = {
+      class: `<style>.wait { visibility: hidden }</style>${article}
+        <script>document.body.className = "wait"; ${show.replace("SHOW", 'document.body.className = ""')}</script>`,
+      sheet: `<style id="veil">body { visibility: hidden !important }</style>${article}
+        <script>${show.replace("SHOW", "document.getElementById('veil').remove()")}</script>`,
+      animation: `<style>main { visibility: hidden; animation: show 1s steps(1, end) both }
+        @keyframes show { to { visibility: visible } }</style><main>${article}</main>`,
+      itself:
+        article.replace("<article", '<article style="visibility: hidden"') +
+        `<script>${show.replace("SHOW", "document.querySelector('article').style.visibility = ''")}</script>`,
+    };
+    for (const [name, body] of Object.entries(pages)) {
+      bench.give(`/concealed-${name}`, body);
+      const page = await bench.open(`/concealed-${name}`);
+      await until(`the claims of ${name}`, async () => (await paintedCount(page)) === 2);
+      await page.close();
+    }
+  },
+
+  "a panel of tabs that visibility shows is read then": async (bench) => {
+    bench.give(
+      "/concealed-tabs",
+      `<style>.tab { visibility: hidden } :checked ~ .tab { visibility: visible }</style>
+       <article>${numbered(1)}<input type="checkbox" id="box"><section class="tab">${numbered(2)}</section>
+       </article>`,
+    );
+    const page = await bench.open("/concealed-tabs");
+    assert.equal(await untilPainted(page), 1);
+    await bench.press(page, "#box");
+    await until("the claim of the panel", async () => (await paintedCount(page)) === 2);
+  },
+
   "text that is unfolded stays unread where Whence was switched off": async (bench) => {
     bench.give("/folded-off", PAGE);
     const page = await bench.open("/folded-off");
