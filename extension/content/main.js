@@ -115,7 +115,8 @@ class Presence {
     this.#session = null;
   }
 
-  #navigated = () => {
+  #navigated = (/** @type {Event} */ event) => {
+    if (!event.isTrusted) return undefined;
     this.#again = 0;
     return this.#look();
   };
@@ -126,7 +127,9 @@ class Presence {
     if (this.#stopped) return undefined;
     if (!alive()) return this.stop();
     const { settings } = await loading;
-    if (!isWanted(settings, this.#asked)) {
+    const wanted = await isWanted(settings, this.#asked);
+    if (this.#stopped) return undefined;
+    if (!wanted) {
       this.#end();
       if (runOf(settings) !== "off" && !isSmallFrame()) this.#lookAgain();
     } else if (this.#session === null) await this.#start(settings);
@@ -141,16 +144,16 @@ class Presence {
   }
 
   /** @param {Settings} settings */
-  #settingsChanged(settings) {
+  async #settingsChanged(settings) {
     const run = runOf(settings);
     if (run === "off") this.stop();
     else if (this.#session !== null) this.#session.changeSettings(settings);
-    else if (!this.#waiting && isWanted(settings, this.#asked)) this.#start(settings);
+    else if (!this.#waiting && (await isWanted(settings, this.#asked))) this.#start(settings);
   }
 
   /** Back from the back-forward cache: what was said meanwhile was not heard. */
   #shown = async (/** @type {PageTransitionEvent} */ event) => {
-    if (!event.persisted) return;
+    if (!event.isTrusted || !event.persisted) return;
     if (!alive()) return this.stop();
     const { wanted } = await askBackground("still-wanted", {});
     if (!wanted && !this.#asked) this.stop();
@@ -177,8 +180,9 @@ function runOf(settings) {
 /**
  * @param {Settings} settings
  * @param {boolean} asked whether the reader asked for this very page
+ * @returns {Promise<boolean>}
  */
-function isWanted(settings, asked) {
+async function isWanted(settings, asked) {
   const framed = window !== window.top;
   if (isSmallFrame()) return false;
   if (asked && !framed) return true;

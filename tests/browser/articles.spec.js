@@ -65,6 +65,54 @@ export const cases = {
     assert.ok(articles - unread.length >= articles * LEAST_READ, unread.join("\n"));
   },
 
+  "an article whose tags do not tell is read; a page that only says that it is one is not": async (
+    bench,
+  ) => {
+    await bench.choose({ sites: [{ host: "localhost", scope: "host", run: "articles" }] });
+    await until("the rule to be registered", async () =>
+      (await bench.registered()).includes("*://localhost/*"),
+    );
+    const text = [numbered(7), FILLER, numbered(8), FILLER].map((one) =>
+      one.replace(/<\/?p>/g, ""),
+    );
+    const short =
+      "<p>“It is late,” said Runa Holt, the crane foreman, and left the quay.</p>".repeat(14);
+    /** @type {Record<string, string>} */
+    const bodies = {
+      boxes: text.map((one) => `<div>${one}</div>`).join(""),
+      items: `<ul>${text.map((one) => `<li><p>${one}</p></li>`).join("")}</ul>`,
+      short,
+      tree: `<x-news><template shadowrootmode="open">${text.map((one) => `<p>${one}</p>`).join("")}
+        </template></x-news>`,
+    };
+    const says = `<meta property="og:type" content="article"><meta name="author" content="Sara Quist">
+      <meta property="article:published_time" content="2026-11-01">`;
+    const give = (
+      /** @type {string} */ path,
+      /** @type {string} */ body,
+      /** @type {string} */ head,
+    ) =>
+      bench.server.give(
+        path,
+        `<!doctype html><html lang="en"><head><meta charset="utf-8">
+        <title>Boats</title>${head}</head><body><main><h1>Boats</h1>${body}</main></body></html>`,
+      );
+    for (const [name, body] of Object.entries(bodies)) {
+      give(`/tagless-${name}`, body, says);
+      const page = await bench.open(`/tagless-${name}`);
+      await bench.untilState("read", `/tagless-${name}`);
+      await page.close();
+      give(`/silent-${name}`, body, "");
+      const silent = await bench.open(`/silent-${name}`);
+      await bench.untilState("dormant", `/silent-${name}`);
+      await silent.close();
+    }
+    const links = `<ul>${'<li><a href="/boat">Boat number 9 was late again, says crane foreman</a></li>'.repeat(40)}</ul>`;
+    give("/tagless-list", links, says);
+    await bench.open("/tagless-list");
+    await bench.untilState("dormant", "/tagless-list");
+  },
+
   "an article that the page writes a second after its load is read": async (bench) => {
     const article = `<article><meta itemprop="datePublished" content="2026-01-01"><h1>Boats</h1>
       ${numbered(5)}${FILLER}${FILLER}</article>`;
