@@ -15,6 +15,7 @@ import { paintActive, restore } from "./highlights.js";
 import { Hover } from "./hover.js";
 import { SHEET_WIDTH } from "./placement.js";
 import { page, plain } from "./plain.js";
+import { seenAt } from "./seen_through.js";
 
 /** How near the lower edge of the view a claim may lie and count as in view, CSS pixels. */
 const EDGE = 40;
@@ -127,9 +128,8 @@ export class Pointing {
     restore();
     const reading = this.reading();
     if (reading === null || this.#isOnCard(x, y)) return;
-    const caret = caretAt(x, y);
-    const finding = caret && reading.findingAt(caret.node, caret.offset);
-    if (!finding || !reading.isOn(finding, x, y)) return;
+    const finding = findingAt(reading, x, y);
+    if (finding === null) return;
     const same =
       this.#card.isOpen &&
       this.#at?.attribution === finding.attribution &&
@@ -190,14 +190,18 @@ export class Pointing {
       });
     };
     const listen = { capture: true, signal: open.signal };
+    // What the page itself makes up closes nothing.
+    const close = (/** @type {Event} */ event) => {
+      if (event.isTrusted) this.close();
+    };
     addEventListener("scroll", move, { ...listen, passive: true });
     addEventListener("resize", move, { ...listen, passive: true });
-    addEventListener("pagehide", () => this.close(), listen);
-    page.addEventListener("fullscreenchange", () => this.close(), listen);
+    addEventListener("pagehide", close, listen);
+    page.addEventListener("fullscreenchange", close, listen);
     addEventListener(
       "keydown",
       (event) => {
-        if (event.key !== "Escape" || event.target === this.#card.host) return;
+        if (!event.isTrusted || event.key !== "Escape" || event.target === this.#card.host) return;
         event.stopPropagation();
         event.preventDefault();
         this.close();
@@ -232,6 +236,25 @@ export class Pointing {
       y <= rect.bottom + gap
     );
   }
+}
+
+/**
+ * The finding whose drawn words lie at a place on screen; also where something lies over them that lets
+ * them be seen.
+ * @param {Reading} reading
+ * @param {number} x
+ * @param {number} y
+ * @returns {Finding | null}
+ */
+function findingAt(reading, x, y) {
+  const caret = caretAt(x, y);
+  const finding = caret && reading.findingAt(caret.node, caret.offset);
+  if (finding && reading.isOn(finding, x, y)) return finding;
+  for (const element of seenAt(x, y)) {
+    const covered = reading.findingIn(element, x, y);
+    if (covered !== null) return covered;
+  }
+  return null;
 }
 
 /**

@@ -20,6 +20,8 @@ const UNNAMED = new Set(["anonymous", "vague"]);
 export class Reading {
   /** @type {Map<Node, Stretch[]>} */
   #stretches = new Map();
+  /** Text nodes with findings, by the element they stand in; made when first asked. @type {Map<Element, Node[]> | null} */
+  #inside = null;
   /** @type {WeakSet<Node>} */
   #read = new WeakSet();
   /** @type {WeakSet<Node>} */
@@ -208,6 +210,36 @@ export class Reading {
     }
     if (best === null) return null;
     return { attribution: best.attribution, figure: best.figure };
+  }
+
+  /**
+   * The finding whose words, right inside an element, are drawn at a place on screen: by their places alone,
+   * where the caret is another's.
+   * @param {Element} element
+   * @param {number} x CSS pixels in the viewport
+   * @param {number} y
+   * @returns {Finding | null}
+   */
+  findingIn(element, x, y) {
+    if (this.#inside === null) {
+      this.#inside = new Map();
+      for (const node of this.#stretches.keys()) {
+        const around = node.parentElement;
+        if (around === null) continue;
+        const those = this.#inside.get(around);
+        if (those) those.push(node);
+        else this.#inside.set(around, [node]);
+      }
+    }
+    let best = null;
+    for (const node of this.#inside.get(element) ?? []) {
+      for (const stretch of this.#stretches.get(node) ?? []) {
+        if (best !== null && !isNarrower(stretch, best)) continue;
+        const { attribution, figure } = stretch;
+        if (this.isOn({ attribution, figure }, x, y)) best = stretch;
+      }
+    }
+    return best === null ? null : { attribution: best.attribution, figure: best.figure };
   }
 
   /**
