@@ -27,6 +27,8 @@ export class Card {
   #box = null;
   /** @type {HTMLElement | null} */
   #said = null;
+  /** The sheet whose last rule says where the card lies. @type {() => CSSStyleSheet | null} */
+  #sheet = () => null;
   /** @type {Element | null} */
   #focusBefore = null;
   /** @type {() => {left: number, top: number, right: number, bottom: number}[]} */
@@ -64,7 +66,7 @@ export class Card {
     this.#pinned = manner.pinned;
     const host = page.createElement("div");
     const root = host.attachShadow({ mode: "closed" });
-    dress(root);
+    this.#sheet = dress(root);
     const { direction, tag } = interfaceLanguage();
     host.setAttribute("dir", direction);
     host.setAttribute("lang", tag);
@@ -73,6 +75,7 @@ export class Card {
       host.addEventListener(type, (event) => event.stopPropagation());
     }
     this.#box = cardElement(card, acts, manner.pinned);
+    this.#box.dir = direction;
     this.#box.querySelector("details")?.addEventListener("toggle", () => {
       this.pin(); // whoever opens it reads on; and the card may now lie elsewhere than the pointer
       this.place();
@@ -85,6 +88,7 @@ export class Card {
     );
     layerOf(boxes, point).append(host);
     this.#host = host;
+    // A page may refuse it; the card is drawn all the same, over all but other popovers.
     host.showPopover?.();
     this.place();
     if (manner.focus) this.focus();
@@ -115,18 +119,35 @@ export class Card {
     if (viewport.width <= SHEET_WIDTH || viewport.height <= 280) {
       // At the foot of the viewport, or at its head where the claim stands in the lower half.
       const low = line !== null && line.top + line.bottom > viewport.height;
-      host.className = low ? "sheet high" : "sheet";
+      box.className = low ? "card sheet high" : "card sheet";
+      this.#lie({ left: "0", right: "0", top: low ? "0" : "auto", bottom: low ? "auto" : "0" });
       return true;
     }
-    host.className = "at";
+    box.className = "card";
     if (line === null || line.bottom < 0 || line.top > viewport.height) return false;
+    this.#lie({ right: "auto", bottom: "auto" }); // of its own size, at the page's own zoom
     const { width, height } = box.getBoundingClientRect();
     const x = Math.max(line.left, Math.min(this.#point.x, line.right));
     const rtl = interfaceLanguage().direction === "rtl";
     const spot = placeCard(line, boxAround(boxes), { width, height }, viewport, x, rtl);
-    host.style.setProperty("--x", `${Math.round(spot.x)}px`);
-    host.style.setProperty("--y", `${Math.round(spot.y)}px`);
+    this.#lie({ left: `${Math.round(spot.x)}px`, top: `${Math.round(spot.y)}px` });
     return true;
+  }
+
+  /**
+   * Says where the card's element lies, and takes back the zoom of what is around it, by which the browser
+   * would multiply both its size and its place.
+   * @param {Record<string, string>} sides
+   */
+  #lie(sides) {
+    const rule = /** @type {CSSStyleRule | undefined} */ (
+      [...(this.#sheet()?.cssRules ?? [])].at(-1)
+    );
+    if (rule === undefined) return;
+    const zoom = this.#host?.parentElement?.currentCSSZoom ?? 1;
+    for (const [name, value] of Object.entries({ ...sides, zoom: String(1 / zoom) })) {
+      rule.style.setProperty(name, value, "important");
+    }
   }
 
   /** Where the card's box lies on screen. */
@@ -211,16 +232,19 @@ function layerOf(boxes, point) {
  * Gives a shadow tree its style: as a constructed sheet, which no page policy forbids; where the
  * browser keeps those from extensions, as a style element, which its policy exempts.
  * @param {ShadowRoot} root
+ * @returns {() => CSSStyleSheet | null} its sheet, once it is in the page
  */
 function dress(root) {
   try {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(CARD_SHEET);
     root.adoptedStyleSheets = [sheet];
+    return () => sheet;
   } catch {
     const style = page.createElement("style");
     style.textContent = CARD_SHEET;
     root.append(style);
+    return () => style.sheet;
   }
 }
 
@@ -231,6 +255,7 @@ function dress(root) {
  */
 function cardElement(card, acts, pinned) {
   const box = element("div", "card");
+  box.setAttribute("data-whence-card", ""); // for `highlights.css`
   box.setAttribute("role", "dialog");
   box.setAttribute("aria-label", card.label);
   box.tabIndex = -1;

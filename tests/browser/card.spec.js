@@ -29,6 +29,37 @@ export const cases = {
     assert.match(memo.text, /document/);
   },
 
+  "of its own size, by its words and in the view, however the page is zoomed": async (bench) => {
+    /** @type {Record<string, string>} */
+    const pages = {
+      none: `<article>${CLAIM}</article>`,
+      root: `<style>html { zoom: 150% }</style><article>${CLAIM}</article>`,
+      body: `<style>body { zoom: 1.5 }</style><article>${CLAIM}</article>`,
+      small: `<style>html { zoom: 0.9 } body { zoom: 0.8 }</style><article>${CLAIM}</article>`,
+      foot: `<style>body { zoom: 1.5 } p { margin-top: 380px }</style><article>${CLAIM}</article>`,
+      dialog: `<dialog style="zoom: 1.5"><article>${CLAIM}</article></dialog>
+        <script>document.querySelector("dialog").showModal()</script>`,
+    };
+    let usual = 0;
+    for (const [name, body] of Object.entries(pages)) {
+      bench.give(`/zoomed-${name}`, body);
+      const page = await bench.open(`/zoomed-${name}`);
+      await page.resize(900, 700);
+      await untilPainted(page);
+      const { x, y } = await placeOf(page, WORDS);
+      await hoverCard(page, WORDS);
+      const { left, right, top, bottom } = await cardBox(page);
+      usual ||= right - left;
+      const place = `${name}: ${[left, top, right, bottom].map(Math.round)} for ${[x, y].map(Math.round)}`;
+      assert.ok(Math.abs(right - left - usual) < 2, `of another size, ${place}`);
+      assert.ok(left >= 0 && top >= 0 && right <= 900 && bottom <= 700, `out of view, ${place}`);
+      const away = top > y ? top - y : y - bottom;
+      assert.ok(away > 0 && away < 90, `not by its words, ${place}`);
+      assert.ok(left <= x && x <= right, `not under the pointer, ${place}`);
+      await page.close();
+    }
+  },
+
   "of one size whatever the page's root says, and of the reader's own letters": async (bench) => {
     /** @param {import('./driver.js').Page} page */
     const sizeOf = async (page) => {
