@@ -4,7 +4,17 @@
  */
 
 /** @type {typeof chrome} */
-export const api = /** @type {any} */ (globalThis).browser ?? globalThis.chrome;
+export const api = given("browser") ?? given("chrome");
+
+/**
+ * What the browser itself has put into this world. A page's frames, images and forms lend their names to
+ * the window, too, so that `globalThis.browser` may be an `<iframe name="browser">`: those are not its own.
+ * @param {string} name
+ * @returns {any}
+ */
+function given(name) {
+  return Object.hasOwn(globalThis, name) ? /** @type {any} */ (globalThis)[name] : undefined;
+}
 
 /**
  * More of a content script's registration where it is needed: in Firefox a page's own sheets stop

@@ -145,6 +145,74 @@ export const cases = {
     assert.equal(onTop, true, "it is drawn, and can be pressed");
   },
 
+  "frames and images named like the browser's own interface": async (bench) => {
+    bench.give(
+      "/named",
+      `<iframe name="browser"></iframe><iframe name="chrome"></iframe><img id="browser" alt="">
+       <form name="chrome"></form><article>${PARAGRAPH}</article>`,
+    );
+    const page = await bench.open("/named");
+    await untilPainted(page);
+    const card = await hoverCard(page, "Nobody wanted this");
+    assert.match(card.text, /Ines Dahl/);
+  },
+
+  "a page that would hide the card or close it by events of its own": async (bench) => {
+    bench.give(
+      "/closes",
+      `<style>
+        @property --x { syntax: "<length>"; inherits: false; initial-value: -999px }
+        @property --ink { syntax: "<length>"; inherits: false; initial-value: 0px }
+        * { --whence-card: none !important; --x: -9999px !important; --y: -9999px !important }
+      </style>
+      <script>addEventListener("beforetoggle", (event) => event.preventDefault(), true)</script>
+      <article>${PARAGRAPH}</article>`,
+    );
+    const page = await bench.open("/closes");
+    await untilPainted(page);
+    await hoverCard(page, "Nobody wanted this");
+    const box = await until("the card at rest", async () => {
+      const { left, top, right, bottom } = await cardBox(page);
+      return right - left > 200 && bottom - top > 60 ? { left, top, right, bottom } : null;
+    });
+    assert.ok(box.left >= 0 && box.top >= 0, `in the view: ${JSON.stringify(box)}`);
+    const onTop = await page.run(
+      (x, y) => document.elementFromPoint(x, y)?.matches("[popover]"),
+      (box.left + box.right) / 2,
+      (box.top + box.bottom) / 2,
+    );
+    assert.equal(onTop, true, "it is drawn, and can be pressed");
+    await page.run(async () => {
+      const made = [
+        new PointerEvent("pointerdown", { bubbles: true, clientX: 2, clientY: 2 }),
+        new KeyboardEvent("keydown", { bubbles: true, key: "Escape" }),
+        new PageTransitionEvent("pagehide"),
+        new Event("fullscreenchange", { bubbles: true }),
+      ];
+      for (const event of made) document.dispatchEvent(event);
+      for (const event of made) window.dispatchEvent(event);
+      await new Promise((done) => setTimeout(done, 600));
+    });
+    assert.equal((await page.dialogs()).length, 1, "it is still open");
+    await page.press("Escape");
+    await until("the card to close", async () => (await page.dialogs()).length === 0);
+  },
+
+  "a page's own popover is told nothing": async (bench) => {
+    bench.give(
+      "/popover",
+      `<div popover="manual" dir="ltr" lang="en" id="own">A menu</div><article>${PARAGRAPH}</article>
+       <script>document.querySelector("#own").showPopover()</script>`,
+    );
+    const page = await bench.open("/popover");
+    await untilPainted(page);
+    const told = await page.run(() => {
+      const own = getComputedStyle(/** @type {Element} */ (document.querySelector("#own")));
+      return own.getPropertyValue("--whence-card");
+    });
+    assert.equal(told, "");
+  },
+
   "text in single characters, each in a node of its own": async (bench) => {
     const scattered = `const scatter = (element, wrap) => {
       const texts = [];
