@@ -16,7 +16,7 @@ const skip = !existsSync("/bin/bash");
  * line of shell. `apt-get` writes down what it was asked for.
  * @param {string[]} words build.sh's own
  * @param {Record<string, string>} commands
- * @param {Record<string, string>} [environment]
+ * @param {NodeJS.ProcessEnv} [environment]
  */
 function build(words, commands, environment = {}) {
   rmSync(FOLDER, { recursive: true, force: true });
