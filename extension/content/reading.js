@@ -17,6 +17,12 @@ import { partsOf, placesOf, saysStill } from "./ranges.js";
 /** Kinds of source that are painted as not named. */
 const UNNAMED = new Set(["anonymous", "vague"]);
 
+/** Stances that deserve a look: the source does not say what the words alone seem to say. */
+const DENYING = new Set(["denies", "negated"]);
+
+/** Findings whose figure deserves a look: another of the page differs from it. */
+const DIFFERING = "disagreeing-figures";
+
 export class Reading {
   /** @type {Map<Node, Stretch[]>} */
   #stretches = new Map();
@@ -26,8 +32,10 @@ export class Reading {
   #read = new WeakSet();
   /** @type {WeakSet<Node>} */
   #owners = new WeakSet();
-  /** By attribution. @type {Range[][]} */
+  /** By attribution, of what is said. @type {Range[][]} */
   claimRanges = [];
+  /** By attribution, of the words that are underlined for it; none where it is not. @type {Range[][]} */
+  markRanges = [];
   /** By figure. @type {Range[][]} */
   figureRanges = [];
   /** Ranges of the reading before, by where they begin; only while places are found. */
@@ -36,10 +44,12 @@ export class Reading {
   /**
    * @param {ReadBlock[]} blocks
    * @param {ScanReply} reply
+   * @param {import('../shared/settings.js').Marks} marks what is underlined
    */
-  constructor(blocks, reply) {
+  constructor(blocks, reply, marks) {
     this.blocks = blocks;
     this.reply = reply;
+    this.marks = marks;
   }
 
   /**
@@ -47,10 +57,11 @@ export class Reading {
    * before had it keeps its range, so that nothing need be drawn anew.
    * @param {ReadBlock[]} blocks
    * @param {ScanReply} reply
+   * @param {import('../shared/settings.js').Marks} marks what is underlined
    * @param {Reading | null} [before]
    */
-  static async of(blocks, reply, before = null) {
-    const reading = new Reading(blocks, reply);
+  static async of(blocks, reply, marks, before = null) {
+    const reading = new Reading(blocks, reply, marks);
     await inSlices(reading.#steps(before));
     reading.#standing.clear();
     return reading;
@@ -58,7 +69,8 @@ export class Reading {
 
   /** @param {Reading | null} before */
   *#steps(before) {
-    for (const ranges of [...(before?.claimRanges ?? []), ...(before?.figureRanges ?? [])]) {
+    const standing = before === null ? [] : [before.claimRanges, before.markRanges];
+    for (const ranges of [...standing.flat(), ...(before?.figureRanges ?? [])]) {
       for (const range of ranges) {
         const { startContainer, startOffset } = range;
         let places = this.#standing.get(startContainer);
@@ -75,13 +87,17 @@ export class Reading {
       yield;
     }
     for (const [attribution, claim] of this.reply.attributions.entries()) {
+      const marked = this.#marked(claim);
       this.claimRanges.push(this.#ranges(claim.content));
-      for (const span of claim.content) this.#index(span, { attribution, figure: null });
+      this.markRanges.push(this.marks === "claims" ? [] : this.#ranges(marked));
+      // What deserves no look has no card that opens under a pointer at rest.
+      const found = marked.length === 0 ? [] : [...claim.content, ...marked];
+      for (const span of found) this.#index(span, { attribution, figure: null });
       yield;
     }
     for (const [figure, found] of this.reply.figures.entries()) {
       this.figureRanges.push(this.#ranges([found.span]));
-      if (this.paintOf(figure) !== null) {
+      if (this.paintOf(figure) !== null && this.#isReached(figure)) {
         this.#index(found.span, { attribution: found.attribution, figure });
       }
       yield;
@@ -109,6 +125,44 @@ export class Reading {
   /** Whether all that was read is still on the page. */
   stands() {
     return this.blocks.every((block) => block.parts[0].node.isConnected);
+  }
+
+  /**
+   * The words that are underlined for an attribution: all that is said, or the words that raise the
+   * question: the source where it stands, the cue where none is given; none where it deserves no look and
+   * only such are wanted.
+   * @param {import('../core/whence.js').Attribution} claim
+   * @returns {PageSpan[]}
+   */
+  #marked(claim) {
+    if (this.marks === "claims") return claim.content;
+    if (this.marks === "notable" && !this.#isNotable(claim)) return [];
+    return claim.source.length === 0 ? claim.cue : [this.#head(claim.source[0])];
+  }
+
+  /**
+   * Whether a careful reader would look twice: at a source that is not named or not given, at words that
+   * came through somebody else or are denied, at a figure from which another differs.
+   * @param {import('../core/whence.js').Attribution} claim
+   */
+  #isNotable(claim) {
+    const { relay, stance, flags } = claim;
+    return (
+      !isNamed(claim) ||
+      relay.length > 0 ||
+      DENYING.has(stance) ||
+      flags.some((flag) => this.reply.flags[flag].kind === DIFFERING)
+    );
+  }
+
+  /**
+   * A source up to its first comma: who it is; what follows tells more of them.
+   * @param {PageSpan} span
+   * @returns {PageSpan}
+   */
+  #head({ block, start, end }) {
+    const comma = this.blocks[block].text.slice(start, end).indexOf(",");
+    return { block, start, end: comma > 0 ? start + comma : end };
   }
 
   /**
@@ -169,15 +223,42 @@ export class Reading {
   }
 
   /**
-   * How a figure is painted: `null` for one that nobody gave and that no rule is sure about.
+   * How a figure is painted where it is: `null` for one that nobody gave and that no rule is sure about.
    * @param {number} figure
    * @returns {'figure' | 'unsourced' | null}
    */
   paintOf(figure) {
-    const { flags, attribution } = this.reply.figures[figure];
-    if (flags.some((flag) => this.reply.flags[flag].kind === "unsourced-figure"))
-      return "unsourced";
-    return attribution === null ? null : "figure";
+    if (this.#hasFlag(figure, "unsourced-figure")) return "unsourced";
+    return this.reply.figures[figure].attribution === null ? null : "figure";
+  }
+
+  /**
+   * Whether a figure is underlined: where whole claims are not, only one that no source covers, or from
+   * which another differs.
+   * @param {number} figure
+   */
+  #isMarked(figure) {
+    const paint = this.paintOf(figure);
+    return (
+      paint === "unsourced" ||
+      (paint === "figure" && (this.marks === "claims" || this.#hasFlag(figure, DIFFERING)))
+    );
+  }
+
+  /**
+   * Whether a pointer at rest on a figure opens its card: not where only what deserves a look has one.
+   * @param {number} figure
+   */
+  #isReached(figure) {
+    if (this.marks !== "notable" || this.#isMarked(figure)) return true;
+    const { attribution } = this.reply.figures[figure];
+    return attribution !== null && this.#isNotable(this.reply.attributions[attribution]);
+  }
+
+  /** @param {number} figure @param {import('../core/whence.js').FlagKind} kind */
+  #hasFlag(figure, kind) {
+    const { flags } = this.reply.figures[figure];
+    return flags.some((flag) => this.reply.flags[flag].kind === kind);
   }
 
   /**
@@ -185,13 +266,14 @@ export class Reading {
    * @returns {Generator<[Exclude<import('../shared/look.js').Paint, 'active'>, Range]>}
    */
   *paints() {
-    for (const [index, ranges] of this.claimRanges.entries()) {
-      const kind = UNNAMED.has(this.reply.attributions[index].kind) ? "anonymous" : "claim";
+    const marked = this.marks === "claims" ? this.claimRanges : this.markRanges;
+    for (const [index, ranges] of marked.entries()) {
+      const kind = isNamed(this.reply.attributions[index]) ? "claim" : "anonymous";
       for (const range of ranges) if (isAlive(range)) yield [kind, range];
     }
     for (const [index, ranges] of this.figureRanges.entries()) {
       const kind = this.paintOf(index);
-      if (kind === null) continue;
+      if (kind === null || !this.#isMarked(index)) continue;
       for (const range of ranges) if (isAlive(range)) yield [kind, range];
     }
   }
@@ -281,18 +363,14 @@ export class Reading {
   }
 
   /**
-   * Where a finding stands on the page: the figure's own words, or the claim's.
+   * Where a finding stands on the page: the figure's own words, or the claim's and those underlined for it.
    * @param {Finding} finding
    * @returns {Range[]}
    */
-  rangesOf(finding) {
-    const ranges =
-      finding.figure !== null
-        ? this.figureRanges[finding.figure]
-        : finding.attribution !== null
-          ? this.claimRanges[finding.attribution]
-          : [];
-    return ranges.filter(isAlive);
+  rangesOf({ figure, attribution }) {
+    if (figure !== null) return this.figureRanges[figure].filter(isAlive);
+    if (attribution === null) return [];
+    return [...this.claimRanges[attribution], ...this.markRanges[attribution]].filter(isAlive);
   }
 
   /**
@@ -314,6 +392,15 @@ export class Reading {
       ),
     );
   }
+}
+
+/**
+ * Whether the page says whose words they are: not where the source is an unnamed or vague one, or none is
+ * given anywhere.
+ * @param {import('../core/whence.js').Attribution} claim
+ */
+function isNamed({ kind, source, resolved }) {
+  return !UNNAMED.has(kind) && (source.length > 0 || resolved !== null);
 }
 
 /**

@@ -88,6 +88,7 @@ export class Session {
   async changeSettings(settings) {
     const again =
       settings.figures !== this.settings.figures ||
+      settings.marks !== this.settings.marks ||
       settings.muted.join() !== this.settings.muted.join();
     this.settings = settings;
     if (again) await this.#read({ anew: true });
@@ -142,7 +143,7 @@ export class Session {
     this.watch.awaitVisible(concealed);
     const before = this.#reading;
     if (!how?.anew && before !== null && isSameText(before.blocks, blocks)) {
-      const again = await Reading.of(blocks, before.reply, before);
+      const again = await Reading.of(blocks, before.reply, this.settings.marks, before);
       if (!this.#isPast(round)) this.#show(again);
       return;
     }
@@ -173,7 +174,7 @@ export class Session {
     // The page went on while the engine read: what no longer stands there is not spoken of. The
     // watch has seen the change and reads again.
     if (this.#isPast(round) || !blocks.some(isUnchanged)) return undefined;
-    const reading = await Reading.of(blocks, reply, before);
+    const reading = await Reading.of(blocks, reply, this.settings.marks, before);
     if (this.#isPast(round)) return undefined;
     this.#state = reply.language === "unread" ? "unread" : "read";
     this.#fault = null;

@@ -21,13 +21,14 @@ import { showSites } from "./site_table.js";
 /** @param {Settings} settings */
 function show(settings) {
   check("everywhere", settings.everywhere);
+  check("marks", settings.marks);
   check("look", settings.look);
   byId("figures", "input").checked = settings.figures;
   for (const flag of FLAGS) {
     byId(`flag-${flag}`, "input").checked = !settings.muted.includes(flag);
   }
   showSites(settings);
-  showPreview(settings.look);
+  showPreview(settings);
 }
 
 /**
@@ -92,6 +93,12 @@ byId("flags").append(
 byId("figures").addEventListener("change", () => {
   const figures = byId("figures", "input").checked;
   changeSettings((settings) => ({ ...settings, figures }));
+});
+byId("marks").addEventListener("change", (event) => {
+  const marks = /** @type {import('../shared/settings.js').Marks} */ (
+    /** @type {HTMLInputElement} */ (event.target).value
+  );
+  changeSettings((settings) => ({ ...settings, marks }));
 });
 byId("look").addEventListener("change", (event) => {
   const look = /** @type {import('../shared/settings.js').Look} */ (

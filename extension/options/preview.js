@@ -1,4 +1,4 @@
-/** The live preview of a look: sample sentences painted as a page's claims are. */
+/** The live preview of what is underlined and how: sample sentences painted as a page's words are. */
 
 import { words } from "../shared/browser.js";
 import { nameOf } from "../shared/look.js";
@@ -6,46 +6,46 @@ import { byId, make } from "../shared/page.js";
 
 /** @typedef {import('../shared/look.js').Paint} Paint */
 
-/** What the sample says: words, and how they are painted. @type {[string, Paint | null][][]} */
+/**
+ * What the sample says, a message each, with the source's words in [brackets] and the claim's or figure's
+ * in {braces}; how either is painted, and whether it deserves a look.
+ * @type {{key: string, source: Paint, claim: Paint, notable: boolean}[]}
+ */
 const SAMPLE = [
-  [
-    ["sample_named", "claim"],
-    ["sample_named_tail", null],
-  ],
-  [
-    ["sample_anonymous", "anonymous"],
-    ["sample_anonymous_tail", null],
-  ],
-  [
-    ["sample_figure_lead", null],
-    ["sample_figure", "figure"],
-  ],
-  [
-    ["sample_unsourced_lead", null],
-    ["sample_unsourced", "unsourced"],
-  ],
+  { key: "sample_named", source: "claim", claim: "claim", notable: false },
+  { key: "sample_anonymous", source: "anonymous", claim: "anonymous", notable: true },
+  { key: "sample_figure", source: "claim", claim: "figure", notable: false },
+  { key: "sample_unsourced", source: "claim", claim: "unsourced", notable: true },
 ];
 
-/** @param {import('../shared/settings.js').Look} look */
-export function showPreview(look) {
+/** @param {Pick<import('../shared/settings.js').Settings, 'marks' | 'look'>} settings */
+export function showPreview({ marks, look }) {
   CSS.highlights.clear();
   /** @type {[Text, Paint][]} */
   const painted = [];
-  const lines = SAMPLE.map((line) => {
+  const lines = SAMPLE.map(({ key, source, claim, notable }) => {
     const paragraph = make("p");
-    for (const [key, paint] of line) {
-      const text = document.createTextNode(`${words(key).trim()} `);
+    // Each piece with the mark that opens it, if any.
+    for (const [, mark, piece] of words(key).matchAll(/([[{]?)([^[\]{}]+)[\]}]?/g)) {
+      const text = document.createTextNode(piece);
       paragraph.append(text);
-      if (paint !== null) painted.push([text, paint]);
+      const isClaim = mark === "{" && (marks === "claims" || claim === "unsourced");
+      const isSource = mark === "[" && marks !== "claims" && (marks === "sources" || notable);
+      if (isClaim) painted.push([text, claim]);
+      else if (isSource) painted.push([text, source]);
     }
     return paragraph;
   });
   // In the document first: Firefox paints no range that stood outside it.
   byId("preview").replaceChildren(...lines);
+  /** @type {Map<string, Highlight>} */
+  const highlights = new Map();
   for (const [text, paint] of painted) {
     const range = document.createRange();
-    range.setStart(text, 0);
-    range.setEnd(text, text.data.trimEnd().length);
-    CSS.highlights.set(nameOf(paint, look), new Highlight(range));
+    range.selectNodeContents(text);
+    const name = nameOf(paint, look);
+    if (!highlights.has(name)) highlights.set(name, new Highlight());
+    highlights.get(name)?.add(range);
   }
+  for (const [name, highlight] of highlights) CSS.highlights.set(name, highlight);
 }

@@ -57,6 +57,7 @@ async function look() {
 async function show() {
   site = await look();
   byId("everywhere", "select").value = site.settings.everywhere;
+  byId("marks", "select").value = site.settings.marks;
   byId("site").hidden = site.host === null;
   if (site.host !== null) showSite(site.host);
   await showPage();
@@ -197,6 +198,12 @@ byId("everywhere").addEventListener("change", () => {
     byId("everywhere", "select").value
   );
   apply({ everywhere }, everywhere === "articles" ? ALL_PAGES : null);
+});
+byId("marks").addEventListener("change", async () => {
+  const marks = /** @type {import('../shared/settings.js').Marks} */ (
+    byId("marks", "select").value
+  );
+  await changeSettings((settings) => ({ ...settings, marks }));
 });
 byId("give-access").addEventListener("click", () => apply({}, patternOf(chosen())));
 byId("scan").addEventListener("click", async () => {

@@ -4,11 +4,13 @@
  *
  * @typedef {import('./sites.js').SiteRule} SiteRule
  * @typedef {'quiet' | 'clear' | 'tint'} Look
+ * @typedef {'sources' | 'claims' | 'notable'} Marks
  * @typedef {object} Settings
  * @property {import('./sites.js').Everywhere} everywhere what holds where no site rule speaks
  * @property {SiteRule[]} sites
  * @property {boolean} figures whether figures are looked for
  * @property {import('../core/whence.js').FlagKind[]} muted flags not shown
+ * @property {Marks} marks what is underlined: who says it, all that is said, or only what deserves a look
  * @property {Look} look how the underlines look
  *
  * @typedef {{site?: {host: string, scope: 'host' | 'domain', run: import('./sites.js').Run | null},
@@ -42,12 +44,20 @@ export const FLAGS = /** @type {const} */ ([
   "lost-hedge",
 ]);
 
+export const MARKS = /** @type {const} */ (["sources", "claims", "notable"]);
 export const LOOKS = /** @type {const} */ (["quiet", "clear", "tint"]);
 const RUNS = ["on", "off", "articles"];
 
 /** @returns {Settings} */
 export function defaults() {
-  return { everywhere: "chosen", sites: [], figures: true, muted: [], look: "quiet" };
+  return {
+    everywhere: "chosen",
+    sites: [],
+    figures: true,
+    muted: [],
+    marks: "sources",
+    look: "quiet",
+  };
 }
 
 /**
@@ -59,13 +69,15 @@ export function readRecord(record) {
   if (record === undefined) return { settings: defaults(), fault: null };
   const fault = faultIn(record);
   if (fault !== null) return { settings: defaults(), fault };
-  const { everywhere, sites, figures, muted, look } = /** @type {Settings} */ (record);
+  const { everywhere, sites, figures, muted, look, marks } = /** @type {Settings} */ (record);
   return {
     settings: {
       everywhere,
       sites: sites.map(({ host, scope, run }) => ({ host, scope, run })),
       figures,
       muted: [...muted],
+      // Records from before there was a choice: who has chosen a look keeps what it looked like.
+      marks: marks ?? (look === defaults().look ? defaults().marks : "claims"),
       look,
     },
     fault: null,
@@ -92,6 +104,7 @@ function faultIn(record) {
     !record.muted.every((/** @type {any} */ f) => FLAGS.includes(f))
   )
     return "muted";
+  if (record.marks !== undefined && !MARKS.includes(record.marks)) return "marks";
   if (!LOOKS.includes(record.look)) return "look";
   return null;
 }

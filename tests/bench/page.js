@@ -77,7 +77,7 @@ const bench = {
       await twoFrames();
       const idle = await timeOf(twoFrames);
       const painting = await timeOf(async () => {
-        await paint((await Reading.of(blocks, reply)).paints(), "quiet");
+        await paint((await Reading.of(blocks, reply, "sources")).paints(), "quiet");
         await twoFrames();
       });
       measures.push({ reading, painting: Math.max(0, painting - idle) });

@@ -152,16 +152,26 @@ export class Bench {
   }
 
   /**
-   * Stores settings as the reader's choices are stored.
+   * Stores settings as the reader's choices are stored. Whole claims are underlined where a case does not
+   * choose otherwise: most cases look for the words of a claim by what is painted.
    * @param {Partial<Settings>} chosen
    */
   async choose(chosen) {
-    const all = { everywhere: "chosen", sites: [], figures: true, muted: [], look: "quiet" };
     await this.browser.inside((settings) => chrome.storage.local.set({ settings }), {
       version: 1,
-      ...all,
+      everywhere: "chosen",
+      sites: [],
+      figures: true,
+      muted: [],
+      marks: "claims",
+      look: "quiet",
       ...chosen,
     });
+  }
+
+  /** Forgets all that was chosen, as at first. */
+  async chooseNothing() {
+    await this.browser.inside(() => chrome.storage.local.clear());
   }
 
   /** Where content scripts are registered, as match patterns. */
@@ -183,7 +193,9 @@ export class Bench {
    */
   async apart(extension, how) {
     this.#own = await launch(this.browser.name, { extension, ...how });
-    return new Bench(this.#own, this.server, this.shared, extension);
+    const bench = new Bench(this.#own, this.server, this.shared, extension);
+    await bench.choose({});
+    return bench;
   }
 
   /** The words that Whence itself shows for a key. @param {string} key @param {...string} parts */

@@ -108,6 +108,7 @@ async function attempt(label, run) {
   /** @type {import('../bench/table.js').Case['verdict']} */
   let verdict = "holds";
   try {
+    await bench.choose({});
     await within(run(bench));
     await bench.assertNoComplaints();
     say("ok  ");

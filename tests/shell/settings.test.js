@@ -31,12 +31,22 @@ test("a good record is read as it is", () => {
     everywhere: "articles",
     sites: [{ host: "example.org", scope: "domain", run: "on" }],
     muted: ["relay"],
+    marks: "notable",
     look: "tint",
     figures: false,
   };
   const settings = structuredClone(record);
   delete (/** @type {any} */ (settings).version);
   assert.deepEqual(readRecord(record), { settings, fault: null });
+});
+
+test("a record from before there was a choice of what is underlined: who has chosen a look keeps it", () => {
+  /** @type {any} */
+  const old = good();
+  delete old.marks;
+  assert.equal(readRecord({ ...old, look: "quiet" }).settings.marks, "sources");
+  assert.equal(readRecord({ ...old, look: "tint" }).settings.marks, "claims");
+  assert.equal(readRecord({ ...old, look: "tint" }).fault, null);
 });
 
 test("a damaged or foreign record gives the defaults and names the field", () => {
@@ -55,6 +65,7 @@ test("a damaged or foreign record gives the defaults and names the field", () =>
     [{ ...good(), sites: [null] }, /sites\[0\]\.host/],
     [{ ...good(), figures: "yes" }, /figures/],
     [{ ...good(), muted: ["score"] }, /muted/],
+    [{ ...good(), marks: "all" }, /marks/],
     [{ ...good(), look: "loud" }, /look/],
   ];
   for (const [record, fault] of cases) {

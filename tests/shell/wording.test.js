@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { wordsOf } from "./browser_stub.js";
-import { FLAGS, LOOKS } from "../../extension/shared/settings.js";
+import { FLAGS, LOOKS, MARKS } from "../../extension/shared/settings.js";
 import {
   counted,
   languageName,
@@ -42,6 +42,7 @@ const PUT_TOGETHER = [
     ["about", "over", "under"].map((bound) => `bound_${bound}`),
     ["up", "down"].map((change) => `change_${change}`),
     LOOKS.map((look) => `look_${look}`),
+    MARKS.flatMap((marks) => [`marks_${marks}`, `popup_marks_${marks}`]),
     ["on", "articles", "off"].map((run) => `run_${run}`),
     ["host", "domain"].flatMap((scope) => [`popup_scope_${scope}`, `options_scope_${scope}`]),
     ["chosen", "articles"].map((rule) => `popup_by_everywhere_${rule}`),
