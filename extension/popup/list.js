@@ -5,8 +5,16 @@
 
 import { words } from "../shared/browser.js";
 import { make } from "../shared/page.js";
-import { counted, flagName, kindWords, sayingWords, shorten } from "../shared/wording.js";
-import { stripOf } from "./strip.js";
+import {
+  counted,
+  flagName,
+  kindWords,
+  sayingWords,
+  shorten,
+  SORTS,
+  sortOf,
+} from "../shared/wording.js";
+import { shapeOf, stripOf } from "./strip.js";
 
 /**
  * @typedef {import('../shared/page_view.js').PageView} PageView
@@ -55,7 +63,41 @@ export function showList(list, view, jump) {
     ),
   ].filter((made) => made !== null);
   const filter = view.claims.length >= FILTERED ? filterField(parts) : [];
-  list.replaceChildren(strip.element, ...filter, ...parts);
+  list.replaceChildren(strip.element, ...sortButtons(view, list, strip), ...filter, ...parts);
+}
+
+/**
+ * Buttons that show the sources of one sort alone, where a page has several. Each bears the shape that its
+ * claims have on the strip.
+ * @param {PageView} view
+ * @param {HTMLElement} list
+ * @param {import('./strip.js').Strip} strip
+ */
+function sortButtons(view, list, strip) {
+  const there = SORTS.filter((sort) => view.sources.some(({ kind }) => sortOf(kind) === sort));
+  if (there.length < 2) return [];
+  const buttons = ["all", ...there].map((sort) => {
+    const shape = sort === "all" ? [] : [shapeOf(/** @type {typeof there[number]} */ (sort))];
+    const name = make("span", { text: words(`sort_${sort}`) });
+    const button = make("button", { name: "quiet sort" }, [...shape, name]);
+    button.type = "button";
+    button.setAttribute("aria-pressed", String(sort === "all"));
+    button.addEventListener("click", () => {
+      for (const other of buttons) other.setAttribute("aria-pressed", String(other === button));
+      const isOf = (/** @type {string} */ kind) => sort === "all" || sortOf(kind) === sort;
+      for (const item of list.querySelectorAll("[data-kind]")) {
+        /** @type {HTMLElement} */ (item).dataset.left = String(
+          !isOf(/** @type {HTMLElement} */ (item).dataset.kind ?? ""),
+        );
+      }
+      const claims = view.claims.flatMap(({ kind }, index) => (isOf(kind) ? [index] : []));
+      strip.show(sort === "all" ? null : new Set(claims));
+    });
+    return button;
+  });
+  const row = make("div", { name: "sorts", label: words("list_sorts") }, buttons);
+  row.setAttribute("role", "group");
+  return [row];
 }
 
 /**
@@ -100,7 +142,9 @@ function sourceRow(source, view, jump, strip) {
   details.addEventListener("pointerleave", unmark);
   details.addEventListener("focusin", mark);
   details.addEventListener("focusout", unmark);
-  return make("li", {}, [details]);
+  const item = make("li", {}, [details]);
+  item.dataset.kind = source.kind;
+  return item;
 }
 
 /**

@@ -15,7 +15,7 @@ import {
   verdict,
 } from "../shared/sites.js";
 import { FORMS } from "../shared/export.js";
-import { counted, languageName } from "../shared/wording.js";
+import { languageName, summaryWords } from "../shared/wording.js";
 import { showList } from "./list.js";
 import { followTabs, isPanel } from "./panel.js";
 
@@ -110,11 +110,7 @@ async function showPage() {
     const unseen = isPanel ? "panel_no_site" : "popup_no_site";
     state.textContent = words(site.host === null ? unseen : "state_dormant");
   } else if (view.state === "read" && view.claims.length > 0) {
-    state.textContent = words(
-      "list_summary",
-      counted("claims", view.claims.length),
-      counted("sources", view.sources.length),
-    );
+    state.textContent = summaryWords(view);
     list.hidden = false;
     showList(list, view, (finding) => askPage(site.tab, "jump", finding));
   } else if (view.state === "read") state.textContent = words("state_none");

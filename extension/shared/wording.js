@@ -16,6 +16,23 @@ const key = (/** @type {string} */ group, /** @type {string} */ name) =>
 /** @param {string} kind of a source */
 export const kindWords = (kind) => words(key("kind", kind));
 
+/**
+ * The sorts of source that a list is told and filtered by, in the order they are told in.
+ * @typedef {typeof SORTS[number]} Sort
+ */
+export const SORTS = /** @type {const} */ (["named", "unnamed", "document", "unclear"]);
+
+/**
+ * Of what sort a source is.
+ * @param {string} kind
+ * @returns {Sort}
+ */
+export function sortOf(kind) {
+  if (kind === "anonymous" || kind === "vague" || kind === "none") return "unnamed";
+  if (kind === "document") return "document";
+  return kind === "unresolved" ? "unclear" : "named";
+}
+
 /** @param {string} kind of a link */
 export const linkWords = (kind) => words(key("link", kind));
 
@@ -43,7 +60,7 @@ export function sayingWords(/** @type {Pick<Attribution, 'quotation' | 'stance'>
 
 /**
  * A number of things in words, in the form that the language has for that number: "1 claim", "12 claims".
- * @param {'claims' | 'sources' | 'imported'} what
+ * @param {'claims' | 'sources' | 'imported' | 'unsourced' | Sort} what
  * @param {number} count
  */
 export function counted(what, count) {
@@ -108,4 +125,20 @@ export function shorten(text, most) {
   if (text.length <= most) return text;
   const cut = text.lastIndexOf(" ", most);
   return `${text.slice(0, cut > most / 2 ? cut : most).replace(/[\ud800-\udbff]$/, "")}…`;
+}
+
+/**
+ * A page in one sentence or two: how much it takes from whom, and which figures from nobody.
+ * @param {import('./page_view.js').PageView} view with a claim at least
+ */
+export function summaryWords(view) {
+  const count = (/** @type {Sort} */ sort) =>
+    view.sources.filter(({ kind }) => sortOf(kind) === sort).length;
+  const sorts = SORTS.filter((sort) => count(sort) > 0).map((sort) => counted(sort, count(sort)));
+  const list = new Intl.ListFormat(interfaceLanguage().tag, { type: "unit", style: "short" });
+  const claims = counted("claims", view.claims.length);
+  const sources = counted("sources", view.sources.length);
+  const unsourced = view.figures.filter((figure) => figure.unsourced).length;
+  const said = words("list_summary", claims, sources, list.format(sorts));
+  return unsourced === 0 ? said : `${said} ${counted("unsourced", unsourced)}`;
 }

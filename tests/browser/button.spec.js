@@ -42,6 +42,13 @@ export const cases = {
   "on a site without access: the page at hand is read, this once": async (bench) => {
     const apart = await bench.apart(bench.shipped);
     assert.deepEqual(await apart.registered(), []);
+    const kept = () =>
+      apart.browser.inside(async () => ({
+        stored: await chrome.storage.local.get(),
+        granted: (await chrome.permissions.getAll()).origins,
+      }));
+    const before = await kept();
+    assert.deepEqual(before.granted, []);
     bench.give(OTHER, "<p>“The ferries are safe,” Ottilie Brandt told reporters on Monday.</p>");
     const other = await apart.open(OTHER);
     const page = await apart.open(SAMPLE);
@@ -63,11 +70,7 @@ export const cases = {
     await hoverCard(page, "simply not applied");
     await untilCard(page, "simply not applied");
     assert.equal(await paintedCount(other), 0, "no other page");
-    const kept = await apart.browser.inside(async () => ({
-      stored: await chrome.storage.local.get(),
-      granted: (await chrome.permissions.getAll()).origins,
-    }));
-    assert.deepEqual(kept, { stored: {}, granted: [] });
+    assert.deepEqual(await kept(), before, "nothing is stored, nothing granted");
     const again = await apart.open(SAMPLE);
     await again.run(() => new Promise((done) => setTimeout(done, 700))); // time to be read, if it were
     assert.equal(await paintedCount(again), 0, "the next visit is not read");

@@ -142,7 +142,9 @@ export const cases = {
       view.claims.length,
     );
     const sum = await popup.run(() => document.querySelector("#state")?.textContent);
-    assert.equal(sum, `${view.claims.length} claims, ${sources.length} sources`);
+    const start = `${view.claims.length} claims, ${sources.length} sources: `;
+    assert.equal(sum?.slice(0, start.length), start);
+    assert.match(sum?.slice(start.length) ?? "", /^\d named, .*\. 1 figure without a source\.$/);
 
     const bare = view.figures.filter(({ unsourced }) => unsourced).map(({ words }) => words);
     assert.ok(bare.length > 0);
@@ -179,6 +181,49 @@ export const cases = {
     await popup.press(...Array(8).fill("Backspace"));
     await until("all again", async () => (await rowsUnder(popup, heading)).length === all.length);
     assert.equal(await said(), "");
+  },
+
+  "the list: sources of one sort, told apart on the strip by shape": async (bench) => {
+    const { view, popup } = await openList(bench);
+    const heading = await bench.words("list_sources");
+    const all = await rowsUnder(popup, heading);
+    const look = () =>
+      popup.run(() => {
+        const ticks = [...document.querySelectorAll(".strip path")].filter(
+          (tick) => getComputedStyle(tick).display !== "none",
+        );
+        // The height and the pieces of a tick, whatever its place.
+        const shape = (/** @type {Element} */ tick) =>
+          tick.getAttribute("d")?.replace(/M\S+/g, "M");
+        return {
+          ticks: ticks.length,
+          shapes: new Set(ticks.map(shape)).size,
+          pressed: document.querySelector('.sort[aria-pressed="true"]')?.textContent,
+        };
+      });
+    const first = await look();
+    assert.equal(first.pressed, await bench.words("sort_all"));
+    assert.equal(first.ticks, view.claims.length);
+    assert.ok(first.shapes > 1, "shapes differ");
+    const documents = view.sources.filter(({ kind }) => kind === "document");
+    const [place] = await popup.run(
+      (name) =>
+        [...document.querySelectorAll(".sort")].flatMap((button, at) =>
+          button.textContent === name ? [at + 1] : [],
+        ),
+      await bench.words("sort_document"),
+    );
+    await bench.press(popup, `.sort:nth-child(${place})`);
+    await until(
+      "documents alone",
+      async () =>
+        (await rowsUnder(popup, heading)).join() === documents.map(({ name }) => name).join(),
+    );
+    const second = await look();
+    assert.equal(second.ticks, view.claims.filter(({ kind }) => kind === "document").length);
+    assert.equal(second.shapes, 1);
+    await bench.press(popup, ".sort:nth-child(1)");
+    await until("all again", async () => (await rowsUnder(popup, heading)).length === all.length);
   },
 
   "a row leads to its claim, a figure's to the figure; the strip to what lies there": async (

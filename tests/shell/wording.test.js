@@ -11,6 +11,8 @@ import {
   languageName,
   quantityWords,
   shorten,
+  SORTS,
+  summaryWords,
   tidy,
 } from "../../extension/shared/wording.js";
 
@@ -23,6 +25,9 @@ const asking = readdirSync(ROOT, { recursive: true, encoding: "utf8" })
   .filter((file) => /\.(?:js|html|json)$/.test(file) && !/^(?:_locales|core)\//.test(file))
   .map((file) => readFileSync(join(ROOT, file), "utf8"))
   .join("\n");
+
+/** What is counted in words. */
+const COUNTED = ["claims", "sources", "imported", "unsourced", ...SORTS];
 
 /** Keys that are put together from a name of the core's or of a setting. */
 const PUT_TOGETHER = [
@@ -50,7 +55,8 @@ const PUT_TOGETHER = [
       (name) => `state_${name}`,
     ),
     ["header", "columns", "host", "scope", "run", "twice"].map((name) => `import_fault_${name}`),
-    ["claims", "sources", "imported"].flatMap((what) => countsOf(what, "en")),
+    ["all", ...SORTS].map((sort) => `sort_${sort}`),
+    COUNTED.flatMap((what) => countsOf(what, "en")),
   );
 
 /**
@@ -110,7 +116,7 @@ for (const language of LANGUAGES) {
   test(`${language}: the same keys and the same parts as English`, () => {
     const words = wordsOf(language);
     const plain = Object.keys(ENGLISH).filter((key) => !key.startsWith("count_"));
-    const counts = ["claims", "sources", "imported"].flatMap((what) => countsOf(what, language));
+    const counts = COUNTED.flatMap((what) => countsOf(what, language));
     assert.deepEqual(Object.keys(words).sort(), [...plain, ...counts].sort());
     for (const key of counts) assert.equal(words[key].placeholders?.count.content ?? "$1", "$1");
     for (const [key, { message, placeholders }] of Object.entries(words)) {
@@ -165,4 +171,18 @@ test("a number of things, and a language, in words", () => {
   assert.equal(counted("claims", 12), "12 claims");
   assert.equal(languageName("fr"), "French");
   assert.equal(languageName("?"), "?");
+});
+
+test("a page in a sentence: its sources by sort, and the figures that no source covers", () => {
+  const view = (/** @type {string[]} */ kinds, /** @type {boolean[]} */ figures) =>
+    /** @type {any} */ ({
+      claims: kinds.map(() => ({})),
+      sources: kinds.map((kind) => ({ kind })),
+      figures: figures.map((unsourced) => ({ unsourced })),
+    });
+  assert.equal(
+    summaryWords(view(["person", "document", "vague", "anonymous", "outlet", "official"], [true])),
+    "6 claims, 6 sources: 3 named, 2 unnamed, 1 document. 1 figure without a source.",
+  );
+  assert.equal(summaryWords(view(["unresolved"], [false])), "1 claim, 1 source: 1 unclear.");
 });
