@@ -258,6 +258,7 @@ export const cases = {
   },
 
   "storage that is full: pages are read, and the settings stay as they were": async (bench) => {
+    await bench.chooseNothing();
     if (bench.browser.name === "chromium") {
       // All that the browser lets an extension store, to the last bytes.
       await bench.browser.inside(async () => {
