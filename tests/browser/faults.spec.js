@@ -135,7 +135,9 @@ export const cases = {
       `import initialise from "./real.js";
        export * from "./real.js";
        export default (options) => new Promise((done, fail) =>
-         chrome.storage.local.onChanged.addListener(() => initialise(options).then(done, fail)));`,
+         chrome.storage.local.onChanged.addListener(({ wake }) => {
+           if (wake) initialise(options).then(done, fail);
+         }));`,
     );
     const apart = await bench.apart(stuck);
     bench.give("/stuck", `<article>${PARAGRAPH}</article>`);

@@ -294,6 +294,7 @@ export const cases = {
       sites: [],
       figures: true,
       muted: [],
+      marks: "sources",
       look: "quiet",
     });
     const shown = await page.run(() => ({

@@ -88,6 +88,12 @@ export const cases = {
     bench.give("/secret", SECRET);
     const apart = await bench.apart(bench.extension);
     const { browser } = apart;
+    const stored = () =>
+      browser.inside(async () => ({
+        local: await chrome.storage.local.get(null),
+        session: await chrome.storage.session.get(null),
+      }));
+    const before = await stored();
     const page = await browser.openPrivate(bench.server.url("/secret"));
     const window = await browser.inside(async (url) => {
       const tabs = await chrome.tabs.query({});
@@ -96,12 +102,7 @@ export const cases = {
     assert.equal(window, true, "the window is a private one");
     await untilPainted(page);
     await hoverCard(page, "was told twice");
-    const stored = () =>
-      browser.inside(async () => ({
-        local: await chrome.storage.local.get(null),
-        session: await chrome.storage.session.get(null),
-      }));
-    assert.deepEqual(await stored(), { local: {}, session: {} });
+    assert.deepEqual(await stored(), before, "nothing of the page is stored");
     assert.deepEqual(await browser.logged(), [], "nothing is logged");
 
     const off = /** @type {const} */ ({ host: "localhost", scope: "host", run: "off" });
