@@ -14,6 +14,10 @@ pub struct Sentence {
     pub end: usize,
 }
 
+/// The longest sentence, in tokens. No writer's sentence comes near; a page's heap of words is cut, so that
+/// looking around in a sentence costs no more than this.
+pub(crate) const LONGEST: usize = 400;
+
 /// Cuts the tokens from `start` on, whole blocks, into sentences; every token lies in exactly one.
 pub(super) fn split(
     document: &Document,
@@ -22,12 +26,14 @@ pub(super) fn split(
     sentences: &mut Vec<Sentence>,
 ) {
     let mut i = start;
+    // Where the run of closing marks ends that was walked last: marks inside it share its end.
+    let mut run = start;
     while i < tokens.len() {
-        let last = i + 1 == tokens.len() || tokens[i + 1].opens_block;
+        let last = i + 1 == tokens.len() || tokens[i + 1].opens_block || i + 1 == start + LONGEST;
         let end = if last {
             Some(i + 1)
         } else {
-            break_after(document, tokens, i)
+            break_after(document, tokens, i, &mut run)
         };
         match end {
             Some(end) => {
@@ -40,8 +46,9 @@ pub(super) fn split(
     }
 }
 
-/// Where the sentence ends if token `i` is its end mark: one past its closing marks.
-fn break_after(document: &Document, tokens: &[Token], i: usize) -> Option<usize> {
+/// Where the sentence ends if token `i` is its end mark: one past its closing marks. `run` is the end of the
+/// run of closing marks walked last, so that a mark within it ("Go!!!!") does not walk it again.
+fn break_after(document: &Document, tokens: &[Token], i: usize, run: &mut usize) -> Option<usize> {
     let token = &tokens[i];
     let ends = match token.kind {
         Kind::Mark('.' | '!' | '?' | '…') => true,
@@ -59,25 +66,10 @@ fn break_after(document: &Document, tokens: &[Token], i: usize) -> Option<usize>
     if !ends {
         return None;
     }
-    // Further end marks and closing marks belong to this sentence.
-    let mut end = i + 1;
-    while let Some(next) = tokens.get(end) {
-        let closes = match next.kind {
-            Kind::Mark('.' | '!' | '?' | '…' | ')' | ']' | '”' | '»') => !next.spaced,
-            Kind::Mark('"' | '\'' | '’') => {
-                !next.spaced
-                    && tokens
-                        .get(end + 1)
-                        .is_none_or(|n| n.spaced || n.opens_block)
-                    || (!next.spaced && glued_close(tokens, end))
-            }
-            _ => false,
-        };
-        if next.opens_block || !closes {
-            break;
-        }
-        end += 1;
+    if *run <= i {
+        *run = closing_end(tokens, i + 1);
     }
+    let end = *run;
     let next = tokens.get(end)?;
     if next.opens_block {
         return Some(end);
@@ -106,6 +98,29 @@ fn break_after(document: &Document, tokens: &[Token], i: usize) -> Option<usize>
     }
     // “…?” She asked / “Yes!” Kirby said: the break stands; the attribution looks beyond it.
     Some(end)
+}
+
+/// Where the run of further end marks and closing marks at `from` ends: they belong to the sentence before.
+fn closing_end(tokens: &[Token], from: usize) -> usize {
+    let mut end = from;
+    while let Some(next) = tokens.get(end) {
+        let closes = match next.kind {
+            Kind::Mark('.' | '!' | '?' | '…' | ')' | ']' | '”' | '»') => !next.spaced,
+            Kind::Mark('"' | '\'' | '’') => {
+                !next.spaced
+                    && tokens
+                        .get(end + 1)
+                        .is_none_or(|n| n.spaced || n.opens_block)
+                    || (!next.spaced && glued_close(tokens, end))
+            }
+            _ => false,
+        };
+        if next.opens_block || !closes {
+            break;
+        }
+        end += 1;
+    }
+    end
 }
 
 /// A straight closing mark with the next sentence glued on: `…it."The`.

@@ -2,7 +2,7 @@
 //! lexicon gives it; it carries no text.
 
 use super::block::Document;
-use crate::letter::{holds, is_capital, is_letter, is_small, lower};
+use crate::letter::{is_capital, is_letter, is_small, lower};
 use crate::lexicon::{self, Classes, Entry, short};
 use crate::span::Span;
 
@@ -363,12 +363,15 @@ impl Lexer<'_> {
             }
             if is_invisible(c) {
                 // A soft hyphen belongs to the word it bends only where the word goes on.
-                let next = self.text[after..].chars().find(|c| !is_invisible(*c));
-                if next.is_some_and(is_letter) {
-                    end = after;
-                    continue;
+                let run = self.text[end..].char_indices();
+                let goes_on = run
+                    .map(|(past, c)| (end + past, c))
+                    .find(|(_, c)| !is_invisible(*c));
+                match goes_on {
+                    Some((letter, c)) if is_letter(c) => end = letter,
+                    _ => break,
                 }
-                break;
+                continue;
             }
             let Some(next) = self.char_at(after) else {
                 break;
@@ -393,9 +396,7 @@ impl Lexer<'_> {
                 // "U.S", "e.g", "Amazon.com" go on; "operation.The" does not.
                 let last = last_part(&self.text[at..end]);
                 let single = last.chars().count() == 1;
-                if (single && self.letter_then_dot(after))
-                    || (is_small(next) && !single && !holds(&self.text[at..end], &[' ']))
-                {
+                if (single && self.letter_then_dot(after)) || (is_small(next) && !single) {
                     dotted = true;
                     end = after;
                     continue;
