@@ -67,6 +67,8 @@ pub(super) fn adopt_orphans(scene: &Scene, all: &mut [Joined]) {
     let mut last = 0;
     let mut current: Option<usize> = None;
     let mut reach = 0;
+    // The first end mark at or after `reach`, as far as it was looked for: up to there all is calm.
+    let mut ahead = 0;
     for (k, quote) in scene.quotations.iter().enumerate() {
         while last < ends.len() && ends[last].0 <= quote.open {
             // "…," he said, referring to the port. "…": the quotation stays with "said".
@@ -80,6 +82,7 @@ pub(super) fn adopt_orphans(scene: &Scene, all: &mut [Joined]) {
                 current = Some(ends[last].1);
             }
             reach = ends[last].0;
+            ahead = reach;
             last += 1;
         }
         if owned[k] || quote.single {
@@ -87,7 +90,6 @@ pub(super) fn adopt_orphans(scene: &Scene, all: &mut [Joined]) {
         }
         let Some(i) = current else { continue };
         // Nothing but marks and a date between the attribution and the quotation.
-        let between = reach..quote.open;
         let same_block = tokens[quote.open].block == tokens[reach.max(1) - 1].block;
         let next_block = tokens[quote.open].block == tokens[reach.max(1) - 1].block + 1;
         // After a title with its full stop inside its marks too: on the network's “Morning Tide.”
@@ -96,7 +98,10 @@ pub(super) fn adopt_orphans(scene: &Scene, all: &mut [Joined]) {
         let starts = scene.text.tokens[quote.open].opens_block
             || ended > 0 && scene.is_end(ended - 1)
             || quote.open > 0 && scene.quotation(quote.open - 1).is_some();
-        let calm = !between.clone().any(|t| scene.is_end(t) && t + 1 < ended);
+        while ahead < quote.open && !scene.is_end(ahead) {
+            ahead += 1;
+        }
+        let calm = ahead + 1 >= ended;
         let had_quotation = has_quotation(scene, &all[i]);
         let whole = quote.end() >= tokens.len()
             || tokens[quote.end()].opens_block
@@ -111,6 +116,7 @@ pub(super) fn adopt_orphans(scene: &Scene, all: &mut [Joined]) {
         {
             all[i].content.push(quote.open..quote.end());
             reach = quote.end();
+            ahead = reach;
             owned[k] = true;
         }
     }

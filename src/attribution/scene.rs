@@ -3,8 +3,10 @@
 
 use std::ops::Range;
 
+use crate::lexicon::HEDGE;
 use crate::text::Text;
 use crate::text::quotation_mark::Quote;
+use crate::text::sentence::LONGEST;
 use crate::text::tag::Tag;
 use crate::text::token::{Kind, Shape};
 
@@ -32,17 +34,7 @@ impl<'t, 'd> Scene<'t, 'd> {
         for (k, quote) in quotations.iter().enumerate() {
             inside[quote.open..quote.end()].fill(k as u32 + 1);
         }
-        let mut units: Vec<Range<usize>> = Vec::with_capacity(text.sentences.len());
-        for sentence in text.sentences.iter().flat_map(|s| pieces(s.start..s.end)) {
-            let joins = sentence.start > 0
-                && !text.tokens[sentence.start].opens_block
-                && inside[sentence.start] != 0
-                && inside[sentence.start] == inside[sentence.start - 1];
-            match units.last_mut() {
-                Some(last) if joins => last.end = sentence.end,
-                _ => units.push(sentence.start..sentence.end),
-            }
-        }
+        let units = units(text, &quotations, &inside);
         Scene {
             text,
             quotations,
@@ -161,16 +153,66 @@ impl<'t, 'd> Scene<'t, 'd> {
     }
 }
 
-/// The longest unit, in tokens. No writer's sentence comes near; a page's heap of words is cut so that
-/// looking around in a unit costs no more than this.
-const LONGEST_UNIT: usize = 400;
+/// The most tokens of a unit outside quotations, and the most that may open an attribution. A page's heap of
+/// words is cut, so that looking around in a unit from each of them costs no more than the one times the other.
+const LONGEST_UNIT: usize = LONGEST;
+const MOST_LEADS: usize = 16;
 
-/// `sentence` in pieces of at most [`LONGEST_UNIT`] tokens.
-fn pieces(sentence: Range<usize>) -> impl Iterator<Item = Range<usize>> {
-    sentence
-        .clone()
-        .step_by(LONGEST_UNIT)
-        .map(move |start| start..sentence.end.min(start + LONGEST_UNIT))
+/// What a unit holds so far, quotations aside.
+#[derive(Default)]
+struct Load {
+    tokens: usize,
+    leads: usize,
+}
+
+/// The sentences of `text`, those of one quotation joined, and cut where they hold too much.
+fn units(text: &Text, quotations: &[Quote], inside: &[u32]) -> Vec<Range<usize>> {
+    let mut units: Vec<Range<usize>> = Vec::with_capacity(text.sentences.len());
+    let mut load = Load::default();
+    for sentence in &text.sentences {
+        let Range { start, end } = sentence.start..sentence.end;
+        let joins = start > 0
+            && !text.tokens[start].opens_block
+            && inside[start] != 0
+            && inside[start] == inside[start - 1];
+        match units.last_mut() {
+            Some(last) if joins => last.end = end,
+            _ => {
+                units.push(start..end);
+                load = Load::default();
+            }
+        }
+        let mut i = start;
+        while i < end {
+            // A quotation counts as one word: it is passed over at once.
+            let quotation = (inside[i] as usize).checked_sub(1).map(|k| &quotations[k]);
+            if quotation.is_none_or(|q| q.open == i) {
+                let lead = usize::from(quotation.is_none() && leads(text, i));
+                load.tokens += 1;
+                load.leads += lead;
+                if load.tokens > LONGEST_UNIT || load.leads > MOST_LEADS {
+                    if let Some(last) = units.last_mut() {
+                        last.end = i;
+                    }
+                    units.push(i..end);
+                    load = Load {
+                        tokens: 1,
+                        leads: lead,
+                    };
+                }
+            }
+            i = quotation.map_or(i + 1, Quote::end);
+        }
+    }
+    units
+}
+
+/// Whether an attribution may open at token `i`, so that its parts are looked for from there.
+fn leads(text: &Text, i: usize) -> bool {
+    let token = &text.tokens[i];
+    token.cue > 0 && matches!(text.tags[i], Tag::Verb | Tag::Past | Tag::Ing)
+        || token.is(HEDGE)
+        || token.span.len() == "according".len() && text.is_one_of_any_case(i, "according")
 }
 
 /// Whether the words between marks are somebody's words: a clause, or words with their own end mark;
