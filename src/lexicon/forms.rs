@@ -112,13 +112,15 @@ impl<'f> Index<'f> {
 
     /// The slot that `form` is in, or the free one where it would be.
     fn slot(&self, form: &str, hash: u32) -> usize {
-        let mask = self.slots.len().wrapping_sub(1);
-        let mut at = hash as usize & mask;
+        let slots = self.slots.len();
+        // The highest bits of a hash hang on all of the form. By the lowest, forms that differ in some of
+        // their bytes alone would all want one slot, and each would pass by all others.
+        let mut at = (u64::from(hash) * slots as u64 >> 32) as usize;
         while let Some((other, place)) = self.slots.get(at)
             && *place > 0
             && (*other != hash || self.forms[*place as usize - 1] != form)
         {
-            at = (at + 1) & mask;
+            at = (at + 1) & (slots - 1);
         }
         at
     }
@@ -158,6 +160,24 @@ mod tests {
         assert_eq!(forms.get(&form(5000)), None);
         forms.insert(form(7), 70);
         assert_eq!(forms.get(&form(7)), Some(&70));
+    }
+
+    #[test]
+    fn forms_that_differ_in_a_byte_or_two_lie_apart() {
+        for (at, other) in [(0, 7), (3, 6), (6, 7), (7, 12), (11, 13)] {
+            let mut forms = Forms::default();
+            for (a, b) in (0..64).flat_map(|a| (0..64).map(move |b| (a, b))) {
+                let mut form = *b"harbour harbour ";
+                (form[at], form[other]) = (b' ' + a, b' ' + b);
+                forms.insert(String::from_utf8(form.to_vec()).unwrap(), ());
+            }
+            let slots = &forms.index.slots;
+            let longest = slots.split(|(_, place)| *place == 0).map(<[_]>::len).max();
+            assert!(
+                longest < Some(100),
+                "{at} and {other}: {longest:?} in a row"
+            );
+        }
     }
 
     #[test]
