@@ -70,5 +70,42 @@ pub fn scan<'d>(document: &'d Document, options: &Options) -> (Text<'d>, Finding
         dates,
         flags,
     };
+    #[cfg(debug_assertions)]
+    lie_in_blocks(&text, &findings);
     (text, findings)
+}
+
+/// Every stretch that is told has words, and those of one block: a reader is shown it as one line of words.
+#[cfg(debug_assertions)]
+fn lie_in_blocks(text: &Text, found: &Findings) {
+    let words = |words: &Range<usize>, what: &str| {
+        assert!(!words.is_empty(), "{what} is empty: {words:?}");
+        let (first, last) = (&text.tokens[words.start], &text.tokens[words.end - 1]);
+        assert!(
+            first.block == last.block,
+            "{what} crosses blocks: {words:?}"
+        );
+    };
+    for a in &found.attributions {
+        a.source.iter().for_each(|w| words(w, "a source"));
+        words(&a.cue, "a cue");
+        a.content.iter().for_each(|w| words(w, "a content"));
+    }
+    for r in &found.resolved.resolutions {
+        (r.kind_evidence.iter()).for_each(|w| words(w, "what shows a kind"));
+        (r.relay.iter()).for_each(|hop| words(&hop.evidence, "what shows a hop"));
+        r.when.iter().for_each(|w| words(w, "a time"));
+    }
+    let mentions = found.resolved.sources.iter().flat_map(|s| &s.mentions);
+    mentions.for_each(|w| words(w, "a mention"));
+    (found.dates.iter().flatten()).for_each(|w| words(w, "a date"));
+    let evidence = found.flags.iter().flat_map(|f| &f.evidence);
+    evidence.for_each(|w| words(w, "what shows a remark"));
+    for figure in &found.figures {
+        let spans = [figure.span, figure.number].into_iter();
+        for span in spans.chain(figure.bound_evidence) {
+            let tokens = text.tokens_of(span);
+            words(&tokens, "a figure");
+        }
+    }
 }

@@ -49,6 +49,37 @@ fn findings_lie_in_the_text_and_in_order() {
     });
 }
 
+/// The halves of sentences, one at the end of a block and the other at the start of the next.
+const TORN: [(&str, &str); 10] = [
+    (
+        "The port will be shut in May, officials say",
+        "up 5% in May, the bank says",
+    ),
+    (
+        "“The port will be shut,” they said",
+        "out of 12 ships 3 sank, officials say",
+    ),
+    ("The mayor said that the port", "will close, according to"),
+    ("According to", "the ministry, the port is shut"),
+    ("The port is shut, in", "her view"),
+    ("The spokesman for the port", "Ada Roe said 12 ships"),
+    ("said Ada Roe, the mayor of", "Nara, who leads the union"),
+    ("The report, published in May", "2019 said 3 million"),
+    ("It rose by more than", "12 million dollars, the bank said"),
+    ("“We will wait", "until spring,” she said on"),
+];
+
+#[test]
+fn nothing_crosses_blocks() {
+    for (end, _) in TORN {
+        for (_, start) in TORN {
+            for gap in ["\n", "\n\n", " \n\u{A0}\n"] {
+                holds::text(&[end, gap, start, ".", gap, end, gap, start].concat());
+            }
+        }
+    }
+}
+
 #[test]
 fn the_same_text_gives_the_same_findings() {
     for_any_text(holds::same_again);

@@ -92,7 +92,8 @@ fn group(scene: &Scene, unit: &Range<usize>, head: usize) -> Option<CueGroup> {
         start -= 1;
     }
     let mut end = head + 1;
-    if scene.is_word(end, "out") || scene.is_word(end, "up") || scene.is_word(end, "back") {
+    // "said back"; not the "up" that opens the next block.
+    if end < unit.end && scene.text.is_one_of_any_case(end, "out up back") {
         end += 1;
     }
     if to {

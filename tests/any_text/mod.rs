@@ -44,6 +44,9 @@ const PHRASES: &[&str] = &[
     "claims",
     "announced on Monday",
     "operation.The memo",
+    "they say",
+    "up 5%",
+    "out of",
 ];
 
 /// Characters that are hard on one room or another.

@@ -12,7 +12,7 @@ use std::ops::Range;
 use whence::scan::{Findings, Options, scan};
 use whence::span::Span;
 use whence::text::Text;
-use whence::text::block::{BlockKind, Document};
+use whence::text::block::{Block, BlockKind, Document};
 use whence::wasm::{Request, answer};
 
 use unpacked::{PageSpan, unpacked};
@@ -80,6 +80,13 @@ pub fn findings(text: &Text, found: &Findings) {
     let inside = |words: &Range<usize>| {
         assert!(words.start < words.end, "{words:?} is empty");
         assert!(words.end <= text.tokens.len(), "{words:?} out of bounds");
+        let block = |i: usize| text.tokens[i].block;
+        assert_eq!(
+            block(words.start),
+            block(words.end - 1),
+            "{words:?} crosses blocks: {:?}",
+            text.words(words)
+        );
     };
     let bytes = |span: Span| {
         let all = &text.document.text;
@@ -89,6 +96,11 @@ pub fn findings(text: &Text, found: &Findings) {
         );
         assert!(all.is_char_boundary(span.start as usize), "{span:?}");
         assert!(all.is_char_boundary(span.end as usize), "{span:?}");
+        let within = |b: &Block| b.span.contains(span);
+        assert!(
+            text.document.blocks.iter().any(within),
+            "{span:?} crosses blocks"
+        );
     };
     let mut before = 0;
     for a in &found.attributions {
