@@ -77,7 +77,8 @@ async function register(settings, granted) {
     ...SHEET_ORIGIN,
     allFrames: true,
     matchOriginAsFallback: true,
-    runAt: /** @type {const} */ ("document_idle"),
+    // Before the page can put something of its own in the way; it waits until the page is parsed.
+    runAt: /** @type {const} */ ("document_start"),
     persistAcrossSessions: true,
   }));
   const present = await api.scripting.getRegisteredContentScripts();

@@ -8,7 +8,7 @@ import { loadSettings, onSettings } from "../shared/settings.js";
 import { hostOf, verdict } from "../shared/sites.js";
 import { sweepCard } from "./card.js";
 import { sweep } from "./highlights.js";
-import { idle, isSeen, seen } from "./pace.js";
+import { idle, isSeen, parsed, seen } from "./pace.js";
 import { isArticle } from "./page_kind.js";
 import { page } from "./plain.js";
 import { Session } from "./session.js";
@@ -198,9 +198,13 @@ const earlier = own[RUNNING];
 if (!earlier?.isAlive()) {
   // Left behind by an update of the extension: Chromium's can still be told, Firefox's is gone.
   earlier?.stop();
-  sweepCard();
-  sweep();
   const presence = new Presence();
   own[RUNNING] = presence;
-  presence.begin();
+  // It is put into a page before anything of the page is there: Chromium gives a script no interface in a
+  // window that has a frame named `chrome` or `browser` by then.
+  parsed().then(() => {
+    sweepCard();
+    sweep();
+    return presence.begin();
+  });
 }

@@ -37,6 +37,23 @@ export function idle(most) {
   return new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: most }));
 }
 
+/** How often a page that is still being parsed is looked at, ms, should nobody tell of its end. */
+const PARSING = 250;
+
+/** Resolves once the page is parsed. */
+export function parsed() {
+  return new Promise((/** @type {(value?: unknown) => void} */ resolve) => {
+    const look = () => {
+      if (page.readyState !== "loading") return resolve();
+      // A page that writes its document anew takes the listener off.
+      setTimeout(look, PARSING);
+      return undefined;
+    };
+    page.addEventListener("DOMContentLoaded", () => resolve(), { once: true });
+    look();
+  });
+}
+
 /** Whether the reader can see the page: not while it is prerendered or in a hidden tab. */
 export function isSeen() {
   return page.visibilityState === "visible" && !(/** @type {any} */ (page).prerendering);
