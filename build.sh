@@ -299,12 +299,11 @@ lay_out() {
   rm -rf "$out"
   mkdir -p "$out"
   cp -R extension/. "$out/"
-  rm -f "$out"/core/*.d.ts
-  node_modules/.bin/esbuild extension/content/main.js --bundle --format=iife --charset=utf8 \
-    --target=chrome140,firefox150 --legal-comments=inline --log-level=warning --outfile="$out/content/content.js"
+  cp LICENSE LICENSE-MIT LICENSE-APACHE "$out/"
+  rm -rf "$out"/core/*.d.ts "$out/store" # what a store is told is no part of what it gives away
+  node tools/bundle.js extension/content/main.js "$out/content/content.js" iife
   # The first-run page reads its sample paragraph with the content script's own modules.
-  node_modules/.bin/esbuild extension/welcome/welcome.js --bundle --format=esm --charset=utf8 \
-    --target=chrome140,firefox150 --legal-comments=inline --log-level=warning --outfile="$out/welcome/welcome.js"
+  node tools/bundle.js extension/welcome/welcome.js "$out/welcome/welcome.js" esm
   find "$out/content" -type f ! -name content.js ! -name '*.css' -delete
   find "$out" \( -name '*.d.ts' -o -name '*.svg' -o -name 'README*' -o -name '.*' \) -type f -delete
   find "$out" -type d -empty -delete

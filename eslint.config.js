@@ -61,7 +61,7 @@ export default [
     },
   },
   {
-    files: ["tests/**/*.js", "eslint.config.js"],
+    files: ["tests/**/*.js", "tools/*.js", "eslint.config.js"],
     languageOptions: {
       // Functions in the browser tests run in pages: both worlds' names are known there.
       globals: { ...globals.node, ...globals.browser, chrome: "readonly", browser: "readonly" },

@@ -12,9 +12,11 @@ const ROOT = join(import.meta.dirname, "../..");
 const KINDS = {
   "source of the engine": /^(build|src\/[\w/]+)\.rs$|^src\/wasm\.d\.ts$/,
   "words of the engine": /^src\/lexicon\/[\w/]+\.txt$/,
-  "source of the extension": /^extension\/[\w/]+\.(js|css|html|d\.ts)$/,
+  "source of the extension": /^extension\/(?!store\/)[\w/]+\.(js|css|html|d\.ts)$/,
   "words of the interface": /^extension\/_locales\/[a-zA-Z_]+\/messages\.json$/,
   icon: /^extension\/icons\/icon(-\d+\.png|\.svg)$/,
+  "licences of others": /^extension\/THIRD-PARTY\.txt$/,
+  "source of a tool": /^tools\/[\w/]+\.(rs|js)$/,
   "what a store is told": /^extension\/store\/[\w/-]+\.(md|json|html)$/,
   test: /^tests\/[\w/.-]+\.(rs|js|d\.ts|py)$/,
   "expectation of a test": /^tests\/(golden|spelling)\/[\w/-]+\.(toml|txt)$/,
