@@ -16,7 +16,7 @@ import { WebDriver } from "./webdriver.js";
 
 /* global Services, Cc, Ci, Cu, ChromeUtils, WebExtensionPolicy, PopupNotifications, gBrowser -- known where the browser's own code runs */
 
-const ID = "whence@whence.example";
+const ID = "{ecf5cf89-34cd-4aa2-b89e-56700a295d3c}";
 
 /** The extension's address in every run, so that nothing need look it up. */
 const UUID = "7d1f3a52-6c0e-4b7e-9a3d-2f5b8c4e1a60";
@@ -330,7 +330,7 @@ class Firefox {
         const key = /** @type {any} */ ([...keys].find((k) => k.getAttribute("key") === letter));
         key.doCommand();
       },
-      `ext-keyset-id-${ID.replace(/[@.]/g, "_")}`,
+      `ext-keyset-id-${ID.replace(/[^a-z0-9_-]/gi, "_")}`,
       suggested.split("+").at(-1),
     );
   }
