@@ -1,5 +1,5 @@
-//! Through whom the words came: "X, citing Y", "a memo obtained by Z", "told Z", and attributions inside
-//! the content of others. Nearest to the reader first, the origin last.
+//! Through whom the words came, by what the claim itself says: "X, citing Y", "a memo obtained by Z",
+//! "told Z". Nearest to the reader first, the origin last.
 
 use std::ops::Range;
 
