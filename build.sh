@@ -34,7 +34,7 @@ usage() {
 ./build.sh bench         measures the budgets of tests/bench/budgets.json
 ./build.sh table         writes tests/TRUST.md: what the last test and bench --record have seen
 ./build.sh fuzz [SECS]   fuzzes each target of tests/fuzz that long (default 60 seconds)
-./build.sh look [ARG…]   screenshots of pages, card, popup and options in both browsers
+./build.sh look [ARG…]   screenshots of pages, card, popup and options in both browsers; --store: for the stores
 ./build.sh test-variant  builds dist/test: Whence already allowed on http://localhost and http://127.0.0.1
 ./build.sh source        packs dist/whence-source.zip, from which a store reviewer can rebuild
 ./build.sh clean         removes what building made (not the cache in ~/.cache/whence)

@@ -45,6 +45,7 @@ export const cases = {
     for (const own of [
       await bench.openPopup(SAMPLE),
       await bench.openOwn("/options/options.html"),
+      await bench.openOwn("/options/privacy.html"),
       await bench.openOwn("/welcome/welcome.html"),
     ]) {
       await own.show();

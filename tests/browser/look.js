@@ -10,6 +10,7 @@ import { launch, until } from "./driver.js";
 import { placeOf, untilCard, untilPainted } from "./painted.js";
 import { giveSaved, pageOfText, savedPages } from "./saved_pages.js";
 import { servePages } from "./server.js";
+import { takeStorePictures } from "./store_pictures.js";
 
 const HELP = `look.js [PAGE…]      a folder of tests/browser/pages, an HTML or text file, or the name of a saved page
   --claim N          the claim whose card is opened, from 0 (default 0); "none" for no card
@@ -19,7 +20,8 @@ const HELP = `look.js [PAGE…]      a folder of tests/browser/pages, an HTML or
   --browser NAME     chromium or firefox; both by default
   --own              also the popup, the options and the first-run page
   --dark --rtl-ui --narrow --forced-colors --zoom    one variant; several may be joined
-  --all              every variant, one after another`;
+  --all              every variant, one after another
+  --store            the pictures that the stores show, in dist/store, and nothing else`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -36,6 +38,7 @@ const { values, positionals } = parseArgs({
     own: { type: "boolean" },
     "rtl-ui": { type: "boolean" },
     saved: { type: "string" },
+    store: { type: "boolean" },
     zoom: { type: "boolean" },
   },
 });
@@ -193,6 +196,8 @@ async function lookAtOwn(browser, url, variant, shoot, title) {
 
 if (values.help) {
   console.log(HELP);
+} else if (values.store) {
+  await takeStorePictures(resolve(values.extension), resolve("dist/store"));
 } else {
   mkdirSync(resolve(values.out), { recursive: true });
   const chosen = Object.fromEntries(VARIANTS.map((kind) => [kind, values[kind]]));
