@@ -115,7 +115,7 @@ impl<'f> Index<'f> {
         let slots = self.slots.len();
         // The highest bits of a hash hang on all of the form. By the lowest, forms that differ in some of
         // their bytes alone would all want one slot, and each would pass by all others.
-        let mut at = (u64::from(hash) * slots as u64 >> 32) as usize;
+        let mut at = ((u64::from(hash) * slots as u64) >> 32) as usize;
         while let Some((other, place)) = self.slots.get(at)
             && *place > 0
             && (*other != hash || self.forms[*place as usize - 1] != form)
