@@ -6,6 +6,7 @@
 
 import { api } from "../shared/browser.js";
 import { changeSettings, withChange } from "../shared/settings.js";
+import { accessSuffices, isEverything } from "../shared/sites.js";
 import { keepInStep } from "./registration.js";
 
 /** Where the waiting change lies. */
@@ -21,17 +22,28 @@ export async function awaitPermission(change) {
   await api.storage.session.set({ [WAITING]: { change, asked: Date.now() } });
 }
 
-/** @param {boolean} granted */
+/** @param {boolean} granted what is said; whether it was is looked up */
 export async function permissionAnswered(granted) {
   if (granted) await applyWaiting();
   else await api.storage.session.remove(WAITING);
+}
+
+/**
+ * Whether the browser lets us do what a change asks for.
+ * @param {Change} change
+ */
+async function isAllowed({ site, everywhere }) {
+  const { origins = [] } = await api.permissions.getAll();
+  if (everywhere === "articles" && !origins.some(isEverything)) return false;
+  return !site || site.run === null || site.run === "off" || accessSuffices(origins, site);
 }
 
 async function applyWaiting() {
   const stored = await api.storage.session.get(WAITING);
   const waiting = /** @type {{change: Change, asked: number} | undefined} */ (stored[WAITING]);
   await api.storage.session.remove(WAITING);
-  if (waiting && Date.now() - waiting.asked < PATIENCE) {
+  const isFresh = waiting !== undefined && Date.now() - waiting.asked < PATIENCE;
+  if (isFresh && (await isAllowed(waiting.change))) {
     await changeSettings((settings) => withChange(settings, waiting.change));
   }
 }

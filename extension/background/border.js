@@ -4,20 +4,60 @@
  * here is the order there.
  */
 
-import { scan } from "../core/whence.js";
+import { Refused } from "../shared/shapes.js";
+import { __wbg_reset_state as makeAnew, initSync, scan } from "../core/whence.js";
 
 /** @typedef {import('../core/whence.js').ScanRequest} ScanRequest */
 /** @typedef {import('../core/whence.js').PackedReply} PackedReply */
 /** @typedef {import('../core/whence.js').ScanReply} ScanReply */
 
 /**
- * Scans the blocks of a page; the core must have been loaded.
+ * The memory, bytes, from which the module is made anew once it has answered: its memory never shrinks.
+ * Most articles leave it below.
+ */
+export const MOST_MEMORY = 16 * 1024 * 1024;
+
+/**
+ * Scans the blocks of a page; the core must have been loaded. After a fault of its own, or when its memory
+ * has grown beyond its bound, the next request meets a module made anew.
  * @param {ScanRequest} request
  * @returns {ScanReply}
- * @throws {Error} that names the field of another shape
+ * @throws {Refused} that names the field of another shape
+ * @throws {Error} where the module failed
  */
 export function scanned(request) {
-  return unpacked(scan(...packed(request)));
+  const [text, numbers] = packed(request);
+  let whole = false;
+  try {
+    const reply = answered(text, numbers);
+    whole = memory() <= MOST_MEMORY;
+    return unpacked(reply);
+  } catch (error) {
+    whole = error instanceof Refused;
+    throw error;
+  } finally {
+    if (!whole) makeAnew();
+  }
+}
+
+/** The memory that the module has, bytes. */
+export function memory() {
+  return initSync(/** @type {any} */ (undefined)).memory.buffer.byteLength;
+}
+
+/**
+ * @param {Uint8Array} text
+ * @param {Uint32Array} numbers
+ */
+function answered(text, numbers) {
+  try {
+    return scan(text, numbers);
+  } catch (error) {
+    const { message } = /** @type {Error} */ (error);
+    // What the module says of a request in words is a refusal; else it has failed.
+    if (String(message).startsWith("scan request: ")) throw new Refused(message);
+    throw error;
+  }
 }
 
 /** The kinds of block, in the order of their numbers. */
@@ -27,7 +67,7 @@ const KINDS = ["paragraph", "heading", "item", "quote", "caption", "cell"];
  * A request as the engine takes it: text in UTF-8, and numbers.
  * @param {ScanRequest} request
  * @returns {[Uint8Array, Uint32Array]}
- * @throws {TypeError} that names the field of another shape
+ * @throws {Refused} that names the field of another shape
  */
 function packed(request) {
   /** @type {string[]} */
@@ -44,7 +84,7 @@ function packed(request) {
   const field = (of, field, type) => {
     const value = of?.[field];
     const is = Array.isArray(value) ? "list" : value === null ? "null" : typeof value;
-    if (!type.includes(is)) throw new TypeError(`scan request: ${field} is ${is}`);
+    if (!type.includes(is)) throw new Refused(`scan request: ${field} is ${is}`);
     return value;
   };
   /** @param {string} word */
@@ -73,7 +113,7 @@ function packed(request) {
   list(field(request, "blocks", "list"), (block) => {
     add(field(block, "text", "string"));
     const kind = KINDS.indexOf(field(block, "kind", "string"));
-    if (kind < 0) throw new TypeError(`scan request: kind is ${block.kind}`);
+    if (kind < 0) throw new Refused(`scan request: kind is ${block.kind}`);
     numbers.push(kind);
     list(field(block, "links", "list"), (link) => {
       numbers.push(field(link, "start", "number"), field(link, "end", "number"));

@@ -6,8 +6,10 @@ import { awaitPermission, followAccess, permissionAnswered } from "./access.js";
 import { showCount } from "./badge.js";
 import { followCommands, makeMenu } from "./commands.js";
 import { serveScans } from "./engine.js";
-import { isStillWanted, keepInStep, scanTab } from "./registration.js";
+import { keepInStep, pageSettings, scanTab } from "./registration.js";
 
+// What lies in the storage is not for scripts in pages; Firefox has no such bar.
+api.storage.local.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" });
 serveScans();
 followAccess();
 followCommands();
@@ -20,7 +22,7 @@ answerMessages({
   },
   "await-permission": (message) => awaitPermission(message.change),
   "permission-answered": (message) => permissionAnswered(message.granted),
-  "still-wanted": (_message, sender) => isStillWanted(sender),
+  "page-settings": (_message, sender) => pageSettings(sender),
   "scan-tab": (message) => scanTab(message.tab),
 });
 

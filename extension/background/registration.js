@@ -15,6 +15,9 @@ const SHEET = "content/highlights.css";
 const LOADING = 20_000;
 const LOOK_EVERY = 250;
 
+/** How long a tab may take to be brought in step before the next change is turned to, ms. */
+const ANSWER = 5_000;
+
 /** One change at a time: two at once would both find the same scripts registered. */
 let queue = Promise.resolve();
 
@@ -35,7 +38,19 @@ async function inStep() {
   await register(settings, granted);
   const tabs = await api.tabs.query({});
   for (const tab of tabs) if (tab.status === "loading") lookAgain(tab).catch(() => {}); // closed meanwhile
-  await Promise.all(tabs.map((tab) => bringTab(tab, settings, granted)));
+  await Promise.all(tabs.map((tab) => within(bringTab(tab, settings, granted))));
+}
+
+/**
+ * Waits for a tab no longer than it may keep others waiting: a page that stands still does not answer.
+ * @param {Promise<void>} work
+ */
+async function within(work) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  const late = new Promise((done) => (timer = setTimeout(done, ANSWER)));
+  await Promise.race([work, late]);
+  clearTimeout(timer);
 }
 
 /** The rules as they are now. */
@@ -119,17 +134,16 @@ function isSame(one, other) {
  */
 async function bringTab(tab, settings, granted) {
   if (tab.id === undefined || tab.discarded) return;
+  // Whence itself asks what holds where it runs, each frame for its own site. The top frame first, and
+  // waited for: whether it still runs then decides what is next.
+  await askPage(tab.id, "settings-changed", {});
+  await tellFrames(tab.id, "settings-changed", {});
   // Without access the address stays hidden; what runs there, if anything, the reader asked for.
   const host = tab.url ? hostOf(tab.url) : null;
-  const access = host !== null && (await hasAccess(tab.url ?? ""));
-  if (host === null || !access) {
-    await tellFrames(tab.id, "stop", { unlessAsked: true });
-    return;
-  }
-  if (verdict(settings, host, accessNames(granted, host)).run === "off") {
-    await tellFrames(tab.id, "stop", { unlessAsked: false });
-  } else if ((await askPage(tab.id, "describe", {})) === undefined) {
-    await inject(tab.id);
+  if (host === null || !(await hasAccess(tab.url ?? ""))) return;
+  if (verdict(settings, host, accessNames(granted, host)).run === "off") return;
+  if ((await askPage(tab.id, "describe", {})) === undefined) {
+    await inject(tab.id, settings, granted);
     // The tab may have gone to another site meanwhile, and that is where the script is now.
     const now = await api.tabs.get(tab.id).catch(() => null); // or it was closed
     if (now?.url && now.url !== tab.url) await bringTab(now, settings, granted);
@@ -137,16 +151,21 @@ async function bringTab(tab, settings, granted) {
 }
 
 /**
- * Whether the frame that asks is still to be read; a page that comes back from the browser's
- * back-forward cache has missed what was said meanwhile.
+ * What holds for the page whose script asks, by the address that the browser tells of it: no page learns
+ * more than that.
  * @param {chrome.runtime.MessageSender} sender
+ * @returns {Promise<import('../shared/messages.js').PageSettings>}
  */
-export async function isStillWanted({ origin, url }) {
-  const from = origin ?? url ?? "";
-  const host = hostOf(from);
-  if (host === null || !(await hasAccess(from))) return { wanted: false };
-  const { settings, granted } = await rules();
-  return { wanted: verdict(settings, host, accessNames(granted, host)).run !== "off" };
+export async function pageSettings({ origin, url, tab }) {
+  // A frame in a sandbox has no origin, and its address may be none of the web's.
+  const address = [origin, url, tab?.url].find((one) => /^https?:/.test(one ?? "")) ?? "";
+  const host = hostOf(address);
+  const [{ settings, granted }, access] = await Promise.all([rules(), hasAccess(address)]);
+  const now = host === null ? null : verdict(settings, host, accessNames(granted, host));
+  const { figures, muted, look } = settings;
+  const run = now !== null && access ? now.run : "off";
+  const final = now?.run === "off" && typeof now.by === "object";
+  return { run, final, figures, muted, look };
 }
 
 /** @param {string} url */
@@ -159,15 +178,32 @@ async function hasAccess(url) {
 }
 
 /**
- * Puts Whence into a tab now.
+ * Puts Whence into a tab now: into its page, and into those of its frames whose own site is read. The
+ * others are asked for their origin and for nothing else; there is no other way to tell frames apart.
  * @param {number} tab
+ * @param {import('../shared/settings.js').Settings} settings
+ * @param {string[]} granted
  * @returns {Promise<boolean>} whether the browser allowed it
  */
-export async function inject(tab) {
-  try {
-    const target = { tabId: tab, allFrames: true };
+async function inject(tab, settings, granted) {
+  const into = async (/** @type {number} */ frame) => {
+    const target = { tabId: tab, frameIds: [frame] };
     await api.scripting.insertCSS({ target, files: [SHEET], origin: "USER" });
     await api.scripting.executeScript({ target, files: [SCRIPT] });
+  };
+  try {
+    await into(0);
+    const frames = await api.scripting.executeScript({
+      target: { tabId: tab, allFrames: true },
+      func: () => (self.origin === "null" ? location.href : self.origin),
+    });
+    const wanted = frames.filter(({ frameId, result }) => {
+      const host = typeof result === "string" ? hostOf(result) : null;
+      if (frameId === 0 || host === null) return false;
+      return verdict(settings, host, accessNames(granted, host)).run !== "off";
+    });
+    // One that is gone by now is no fault.
+    await Promise.all(wanted.map(({ frameId }) => into(frameId).catch(() => {})));
     return true;
   } catch {
     return false; // the browser's own pages, the add-on store, a tab just closed
@@ -179,8 +215,9 @@ export async function inject(tab) {
  * @param {number} tab
  */
 export async function scanTab(tab) {
-  if ((await askPage(tab, "describe", {})) === undefined && !(await inject(tab))) {
-    return { done: false };
+  if ((await askPage(tab, "describe", {})) === undefined) {
+    const { settings, granted } = await rules();
+    if (!(await inject(tab, settings, granted))) return { done: false };
   }
   await askPage(tab, "begin", {});
   return { done: true };

@@ -12,7 +12,10 @@ import { breathe } from "./pace.js";
  * @typedef {import('../core/whence.js').ScanReply} ScanReply
  */
 
-/** Thrown where the engine answered with a fault; its words are the engine's. */
+/** How long a background that was lost has to go, ms, before it is asked again: it would take that along. */
+const PAUSE = 200;
+
+/** Thrown where the engine answered with a fault; its words are a name of `ReplyFault`. */
 export class ScanFault extends Error {}
 
 /**
@@ -24,6 +27,8 @@ export async function askEngine(request) {
     return await askOnce(request);
   } catch (error) {
     if (error instanceof ScanFault || !alive()) throw error;
+    await new Promise((done) => setTimeout(done, PAUSE));
+    if (!alive()) throw error;
     return askOnce(request);
   }
 }

@@ -4,8 +4,6 @@
  */
 
 import { alive, answerMessages, askBackground } from "../shared/browser.js";
-import { loadSettings, onSettings } from "../shared/settings.js";
-import { hostOf, verdict } from "../shared/sites.js";
 import { sweepCard } from "./card.js";
 import { sweep } from "./highlights.js";
 import { idle, isSeen, parsed, seen } from "./pace.js";
@@ -13,7 +11,7 @@ import { isArticle } from "./page_kind.js";
 import { page } from "./plain.js";
 import { Session } from "./session.js";
 
-/** @typedef {import('../shared/settings.js').Settings} Settings */
+/** @typedef {import('../shared/messages.js').PageSettings} PageSettings */
 
 /** Where a running Whence is known to a second copy of this script in the same page. */
 const RUNNING = Symbol.for("whence");
@@ -45,16 +43,13 @@ class Presence {
   #unhear = [];
 
   async begin() {
-    this.#unhear = [onSettings((settings) => this.#settingsChanged(settings))];
-    // Asked for before the rest is made ready: the browser takes some 10 ms for the answer. Not where
+    // Asked for before the rest is made ready: the background may have to wake for the answer. Not where
     // the page is to wait: it would be an old one by then.
-    const loading = isSeen() ? loadSettings() : undefined;
+    const loading = isSeen() ? pageSettings() : undefined;
     this.#unhear.push(
       answerMessages({
         begin: () => this.#begin(),
-        stop: ({ unlessAsked }) => {
-          if (!(unlessAsked && this.#asked)) this.stop();
-        },
+        "settings-changed": () => this.#settingsChanged(),
         describe: () => this.#session?.describe() ?? Session.absent(this.#absence()),
         jump: (finding) => this.#session?.jump(finding),
         step: ({ by }) => this.#session?.step(by),
@@ -99,10 +94,11 @@ class Presence {
     this.#asked = true;
     this.#hidden = false;
     this.#waiting = false;
-    await this.#start((await loadSettings()).settings);
+    const settings = await pageSettings();
+    if (settings !== null) await this.#start(settings);
   }
 
-  /** @param {Settings} settings */
+  /** @param {PageSettings} settings */
   async #start(settings) {
     if (this.#session !== null || this.#hidden || this.#stopped) return;
     clearTimeout(this.#timer);
@@ -122,16 +118,17 @@ class Presence {
   };
 
   /** Looks anew whether this page is to be read: at first, soon after, and when its address has changed. */
-  #look = async (loading = loadSettings()) => {
+  #look = async (loading = pageSettings()) => {
     clearTimeout(this.#timer);
     if (this.#stopped) return undefined;
     if (!alive()) return this.stop();
-    const { settings } = await loading;
+    const settings = await loading;
+    if (settings === null) return undefined;
     const wanted = await isWanted(settings, this.#asked);
     if (this.#stopped) return undefined;
     if (!wanted) {
       this.#end();
-      if (runOf(settings) !== "off" && !isSmallFrame()) this.#lookAgain();
+      if (settings.run !== "off" && !isSmallFrame()) this.#lookAgain();
     } else if (this.#session === null) await this.#start(settings);
     else await this.#session.navigated();
     return undefined;
@@ -143,10 +140,10 @@ class Presence {
     this.#timer = setTimeout(() => idle(1_000).then(() => this.#look()), wait);
   }
 
-  /** @param {Settings} settings */
-  async #settingsChanged(settings) {
-    const run = runOf(settings);
-    if (run === "off") this.stop();
+  async #settingsChanged() {
+    const settings = await pageSettings();
+    if (settings === null || this.#stopped) return;
+    if (settings.run === "off" && (settings.final || !this.#asked)) this.stop();
     else if (this.#session !== null) this.#session.changeSettings(settings);
     else if (!this.#waiting && (await isWanted(settings, this.#asked))) this.#start(settings);
   }
@@ -155,11 +152,7 @@ class Presence {
   #shown = async (/** @type {PageTransitionEvent} */ event) => {
     if (!event.isTrusted || !event.persisted) return;
     if (!alive()) return this.stop();
-    const { wanted } = await askBackground("still-wanted", {});
-    if (!wanted && !this.#asked) this.stop();
-    else if (this.#session !== null) {
-      this.#session.changeSettings((await loadSettings()).settings);
-    }
+    await this.#settingsChanged();
     return undefined;
   };
 }
@@ -170,15 +163,24 @@ function isSmallFrame() {
 }
 
 /**
- * How this page is to be read. That this script runs at all shows that the browser lets it.
- * @param {Settings} settings
+ * What holds for this page, as the background tells it; `null` where there is none to ask. A background
+ * that is lost on the way is asked once more.
+ * @returns {Promise<PageSettings | null>}
  */
-function runOf(settings) {
-  return verdict(settings, hostOf(self.origin) ?? "", true).run;
+async function pageSettings() {
+  for (let time = 0; time < 2 && alive(); time++) {
+    try {
+      const settings = await askBackground("page-settings", {});
+      if (settings) return settings;
+    } catch {
+      // lost, or gone
+    }
+  }
+  return null;
 }
 
 /**
- * @param {Settings} settings
+ * @param {PageSettings} settings
  * @param {boolean} asked whether the reader asked for this very page
  * @returns {Promise<boolean>}
  */
@@ -186,9 +188,8 @@ async function isWanted(settings, asked) {
   const framed = window !== window.top;
   if (isSmallFrame()) return false;
   if (asked && !framed) return true;
-  const run = runOf(settings);
-  if (run === "off" && !asked) return false;
-  return (run === "on" && !framed) || isArticle(page);
+  if (settings.run === "off" && !asked) return false;
+  return (settings.run === "on" && !framed) || isArticle(page);
 }
 
 const own = /** @type {Record<symbol, Presence | undefined>} */ (

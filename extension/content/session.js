@@ -1,5 +1,6 @@
 /** One page being read: its text read, the engine asked, the answer painted and spoken of. */
 
+import { bounded } from "../shared/bounds.js";
 import { alive, askBackground } from "../shared/browser.js";
 import { FLAGS } from "../shared/settings.js";
 import { viewOf } from "../shared/page_view.js";
@@ -14,7 +15,7 @@ import { Reading } from "./reading.js";
 import { Watch } from "./watch.js";
 
 /**
- * @typedef {import('../shared/settings.js').Settings} Settings
+ * @typedef {Pick<import('../shared/settings.js').Settings, 'figures' | 'muted' | 'look'>} Settings
  * @typedef {import('../shared/page_view.js').PageView} PageView
  * @typedef {import('./blocks.js').ReadBlock} ReadBlock
  */
@@ -32,6 +33,8 @@ export class Session {
   #state = "reading";
   /** @type {string | null} */
   #fault = null;
+  /** @type {PageView['cut']} */
+  #cut = [];
   #round = 0;
   #ended = false;
   #claims = -1;
@@ -100,6 +103,7 @@ export class Session {
     const reading = this.#reading;
     const view = Session.absent(this.#state);
     view.fault = this.#fault;
+    view.cut = this.#cut;
     return reading === null ? view : { ...view, ...viewOf(reading.blocks, reading.reply) };
   }
 
@@ -112,6 +116,7 @@ export class Session {
     return {
       state,
       fault: null,
+      cut: [],
       language: declaredLanguage(),
       url: location.href,
       title: page.title,
@@ -149,17 +154,20 @@ export class Session {
     }
     if (blocks.length === 0) {
       this.#state = "empty";
+      this.#cut = [];
       this.#show(null);
       return;
     }
     const { figures, muted } = this.settings;
     const flags = muted.length === 0 ? null : FLAGS.filter((flag) => !muted.includes(flag));
+    const { request, cut } = bounded(requestOf(blocks, { figures, flags }, this.root));
+    this.#cut = cut;
     let reply;
     const late = setTimeout(() => {
       if (!this.#isPast(round)) this.#state = "silent";
     }, PATIENCE);
     try {
-      reply = await askEngine(requestOf(blocks, { figures, flags }, this.root));
+      reply = await askEngine(request);
     } catch (error) {
       if (!alive()) return this.orphaned();
       if (this.#isPast(round)) return undefined;

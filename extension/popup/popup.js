@@ -105,6 +105,7 @@ async function showPage() {
   byId("show").hidden = view?.state !== "hidden";
   byId("scan").hidden = site.host === null || (view !== undefined && view.state !== "dormant");
   list.hidden = true;
+  showCut(view?.cut ?? []);
   byId("export").hidden = view === undefined || view.claims.length === 0;
   if (view === undefined) {
     const unseen = isPanel ? "panel_no_site" : "popup_no_site";
@@ -114,9 +115,17 @@ async function showPage() {
     list.hidden = false;
     showList(list, view, (finding) => askPage(site.tab, "jump", finding));
   } else if (view.state === "read") state.textContent = words("state_none");
-  else if (view.state === "fault") state.textContent = words("state_fault", view.fault ?? "");
   else state.textContent = words(`state_${view.state}`, languageName(view.language ?? "?"));
   if (["reading", "waiting", "silent"].includes(view?.state ?? "")) setTimeout(showPage, 150);
+}
+
+/**
+ * Says what of the page was left out.
+ * @param {import('../shared/bounds.js').Cut[]} cut
+ */
+function showCut(cut) {
+  byId("cut").hidden = cut.length === 0;
+  byId("cut").textContent = cut.map((what) => words(`cut_${what}`)).join(" ");
 }
 
 /** @param {string | null} key of the words to say; null takes them away */

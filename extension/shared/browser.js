@@ -3,6 +3,8 @@
  * `chrome`; both answer with promises.
  */
 
+import { logRefusal, refusal } from "./shapes.js";
+
 /** @type {typeof chrome} */
 export const api = given("browser") ?? given("chrome");
 
@@ -121,14 +123,31 @@ export async function tellFrames(tab, type, message) {
 }
 
 /**
- * Answers messages from a table of handlers by name. Gives a function that stops it.
+ * Whether a page of the extension's own sent a message, or its background: not a script in a page.
+ * @param {chrome.runtime.MessageSender} sender as the browser tells it
+ */
+function isOwnPage({ url, origin, tab }) {
+  if (url === undefined) return tab === undefined; // Chromium's worker has no address
+  const base = api.runtime.getURL("");
+  return url.startsWith(base) && (origin === undefined || `${origin}/` === base);
+}
+
+/**
+ * Answers messages from a table of handlers by name; those that are not what they should be are refused.
+ * Gives a function that stops it.
  * @param {Record<string, (message: any, sender: chrome.runtime.MessageSender) => any>} handlers
  * @returns {() => void}
  */
 export function answerMessages(handlers) {
   /** @type {Parameters<typeof chrome.runtime.onMessage.addListener>[0]} */
   const listener = (message, sender, answer) => {
-    if (sender.id !== api.runtime.id || !Object.hasOwn(handlers, message?.type)) return false;
+    if (sender.id !== api.runtime.id) return false;
+    const why = refusal(message, isOwnPage(sender));
+    if (why !== null) {
+      logRefusal(why);
+      return false;
+    }
+    if (!Object.hasOwn(handlers, message.type)) return false;
     Promise.resolve(handlers[message.type](message, sender)).then(answer, (error) => {
       console.error(`whence: ${message.type}:`, error);
       answer({ error: String(error?.message ?? error) });

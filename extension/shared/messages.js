@@ -20,8 +20,18 @@
  *   The popup outlived the browser's question; a refusal drops the change that waited.
  * @property {{message: {type: 'scan-tab', tab: number}, answer: {done: boolean}}} scan-tab
  *   The reader asks for this page alone, by the toolbar; needs no lasting access.
- * @property {{message: {type: 'still-wanted'}, answer: {wanted: boolean}}} still-wanted
- *   A page came back from the back-forward cache: do rules and access still want it read?
+ * @property {{message: {type: 'page-settings'}, answer: PageSettings}} page-settings
+ *   A script in a page asks what holds for its own page; the list of sites is not a page's to know.
+ */
+
+/**
+ * What a page's script is told of the settings.
+ * @typedef {object} PageSettings
+ * @property {import('./sites.js').Run} run whether and how its page is read
+ * @property {boolean} final whether "off" holds even where the reader asked for this very page
+ * @property {boolean} figures
+ * @property {import('./settings.js').Settings['muted']} muted
+ * @property {import('./settings.js').Look} look
  */
 
 /**
@@ -30,8 +40,8 @@
  *
  * @property {{message: {type: 'begin'}, answer: void}} begin
  *   The reader asked for this page: scan it whatever the rules say.
- * @property {{message: {type: 'stop', unlessAsked: boolean}, answer: void}} stop
- *   Take everything off the page and stop; with `unlessAsked`, not where the reader asked for it.
+ * @property {{message: {type: 'settings-changed'}, answer: void}} settings-changed
+ *   Something of the settings is other than it was: ask what holds now, and do that.
  * @property {{message: {type: 'describe'}, answer: import('./page_view.js').PageView}} describe
  *   What the page's sources, figures and flags are, for the popup's list.
  * @property {{message: {type: 'jump', attribution: number | null, figure: number | null},
@@ -58,7 +68,8 @@ export const SCAN_PORT = "scan";
  * @typedef {{end: true}} ScanEnd
  * @typedef {{field: 'attributions' | 'sources' | 'figures' | 'flags', items: any[]}} ReplyPart
  * @typedef {{language: ScanReply['language']}} ReplyEnd
- * @typedef {{fault: string}} ReplyFault
+ * @typedef {{fault: 'refused' | 'engine'}} ReplyFault
+ *   refused: the request was not like one; engine: it could not be read
  */
 
 /** UTF-16 code units of text in one message: about 1 ms of the page's thread to copy. */

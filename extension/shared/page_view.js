@@ -37,7 +37,8 @@
  * @property {number} place
  * @typedef {object} PageView
  * @property {State} state
- * @property {string | null} fault the engine's words, with state "fault"
+ * @property {string | null} fault a name of `ReplyFault`, with state "fault"
+ * @property {import('./bounds.js').Cut[]} cut what of the page was left out in part
  * @property {string | null} language what the page declares
  * @property {string} url
  * @property {string} title

@@ -19,7 +19,7 @@
  */
 
 import { api } from "./browser.js";
-import { hostOf, withRules } from "./sites.js";
+import { faultInRule, withRules } from "./sites.js";
 
 /** Where the record lies, and its shape's version. */
 export const RECORD = "settings";
@@ -46,7 +46,6 @@ export const FLAGS = /** @type {const} */ ([
 
 export const MARKS = /** @type {const} */ (["sources", "claims", "notable"]);
 export const LOOKS = /** @type {const} */ (["quiet", "clear", "tint"]);
-const RUNS = ["on", "off", "articles"];
 
 /** @returns {Settings} */
 export function defaults() {
@@ -110,17 +109,6 @@ function faultIn(record) {
 }
 
 /**
- * What is wrong with a site rule, naming the field; `null` for nothing.
- * @param {any} rule
- * @returns {string | null}
- */
-export function faultInRule(rule) {
-  if (typeof rule?.host !== "string" || hostOf(rule.host) !== rule.host) return "host";
-  if (rule.scope !== "host" && rule.scope !== "domain") return "scope";
-  return RUNS.includes(rule.run) ? null : "run";
-}
-
-/**
  * The settings as they stand, and what is wrong with the record if it could not be read.
  * @returns {Promise<{settings: Settings, fault: string | null}>}
  */
@@ -134,9 +122,10 @@ export class NotKept extends Error {}
 
 /**
  * Changes the settings, one change after another. A record that could not be read is set aside
- * first, so nothing is lost.
+ * first, so nothing is lost. What could not be read again is not written.
  * @param {(settings: Settings) => Settings} change
- * @returns {Promise<Settings>} rejected with {@link NotKept} where the browser does not store it
+ * @returns {Promise<Settings>} rejected with {@link NotKept} where the browser does not store it, with a
+ *   TypeError where the change makes no settings
  */
 export function changeSettings(change) {
   return navigator.locks.request("whence-settings", async () => {
@@ -145,6 +134,8 @@ export function changeSettings(change) {
     const next = change(settings);
     /** @type {Record<string, unknown>} */
     const write = { [RECORD]: { version: VERSION, ...next } };
+    const wrong = faultIn(write[RECORD]);
+    if (wrong !== null) throw new TypeError(`settings: not stored: ${wrong}`);
     if (fault !== null) write[ASIDE] = { fault, record: stored[RECORD] };
     try {
       await api.storage.local.set(write);

@@ -319,3 +319,33 @@ export function withRules(sites, changes) {
     (a, b) => (a.host < b.host ? -1 : a.host > b.host ? 1 : 0) || weight(a) - weight(b),
   );
 }
+
+/**
+ * What is wrong with a site rule, naming the field; `null` for nothing.
+ * @param {any} rule
+ * @returns {string | null}
+ */
+export function faultInRule(rule) {
+  if (typeof rule?.host !== "string" || hostOf(rule.host) !== rule.host) return "host";
+  if (rule.scope !== "host" && rule.scope !== "domain") return "scope";
+  return ["on", "off", "articles"].includes(rule.run) ? null : "run";
+}
+
+/**
+ * What is wrong with a change of where Whence reads, naming the field; `null` for nothing.
+ * @param {any} change
+ * @returns {string | null}
+ */
+export function faultInChange(change) {
+  if (typeof change !== "object" || change === null || Array.isArray(change)) return "no change";
+  const more = Object.keys(change).find((field) => field !== "site" && field !== "everywhere");
+  if (more !== undefined) return more;
+  const { site, everywhere } = change;
+  if (everywhere !== undefined && everywhere !== "chosen" && everywhere !== "articles") {
+    return "everywhere";
+  }
+  if (site === undefined) return null;
+  // A rule that goes says so by having nothing to run.
+  const fault = faultInRule(site?.run === null ? { ...site, run: "off" } : site);
+  return fault === null ? null : `site.${fault}`;
+}

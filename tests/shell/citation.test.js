@@ -150,6 +150,7 @@ function page() {
   const view = {
     state: /** @type {const} */ ("read"),
     fault: null,
+    cut: [],
     language: "en",
     url: "https://news.example/harbour",
     title: "Harbour",

@@ -51,9 +51,10 @@ const PUT_TOGETHER = [
     ["on", "articles", "off"].map((run) => `run_${run}`),
     ["host", "domain"].flatMap((scope) => [`popup_scope_${scope}`, `options_scope_${scope}`]),
     ["chosen", "articles"].map((rule) => `popup_by_everywhere_${rule}`),
-    ["dormant", "waiting", "reading", "empty", "hidden", "unread", "silent"].map(
+    ["dormant", "waiting", "reading", "empty", "hidden", "unread", "silent", "fault"].map(
       (name) => `state_${name}`,
     ),
+    ["text", "links", "marks"].map((what) => `cut_${what}`),
     ["header", "columns", "host", "scope", "run", "twice"].map((name) => `import_fault_${name}`),
     ["all", ...SORTS].map((sort) => `sort_${sort}`),
     COUNTED.flatMap((what) => countsOf(what, "en")),

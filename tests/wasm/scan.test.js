@@ -5,7 +5,8 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, test } from "node:test";
-import { scanned } from "../../extension/background/border.js";
+import { memory, MOST_MEMORY, scanned } from "../../extension/background/border.js";
+import { BOUNDS } from "../../extension/shared/bounds.js";
 import initialise, { version } from "../../extension/core/whence.js";
 import { plainText } from "./marked.js";
 
@@ -228,6 +229,35 @@ test("a malformed request is refused, and the field is named", () => {
   }
   assert.throws(() => scanned(/** @type {any} */ (null)), Error);
   assert.equal(scanned(whole).language, "en", "the engine goes on after a refusal");
+});
+
+test("memory is given back after a large page, and the engine goes on", () => {
+  const [block] = request([
+    "“It is late,” said Ola Brekke, the mayor of Tarn. ".repeat(100),
+  ]).blocks;
+  const count = Math.floor(BOUNDS.text / block.text.length);
+  const large = { ...request([]), blocks: Array.from({ length: count }, () => block) };
+  const found = scanned(large).attributions.length;
+  assert.ok(found >= count * 100, `${found}`);
+  assert.ok(memory() <= MOST_MEMORY, `${memory()} bytes are kept`);
+  const small = request(["“It is late,” said Ola Brekke, the mayor of Tarn."]);
+  const before = scanned(small);
+  assert.equal(before.attributions.length, 1);
+  assert.deepEqual(scanned(small), before, "a module made anew finds the same");
+});
+
+test("as many links as a request may hold, of the longest addresses", () => {
+  const href = "https://a.example/".padEnd(BOUNDS.address, "a");
+  const text = "“It is late,” said Ola Brekke.";
+  const links = Array.from({ length: 10 }, () => ({ start: 20, end: 25, href }));
+  const blocks = Array.from({ length: BOUNDS.links / 10 }, () => ({
+    text,
+    kind: /** @type {const} */ ("paragraph"),
+    links,
+  }));
+  const { attributions } = scanned({ ...request([]), blocks });
+  assert.equal(attributions.length, blocks.length);
+  assert.ok(memory() <= MOST_MEMORY);
 });
 
 test("the version is the package's", () => {

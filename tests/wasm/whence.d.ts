@@ -68,6 +68,8 @@ export interface Flag { kind: FlagKind; attributions: number[]; figures: number[
 
 
 
+export function __wbg_reset_state(): void;
+
 /**
  * Reads the tables, so that the first scan is as quick as the others.
  */

@@ -15,6 +15,8 @@ fn main() -> Result<()> {
         .input_path(module)
         .out_name(name)
         .web(true)?
+        // A function that makes the module anew, after a fault and to give its memory back.
+        .reset_state_function(true)
         .typescript(true)
         .omit_default_module_path(false)
         .generate(folder)

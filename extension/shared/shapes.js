@@ -1,0 +1,150 @@
+/**
+ * What a message must be like to be heard: its shape, and who may send it. A script in a page runs beside
+ * that page's own, and a broken browser may let the page speak for it. Pure but for the log.
+ */
+
+import { BOUNDS } from "./bounds.js";
+import { faultInChange } from "./sites.js";
+
+const isFlag = (/** @type {unknown} */ value) => typeof value === "boolean";
+const isCount = (/** @type {unknown} */ value) => Number.isInteger(value) && Number(value) >= 0;
+const isIndex = (/** @type {unknown} */ value) => value === null || isCount(value);
+
+/**
+ * The messages and what each holds besides its name; nothing more.
+ * @type {Record<string, Record<string, (value: any) => boolean>>}
+ */
+const SHAPES = {
+  painted: { claims: isCount },
+  "page-settings": {},
+  "await-permission": { change: (change) => faultInChange(change) === null },
+  "permission-answered": { granted: isFlag },
+  "scan-tab": { tab: isCount },
+  begin: {},
+  "settings-changed": {},
+  describe: {},
+  jump: { attribution: isIndex, figure: isIndex },
+  step: { by: Number.isInteger },
+  hide: {},
+};
+
+/** The messages that a script in a page may send. All others change something, and are the reader's. */
+const FROM_PAGES = new Set(["painted", "page-settings"]);
+
+/**
+ * Why a message is not to be heard; `null` for one that is.
+ * @param {any} message
+ * @param {boolean} fromOwnPage whether a page of the extension has sent it
+ * @returns {string | null}
+ */
+export function refusal(message, fromOwnPage) {
+  const type = message?.type;
+  if (typeof type !== "string" || !Object.hasOwn(SHAPES, type)) return "a message of no known name";
+  if (!fromOwnPage && !FROM_PAGES.has(type)) return `${type}: not from a page of the extension`;
+  const shape = SHAPES[type];
+  for (const field of Object.keys(message)) {
+    if (field !== "type" && !Object.hasOwn(shape, field)) return `${type}: more than its fields`;
+  }
+  const wrong = Object.keys(shape).find((field) => !shape[field](message[field]));
+  return wrong === undefined ? null : `${type}: ${wrong}`;
+}
+
+/** What was refused already. @type {Set<string>} */
+const refused = new Set();
+
+/**
+ * Logs a refusal, each once: what is sent again and again must not fill the log.
+ * @param {string} why
+ */
+export function logRefusal(why) {
+  if (refused.has(why)) return;
+  refused.add(why);
+  console.error("whence: refused:", why);
+}
+
+/** @typedef {import('../core/whence.js').ScanRequest} ScanRequest */
+
+/** Thrown where a part of a request is not like one. */
+export class Refused extends Error {}
+
+/** Gathers a request to scan from its parts, each of which may be anything. */
+export class Gathering {
+  /** @type {ScanRequest | null} */
+  #request = null;
+  #text = 0;
+  #links = 0;
+
+  /**
+   * @param {any} part
+   * @returns {ScanRequest | null} the request, once its end has come
+   * @throws {Refused} which names the field of another shape
+   */
+  take(part) {
+    if (part?.head !== undefined) this.#head(part.head);
+    else if (part?.blocks !== undefined) this.#blocks(part.blocks);
+    else if (part?.end === true) return this.#begun();
+    else throw new Refused("a part of no known name");
+    return null;
+  }
+
+  #begun() {
+    if (this.#request === null) throw new Refused("blocks before the head");
+    return this.#request;
+  }
+
+  /** @param {any} head */
+  #head(head) {
+    if (this.#request !== null) throw new Refused("a second head");
+    const { url, title, language } = head?.page ?? {};
+    const { figures, flags } = head?.options ?? {};
+    check("url", isText(url, BOUNDS.address));
+    check("title", isText(title, BOUNDS.title));
+    check("language", language === null || isText(language, BOUNDS.language));
+    check("figures", isFlag(figures));
+    const isNames = (/** @type {any} */ list) =>
+      Array.isArray(list) && list.length <= 100 && list.every((name) => isText(name, 100));
+    check("flags", flags === null || isNames(flags));
+    this.#request = { page: { url, title, language }, options: { figures, flags }, blocks: [] };
+  }
+
+  /** @param {any} blocks */
+  #blocks(blocks) {
+    const request = this.#begun();
+    check("blocks", Array.isArray(blocks));
+    for (const block of blocks) {
+      const { text, kind, links } = block ?? {};
+      check("text", isText(text, BOUNDS.text));
+      check("kind", isText(kind, 20));
+      check("links", Array.isArray(links));
+      const kept = links.map((/** @type {any} */ link) => {
+        const { start, end, href } = link ?? {};
+        check("start", isCount(start) && start <= text.length + BOUNDS.text);
+        check("end", isCount(end) && end <= text.length + BOUNDS.text);
+        check("href", isText(href, BOUNDS.address));
+        return { start, end, href };
+      });
+      this.#text += text.length;
+      this.#links += kept.length;
+      request.blocks.push({ text, kind, links: kept });
+      check("text beyond the bounds", this.#text <= BOUNDS.text);
+      check("links beyond the bounds", this.#links <= BOUNDS.links);
+      check("blocks beyond the bounds", request.blocks.length <= BOUNDS.blocks);
+    }
+  }
+}
+
+/**
+ * @param {unknown} value
+ * @param {number} most UTF-16 code units
+ */
+function isText(value, most) {
+  return typeof value === "string" && value.length <= most;
+}
+
+/**
+ * @param {string} field
+ * @param {boolean} holds
+ */
+function check(field, holds) {
+  if (!holds) throw new Refused(`scan request: ${field}`);
+}
