@@ -13,7 +13,7 @@
  * @typedef {object} ReadBlock
  * @property {string} text
  * @property {BlockKind} kind
- * @property {{start: number, end: number, href: string}[]} links
+ * @property {{start: number, end: number, href: string, anchor: HTMLAnchorElement}[]} links
  * @property {Part[]} parts in order
  * @property {Element} owner the nearest element shown as a block
  * @property {boolean} aside whether it stands beside the article by its marks
@@ -22,6 +22,7 @@
 
 import { shadowOf } from "../shared/browser.js";
 import { drawsLetters, isSpaced, isVisible, standingByTag, standingOf } from "./drawn.js";
+import { addressOf } from "./link.js";
 import { elementAround, plain } from "./plain.js";
 import { asksConsent, isAside, isSpokenOnly, SKIPPED_TAGS } from "./page_tags.js";
 
@@ -64,6 +65,9 @@ const WORD_BEGINS = /^[\p{L}\p{N}“‘«"'([–—]/u;
  * @property {boolean} headline
  * @property {boolean} hidden whether it is known to have no box
  *
+ * A link being walked; its words begin there in the open block.
+ * @typedef {{start: number, href: string, anchor: HTMLAnchorElement}} OpenLink
+ *
  * An element being walked.
  * @typedef {object} Level
  * @property {Node | null} node the next one inside
@@ -74,14 +78,14 @@ const WORD_BEGINS = /^[\p{L}\p{N}“‘«"'([–—]/u;
  * @property {import('./drawn.js').Standing} standing
  * @property {CSSStyleDeclaration | null} style computed; null where it has no box
  * @property {boolean | undefined} drawn whether text right inside is drawn, once asked
- * @property {{start: number, href: string} | null} link where its words begin in the open block
+ * @property {OpenLink | null} link where its words begin in the open block
  * @property {Line | null} outer the line that it stands apart from
  *
  * A block being read.
  * @typedef {object} Line
  * @property {ReadBlock | null} open
  * @property {number} breaks line breaks since the last word
- * @property {{link: {start: number, href: string}, start: number}[]} links those around it
+ * @property {{link: OpenLink, start: number}[]} links those around it
  */
 
 /** Walks a page and gathers its blocks; stops where told, to go on later. */
@@ -192,14 +196,14 @@ export class BlockReader {
    * @param {Scope} scope
    * @param {import('./drawn.js').Standing} standing
    * @param {CSSStyleDeclaration | null} style
-   * @param {string | null} [href]
+   * @param {Pick<OpenLink, 'href' | 'anchor'> | null} [to] where a link leads
    */
-  #push(owner, element, scope, standing, style, href = null) {
+  #push(owner, element, scope, standing, style, to = null) {
     const shadow = shadowOf(element);
     if (shadow !== null) this.shadows.push(shadow);
     const slotted = owner instanceof HTMLSlotElement ? owner.assignedNodes() : [];
     const outer = standing === "apart" || standing === "hidden" ? this.#suspend() : null;
-    const link = href === null ? null : { start: this.#open?.text.length ?? 0, href };
+    const link = to && { ...to, start: this.#open?.text.length ?? 0 };
     if (standing === "line" && style !== null) this.#edges.push({ style, side: "start" });
     const elsewhere = shadow !== null || slotted.length > 0;
     if (elsewhere) this.#gap = true;
@@ -248,7 +252,7 @@ export class BlockReader {
   #leave({ standing, style, link, outer, elsewhere }) {
     const open = this.#open;
     if (link !== null && open !== null && open.text.length > link.start) {
-      open.links.push({ start: link.start, end: open.text.length, href: link.href });
+      open.links.push({ ...link, end: open.text.length });
     }
     if (standing === "line" && style !== null) this.#edges.push({ style, side: "end" });
     else if (standing !== "line" && standing !== "through") this.#close();
@@ -364,7 +368,7 @@ export class BlockReader {
     }
     for (const level of this.#stack) {
       if (level.link !== null && open.text.length > level.link.start) {
-        open.links.push({ start: level.link.start, end: open.text.length, href: level.link.href });
+        open.links.push({ ...level.link, end: open.text.length });
         level.link.start = 0;
       }
     }
@@ -420,8 +424,8 @@ function next(level) {
  */
 function linkOf(element, tag) {
   if (tag !== "A") return null;
-  const { href } = /** @type {HTMLAnchorElement} */ (element);
-  return /^https?:/.test(href) ? href : null;
+  const href = addressOf(/** @type {HTMLAnchorElement} */ (element));
+  return href === null ? null : { href, anchor: /** @type {HTMLAnchorElement} */ (element) };
 }
 
 /** @param {Element} element */

@@ -320,14 +320,58 @@ function figureElement({ words: text, quantity, unit, source }) {
   return element("div", "figure", [first, ...more, element("p", "", source)]);
 }
 
-/** @param {NonNullable<CardWords['link']>} link */
-function linkElement({ href, words: text, kind }) {
+/** When the reader turns to a link, and may be about to follow it. */
+const TURNS = [
+  "pointerover",
+  "focusin",
+  "pointerdown",
+  "keydown",
+  "contextmenu",
+  "click",
+  "auxclick",
+];
+
+/**
+ * A link with the host it leads to. The page may change where that is at any time: it is looked at anew
+ * whenever the reader turns to it, and not followed to a host that they have not been shown.
+ * @param {NonNullable<CardWords['link']>} link
+ */
+function linkElement({ words: text, look }) {
   const anchor = page.createElement("a");
-  anchor.href = href;
   anchor.target = "_blank";
   anchor.rel = "noopener noreferrer";
-  anchor.append(ownDirection(text === "" ? href : text));
-  return element("p", "link", [anchor, element("span", "", ` — ${kind}`)]);
+  const where = element("span", "");
+  const line = element("p", "link", [anchor, where]);
+  /** @type {import('./card_words.js').Lead | null} */
+  let shown = null;
+  /** Whether it leads to the host that is shown. */
+  const show = () => {
+    const lead = look();
+    if (lead === null) {
+      line.remove();
+      return false;
+    }
+    const { href, host, kind } = lead;
+    if (href === shown?.href) return true; // nothing is touched under a press
+    const same = host === shown?.host;
+    shown = lead;
+    anchor.href = href;
+    anchor.replaceChildren(ownDirection(text === "" ? host : text));
+    where.replaceChildren(` — ${kind === null ? "" : `${kind}, `}`, ownDirection(host));
+    return same;
+  };
+  show();
+  for (const turn of TURNS) {
+    line.addEventListener(
+      turn,
+      (event) => {
+        const follows = turn === "click" || turn === "auxclick";
+        if (!show() && follows) event.preventDefault();
+      },
+      { capture: true },
+    );
+  }
+  return line;
 }
 
 /**

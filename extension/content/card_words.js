@@ -5,6 +5,8 @@
  * @typedef {import('./reading.js').Finding} Finding
  * @typedef {{words: string, source: string, finding: Finding}} OtherFigure what the page gives elsewhere
  *   for the same thing
+ * @typedef {{href: string, host: string, kind: string | null}} Lead where a link leads; the kind is known
+ *   of the address that was read alone
  * @typedef {object} CardWords
  * @property {string} label the dialog's name: names the claim
  * @property {string} announcement one sentence for screen readers
@@ -13,7 +15,7 @@
  * @property {string} kind of the source
  * @property {string[]} facts how it is said, when
  * @property {string[]} hops from this page to the origin; empty when first-hand
- * @property {{href: string, words: string, kind: string} | null} link
+ * @property {{words: string, look: () => Lead | null} | null} link where it leads is asked anew each time
  * @property {string | null} noLink said where the page has no link to the source
  * @property {{words: string, quantity: string | null, unit: string | null, source: string} | null}
  *   figure
@@ -35,6 +37,7 @@ import {
   shorten,
   tidy,
 } from "../shared/wording.js";
+import { leadOf } from "./link.js";
 
 /** A dialog's name is read aloud whole; UTF-16 code units. */
 const LABEL = 90;
@@ -108,15 +111,15 @@ function linkOf(reading, claim) {
   if (claim === null) return { link: null, noLink: null };
   if (claim.link === null) return { link: null, noLink: words("link_none") };
   const block = reading.blocks[claim.link.block];
-  const { href, start, end } = block.links[claim.link.index];
-  return {
-    link: {
-      href,
-      words: shorten(tidy(block.text.slice(start, end)), 80),
-      kind: linkWords(claim.link.kind),
-    },
-    noLink: null,
+  const link = block.links[claim.link.index];
+  const kind = linkWords(claim.link.kind);
+  const look = () => {
+    const lead = leadOf(link);
+    return lead && { ...lead, kind: lead.href === link.href ? kind : null };
   };
+  if (look() === null) return { link: null, noLink: words("link_none") };
+  const said = shorten(tidy(block.text.slice(link.start, link.end)), 80);
+  return { link: { words: said, look }, noLink: null };
 }
 
 /**

@@ -36,7 +36,11 @@ export async function readPage(root = page.body ?? page.documentElement) {
  */
 export function requestOf(blocks, options, root) {
   return {
-    blocks: blocks.map(({ text, kind, links }) => ({ text, kind, links })),
+    blocks: blocks.map(({ text, kind, links }) => ({
+      text,
+      kind,
+      links: links.map(({ start, end, href }) => ({ start, end, href })),
+    })),
     page: { url: location.href, title: page.title, language: declaredLanguage(root) },
     options,
   };
