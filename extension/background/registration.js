@@ -162,10 +162,10 @@ export async function pageSettings({ origin, url, tab }) {
   const host = hostOf(address);
   const [{ settings, granted }, access] = await Promise.all([rules(), hasAccess(address)]);
   const now = host === null ? null : verdict(settings, host, accessNames(granted, host));
-  const { figures, muted, look } = settings;
+  const { figures, muted, marks, look } = settings;
   const run = now !== null && access ? now.run : "off";
   const final = now?.run === "off" && typeof now.by === "object";
-  return { run, final, figures, muted, look };
+  return { run, final, figures, muted, marks, look };
 }
 
 /** @param {string} url */

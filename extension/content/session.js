@@ -15,7 +15,7 @@ import { Reading } from "./reading.js";
 import { Watch } from "./watch.js";
 
 /**
- * @typedef {Pick<import('../shared/settings.js').Settings, 'figures' | 'muted' | 'look'>} Settings
+ * @typedef {import('../shared/settings.js').Shown} Settings
  * @typedef {import('../shared/page_view.js').PageView} PageView
  * @typedef {import('./blocks.js').ReadBlock} ReadBlock
  */

@@ -4,7 +4,7 @@
  * says so. Pure.
  *
  * @typedef {import('../core/whence.js').ScanRequest} ScanRequest
- * @typedef {'text' | 'links' | 'marks'} Cut what of a page was left out in part; marks: title and language
+ * @typedef {'text' | 'links' | 'title'} Cut what of a page was left out in part; title: that, or the language
  */
 
 export const BOUNDS = {
@@ -31,7 +31,7 @@ export function bounded({ blocks, page, options }) {
   /** @type {Set<Cut>} */
   const cut = new Set();
   const mark = (/** @type {string} */ text, /** @type {number} */ most) => {
-    if (text.length > most) cut.add("marks");
+    if (text.length > most) cut.add("title");
     return text.slice(0, most);
   };
   let text = BOUNDS.text;

@@ -26,12 +26,9 @@
 
 /**
  * What a page's script is told of the settings.
- * @typedef {object} PageSettings
- * @property {import('./sites.js').Run} run whether and how its page is read
- * @property {boolean} final whether "off" holds even where the reader asked for this very page
- * @property {boolean} figures
- * @property {import('./settings.js').Settings['muted']} muted
- * @property {import('./settings.js').Look} look
+ * @typedef {{run: import('./sites.js').Run, final: boolean} & import('./settings.js').Shown} PageSettings
+ *   run: whether and how its page is read; final: whether "off" holds even where the reader asked for
+ *   this very page
  */
 
 /**

@@ -13,6 +13,8 @@
  * @property {Marks} marks what is underlined: who says it, all that is said, or only what deserves a look
  * @property {Look} look how the underlines look
  *
+ * @typedef {Omit<Settings, 'everywhere' | 'sites'>} Shown what is looked for and how it is shown
+ *
  * @typedef {{site?: {host: string, scope: 'host' | 'domain', run: import('./sites.js').Run | null},
  *   everywhere?: import('./sites.js').Everywhere}} Change
  *   A change of where Whence reads, as the popup and the first-run page make them.

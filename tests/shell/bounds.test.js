@@ -40,7 +40,7 @@ test("what is within the bounds goes as it is", () => {
   assert.deepEqual(gathered(whole), whole);
 });
 
-test("what is beyond is cut, and said: text, links, marks", () => {
+test("what is beyond is cut, and said: text, links, title", () => {
   const words = "word ".repeat(BOUNDS.text / 10);
   const long = "https://a.example/".padEnd(BOUNDS.address + 1, "a");
   const many = Array.from({ length: BOUNDS.links }, () => link("https://a.example/"));
@@ -51,8 +51,8 @@ test("what is beyond is cut, and said: text, links, marks", () => {
     [["text"], { blocks: Array.from({ length: BOUNDS.blocks + 1 }, () => block("a")) }],
     [["links"], { blocks: [block("a", [link(long), link("https://a.example/")])] }],
     [["links"], { blocks: [block("a", many), block("b", [link("https://a.example/")])] }],
-    [["marks"], { page: { title: "a".repeat(BOUNDS.title + 1) } }],
-    [["marks"], { page: { language: "a".repeat(BOUNDS.language + 1) } }],
+    [["title"], { page: { title: "a".repeat(BOUNDS.title + 1) } }],
+    [["title"], { page: { language: "a".repeat(BOUNDS.language + 1) } }],
     [[], { page: { url: long } }],
   ];
   for (const [cut, more] of cases) {

@@ -54,7 +54,7 @@ const PUT_TOGETHER = [
     ["dormant", "waiting", "reading", "empty", "hidden", "unread", "silent", "fault"].map(
       (name) => `state_${name}`,
     ),
-    ["text", "links", "marks"].map((what) => `cut_${what}`),
+    ["text", "links", "title"].map((what) => `cut_${what}`),
     ["header", "columns", "host", "scope", "run", "twice"].map((name) => `import_fault_${name}`),
     ["all", ...SORTS].map((sort) => `sort_${sort}`),
     COUNTED.flatMap((what) => countsOf(what, "en")),
