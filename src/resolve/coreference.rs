@@ -57,6 +57,8 @@ pub(super) struct Resolver<'t, 'd> {
     /// For each entity its source.
     by_entity: Vec<Option<usize>>,
     by_words: Forms<'static, usize>,
+    /// The sources that are told by whose they are ("Nara’s officials"), in order.
+    owned: Vec<usize>,
     /// The sources of the attributions so far.
     pub(super) said: Vec<Said>,
 }
@@ -83,6 +85,7 @@ impl<'t, 'd> Resolver<'t, 'd> {
             sources: Vec::new(),
             entities: Vec::new(),
             by_words: Forms::default(),
+            owned: Vec::new(),
             said: Vec::new(),
         }
     }
@@ -364,10 +367,16 @@ impl<'t, 'd> Resolver<'t, 'd> {
                     | SourceKind::Group
             )
             && let Some(source) = self.pronoun(owner, &(owner..owner + 1), 1).source
+            // "the crews’s officials’s officials": those of "their officials" are the same.
+            && self.owned.binary_search(&source).is_err()
         {
             let tail = plain_words(self.text, &(phrase.chunk.start..phrase.head + 1));
             let name = [&self.sources[source].name, "’s ", &tail].concat();
+            let next = self.sources.len();
             let source = self.by_key(&name.clone(), name, kind, words, true);
+            if source == next {
+                self.owned.push(source);
+            }
             return Found {
                 source: Some(source),
                 kind,
