@@ -212,7 +212,10 @@ fn figure_value(key: &str, case: &Case, text: &Text, found: &Findings, index: us
         "value" => number(figure.value),
         "low" => number(figure.low),
         "high" => number(figure.high),
-        "unit" => figure.unit.clone().map_or_else(none, Value::String),
+        "unit" => figure
+            .unit
+            .clone()
+            .map_or_else(none, |u| Value::String(u.into_owned())),
         "bound" => Value::String(
             match figure.bound {
                 Bound::Exact => "exact",

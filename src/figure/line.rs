@@ -224,11 +224,11 @@ impl<'t> Line<'t> {
             .map_or("", |p| &self.lower[p.start..p.end])
     }
 
-    /// Whether the form of piece `i`, which is no mark, is [one of](one_of) `words`.
+    /// Whether the form of piece `i`, a word or a clitic, is [one of](one_of) `words`.
     #[inline(never)]
     pub(super) fn is_one_of(&self, i: usize, words: &str) -> bool {
         self.pieces.get(i).is_some_and(|p| {
-            !matches!(p.kind, Kind::Mark(_))
+            matches!(p.kind, Kind::Word | Kind::Clitic)
                 && one_of(&self.lower.as_bytes()[p.start..p.end], words)
         })
     }
