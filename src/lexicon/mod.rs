@@ -232,7 +232,8 @@ pub fn one_of_any_case(word: &[u8], words: &str) -> bool {
 
 #[inline(never)]
 fn among(word: &[u8], words: &[u8]) -> bool {
-    passes(word, words, |word, same| word == same)
+    // Beyond the ends of a line the words are empty.
+    !word.is_empty() && passes(word, words, |word, same| word == same)
 }
 
 #[inline(always)]
