@@ -33,7 +33,7 @@ usage() {
 ./build.sh check         formats, lints and types only
 ./build.sh bench         measures the budgets of tests/bench/budgets.json
 ./build.sh table         writes tests/TRUST.md: what the last test and bench --record have seen
-./build.sh fuzz [SECS]   fuzzes each target of tests/fuzz that long (default 60 seconds)
+./build.sh fuzz [SECS]   fuzzes each target of tests/fuzz and looks for slow texts, each that long (default 60 seconds)
 ./build.sh look [ARG…]   screenshots of pages, card, popup and options in both browsers; --store: for the stores
 ./build.sh test-variant  builds dist/test: Whence already allowed on http://localhost and http://127.0.0.1
 ./build.sh source        packs dist/whence-source.zip, from which a store reviewer can rebuild
@@ -492,10 +492,22 @@ test_all() {
   finish
 }
 
-# Looks for a text, a page or a request that does not hold, $1 seconds a target.
+# Looks for texts that cost the engine more than their length, $1 seconds long. The flags put a counter at each
+# branch; with a target named they are not those of build scripts. tests/linear.rs builds the same.
+slow_texts() {
+  local host
+  host=$(rustc -vV | awk '/^host:/ {print $2}')
+  RUSTFLAGS="-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=3 -Cllvm-args=-sanitizer-coverage-trace-pc-guard" \
+    cargo run --quiet --locked --profile steps --example slow --target "$host" --target-dir target/steps -- \
+    search "$1" "$(date +%s)"
+}
+
+# Looks for a text, a page or a request that does not hold, $1 seconds a target, and for slow texts.
 fuzz() {
   local target
   prepare basics
+  say "Looking for slow texts"
+  slow_texts "$1" || fail "texts cost too much: mend what makes them dear, and put them among the hostile ones (tests/bench/hostile)."
   cargo_tool "cargo-fuzz 0.13.2" cargo-fuzz-0.13.2 cargo-fuzz --version =0.13.2
   node tests/fuzz/seeds.js target/fuzz/seeds
   for target in scan_text scan_html border; do

@@ -5,7 +5,7 @@
 pub(crate) type Make = fn(usize, &str) -> String;
 
 /// All of them, by name.
-pub(crate) const TEXTS: [(&str, Make); 29] = [
+pub(crate) const TEXTS: [(&str, Make); 49] = [
     ("opening quotation marks", |n, _| again("“", n)),
     ("straight quotation marks", |n, _| again("\"", n)),
     ("straight quotation marks, apart", |n, _| again("\" a ", n)),
@@ -35,11 +35,55 @@ pub(crate) const TEXTS: [(&str, Make); 29] = [
     ("citing", |n, _| again("the paper, citing the agency, ", n)),
     ("as many names as sentences", names),
     ("as many pronouns as names", pronouns),
+    // Found by the search of `./build.sh fuzz`, or reported: each took the square of its length, or many times
+    // what news takes.
+    ("exclamation marks", |n, _| after_a_sentence("!", n)),
+    ("question marks", |n, _| after_a_sentence("?", n)),
+    ("ellipses", |n, _| after_a_sentence("…", n)),
+    ("exclamation marks, bracketed", |n, _| {
+        after_a_sentence("!)", n)
+    }),
+    ("question marks, amazed", |n, _| after_a_sentence("?!", n)),
+    ("quotations that nobody has", |n, _| {
+        after_a_sentence("two\"a 1 ’s ", n)
+    }),
+    ("quotations and clauses", |n, _| {
+        after_a_sentence("\" mayor not a hundred while ", n)
+    }),
+    ("one word with dots", |n, _| again("Jr.dozen", n)),
+    ("soft hyphens", |n, _| again("\u{AD}", n - 4) + " a said"),
+    ("a word of soft hyphens", |n, _| {
+        format!("said a{}b", again("\u{AD}", n))
+    }),
+    ("per cent quoting", |n, _| again("per cent quoting ", n)),
+    ("cues in quotations", |n, _| {
+        again("“Go on. We will” he said that ", n)
+    }),
+    ("their officials", |n, _| {
+        format!(
+            "The mayor has said to the crews that it is so. {}",
+            again("“We will not go.” their officials told Reuters ", n)
+        )
+    }),
+    ("the latest reports", |n, _| {
+        again("the latest report shows that 5% fell, ", n)
+    }),
+    ("she said of", |n, _| again("she said of Nara", n)),
+    ("adding as told", |n, _| again("adding as told ", n)),
+    ("expected of", |n, _| again("expected of i.e.", n)),
+    ("digits, apart", |n, _| again("7 ", n)),
+    ("per cents", |n, _| again("5%", n)),
+    ("digits behind marks", |n, _| again(".[7", n)),
     ("one sentence", one_sentence),
     ("one quotation", |n, news| {
         format!("The mayor said: “{}", one_sentence(n - 20, news))
     }),
 ];
+
+/// An English sentence, and a piece again and again behind it.
+fn after_a_sentence(piece: &str, bytes: usize) -> String {
+    "The mayor said that the port would stay open in the spring. ".to_owned() + &again(piece, bytes)
+}
 
 fn again(piece: &str, bytes: usize) -> String {
     piece.repeat(bytes / piece.len())
