@@ -16,7 +16,10 @@ const LOADING = 20_000;
 const LOOK_EVERY = 250;
 
 /** How long a tab may take to be brought in step before the next change is turned to, ms. */
-const ANSWER = 5_000;
+const ANSWER = 2_000;
+
+/** The script waits for what it needs; the browser would wait for a frame that never ends to load. */
+const AT_ONCE = { injectImmediately: true };
 
 /** One change at a time: two at once would both find the same scripts registered. */
 let queue = Promise.resolve();
@@ -189,12 +192,13 @@ async function inject(tab, settings, granted) {
   const into = async (/** @type {number} */ frame) => {
     const target = { tabId: tab, frameIds: [frame] };
     await api.scripting.insertCSS({ target, files: [SHEET], origin: "USER" });
-    await api.scripting.executeScript({ target, files: [SCRIPT] });
+    await api.scripting.executeScript({ target, files: [SCRIPT], ...AT_ONCE });
   };
   try {
     await into(0);
     const frames = await api.scripting.executeScript({
       target: { tabId: tab, allFrames: true },
+      ...AT_ONCE,
       func: () => (self.origin === "null" ? location.href : self.origin),
     });
     const wanted = frames.filter(({ frameId, result }) => {

@@ -123,7 +123,7 @@ class Presence {
     if (this.#stopped) return undefined;
     if (!alive()) return this.stop();
     const settings = await loading;
-    if (settings === null) return undefined;
+    if (settings === null) return this.#lookAgain();
     const wanted = await isWanted(settings, this.#asked);
     if (this.#stopped) return undefined;
     if (!wanted) {
