@@ -5,9 +5,12 @@ use std::ops::Range;
 use super::coreference::Resolver;
 use super::entity::Names;
 use super::name::{Class, Gender, Name};
-use crate::lexicon::{ARTICLE, GROUP, INSIDER, VAGUE};
+use super::pronoun::agrees;
+use crate::lexicon::{ARTICLE, GROUP, INSIDER, ROLE, VAGUE};
 use crate::text::Text;
+use crate::text::block::BlockKind;
 use crate::text::tag::Tag;
+use crate::text::token::{Kind, Shape};
 
 /// How many names before a mention are looked at.
 const MOST_NAMES: usize = 60;
@@ -33,7 +36,47 @@ pub(super) fn names_before<'r>(
         .rev()
         .take(MOST_NAMES)
         .map(|i| (i, &r.names.names[i]))
-        .filter(|(_, name)| !credited(r.text, name))
+        .filter(|(_, name)| !credited(r.text, name) && !heads(r.text, name))
+}
+
+/// Whether a name stands in a headline, a dateline or a byline, of which the text does not speak.
+fn heads(text: &Text, name: &Name) -> bool {
+    let block = text.tokens[name.words.start].block as usize;
+    text.document.blocks[block].kind == BlockKind::Heading
+        || is_dateline(text, &name.full)
+        || is_byline(text, name)
+}
+
+/// "KATHMANDU, May 3 (Reuters) - ", "SEOUL — ": capitals that open a block and a dash behind them.
+pub(super) fn is_dateline(text: &Text, words: &Range<usize>) -> bool {
+    let first = &text.tokens[words.start];
+    let near = text.tokens[words.end..]
+        .iter()
+        .take(14)
+        .take_while(|t| !t.opens_block);
+    first.opens_block
+        && first.shape == Shape::Upper
+        && near
+            .clone()
+            .any(|t| t.spaced && matches!(t.kind, Kind::Mark('—' | '–' | '-')))
+}
+
+/// "By Ada Roe", at the start of a block.
+fn is_byline(text: &Text, name: &Name) -> bool {
+    let start = name.full.start.min(name.words.start);
+    let mut i = start;
+    while i > 0 && start - i < 12 && !text.tokens[i].opens_block {
+        i -= 1;
+    }
+    text.tokens[i].opens_block && i < start && text.word(i).eq_ignore_ascii_case("by") && {
+        let block = text.tokens[i].block;
+        let length = text.tokens[i..]
+            .iter()
+            .take(25)
+            .take_while(|t| t.block == block)
+            .count();
+        length < 20
+    }
 }
 
 /// Whether a name stands in the credit of a picture: "(Ada Roe/Nara Photo)", "Ada Roe via Nara Images".
@@ -84,11 +127,13 @@ pub(super) fn person(
             continue;
         };
         let e = &r.names.entities[entity];
-        if !matches!(e.class, Class::Person | Class::Likely)
-            || !matches!(gender, Gender::Unknown)
-                && e.gender != Gender::Unknown
-                && e.gender != gender
-        {
+        let person = match e.class {
+            Class::Person => agrees(e.gender, gender),
+            // Two words with capitals, a person perhaps: where they are what the sentence speaks of.
+            Class::Likely => leads(r.text, name) && agrees(e.gender, gender),
+            _ => false,
+        };
+        if !person {
             continue;
         }
         // A name inside a quotation is seldom who speaks next.
@@ -126,6 +171,68 @@ pub(super) fn person(
         entity,
         sentence: seen,
     }
+}
+
+/// Whether a finite verb follows the name, at once or behind its apposition.
+fn leads(text: &Text, name: &Name) -> bool {
+    let end = name.full.end.max(name.words.end);
+    let mut i = end;
+    while i < text.tokens.len()
+        && i < end + 2
+        && (text.tags[i] == Tag::Adv || text.tokens[i].is_mark(','))
+        && !text.tokens[i].opens_block
+    {
+        i += 1;
+    }
+    text.tags.get(i).is_some_and(|t| t.finite()) && !text.tokens[i].opens_block
+}
+
+/// Whether a person without a name is what a sentence speaks of, in the sentences from `since` up to the
+/// token `at`: "A student at Duke was there."
+pub(super) fn described(r: &Resolver, since: usize, at: usize) -> bool {
+    let text = r.text;
+    let own = text.sentence_of(at);
+    (since..=own).any(|s| {
+        let Some(range) = text.sentences.get(s) else {
+            return false;
+        };
+        let words = range.start..range.end.min(at);
+        words.take(MOST_OPENING).any(|i| describes(r, i, at))
+    })
+}
+
+/// How many tokens of a sentence can open it before its subject.
+const MOST_OPENING: usize = 12;
+
+/// Whether "a" or "one" at `i` opens the subject of a sentence, one person without a name.
+fn describes(r: &Resolver, i: usize, at: usize) -> bool {
+    let text = r.text;
+    let article = text.is_one_of_any_case(i, "a an one another")
+        && text.tags[i] == Tag::Det
+        && (super::run::opens(text, i) || text.tokens[i - 1].is_mark(','))
+        && !r.quoted(i);
+    if !article {
+        return false;
+    }
+    let nominal = |k: &usize| {
+        !text.tokens[*k].opens_block
+            && (text.tags[*k].nominal()
+                || text.tags[*k] == Tag::Gen
+                || text.tokens[*k].is_mark('-'))
+    };
+    let end = (i + 1..at.min(i + 9)).take_while(nominal).last();
+    let Some(head) = end else { return false };
+    let human = text.tokens[head].is_any(ROLE.or(INSIDER).or(GROUP))
+        || text.is_one_of(
+            head,
+            "man woman boy girl teenager mother father student neighbor neighbour",
+        );
+    // "a student at Duke said", "a spokeswoman, who": not "a spokesman Ada Roe".
+    let named = r
+        .names
+        .within(&(i..head + 2))
+        .any(|n| matches!(r.names.names[n].class, Class::Person | Class::Likely));
+    human && !super::mention::plural(text, head) && !named
 }
 
 /// Whether the sentence's first name is `entity`'s and hangs on nothing.

@@ -5,10 +5,13 @@ use std::ops::Range;
 use super::SourceKind;
 use super::antecedent::names_before;
 use super::coreference::Resolver;
+use super::entity::Entity;
 use super::mention::Phrase;
-use super::name::Class;
+use super::name::{Class, Name};
 use crate::letter::is_capital;
-use crate::lexicon::{ARTICLE, ORGANISATION, PARTY, PLACE, one_of, one_of_any_case, pairs};
+use crate::lexicon::{
+    ARTICLE, ORGANISATION, PARTY, PLACE, ROLE, TITLE, one_of, one_of_any_case, pairs,
+};
 use crate::text::Text;
 use crate::text::tag::Tag;
 
@@ -188,7 +191,7 @@ const PUBLIC: &str = "court council committee congress parliament senate house p
 fn fits_head(r: &Resolver, entity: usize, head: &str, company: bool) -> u8 {
     let text = r.text;
     let e = &r.names.entities[entity];
-    if !matches!(e.class, Class::Organisation | Class::Unknown) {
+    if !matches!(e.class, Class::Organisation | Class::Unknown) || is_office(text, e) {
         return 0;
     }
     let mut own = None;
@@ -203,13 +206,57 @@ fn fits_head(r: &Resolver, entity: usize, head: &str, company: bool) -> u8 {
     }
     u8::from(match own.as_deref() {
         Some(own) if head == "agency" => one_of(own, AGENCY),
-        Some(own) => company && !one_of(own, AGENCY) && !one_of(own, PUBLIC),
+        Some(own) => {
+            company && one_of(head, ANY_BODY) && !one_of(own, AGENCY) && !one_of(own, PUBLIC)
+        }
         None => {
             let acronym = e.name.len() == 1
                 && text.tokens[e.name.start].shape == crate::text::token::Shape::Upper;
-            company || acronym && one_of(head, "agency organisation organization")
+            one_of(head, ANY_COMPANY) || acronym && one_of(head, "agency organisation organization")
         }
     })
+}
+
+/// What any business may be called, whatever it does; "the airline" and "the group" are not any.
+const ANY_COMPANY: &str = "company firm business corporation";
+
+/// What any body of its own may be called.
+const ANY_BODY: &str = "company firm business corporation group organisation organization";
+
+/// "CEO": a title, no body.
+fn is_office(text: &Text, e: &Entity) -> bool {
+    e.name.len() == 1 && text.tokens[e.name.start].is_any(ROLE.or(TITLE))
+}
+
+/// Whether the text calls the name `head`: "the airline Nara Air", "Nara Air, a budget airline,".
+fn is_called(text: &Text, name: &Name, head: &str) -> bool {
+    let before = name.full.start.min(name.words.start);
+    let led = before > 0
+        && !text.tokens[before].opens_block
+        && text.word(before - 1).eq_ignore_ascii_case(head);
+    let behind = |text: &Text| {
+        let end = name.words.end;
+        let comma = text
+            .tokens
+            .get(end)
+            .is_some_and(|t| t.is_mark(',') && !t.opens_block);
+        comma
+            && (end + 1..text.tokens.len().min(end + 9))
+                .take_while(|i| text.tags[*i].nominal() || text.tags[*i] == Tag::Gen)
+                .any(|i| text.word(i).eq_ignore_ascii_case(head))
+    };
+    led || behind(text)
+}
+
+/// "Words were few.": one word whose capital only opens the sentence, and no verb tells that somebody acts.
+fn only_opens(text: &Text, name: &Name) -> bool {
+    matches!(name.class, Class::Unknown)
+        && name.len() == 1
+        && super::run::opens(text, name.words.start)
+        && !text
+            .tags
+            .get(name.words.end)
+            .is_some_and(|t| t.finite() || *t == Tag::Gen)
 }
 
 /// The body that a description names by its head: "the agency" for the Education Department.
@@ -238,7 +285,20 @@ pub(super) fn by_head(r: &Resolver, phrase: &Phrase) -> Option<usize> {
                 name.words.start - 1,
                 "from in at near to of around outside across into through",
             );
-        match fits_head(r, entity, &head, company) {
+        if only_opens(r.text, name) {
+            continue;
+        }
+        let called = matches!(name.class, Class::Organisation | Class::Unknown)
+            && is_called(r.text, name, &head);
+        // "the group": a body that the tables know, if it was the last to speak.
+        let spoke = one_of(&head, ANY_BODY)
+            && matches!(r.names.entities[entity].class, Class::Organisation)
+            && (r.said.last()).is_some_and(|s| r.entities[s.source] == Some(entity));
+        match if called || spoke {
+            2
+        } else {
+            fits_head(r, entity, &head, company)
+        } {
             2 => return Some(entity),
             1 if placed => {}
             1 => match weak {

@@ -98,6 +98,9 @@ impl Names {
     }
 }
 
+/// Arabic articles, which a surname may leave out.
+const ARTICLES: &str = "al el Al El";
+
 fn suffix(word: &str) -> bool {
     one_of(word.trim_end_matches('.'), "Jr Sr II III IV Esq")
 }
@@ -207,6 +210,14 @@ impl<'d> Join<'d> {
         };
         if candidates.len() < MOST_NAMESAKES {
             candidates.push(entity);
+        }
+        // "al-Roe" is "Roe" the next time.
+        if let Some((_, bare)) = text
+            .word(last)
+            .split_once('-')
+            .filter(|(al, _)| one_of(al, ARTICLES))
+        {
+            self.surnames.entry(bare).push(entity);
         }
         self.given.entry(text.word(first)).push(entity);
         self.add(name.class, name)

@@ -104,6 +104,22 @@ pub(super) fn of_phrase(
     if head.is(ROLE) && head.is(OFFICE) && !head.is(GROUP) && !many {
         return shown(SourceKind::Official);
     }
+    // "Investigators say": those whose case it is.
+    if bare && many && text.is_one_of_any_case(phrase.head, ON_DUTY) {
+        return shown(SourceKind::Group);
+    }
+    // "Two loggers": unnamed, and so many.
+    let few = phrase.quantified || text.tags[mention.start] == Tag::Num;
+    if few
+        && many
+        && head.is_any(ROLE.or(GROUP))
+        && text.is_one_of_any_case(
+            mention.start,
+            "two three four five six seven eight nine ten",
+        )
+    {
+        return shown(SourceKind::Anonymous);
+    }
     if head.is(GROUP) {
         let loose_count = phrase.quantified && !phrase.definite && !hangs;
         let clear = !loose_count
@@ -169,6 +185,9 @@ pub(super) fn of_phrase(
     }
     shown(SourceKind::Unresolved)
 }
+
+/// People who speak of what is theirs to deal with, even without an article.
+const ON_DUTY: &str = "relatives family investigators detectives officers deputies rescuers firefighters paramedics prosecutors";
 
 /// Whether a plural ends as words for people do.
 fn people_ending(word: &str) -> bool {

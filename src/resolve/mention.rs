@@ -174,7 +174,13 @@ fn head_name(text: &Text, names: &Names, words: &Range<usize>) -> Option<usize> 
         });
         // "the director of the bureau, Jane Ito,": a name set off behind a description.
         let person = matches!(name.class, Class::Person | Class::Likely);
-        let set_off = person
+        // "The group, Nara Coalition,": a body may be set off so where what describes it is a body.
+        let body = matches!(name.class, Class::Organisation | Class::Unknown)
+            && name.full.start > words.start + 1
+            && text.tokens[name.full.start - 2].is(ORGANISATION)
+            && text.tags[words.start] == Tag::Det
+            && name.full.start - words.start <= 6;
+        let set_off = (person || body)
             && name.full.start > words.start
             && matches!(
                 text.tokens[name.full.start - 1].kind,
@@ -201,6 +207,16 @@ fn head_name(text: &Text, names: &Names, words: &Range<usize>) -> Option<usize> 
         });
         if plain && !person && !bare {
             continue;
+        }
+        // "Minister in the Ministry of Trade Ada Roe": the name ends what is one run of capitals.
+        let run_in = person
+            && name.full.end.max(name.words.end) >= words.end
+            && name.words.start > words.start
+            && text.tokens[words.start].is(ROLE)
+            && text.tokens[name.words.start - 1].is_word()
+            && text.tokens[name.words.start - 1].capital();
+        if run_in {
+            return Some(i);
         }
         if !plain
             && text.tokens[words.start].is_any(HEADS)

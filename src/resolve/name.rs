@@ -247,6 +247,9 @@ fn classify(text: &Text, run: &Range<usize>, key: &mut String) -> (Class, Range<
             }
         }
     }
+    if let Some(start) = given_inside(text, run) {
+        return (Class::Person, start..run.end);
+    }
     if is(last, GROUP) && (count > 1 || !given(first)) {
         return (Class::Group, whole);
     }
@@ -319,6 +322,36 @@ fn classify(text: &Text, run: &Range<usize>, key: &mut String) -> (Class, Range<
     }
     // Prefixes with a place: "Gaza Marwan Ito" is no name of ours.
     (Class::Unknown, whole)
+}
+
+/// Where a person's name begins behind a body or letters in one run: "Ministry of Trade Ada Roe", "MP Ada
+/// Roe". Not "Church of Ada Roe" or "Ada Roe Hall".
+fn given_inside(text: &Text, run: &Range<usize>) -> Option<usize> {
+    let last = run.end - 1;
+    let plain = |i: usize| {
+        let token = &text.tokens[i];
+        token.is_word()
+            && token.shape == Shape::Title
+            && !token.is_any(
+                ORGANISATION
+                    .or(GROUP)
+                    .or(DOCUMENT)
+                    .or(MASTHEAD)
+                    .or(ROLE)
+                    .or(OUTLET),
+            )
+    };
+    let start = (run.start + 1..last)
+        .find(|&i| is_given(text, i) && !text.tokens[i].is_any(TITLE) && (i..=last).all(plain))?;
+    let head = &text.tokens[start - 1];
+    let letters = start == run.start + 1
+        && head.shape == Shape::Upper
+        && (2..=3).contains(&text.word(start - 1).len());
+    let body = (run.start..start).any(|i| text.tokens[i].is(ORGANISATION));
+    let hangs =
+        text.is_one_of_any_case(start - 1, "of for de la saint st st. and") || !head.is_word();
+    (last - start < 3 && (letters || body) && !hangs && !text.tokens[last].is(PLACE))
+        .then_some(start)
 }
 
 /// Whether token `i` is a given name; the first half of "Eva-Marie" decides for both.

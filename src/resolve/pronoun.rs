@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::coreference::{Found, Resolver};
 use super::name::{Class, Gender};
-use super::{SourceKind, antecedent};
+use super::{SourceKind, antecedent, mention};
 
 /// How many sentences back the source of the last attribution can still be "he" or "they".
 const STILL_SPEAKING: usize = 5;
@@ -47,20 +47,40 @@ impl Resolver<'_, '_> {
         }
     }
 
-    /// Whether the person `entity` can be "he" (or "she").
+    /// Whether `entity` is known for a person, and can be "he" (or "she"). What only looks like a name may be
+    /// a film, a place or a team.
     fn fits(&self, entity: usize, gender: Gender) -> bool {
         let e = &self.names.entities[entity];
-        matches!(e.class, Class::Person | Class::Likely)
-            && (e.gender == Gender::Unknown || gender == Gender::Unknown || e.gender == gender)
+        matches!(e.class, Class::Person) && agrees(e.gender, gender)
+    }
+
+    /// Whether `entity`, which has spoken, looks like a person's name.
+    fn speaks_like_one(&self, entity: usize, gender: Gender) -> bool {
+        let e = &self.names.entities[entity];
+        let last = self.text.word(e.name.end - 1);
+        matches!(e.class, Class::Likely) && agrees(e.gender, gender) && !last.ends_with("ers")
     }
 
     pub(super) fn single_person(&mut self, at: usize, gender: Gender) -> Option<usize> {
         let sentence = self.text.sentence_of(at);
         let speaker = self.speaker(sentence, |r, source| match r.entities[source] {
-            Some(entity) => r.fits(entity, gender),
-            None => false,
+            Some(entity) => r.fits(entity, gender) || r.speaks_like_one(entity, gender),
+            None => r.is_somebody(source),
         });
+        let last = |source: usize| self.said.iter().rev().find(|s| s.source == source);
+        let spoke = speaker.and_then(last).map(|s| s.sentence);
         let subject = antecedent::person(self, at, sentence, gender, NEAR);
+        // Whoever was described since, "a student at Duke", may be meant.
+        let named = match subject {
+            antecedent::Subject::One { sentence, .. } => Some(sentence),
+            _ => None,
+        };
+        let since = named
+            .max(spoke)
+            .map_or(sentence.saturating_sub(NEAR), |s| s + 1);
+        if antecedent::described(self, since, at) {
+            return None;
+        }
         let entity = match (speaker, subject) {
             (_, antecedent::Subject::Several) => {
                 // Two in one sentence: the one who has been speaking, if either.
@@ -75,12 +95,7 @@ impl Resolver<'_, '_> {
                     sentence: seen,
                 },
             ) => {
-                let last = self
-                    .said
-                    .iter()
-                    .rev()
-                    .find(|s| s.source == source)?
-                    .sentence;
+                let last = spoke?;
                 if self.entities[source] == Some(entity) {
                     return Some(source);
                 }
@@ -94,12 +109,37 @@ impl Resolver<'_, '_> {
             (None, antecedent::Subject::One { entity, .. }) => entity,
             (None, antecedent::Subject::None) => return None,
         };
+        if !self.fits(entity, gender) && speaker.is_none_or(|s| self.entities[s] != Some(entity)) {
+            // Somebody who may be no person at all: rather the speaker who surely fits, else nobody.
+            return speaker.filter(|s| {
+                self.entities[*s].is_some_and(|e| {
+                    gender != Gender::Unknown && self.names.entities[e].gender == gender
+                })
+            });
+        }
         // What stands for "he" is a man from here on.
         let e = &mut self.names.entities[entity];
-        if e.gender == Gender::Unknown && matches!(e.class, Class::Person) {
+        if e.gender == Gender::Unknown {
             e.gender = gender;
         }
         Some(self.of_entity(entity, &(at..at + 1)))
+    }
+
+    /// Whether `source` is one person without a name: "a student at Duke".
+    fn is_somebody(&self, source: usize) -> bool {
+        let one = || {
+            let words = self.sources[source].mentions.first();
+            words.is_some_and(|w| {
+                let phrase = mention::phrase(self.text, w);
+                !mention::plural(self.text, phrase.head) && !phrase.quantified
+            })
+        };
+        self.entities[source].is_none()
+            && matches!(
+                self.sources[source].kind,
+                SourceKind::Official | SourceKind::Anonymous
+            )
+            && one()
     }
 
     /// The last source that spoke within [`STILL_SPEAKING`] sentences and fits.
@@ -187,4 +227,9 @@ impl Resolver<'_, '_> {
         }
         found
     }
+}
+
+/// Whether two genders can be one person's.
+pub(super) fn agrees(a: Gender, b: Gender) -> bool {
+    a == Gender::Unknown || b == Gender::Unknown || a == b
 }

@@ -241,6 +241,13 @@ fn joined(text: &Text, start: usize, at: usize, limit: usize) -> Option<usize> {
         return None;
     }
     let word = text.word(at);
+    // "Karim al-Daro"
+    let glued = word.split_once('-').is_some_and(|(article, name)| {
+        one_of(article, "al el ul bin ibn") && name.starts_with(is_capital)
+    });
+    if glued && token.spaced {
+        return Some(at + 1);
+    }
     let before_name = name_at(at + 1);
     if before_name && one_of(word, PARTICLES) {
         return Some(at + 2);
