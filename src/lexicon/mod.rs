@@ -62,6 +62,9 @@ pub const TABLES: &[(&str, &str)] = &[
     ("given_names.txt", table!("en/given_names.txt")),
 ];
 
+/// What the second look at doubtful tags has learned; `text::perceptron` says how it is written.
+pub const TAGGER_WEIGHTS: &str = include_str!("en/tagger.weights");
+
 /// All word forms.
 #[derive(Debug)]
 pub struct Lexicon {

@@ -51,6 +51,11 @@ pub(super) fn mixed(key: Key) -> u64 {
     (key.0 ^ key.1.rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }
 
+/// A number for a form that is not longer than [`LONGEST`], the same for ASCII capitals and small letters.
+pub(crate) fn number(bytes: &[u8]) -> u64 {
+    key(bytes).map_or(0, mixed)
+}
+
 /// Entries by key: open addressing, at most half full.
 #[derive(Debug, Default)]
 pub(super) struct Short {

@@ -1,10 +1,11 @@
 //! Text as units: blocks, tokens, sentences, quotation spans. Nothing here knows what a cue is.
 
 pub mod block;
+pub mod perceptron;
 pub mod quotation_mark;
 pub mod sentence;
 pub mod tag;
-mod tagger;
+pub mod tagger;
 pub mod token;
 
 use std::ops::Range;
@@ -66,6 +67,7 @@ impl<'d> Text<'d> {
                 continue;
             }
             tagger::tag(document, tokens, &mut text.tags);
+            perceptron::correct(document, tokens, &mut text.tags, start);
             sentence::split(document, tokens, start, &mut text.sentences);
             // An open quotation is believed by what opens the next block.
             if quoted {

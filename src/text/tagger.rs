@@ -20,7 +20,7 @@ const CLOSED: Classes = PREPOSITION
     .or(NEGATION);
 
 /// Tags the tokens that have no tag yet: whole blocks.
-pub(super) fn tag(document: &Document, tokens: &[Token], tags: &mut Vec<Tag>) {
+pub fn tag(document: &Document, tokens: &[Token], tags: &mut Vec<Tag>) {
     for i in tags.len()..tokens.len() {
         let before = if tokens[i].opens_block {
             None
