@@ -50,8 +50,8 @@ pub const FEATURES: usize = 21;
 /// The rows that the features of a word fall on.
 pub type Features = [u16; FEATURES];
 
-/// The lead over every other answer from which on an answer is taken. In texts and genres that the
-/// weights were not fitted on, some 95 in 100 of such answers mend the rules' tag or are as good.
+/// The lead over every other answer from which on an answer is taken: of such changes 94 in 100 mend a tag
+/// and 5 break one, in texts that the weights were not fitted on; from 40 on 92 and 7.
 pub const SURE: i32 = 60;
 
 /// Stands for the tag and the word beyond the edge of a block.
