@@ -331,7 +331,7 @@ pub(super) fn correct(document: &Document, tokens: &[Token], tags: &mut [Tag], s
             before = None;
         }
         let mut likeliest = tags[i];
-        if is_doubtful(tokens, tags, i) {
+        if is_doubtful(tokens, tags, i) && !tagged.is_nominal(i) {
             let sums = sums(table, &tagged.features(i));
             let capital = tokens[i].capital();
             let sure = best(&sums, capital, SURE).filter(|tag| *tag != tags[i]);
@@ -364,6 +364,22 @@ fn is_to(document: &Document, token: &Token) -> bool {
 }
 
 impl Tagged<'_> {
+    /// Whether token `i`, which no table knows, can be but a noun or an adjective by the word before. Nobody
+    /// asks which of the two: no attribution of the development texts hangs on it.
+    fn is_nominal(&self, i: usize) -> bool {
+        use Tag::{Adj, Det, Gen, Noun, Num, Poss, Prep};
+        let Some(before) = self.at(i, -1).filter(|_| self.tags[i] == Noun) else {
+            return false;
+        };
+        !self.tokens[i].known
+            && match self.tags[before] {
+                Det | Poss | Gen | Num | Adj => true,
+                // Where it is no preposition, "to" has a verb behind it.
+                Prep => !is_to(self.document, &self.tokens[before]),
+                _ => false,
+            }
+    }
+
     /// Whether token `i` may become `tag` right behind the tag `before`: what the lexicon or the rules know
     /// for certain stands.
     fn may_become(&self, i: usize, tag: Tag, before: Option<Tag>) -> bool {
