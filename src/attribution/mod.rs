@@ -3,6 +3,7 @@
 
 mod content;
 mod cue;
+mod led;
 mod nesting;
 mod nonfinite;
 mod phrase;

@@ -6,7 +6,7 @@ use super::content::{self, Form, Start};
 use super::cue::{self, CueGroup, Voice};
 use super::scene::Scene;
 use super::source;
-use super::{Attribution, nesting, phrase};
+use super::{Attribution, Quotation, led, nesting, phrase};
 use crate::lexicon::cue::{CueClass, Frames};
 use crate::lexicon::{self};
 use crate::span::in_order;
@@ -30,8 +30,15 @@ fn sort(all: &mut [Joined], key: fn(usize, usize) -> (usize, usize)) {
 /// All attributions of the scene.
 pub(super) fn find(scene: &Scene) -> Vec<Attribution> {
     let mut all: Vec<Joined> = Vec::new();
+    // Where the block that the unit before hands over ends: what is said in it is inside a content.
+    let mut handed = 0;
     for unit in &scene.units {
+        if unit.start < handed {
+            continue;
+        }
         let mut joined = nesting::outermost(Unit::new(scene, unit.clone()).join());
+        let ends = joined.iter().flat_map(|j| &j.content).map(|c| c.end);
+        handed = ends.max().unwrap_or(0);
         // Units stand in order, and hold their contents: to sort each sorts all.
         sort(&mut joined, |content, cue| (content, cue));
         all.extend(joined);
@@ -42,7 +49,11 @@ pub(super) fn find(scene: &Scene) -> Vec<Attribution> {
     }
     all.into_iter()
         .map(|j| Attribution {
-            quotation: nesting::quotation(scene, &j.content),
+            quotation: if led::is_whole_block_quote(scene, &j.content) {
+                Quotation::Direct
+            } else {
+                nesting::quotation(scene, &j.content)
+            },
             source: j.source,
             cue: j.cue,
             head: j.head,
@@ -92,6 +103,15 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
             }
         }
         self.headline(&mut found);
+        if let Some(led) = self.lead_in(&self.groups) {
+            // What its words would say by themselves they do not say.
+            let start = led
+                .source
+                .as_ref()
+                .map_or(led.cue.start, |s| s.start.min(led.cue.start));
+            found.retain(|j| j.cue.end <= start && j.content.iter().all(|c| c.end <= start));
+            found.push(led);
+        }
         sort(&mut found, |content, cue| (cue, content));
         found
     }
@@ -509,7 +529,7 @@ pub(super) fn is_expletive(scene: &Scene, source: &Range<usize>) -> bool {
 }
 
 /// "no group claimed", "no one said": what nobody says is not said.
-fn is_nobody(scene: &Scene, source: &Range<usize>) -> bool {
+pub(super) fn is_nobody(scene: &Scene, source: &Range<usize>) -> bool {
     let is = |i: usize, words: &str| scene.text.is_one_of_any_case(i, words);
     is(source.start, "no none nobody neither")
         || is(source.start, "one") && source.start > 0 && is(source.start - 1, "no")

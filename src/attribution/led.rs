@@ -1,0 +1,142 @@
+//! A quotation that its lead-in hands over: cue and colon end a block, and the next one is what was said or
+//! written, between quotation marks or as a block quotation.
+
+use std::ops::Range;
+
+use super::cue::{CueGroup, Voice};
+use super::relation::{Joined, Unit, is_expletive, is_nobody};
+use super::scene::Scene;
+use super::source;
+use crate::lexicon::cue::Frames;
+use crate::text::block::BlockKind;
+use crate::text::tag::Tag;
+
+/// The longest way from a cue to its colon, in tokens: "wrote in a letter to the council last week:".
+const LONGEST_WAY: usize = 24;
+
+/// The longest name before its description, in tokens.
+const LONGEST_NAME: usize = 5;
+
+/// The most blocks of one block quotation.
+const MOST_BLOCKS: usize = 20;
+
+impl Unit<'_, '_, '_> {
+    /// "S wrote to the council:", and the next block is the letter. `None` where the unit leads to nothing.
+    pub(super) fn lead_in(&self, groups: &[CueGroup]) -> Option<Joined> {
+        let scene = self.scene;
+        let colon = self.words.end.checked_sub(1)?;
+        if scene.mark(colon) != Some(':') {
+            return None;
+        }
+        let content = handed_over(scene, self.words.end)?;
+        if let Some(joined) = self.according_lead(colon, &content) {
+            return Some(joined);
+        }
+        // The last verb before the colon: another would have said something else.
+        let group = groups.last()?;
+        let near = colon - group.words.end <= LONGEST_WAY;
+        let way = group.words.end..colon;
+        if group.voice != Voice::Finite
+            || !group.cue.frames.has(Frames::QUOTATION)
+            || !near
+            || scene.has_finite(way.clone())
+            || way.into_iter().any(|i| scene.quotation(i).is_some())
+        {
+            return None;
+        }
+        let source = source::before(scene, group.words.start, self.words.start)?;
+        let source = self.described(source);
+        if is_nobody(scene, &source) || is_expletive(scene, &source) {
+            return None;
+        }
+        Some(Joined {
+            source: Some(source),
+            cue: group.words.clone(),
+            head: group.head,
+            content,
+            rule: "source-cue-block",
+        })
+    }
+
+    /// "Nils Brun, a rigger, who has worked here for years, wrote:": the name before its long description,
+    /// where it opens the unit.
+    fn described(&self, source: Range<usize>) -> Range<usize> {
+        let scene = self.scene;
+        let floor = self.words.start;
+        let comma = source.start.wrapping_sub(1);
+        let name = floor..comma;
+        let named = source.start > floor + 1
+            && scene.tag(source.start) == Tag::Det
+            && scene.mark(comma) == Some(',')
+            && name.len() <= LONGEST_NAME
+            && name.clone().all(|i| scene.text.tokens[i].capital());
+        if named { floor..source.end } else { source }
+    }
+
+    /// "According to S:", and the next block is what S says.
+    fn according_lead(&self, colon: usize, content: &[Range<usize>]) -> Option<Joined> {
+        let scene = self.scene;
+        let at = self.words.start;
+        let from = at + 2;
+        if !scene.is_word(at, "according") || !scene.is_word(at + 1, "to") || from >= colon {
+            return None;
+        }
+        if colon - from > LONGEST_WAY || scene.has_finite(from..colon) {
+            return None;
+        }
+        let end = (from..colon).find(|&i| matches!(scene.mark(i), Some(',' | '(' | '—' | '–')));
+        Some(Joined {
+            source: Some(from..end.unwrap_or(colon)),
+            cue: at..from,
+            head: at,
+            content: content.to_vec(),
+            rule: "according-to-block",
+        })
+    }
+}
+
+/// What is handed over at the start of a block, a piece for each block: a block quotation with all of its
+/// blocks, or a block that is all quotation.
+fn handed_over(scene: &Scene, start: usize) -> Option<Vec<Range<usize>>> {
+    if !scene.text.tokens.get(start)?.opens_block {
+        return None;
+    }
+    let first = block_at(scene, start);
+    if is_block_quote(scene, start) {
+        let mut pieces = vec![first];
+        while pieces.len() < MOST_BLOCKS {
+            let next = pieces.last().map_or(start, |p| p.end);
+            // A dash begins the line that says who is quoted.
+            let signed = matches!(scene.mark(next), Some('—' | '–' | '-' | '―'));
+            if next >= scene.text.tokens.len() || !is_block_quote(scene, next) || signed {
+                break;
+            }
+            pieces.push(block_at(scene, next));
+        }
+        return Some(pieces);
+    }
+    let quote = scene.quotation(start)?;
+    (quote.open == start && quote.end() == first.end && !quote.single).then(|| vec![first])
+}
+
+/// The tokens of the block that token `start` opens.
+fn block_at(scene: &Scene, start: usize) -> Range<usize> {
+    let tokens = &scene.text.tokens;
+    let end = (start + 1..tokens.len()).find(|&i| tokens[i].opens_block);
+    start..end.unwrap_or(tokens.len())
+}
+
+/// Whether token `i` stands in a block quotation.
+fn is_block_quote(scene: &Scene, i: usize) -> bool {
+    let block = scene.text.tokens[i].block;
+    scene.text.document.blocks[block as usize].kind == BlockKind::Quote
+}
+
+/// Whether `content` is a block quotation as a whole, which is somebody's words without quotation marks too.
+pub(super) fn is_whole_block_quote(scene: &Scene, content: &[Range<usize>]) -> bool {
+    content.iter().all(|piece| {
+        scene.text.tokens[piece.start].opens_block
+            && is_block_quote(scene, piece.start)
+            && block_at(scene, piece.start) == *piece
+    })
+}
