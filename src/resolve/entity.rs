@@ -10,7 +10,7 @@ use crate::lexicon::{
 };
 use crate::span::Places;
 use crate::text::Text;
-use crate::text::token::Shape;
+use crate::text::token::{Shape, legible};
 
 /// How many roles of one person are kept: those that a description ("the governor") is held against.
 const MOST_ROLES: usize = 4;
@@ -189,7 +189,7 @@ impl<'d> Join<'d> {
     fn person(&mut self, text: &Text<'d>, name: &Name) -> usize {
         let last = surname(text, &name.words);
         let first = name.words.start;
-        let candidates = self.surnames.entry(text.word(last));
+        let candidates = self.surnames.entry(legible(text.word(last)));
         let same = candidates
             .iter()
             .copied()
@@ -217,9 +217,9 @@ impl<'d> Join<'d> {
             .split_once('-')
             .filter(|(al, _)| one_of(al, ARTICLES))
         {
-            self.surnames.entry(bare).push(entity);
+            self.surnames.entry(legible(bare)).push(entity);
         }
-        self.given.entry(text.word(first)).push(entity);
+        self.given.entry(legible(text.word(first))).push(entity);
         self.add(name.class, name)
     }
 
@@ -339,7 +339,7 @@ impl<'d> Join<'d> {
         }
         let last = surname(text, &name.words);
         if (name.len() == 1 || name.titled)
-            && let Some(candidates) = self.surnames.get(text.word(last))
+            && let Some(candidates) = self.surnames.get(&legible(text.word(last)))
         {
             let fits = |e: &usize| {
                 let gender = self.entities[*e].gender;
@@ -374,7 +374,7 @@ impl<'d> Join<'d> {
             name.class = self.entities[entity].class;
             return Some(entity);
         }
-        if let Some(given) = self.given.get(text.word(last))
+        if let Some(given) = self.given.get(&legible(text.word(last)))
             && name.len() == 1
             && !name.titled
         {
@@ -395,7 +395,7 @@ impl<'d> Join<'d> {
         if matches!(name.class, Class::Person) {
             // "Mr. Ito", "President Ito" with no full name anywhere.
             let entity = self.add(Class::Person, name);
-            self.surnames.entry(text.word(last)).push(entity);
+            self.surnames.entry(legible(text.word(last))).push(entity);
             return Some(entity);
         }
         Some(self.by_words(text, name))
@@ -425,11 +425,15 @@ fn format_row(row: u16) -> String {
 
 /// Whether two given names can be one person's: alike, or one the other's initial or beginning.
 fn same_given(text: &Text, a: usize, b: usize) -> bool {
-    let (a, b) = (text.word(a), text.word(b));
+    let (a, b) = (legible(text.word(a)), legible(text.word(b)));
     if a == b {
         return true;
     }
-    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    let (short, long) = if a.len() < b.len() {
+        (&a, &b)
+    } else {
+        (&b, &a)
+    };
     let short = short.trim_end_matches('.');
     !short.is_empty() && long.starts_with(short)
 }

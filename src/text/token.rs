@@ -5,6 +5,7 @@ use super::block::Document;
 use crate::letter::{is_capital, is_letter, is_small, lower};
 use crate::lexicon::{self, Classes, Entry, short};
 use crate::span::Span;
+use std::borrow::Cow;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, Eq)]
@@ -111,6 +112,14 @@ impl Token {
 /// joiner, byte-order mark, and the marks of writing direction.
 pub fn is_invisible(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+}
+
+/// `word` as it is read: without the characters that a reader does not see, which part no name from itself.
+pub fn legible(word: &str) -> Cow<'_, str> {
+    if word.is_ascii() || !word.contains(is_invisible) {
+        return Cow::Borrowed(word);
+    }
+    Cow::Owned(word.chars().filter(|c| !is_invisible(*c)).collect())
 }
 
 /// Letters lowered, invisible characters out, the curly apostrophe made straight. Most words are
