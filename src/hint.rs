@@ -1,6 +1,7 @@
 //! What is worth saying about the findings, and why. No prose: the words a reader sees are the
 //! shell's.
 
+mod cited;
 mod figures;
 mod sources;
 
@@ -39,6 +40,10 @@ pub enum FlagKind {
     DisagreeingFigures,
     /// "2,000" in the headline, "about 2,000" below.
     LostHedge,
+    /// The page itself asks for a source here.
+    CitationNeeded,
+    /// "[4]", and no list of references on the page.
+    ListAbsent,
 }
 
 /// One remark on the findings.
@@ -55,6 +60,8 @@ pub struct Flag {
     /// A closer word: for an anonymous source whether a reason is given ("reason", "rote", "none").
     pub detail: Option<&'static str>,
 }
+
+pub use cited::agree;
 
 /// Sorts flags by the first of `what` they remark on, then by kind.
 fn in_order(flags: &mut [Flag], what: fn(&Flag) -> &[usize]) {

@@ -14,11 +14,13 @@
 //! - [`resolve`]: who the sources are, of what kind, through whom.
 //! - [`link`]: what an address leads to.
 //! - [`tie`]: which attribution covers which figure.
+//! - [`cite`]: what the page cites for its claims.
 //! - [`hint`]: what is worth a remark.
 //! - [`scan`](mod@scan): the order of these steps, on one screen.
 //! - [`wasm`]: the border to the extension.
 
 pub mod attribution;
+pub mod cite;
 pub mod decimal;
 pub mod figure;
 pub mod hint;

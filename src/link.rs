@@ -1,7 +1,11 @@
 //! What an address leads to. Addresses come from the browser as it has parsed them
 //! (`scheme://host/path`), so a plain split reads them; the same code runs natively.
 
-use crate::lexicon::{one_of, words};
+use std::ops::Range;
+
+use crate::lexicon::{one_of, one_of_any_case, words};
+use crate::text::Text;
+use crate::text::token::Kind;
 
 /// What a link leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +20,150 @@ pub enum LinkKind {
     Social,
     /// Anything else.
     Other,
+}
+
+/// What part a link plays beside a statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkRole {
+    /// On the words of the source.
+    Source,
+    /// On the cue: what was said, found, shown is there.
+    Cue,
+    /// On words of the claim.
+    Claim,
+    /// In a sentence that shows where to read.
+    See,
+    /// On other words of the sentence.
+    Sentence,
+    /// About who speaks: a home page, a profile, an encyclopaedia's article.
+    About,
+    /// A list of articles on a matter.
+    Topic,
+    /// A place of this page.
+    OwnAnchor,
+    /// An offer of the site: a newsletter, a subscription.
+    Furniture,
+}
+
+impl LinkRole {
+    /// Whether such a link leads to what the statement rests on.
+    pub fn leads(self) -> bool {
+        matches!(
+            self,
+            LinkRole::Source | LinkRole::Cue | LinkRole::Claim | LinkRole::See
+        )
+    }
+}
+
+/// Parts of a path that make a page a list of articles.
+const TOPICS: &str = "topic topics tag tags hub hubs category categories keyword keywords subject subjects theme themes \
+    search symbol quote quotes stocks stock term label labels";
+
+/// Parts of a path that make a page one about somebody.
+const PROFILES: &str = "people person profile profiles author authors staff team bio bios biography faculty directory \
+    experts expert leadership member members about about-us reporters journalist wiki in user users";
+
+/// Words of offers.
+const OFFERS: &str =
+    "subscribe sign newsletter newsletters donate download-our-app app alerts register";
+
+/// What an address tells by itself that leads to no source: a place of this page, a list of articles, a page
+/// about somebody; nothing for others.
+pub fn apart(url: &str, page: &str) -> Option<LinkRole> {
+    let bare = |url: &str| {
+        url.split('#')
+            .next()
+            .unwrap_or("")
+            .trim_end_matches('/')
+            .len()
+    };
+    let same = !page.is_empty() && url[..bare(url)] == page[..bare(page)];
+    if same || url.starts_with('#') {
+        return Some(LinkRole::OwnAnchor);
+    }
+    let path = path(url);
+    let mut parts = path.split('/').filter(|p| !p.is_empty());
+    // A file is a work wherever it lies.
+    let last = path.rsplit('/').next().unwrap_or("");
+    let file = last.bytes().rev().take(5).any(|b| b == b'.')
+        && !last.ends_with(".html")
+        && !last.ends_with(".htm")
+        && !last.ends_with(".php");
+    if file {
+        return None;
+    }
+    let queried = url
+        .split('#')
+        .next()
+        .unwrap_or("")
+        .split_once('?')
+        .is_some();
+    if path.trim_matches('/').is_empty() && !queried {
+        return Some(LinkRole::About);
+    }
+    let social = host(url).is_some_and(|h| {
+        "twitter.com x.com instagram.com facebook.com threads.net bsky.app"
+            .split(' ')
+            .any(|d| under(h, d))
+    });
+    let count = parts.clone().count();
+    if social && count == 1 && !path.ends_with(".php") {
+        return Some(LinkRole::About);
+    }
+    let encyclopaedia = host(url).is_some_and(|h| under(h, "wikipedia.org"));
+    let at = parts.position(|p| {
+        one_of(p, TOPICS)
+            || one_of(p, PROFILES)
+                && (p != "in" && p != "wiki"
+                    || encyclopaedia
+                    || host(url).is_some_and(|h| under(h, "linkedin.com")))
+    })?;
+    // "/topic/port-office" is a list; what has a date or many parts behind it an article filed there.
+    let behind = count - at - 1;
+    let word = path.split('/').filter(|p| !p.is_empty()).nth(at)?;
+    let dated = path
+        .split('/')
+        .any(|p| p.len() == 4 && p.bytes().all(|b| b.is_ascii_digit()));
+    if dated || behind > 3 || behind == 0 && at > 0 {
+        return None;
+    }
+    Some(if one_of(word, TOPICS) {
+        LinkRole::Topic
+    } else {
+        LinkRole::About
+    })
+}
+
+/// The longest sentence that does nothing but show where to read, in tokens.
+const LONGEST_SHOWING: usize = 24;
+
+/// Words for what is read.
+const READ: &str = "report study paper survey statement document letter release data table ruling judgment complaint \
+    filing transcript speech text findings results figures";
+
+/// Whether a sentence does nothing but show where to read: "You can read the report here."
+pub fn shows_where_to_read(text: &Text, sentence: &Range<usize>) -> bool {
+    let has = |list: &str| sentence.clone().any(|i| text.is_one_of_any_case(i, list));
+    let other = |i: usize| matches!(text.tokens[i].kind, Kind::Mark('“' | '"') | Kind::Number);
+    sentence.len() <= LONGEST_SHOWING
+        && text.is_one_of_any_case(
+            sentence.start,
+            "read see find download view you the full it here",
+        )
+        && has("read see find download view here available")
+        && has(READ)
+        && !sentence.clone().any(other)
+}
+
+/// Whether linked words are an offer of the site.
+pub fn is_furniture(words: &str) -> bool {
+    let mut all = words.split([' ', '\u{a0}', '\n']).take(8);
+    all.any(|w| {
+        one_of_any_case(
+            w.trim_matches(['.', ',', '!', ':', '→', '»']).as_bytes(),
+            OFFERS,
+        )
+    })
 }
 
 /// Hosts of social networks.
@@ -143,11 +291,15 @@ pub fn kind(url: &str, page: &str) -> LinkKind {
         file.len() > e.len()
             && file.as_bytes()[file.len() - e.len()..].eq_ignore_ascii_case(e.as_bytes())
     });
-    if is_file || is_public(host) || PRIMARY.split(' ').any(|d| under(host, d)) {
+    if is_file {
         return LinkKind::Primary;
     }
+    // A site is no document on its own pages, whoever's it is.
     if self::host(page).is_some_and(|own| same_site(host, own)) {
         return LinkKind::Site;
+    }
+    if is_public(host) || PRIMARY.split(' ').any(|d| under(host, d)) {
+        return LinkKind::Primary;
     }
     if words().names.outlet_of_host(host).is_some() {
         return LinkKind::Outlet;

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::attribution::{self, Attribution};
+use crate::cite::{self, Citation};
 use crate::figure::{self, Figure};
 use crate::hint::{self, Flag};
 use crate::language;
@@ -39,6 +40,8 @@ pub struct Findings {
     pub ties: Vec<Option<Tie>>,
     /// For each figure that nothing covers, the time beside it, as tokens.
     pub dates: Vec<Option<Range<usize>>>,
+    /// What the page cites, in the order of its marks.
+    pub citations: Vec<Citation>,
     /// What is worth a remark.
     pub flags: Vec<Flag>,
 }
@@ -50,7 +53,7 @@ pub fn scan<'d>(document: &'d Document, options: &Options) -> (Text<'d>, Finding
         return (text, Findings::default());
     }
     let attributions = attribution::find(&text);
-    let resolved = resolve::resolve(&text, &attributions);
+    let mut resolved = resolve::resolve(&text, &attributions);
     let figures = if options.figures {
         figure::find(&text)
     } else {
@@ -60,7 +63,11 @@ pub fn scan<'d>(document: &'d Document, options: &Options) -> (Text<'d>, Finding
     let untied = figures.iter().zip(&ties);
     let untied = untied.map(|(f, tie)| tie.is_none().then_some((f.token, f.span)));
     let dates = time::of_figures(&text, untied);
-    let flags = hint::flags(&text, &attributions, &resolved, &figures, &ties);
+    let citations = cite::find(&text, &attributions, &figures);
+    let works = cite::author::sources(&text, &attributions, &citations);
+    resolved.name_works(&attributions, &works);
+    let mut flags = hint::flags(&text, &attributions, &resolved, &figures, &ties);
+    hint::agree(&text, &figures, &citations, &mut flags);
     let findings = Findings {
         read: true,
         attributions,
@@ -68,6 +75,7 @@ pub fn scan<'d>(document: &'d Document, options: &Options) -> (Text<'d>, Finding
         figures,
         ties,
         dates,
+        citations,
         flags,
     };
     #[cfg(debug_assertions)]

@@ -11,7 +11,9 @@ mod reply;
 mod request;
 mod units;
 
-pub use names::{flag_name, kind_name, quotation_name, stance_name};
+pub use names::{
+    flag_name, form_name, kind_name, link_name, quotation_name, role_name, stance_name,
+};
 pub use reply::Reply;
 pub use request::{Request, RequestBlock, RequestLink};
 

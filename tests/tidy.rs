@@ -31,8 +31,21 @@ const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "cite",
+        &[
+            "span",
+            "letter",
+            "text",
+            "lexicon",
+            "attribution",
+            "figure",
+            "link",
+        ],
+    ),
+    (
         "hint",
         &[
+            "cite",
             "span",
             "letter",
             "text",
@@ -49,6 +62,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         &[
             "text",
             "language",
+            "cite",
             "attribution",
             "figure",
             "resolve",
@@ -60,6 +74,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "wasm",
         &[
+            "cite",
             "span",
             "text",
             "lexicon",

@@ -3,11 +3,15 @@
 
 use serde::Serialize;
 use serde_json::value::RawValue;
+use whence::cite::{Target, reference};
+use whence::resolve::leads;
 use whence::scan::Findings;
 use whence::span::Span;
 use whence::text::Text;
-use whence::text::block::{BlockKind, Page};
-use whence::wasm::{flag_name, kind_name, quotation_name, stance_name};
+use whence::text::block::{BlockKind, Page, Reference};
+use whence::wasm::{
+    flag_name, form_name, kind_name, link_name, quotation_name, role_name, stance_name,
+};
 
 use super::code_point::CodePoints;
 use super::record::{Offsets, change_sign};
@@ -22,6 +26,8 @@ pub(crate) struct Object<'f> {
     attributions: Vec<AttributionObject<'f>>,
     sources: Vec<SourceObject<'f>>,
     figures: Vec<FigureObject<'f>>,
+    citations: Vec<CitationObject<'f>>,
+    references: Vec<ReferenceObject<'f>>,
     flags: Vec<FlagObject<'f>>,
 }
 
@@ -59,7 +65,18 @@ struct AttributionObject<'f> {
     relay: Vec<HopObject<'f>>,
     stance: &'static str,
     when: Option<Stretch<'f>>,
+    link: Option<LinkObject<'f>>,
     rule: &'static str,
+}
+
+/// A link of the page beside a statement.
+#[derive(Serialize)]
+struct LinkObject<'f> {
+    block: usize,
+    index: usize,
+    href: &'f str,
+    kind: &'static str,
+    role: &'static str,
 }
 
 #[derive(Serialize)]
@@ -102,6 +119,62 @@ struct FlagObject<'f> {
     detail: Option<&'static str>,
 }
 
+#[derive(Serialize)]
+struct CitationObject<'f> {
+    claim: Vec<Stretch<'f>>,
+    form: &'static str,
+    /// What the mark says; empty without a mark.
+    label: &'f str,
+    /// Where the mark stands; of no length where its letters are in no block.
+    mark: Option<Offsets>,
+    target: TargetObject<'f>,
+    attributions: &'f [usize],
+    figures: &'f [usize],
+    rule: &'static str,
+}
+
+/// What a citation leads to.
+#[derive(Serialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+enum TargetObject<'f> {
+    /// Entries of `references`, by index: more than one where the text does not tell which.
+    References {
+        references: &'f [usize],
+    },
+    Link {
+        block: usize,
+        index: usize,
+        href: &'f str,
+    },
+    Words {
+        span: Offsets,
+        words: &'f str,
+    },
+    Absent,
+}
+
+/// An entry of the page's notes and references: as it is written, and what of it was read.
+#[derive(Serialize)]
+struct ReferenceObject<'f> {
+    label: &'f str,
+    text: &'f str,
+    href: &'f str,
+    #[serde(flatten)]
+    read: WorkObject,
+}
+
+#[derive(Serialize)]
+struct WorkObject {
+    kind: Option<&'static str>,
+    authors: Vec<String>,
+    title: Option<String>,
+    container: Option<String>,
+    year: Option<String>,
+    locator: Option<String>,
+    doi: Option<String>,
+    url: Option<String>,
+}
+
 impl<'f> Object<'f> {
     /// The object of the text named `id`; `page` says whether it was read from one.
     pub(crate) fn new(
@@ -117,11 +190,13 @@ impl<'f> Object<'f> {
         };
         let words = |words: &std::ops::Range<usize>| stretch(text.span(words));
         let all = |list: &[std::ops::Range<usize>]| list.iter().map(words).collect::<Vec<_>>();
+        let links = leads::find(text, &found.attributions, &found.resolved);
         let attributions = found
             .attributions
             .iter()
             .zip(&found.resolved.resolutions)
-            .map(|(a, r)| AttributionObject {
+            .zip(links)
+            .map(|((a, r), link)| AttributionObject {
                 source: all(a.source.as_slice()),
                 cue: if a.cue.is_empty() {
                     Vec::new()
@@ -144,9 +219,39 @@ impl<'f> Object<'f> {
                     .collect(),
                 stance: stance_name(r.stance),
                 when: r.when.as_ref().map(words),
+                link: link.map(|l| LinkObject {
+                    block: l.block,
+                    index: l.index,
+                    href: &text.document.blocks[l.block].links[l.index].href,
+                    kind: link_name(l.kind),
+                    role: role_name(l.role),
+                }),
                 rule: a.rule,
             })
             .collect();
+        let citations = found.citations.iter().map(|c| CitationObject {
+            claim: all(&c.claim),
+            form: form_name(c.form),
+            label: &c.label,
+            mark: c.mark.map(|m| points.span(m)),
+            target: match &c.target {
+                Target::References(references) => TargetObject::References { references },
+                Target::Link(block, index) => TargetObject::Link {
+                    block: *block,
+                    index: *index,
+                    href: &text.document.blocks[*block].links[*index].href,
+                },
+                Target::Words(span) => TargetObject::Words {
+                    span: points.span(*span),
+                    words: text.document.slice(*span),
+                },
+                Target::Absent => TargetObject::Absent,
+            },
+            attributions: &c.attributions,
+            figures: &c.figures,
+            rule: c.rule,
+        });
+        let references = text.document.references.iter().map(ReferenceObject::new);
         let sources = found.resolved.sources.iter().map(|s| SourceObject {
             name: &s.name,
             role: s.role.as_deref(),
@@ -182,7 +287,30 @@ impl<'f> Object<'f> {
             attributions,
             sources: sources.collect(),
             figures: figures.collect(),
+            citations: citations.collect(),
+            references: references.collect(),
             flags: flags.collect(),
+        }
+    }
+}
+
+impl<'f> ReferenceObject<'f> {
+    fn new(entry: &'f Reference) -> ReferenceObject<'f> {
+        let work = reference::read(&entry.text);
+        ReferenceObject {
+            label: &entry.label,
+            text: &entry.text,
+            href: &entry.href,
+            read: WorkObject {
+                kind: work.kind.map(reference::Kind::name),
+                authors: work.authors,
+                title: work.title,
+                container: work.container,
+                year: work.year,
+                locator: work.locator,
+                doi: work.doi,
+                url: work.url,
+            },
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use whence::attribution::{Attribution, Quotation};
+use whence::cite::Citation;
 use whence::figure::Figure;
 use whence::hint::FlagKind;
 use whence::resolve::{Resolution, Stance};
@@ -10,6 +11,7 @@ use whence::scan::Findings;
 use whence::text::Text;
 use whence::wasm::{flag_name, kind_name, stance_name};
 
+use super::cited;
 use super::paint::{Paint, Style};
 
 /// Writes the findings of one text under its `title`.
@@ -52,6 +54,7 @@ pub(crate) fn write(
         };
         view.write(out, paint)?;
     }
+    cited::write(out, paint, text, found)?;
     bare_figures(out, paint, text, found)?;
     out.write_all(b"\n")
 }
@@ -113,6 +116,11 @@ impl Claim<'_> {
                 "figures",
                 &[(&figures.join("; "), Style::Plain)],
             )?;
+        }
+        let backs = |c: &&Citation| c.attributions.contains(&self.index);
+        for citation in self.found.citations.iter().filter(backs) {
+            let words = cited::words(self.text, citation);
+            labelled(out, paint, "cites", &[(&words, Style::Plain)])?;
         }
         let notes: Vec<String> = self
             .found

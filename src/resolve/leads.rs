@@ -1,12 +1,13 @@
-//! Which link of the page leads to a source.
+//! Which link of the page leads to a source, and what part it plays there.
 
 use std::ops::Range;
 
 use super::{Resolved, SourceKind};
 use crate::attribution::Attribution;
-use crate::link::{self, LinkKind};
+use crate::link::{self, LinkKind, LinkRole, kind};
 use crate::span::Span;
 use crate::text::Text;
+use crate::text::tag::Tag;
 
 /// A link of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,80 +18,163 @@ pub struct ClaimLink {
     pub index: usize,
     /// What it leads to.
     pub kind: LinkKind,
+    /// What part it plays.
+    pub role: LinkRole,
 }
 
+/// A link where it stands: its words, its block, its place there, and what its address tells of it.
+type Placed = (Span, usize, usize, Option<LinkRole>);
+
 /// For each attribution the link that leads to its source, if the page has one: on the source's words,
-/// on the cue, on a hop of its relay, else elsewhere in the sentence; for a document or outlet, where it
-/// was named before.
+/// on the cue, on a hop of its relay, on the only linked words of the claim, in the sentence after that shows
+/// where to read; for a document or outlet, where it was named before; else one that is about the source or
+/// on other words of the sentence, by its [role](LinkRole::leads). Lists of articles, places of this page and
+/// offers are never given.
 pub fn find(
     text: &Text,
     attributions: &[Attribution],
     resolved: &Resolved,
 ) -> Vec<Option<ClaimLink>> {
-    let links: Vec<(Span, usize, usize)> = text
-        .document
-        .blocks
-        .iter()
-        .enumerate()
-        .flat_map(|(b, block)| {
-            block
-                .links
-                .iter()
-                .enumerate()
-                .filter(|(_, l)| !l.span.is_empty() && link::leads(&l.href))
-                .map(move |(i, l)| (l.span, b, i))
+    let page = &text.document.page.url;
+    let blocks = text.document.blocks.iter().enumerate();
+    let links: Vec<Placed> = blocks
+        .flat_map(|(b, block)| block.links.iter().enumerate().map(move |(i, l)| (l, b, i)))
+        .filter(|(l, ..)| !l.span.is_empty() && link::leads(&l.href))
+        .filter(|(l, ..)| !link::is_furniture(l.span.of(&text.document.text)))
+        .map(|(l, b, i)| (l.span, b, i, link::apart(&l.href, page)))
+        .filter(|l| {
+            !matches!(
+                l.3,
+                Some(LinkRole::Topic | LinkRole::OwnAnchor | LinkRole::Furniture)
+            )
         })
         .collect();
     if links.is_empty() {
         return vec![None; attributions.len()];
     }
-    attributions
-        .iter()
-        .zip(&resolved.resolutions)
-        .map(|(a, r)| {
-            let on = |words: &Range<usize>| on_words(text, &links, words);
-            let found = a
-                .source
-                .as_ref()
-                .and_then(on)
-                .or_else(|| on(&a.cue))
-                .or_else(|| r.relay.iter().find_map(|h| on(&h.evidence)))
-                .or_else(|| in_sentence(text, &links, a))
-                .or_else(|| {
-                    let source = &resolved.sources[r.source?];
-                    let names_a_text = matches!(
-                        source.kind,
-                        SourceKind::Document | SourceKind::Outlet | SourceKind::Social
-                    );
-                    // The first few mentions: where a text links a source, it links the first.
-                    names_a_text
-                        .then(|| source.mentions.iter().take(4).find_map(on))
-                        .flatten()
-                })?;
-            let (_, block, index) = links[found];
-            let href = &text.document.blocks[block].links[index].href;
-            Some(ClaimLink {
-                block,
-                index,
-                kind: link::kind(href, &text.document.page.url),
-            })
-        })
-        .collect()
+    let given = |(found, role): (usize, LinkRole)| {
+        let (_, block, index, apart) = links[found];
+        let href = &text.document.blocks[block].links[index].href;
+        ClaimLink {
+            block,
+            index,
+            kind: kind(href, page),
+            role: apart.unwrap_or(role),
+        }
+    };
+    let of = |a: &Attribution, r: &super::Resolution| {
+        let on = |words: &Range<usize>| on_words(text, &links, words);
+        let mention = a.source.as_ref().map(|s| own_words(text, s));
+        let source = mention.as_ref().and_then(on).map(|l| (l, LinkRole::Source));
+        let hop = || {
+            r.relay
+                .iter()
+                .find_map(|h| on(&h.evidence))
+                .map(|l| (l, LinkRole::Source))
+        };
+        let before = || {
+            let source = &resolved.sources[r.source?];
+            let names_a_text = matches!(
+                source.kind,
+                SourceKind::Document | SourceKind::Outlet | SourceKind::Social
+            );
+            // The first few mentions: where a text links a source, it links the first.
+            let mut first = source.mentions.iter().take(4);
+            names_a_text
+                .then(|| first.find_map(on))
+                .flatten()
+                .map(|l| (l, LinkRole::Source))
+        };
+        let mut ways = [
+            source,
+            on(&a.cue).map(|l| (l, LinkRole::Cue)),
+            hop(),
+            in_claim(text, &links, a).map(|l| (l, LinkRole::Claim)),
+            shown(text, &links, a).map(|l| (l, LinkRole::See)),
+            before(),
+            in_sentence(text, &links, a).map(|l| (l, LinkRole::Sentence)),
+        ]
+        .into_iter()
+        .flatten()
+        .map(given)
+        .collect::<Vec<_>>();
+        // What leads to the source goes before what is about it.
+        ways.sort_by_key(|l| !l.role.leads());
+        let first = ways.into_iter().next()?;
+        // A link on all of the sentence is a headline, which leads to its own article.
+        let link = text.document.blocks[first.block].links[first.index].span;
+        let content = a.content.first().map(|c| text.span(c));
+        let whole = a
+            .source
+            .as_ref()
+            .is_some_and(|s| link.contains(text.span(s)))
+            && link.contains(text.span(&a.cue))
+            && content.is_some_and(|c| link.contains(c));
+        let role = if whole && first.role.leads() {
+            LinkRole::Sentence
+        } else {
+            first.role
+        };
+        Some(ClaimLink { role, ..first })
+    };
+    let all = attributions.iter().zip(&resolved.resolutions);
+    all.map(|(a, r)| of(a, r)).collect()
+}
+
+/// The words of a source without the apposition or relative clause behind them.
+fn own_words(text: &Text, source: &Range<usize>) -> Range<usize> {
+    let tail = (source.start + 1..source.end).find(|i| {
+        text.tags[*i] == Tag::Rel || text.tokens[*i].is_mark(',') || text.is_one_of(*i, "whose")
+    });
+    source.start..tail.unwrap_or(source.end)
 }
 
 /// The first link that shares a byte with `words`.
-fn on_words(text: &Text, links: &[(Span, usize, usize)], words: &Range<usize>) -> Option<usize> {
+fn on_words(text: &Text, links: &[Placed], words: &Range<usize>) -> Option<usize> {
     let span = text.span(words);
-    let first = links.partition_point(|(s, _, _)| s.end <= span.start);
-    links.get(first).filter(|(s, _, _)| s.overlaps(span))?;
+    let first = links.partition_point(|(s, ..)| s.end <= span.start);
+    links.get(first).filter(|(s, ..)| s.overlaps(span))?;
     Some(first)
 }
 
-/// The only link of the cue's sentence: with two, either may be meant.
-fn in_sentence(text: &Text, links: &[(Span, usize, usize)], a: &Attribution) -> Option<usize> {
-    let sentence = text.sentences[text.sentence_of(a.cue.start)];
-    let span = text.span(&(sentence.start..sentence.end));
-    let first = links.partition_point(|(s, _, _)| s.end <= span.start);
-    let inside = |i: usize| links.get(i).is_some_and(|(s, _, _)| s.overlaps(span));
+/// The only link inside `span`: with two, either may be meant.
+fn only_in(links: &[Placed], span: Span) -> Option<usize> {
+    let first = links.partition_point(|(s, ..)| s.end <= span.start);
+    let inside = |i: usize| links.get(i).is_some_and(|(s, ..)| s.overlaps(span));
     (inside(first) && !inside(first + 1)).then_some(first)
+}
+
+/// The only link of the claim's words, where it is on what is claimed: words with a verb, or a number.
+fn in_claim(text: &Text, links: &[Placed], a: &Attribution) -> Option<usize> {
+    let (first, last) = (a.content.first()?, a.content.last()?);
+    let found = only_in(links, text.span(&(first.start..last.end)))?;
+    let words = text.tokens_of(links[found].0);
+    let inside = a
+        .content
+        .iter()
+        .any(|c| c.start <= words.start && words.end <= c.end);
+    let states = words.len() > 1
+        && words
+            .clone()
+            .any(|i| text.tags[i].finite() || text.tags[i] == Tag::Num);
+    (inside && states).then_some(found)
+}
+
+/// The link of the next sentence, where that does nothing but show where to read.
+fn shown(text: &Text, links: &[Placed], a: &Attribution) -> Option<usize> {
+    let last = a.content.last()?.end.max(a.cue.end) - 1;
+    let at = text.sentence_of(last);
+    let (own, next) = (text.sentences.get(at)?, text.sentences.get(at + 1)?);
+    let same = text.tokens[own.start].block == text.tokens[next.start].block;
+    let words = next.start..next.end;
+    if !same || !link::shows_where_to_read(text, &words) {
+        return None;
+    }
+    only_in(links, text.span(&words))
+}
+
+/// The only link of the cue's sentence.
+fn in_sentence(text: &Text, links: &[Placed], a: &Attribution) -> Option<usize> {
+    let sentence = text.sentences[text.sentence_of(a.cue.start)];
+    only_in(links, text.span(&(sentence.start..sentence.end)))
 }

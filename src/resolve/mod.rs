@@ -26,6 +26,7 @@ use entity::Names;
 use crate::attribution::Attribution;
 use crate::letter::{lowered, squeeze};
 pub use crate::lexicon::cue::Stance;
+use crate::lexicon::forms::Forms;
 use crate::lexicon::name::{Anonymity, Known};
 use crate::lexicon::words;
 use crate::link;
@@ -114,6 +115,57 @@ pub struct Resolved {
 }
 
 impl Resolved {
+    /// Gives attributions the work for their source whose authors they name ("Hale et al. 2021"): each by its
+    /// index, with the work's name. `attributions` are those resolved.
+    pub fn name_works(&mut self, attributions: &[Attribution], works: &[(usize, String)]) {
+        if works.is_empty() {
+            return;
+        }
+        // How often each source speaks otherwise than as the authors of a work.
+        let mut speaks = vec![0usize; self.sources.len()];
+        let sources = self.resolutions.iter().filter_map(|r| r.source);
+        sources.for_each(|s| speaks[s] += 1);
+        let of_works = works
+            .iter()
+            .filter_map(|(i, _)| self.resolutions[*i].source);
+        of_works.for_each(|s| speaks[s] -= 1);
+        let mut known: Forms<usize> = Forms::default();
+        for (i, name) in works {
+            let mention = attributions[*i].source.clone();
+            let before = self.resolutions[*i].source;
+            // Who says nothing else is the work; the first, where there are several.
+            let free =
+                before.filter(|s| speaks.get(*s) == Some(&0) && known.get(name.as_str()).is_none());
+            let place = *known.first(name.as_str(), free.unwrap_or(self.sources.len()));
+            if let Some(source) = free {
+                speaks[source] = 1;
+            }
+            let work = |mentions| Source {
+                name: name.clone(),
+                role: None,
+                kind: SourceKind::Document,
+                mentions,
+                named: true,
+            };
+            match self.sources.get_mut(place) {
+                None => self.sources.push(work(mention.iter().cloned().collect())),
+                Some(source) if free == Some(place) => {
+                    *source = work(std::mem::take(&mut source.mentions));
+                }
+                Some(source) => source.mentions.extend(mention.clone()),
+            }
+            let resolution = &mut self.resolutions[*i];
+            resolution.source = Some(place);
+            resolution.kind = SourceKind::Document;
+            resolution.kind_evidence = mention.into_iter().collect();
+        }
+        let documents = self.sources.iter_mut();
+        for source in documents.filter(|s| s.kind == SourceKind::Document) {
+            in_order(&mut source.mentions);
+            source.mentions.dedup();
+        }
+    }
+
     /// The name that the source of `attribution` (the `i`th) goes by elsewhere: none where nothing is
     /// resolved, and none where the mention itself is all there is ("two officials").
     pub fn name(&self, text: &Text, i: usize, attribution: &Attribution) -> Option<&str> {

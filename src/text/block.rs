@@ -30,8 +30,59 @@ pub struct Link {
     pub href: String,
 }
 
+/// What a mark says on the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum MarkKind {
+    /// A note or an entry of the page's list backs what stands before: "[4]", "*", "2021".
+    #[default]
+    Note,
+    /// A page of the web does, by its name or number: "Reuters +1" under an answer.
+    Chip,
+    /// The page itself asks for a source: "citation needed".
+    Needed,
+    /// The words are quoted from an address.
+    Quoted,
+}
+
+/// What a mark leads to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum MarkTarget {
+    /// An entry of [`Document::references`], by its index.
+    Reference(usize),
+    /// A link of the mark's block, by its index.
+    Link(usize),
+    /// Nothing that is on the page.
+    #[default]
+    Absent,
+}
+
+/// A mark by which the page cites something.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mark {
+    /// Where it stands, in bytes of the document's text. Most marks are in no block's text and take no
+    /// room; a span that is not empty holds the words that the mark is on ("2021", a quotation).
+    pub span: Span,
+    /// What it says.
+    pub kind: MarkKind,
+    /// What the page writes there, brackets left out: "4", "Reuters +1".
+    pub words: String,
+    /// What it leads to.
+    pub target: MarkTarget,
+}
+
+/// An entry of the page's notes or list of references.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reference {
+    /// What marks call it: "4", "a"; empty where it has no such name.
+    pub label: String,
+    /// What the page writes, without its label: all of it, or its beginning.
+    pub text: String,
+    /// The first address outside the page that it links, or empty.
+    pub href: String,
+}
+
 /// One block: a stretch of the document's text that no sentence crosses.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Block {
     /// Where it stands in the document's text.
     pub span: Span,
@@ -39,6 +90,8 @@ pub struct Block {
     pub kind: BlockKind,
     /// Links inside, in order.
     pub links: Vec<Link>,
+    /// Marks inside, in order.
+    pub marks: Vec<Mark>,
 }
 
 /// The page's facts that are not running text.
@@ -59,6 +112,8 @@ pub struct Document {
     pub text: String,
     /// The blocks, in order, not overlapping.
     pub blocks: Vec<Block>,
+    /// The page's notes and references, which stand in no block.
+    pub references: Vec<Reference>,
     /// What is known of the page.
     pub page: Page,
 }
@@ -75,8 +130,7 @@ impl Document {
             if first < end {
                 blocks.push(Block {
                     span: Span::new(first, end),
-                    kind: BlockKind::Paragraph,
-                    links: Vec::new(),
+                    ..Block::default()
                 });
             }
             start += line.len();
@@ -84,12 +138,17 @@ impl Document {
         Document {
             text: text.to_owned(),
             blocks,
-            page: Page::default(),
+            ..Document::default()
         }
     }
 
     /// Adds a block at the end. `links` count bytes from the block's first.
     pub fn push(&mut self, text: &str, kind: BlockKind, links: Vec<Link>) {
+        self.push_marked(text, kind, links, Vec::new());
+    }
+
+    /// The same with the marks of the block, which count bytes from its first as links do.
+    pub fn push_marked(&mut self, text: &str, kind: BlockKind, links: Vec<Link>, marks: Vec<Mark>) {
         if !self.text.is_empty() {
             self.text.push('\n');
         }
@@ -104,6 +163,13 @@ impl Document {
                 .map(|l| Link {
                     span: shift(l.span),
                     href: l.href,
+                })
+                .collect(),
+            marks: marks
+                .into_iter()
+                .map(|m| Mark {
+                    span: shift(m.span),
+                    ..m
                 })
                 .collect(),
         });

@@ -1,16 +1,19 @@
 //! Text as units: blocks, tokens, sentences, quotation spans. Nothing here knows what a cue is.
 
 pub mod block;
+pub mod mark;
 pub mod perceptron;
 pub mod quotation_mark;
 pub mod sentence;
 pub mod tag;
 pub mod tagger;
 pub mod token;
+pub mod work;
 
 use std::ops::Range;
 
 use block::Document;
+use mark::{Cited, TextMark};
 use quotation_mark::Quote;
 use sentence::Sentence;
 use tag::Tag;
@@ -37,6 +40,8 @@ pub struct Text<'d> {
     /// Quotations between marks, as token ranges; scare quotes and titles among them, told apart by
     /// [`Quote::role`].
     pub quotes: Vec<Quote>,
+    /// Marks of citations, the page's and those written in its text; no token is made of them.
+    pub marks: Vec<TextMark>,
     /// Where in `sentences` a token falls.
     by_token: Places,
     /// Where in `quotes` a token falls.
@@ -52,6 +57,7 @@ impl<'d> Text<'d> {
             tags: Vec::with_capacity(document.text.len() / BYTES_A_TOKEN),
             sentences: Vec::with_capacity(document.text.len() / BYTES_A_SENTENCE),
             quotes: Vec::new(),
+            marks: Vec::new(),
             by_token: Places::default(),
             quote_by_token: Places::default(),
         };
@@ -59,9 +65,11 @@ impl<'d> Text<'d> {
         let mut scratch = String::new();
         let mut last = 0..0;
         let mut quoted = false;
+        let mut cited = Cited::new(document);
         for block in 0..document.blocks.len() {
             let start = text.tokens.len();
-            let quotes = token::tokenize(document, block, &mut text.tokens, &mut scratch);
+            let quotes =
+                token::tokenize(document, block, &mut cited, &mut text.tokens, &mut scratch);
             let tokens = &text.tokens;
             if tokens.len() == start {
                 continue;
@@ -78,6 +86,7 @@ impl<'d> Text<'d> {
         if quoted {
             quotation_mark::pair(document, &text.tokens, last, &mut text.quotes);
         }
+        text.marks = cited.marks;
         text.by_token.extend(text.sentences.iter().map(|s| s.end));
         text.quote_by_token
             .extend(text.quotes.iter().map(Quote::end));

@@ -80,7 +80,7 @@ fn break_after(document: &Document, tokens: &[Token], i: usize, run: &mut usize)
             next.capital()
                 || (matches!(token.kind, Kind::Mark('.')) && starts_small_name(next, document))
         }
-        Kind::Number => next.spaced && !token.is_mark('…'),
+        Kind::Number => (next.spaced || next.marked) && !token.is_mark('…'),
         Kind::Mark(
             '“' | '‘' | '«' | '„' | '(' | '[' | '"' | '\'' | '—' | '–' | '•' | '$' | '£' | '€',
         ) => true,
@@ -115,7 +115,9 @@ fn closing_end(tokens: &[Token], from: usize) -> usize {
             }
             _ => false,
         };
-        if next.opens_block || !closes {
+        // Behind a mark of a citation a straight mark opens what follows.
+        let opens = next.marked && matches!(next.kind, Kind::Mark('"' | '\''));
+        if next.opens_block || !closes || opens {
             break;
         }
         end += 1;

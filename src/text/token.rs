@@ -1,7 +1,8 @@
 //! Tokens: words, numerals, marks. A token is a span with a kind, its shape and the classes that the
 //! lexicon gives it; it carries no text.
 
-use super::block::Document;
+use super::block::{Block, Document, Mark};
+use super::mark::{Cited, Place, may_cite};
 use crate::letter::{is_capital, is_letter, is_small, lower};
 use crate::lexicon::{self, Classes, Entry, short};
 use crate::span::Span;
@@ -60,6 +61,8 @@ pub struct Token {
     pub spaced: bool,
     /// First token of its block.
     pub opens_block: bool,
+    /// A mark of a citation stands before it, behind the token before.
+    pub marked: bool,
     /// Whether the lexicon knows the word.
     pub known: bool,
     /// Its row in the cue table plus one; 0 for none.
@@ -155,18 +158,24 @@ const LONGEST_WORD: usize = 64;
 pub(super) fn tokenize(
     document: &Document,
     block: usize,
+    cited: &mut Cited,
     tokens: &mut Vec<Token>,
     scratch: &mut String,
 ) -> bool {
-    let span = document.blocks[block].span;
-    Lexer {
-        text: document.slice(span),
+    let Block { span, marks, .. } = &document.blocks[block];
+    let whole = document.slice(*span);
+    let mut lexer = Lexer {
+        text: whole,
+        whole,
         base: span.start as usize,
         block: block as u32,
+        marks,
+        cited,
         tokens,
         scratch,
-    }
-    .run()
+    };
+    lexer.stop_at_mark(0);
+    lexer.run()
 }
 
 /// Bits of [`BYTES`]: a small ASCII letter, a capital, a digit, and what may stand right behind a plain word.
@@ -192,21 +201,36 @@ const BYTES: [u8; 256] = {
     kinds
 };
 
-struct Lexer<'a> {
+struct Lexer<'a, 'd> {
+    /// The block's text as far as the next mark, which no token crosses.
     text: &'a str,
+    /// All of the block's text.
+    whole: &'a str,
     base: usize,
     block: u32,
+    /// The block's marks that are still to come.
+    marks: &'a [Mark],
+    cited: &'a mut Cited<'d>,
     tokens: &'a mut Vec<Token>,
     scratch: &'a mut String,
 }
 
-impl Lexer<'_> {
+impl Lexer<'_, '_> {
     fn run(&mut self) -> bool {
         let first = self.tokens.len();
         let mut quoted = false;
         let mut at = 0;
         let mut spaced = true;
-        while let Some(byte) = self.text.as_bytes().get(at) {
+        let mut marked = false;
+        loop {
+            let Some(byte) = self.text.as_bytes().get(at) else {
+                if self.marks.is_empty() {
+                    break;
+                }
+                self.pass_marks(at);
+                marked = true;
+                continue;
+            };
             if *byte == b' ' {
                 spaced = true;
                 at += 1;
@@ -220,6 +244,12 @@ impl Lexer<'_> {
                 if c.is_whitespace() || is_invisible(c) {
                     spaced |= c.is_whitespace();
                     at += c.len_utf8();
+                    continue;
+                }
+                if may_cite(c)
+                    && let Some(end) = self.written_mark(at, c)
+                {
+                    (at, marked) = (end, true);
                     continue;
                 }
                 let (end, kind) = self.next(at, c);
@@ -236,15 +266,55 @@ impl Lexer<'_> {
                 shape,
                 spaced,
                 opens_block: self.tokens.len() == first,
+                marked,
                 known: entry.is_some(),
                 cue: entry.map_or(0, |e| e.cue),
                 block: self.block,
                 classes: entry.unwrap_or_default().classes,
             });
             spaced = false;
+            marked = false;
             at = end;
         }
         quoted
+    }
+
+    /// Cuts `text` at the first mark that stands at byte `at` or after.
+    fn stop_at_mark(&mut self, at: usize) {
+        let all = self.whole.len();
+        let stop = self.marks.first().map_or(all, |m| {
+            (m.span.start as usize)
+                .saturating_sub(self.base)
+                .clamp(at, all)
+        });
+        self.text = &self.whole[..stop];
+    }
+
+    /// Notes the marks up to byte `at`, and goes on to the next.
+    fn pass_marks(&mut self, at: usize) {
+        let come = (self.marks.iter()).take_while(|m| m.span.start as usize <= self.base + at);
+        let count = come.count();
+        let first = self.cited.document.blocks[self.block as usize].marks.len() - self.marks.len();
+        for index in first..first + count {
+            self.cited.page_mark(self.block, index, self.tokens.len());
+        }
+        self.marks = &self.marks[count..];
+        self.stop_at_mark(at);
+    }
+
+    /// Where the mark ends that the page writes in its text at byte `at` ("[3]", "(Hale, 2021)", "³"), if
+    /// one does. It is noted, and no token is made of it.
+    fn written_mark(&mut self, at: usize, c: char) -> Option<usize> {
+        // One that opens its block is the label of a list's entry.
+        self.tokens.last().filter(|t| t.block == self.block)?;
+        let place = Place {
+            text: self.whole,
+            base: self.base,
+            marks: self.marks,
+            block: self.block,
+            token: self.tokens.len(),
+        };
+        self.cited.written(&place, at, c)
     }
 
     /// Most words: from byte `at` on ASCII letters and digits, and nothing behind that could belong to

@@ -1,9 +1,10 @@
 //! What things are called at the border, and in what the command prints.
 
 use crate::attribution::Quotation;
+use crate::cite::Form;
 use crate::figure::{Bound, Change};
 use crate::hint::FlagKind;
-use crate::link::LinkKind;
+use crate::link::{LinkKind, LinkRole};
 use crate::resolve::{SourceKind, Stance};
 
 /// The bound of a figure by the name of the border.
@@ -25,7 +26,7 @@ pub(super) fn change_name(change: Change) -> &'static str {
 }
 
 /// The kind of link by the name of the border.
-pub(super) fn link_name(kind: LinkKind) -> &'static str {
+pub fn link_name(kind: LinkKind) -> &'static str {
     match kind {
         LinkKind::Primary => "primary",
         LinkKind::Outlet => "outlet",
@@ -88,5 +89,37 @@ pub fn flag_name(kind: FlagKind) -> &'static str {
         FlagKind::FarAttribution => "far-attribution",
         FlagKind::DisagreeingFigures => "disagreeing-figures",
         FlagKind::LostHedge => "lost-hedge",
+        FlagKind::CitationNeeded => "citation-needed",
+        FlagKind::ListAbsent => "list-absent",
+    }
+}
+
+/// The form of a citation by the name of the border.
+pub fn form_name(form: Form) -> &'static str {
+    match form {
+        Form::Numbered => "numbered",
+        Form::AuthorYear => "author-year",
+        Form::Link => "link",
+        Form::Outlet => "outlet",
+        Form::SourceLine => "source-line",
+        Form::Quoted => "quoted",
+        Form::Post => "post",
+        Form::Chip => "chip",
+        Form::Needed => "needed",
+    }
+}
+
+/// The part of a link by the name of the border.
+pub fn role_name(role: LinkRole) -> &'static str {
+    match role {
+        LinkRole::Source => "source",
+        LinkRole::Cue => "cue",
+        LinkRole::Claim => "claim",
+        LinkRole::See => "see",
+        LinkRole::Sentence => "sentence",
+        LinkRole::About => "about",
+        LinkRole::Topic => "topic",
+        LinkRole::OwnAnchor => "own-anchor",
+        LinkRole::Furniture => "furniture",
     }
 }

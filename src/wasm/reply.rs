@@ -78,8 +78,10 @@ pub(super) fn pack(text: &Text, found: &Findings, wanted: impl Fn(FlagKind) -> b
         });
         pack.word(stance_name(r.stance));
         pack.span_or_none(r.when.as_ref().map(|w| text.span(w)));
-        pack.present(links[i].is_some());
-        if let Some(link) = links[i] {
+        // What is about the source, or on other words of the sentence, has no words in the card yet.
+        let link = links[i].filter(|l| l.role.leads());
+        pack.present(link.is_some());
+        if let Some(link) = link {
             pack.number(link.block);
             pack.number(link.index);
             pack.word(link_name(link.kind));

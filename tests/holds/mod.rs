@@ -9,6 +9,7 @@ mod unpacked;
 
 use std::ops::Range;
 
+use whence::cite::Target;
 use whence::scan::{Findings, Options, scan};
 use whence::span::Span;
 use whence::text::Text;
@@ -122,6 +123,7 @@ pub fn findings(text: &Text, found: &Findings) {
             assert!(pair[0].end <= pair[1].start, "{a:?}: pieces out of order");
         }
     }
+    citations(text, found);
     let resolved = &found.resolved;
     assert_eq!(resolved.resolutions.len(), found.attributions.len());
     for r in &resolved.resolutions {
@@ -272,5 +274,46 @@ fn crosses(request: &Request) {
     }
     if let Some(less) = text.len().checked_sub(1) {
         assert!(Request::read(&text[..less], &numbers).is_err());
+    }
+}
+
+/// Citations lie in the text, in order, cover something, and lead to what is there.
+fn citations(text: &Text, found: &Findings) {
+    let document = text.document;
+    let in_text = |s: Span| {
+        assert!(
+            s.start <= s.end && s.end as usize <= document.text.len(),
+            "{s:?}"
+        );
+        assert!(document.text.is_char_boundary(s.start as usize), "{s:?}");
+        assert!(document.text.is_char_boundary(s.end as usize), "{s:?}");
+    };
+    let mut before = 0;
+    for c in &found.citations {
+        assert!(!c.claim.is_empty() && before <= c.token, "{c:?}");
+        before = c.token;
+        for words in &c.claim {
+            assert!(
+                words.start < words.end && words.end <= text.tokens.len(),
+                "{c:?}"
+            );
+        }
+        c.mark.into_iter().for_each(in_text);
+        assert!(c.figures.iter().all(|f| *f < found.figures.len()), "{c:?}");
+        assert!(
+            c.attributions.iter().all(|a| *a < found.attributions.len()),
+            "{c:?}"
+        );
+        match &c.target {
+            Target::References(all) => {
+                let count = document.references.len();
+                assert!(!all.is_empty() && all.iter().all(|r| *r < count), "{c:?}");
+            }
+            Target::Link(block, index) => {
+                assert!(*index < document.blocks[*block].links.len(), "{c:?}");
+            }
+            Target::Words(span) => in_text(*span),
+            Target::Absent => {}
+        }
     }
 }

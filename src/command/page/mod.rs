@@ -1,10 +1,15 @@
 //! An HTML file as a document: decoded ([`charset`]), parsed as browsers do ([`shallow`]), its text read into blocks
-//! ([`reader`]) by what its tags and marks mean ([`tags`]), and the article chosen among them
-//! ([`article`]). The same notions as the extension's content script has, less what only a browser
+//! ([`reader`]) by what its tags and marks mean ([`tags`]), its notes and references found ([`notes`],
+//! [`list`], [`entry`]) among its addresses ([`address`]), and the article chosen ([`article`]). The same
+//! notions as the extension's content script has, less what only a browser
 //! knows: of hiding, inline styles alone are seen.
 
+mod address;
 mod article;
 pub(crate) mod charset;
+mod entry;
+mod list;
+mod notes;
 mod reader;
 mod shallow;
 mod tags;
@@ -12,45 +17,75 @@ mod tags;
 use scraper::{ElementRef, Html};
 use url::Url;
 use whence::span::Span;
-use whence::text::block::{Document, Link, Page};
+use whence::text::block::{Document, Link, Mark, MarkTarget, Page};
 
-use reader::Reader;
+use address::Address;
+use notes::{Lead, Notes};
+use reader::{ReadBlock, Reader};
 
 /// Reads the article of an HTML page. Any text gives a document; one without an article, what running
 /// text it has.
 pub(crate) fn read(html: &str) -> Document {
     let html = shallow::parse(html);
     let facts = Facts::of(&html);
-    let blocks = match tags::first(&html, "body") {
-        Some(body) => Reader::new(facts.base.as_ref()).read(body),
-        None => Vec::new(),
-    };
+    let body = tags::first(&html, "body");
+    let notes = body.map_or_else(Notes::default, |b| notes::read(&html, b, &facts.here));
+    let blocks = body.map_or_else(Vec::new, |b| Reader::new(&facts.here, &notes).read(b));
     let mut document = Document {
         page: facts.page,
+        references: notes.references,
         ..Document::default()
     };
     for block in article::choose(blocks) {
-        let links = block.links.into_iter().map(|l| Link {
-            span: Span::new(l.words.start, l.words.end),
-            href: l.href,
-        });
-        document.push(&block.text, block.kind, links.collect());
+        push(&mut document, block);
     }
     document
+}
+
+/// Adds a block as read to the end of the document.
+fn push(document: &mut Document, block: ReadBlock) {
+    let span = |words: std::ops::Range<usize>| Span::new(words.start, words.end);
+    let links = block.links.into_iter().map(|l| Link {
+        span: span(l.words),
+        href: l.href,
+    });
+    let mut links: Vec<Link> = links.collect();
+    let mut marks = Vec::new();
+    for mark in block.marks {
+        let target = match mark.marker.lead {
+            Lead::Entry(index) => MarkTarget::Reference(index),
+            Lead::Nothing => MarkTarget::Absent,
+            Lead::Page(href) => {
+                // The address is a link of the block, on no words.
+                links.push(Link {
+                    span: Span::new(mark.at.end, mark.at.end),
+                    href,
+                });
+                MarkTarget::Link(links.len() - 1)
+            }
+        };
+        marks.push(Mark {
+            span: span(mark.at),
+            kind: mark.marker.kind,
+            words: mark.marker.words,
+            target,
+        });
+    }
+    document.push_marked(&block.text, block.kind, links, marks);
 }
 
 /// What a page says of itself.
 struct Facts {
     page: Page,
-    /// What relative links count from, if the page says.
-    base: Option<Url>,
+    /// What its links count from.
+    here: Address,
 }
 
 impl Facts {
     fn of(html: &Html) -> Facts {
         let mut facts = Facts {
             page: Page::default(),
-            base: None,
+            here: Address::default(),
         };
         let mut own = None;
         for element in html.tree.root().descendants().filter_map(ElementRef::wrap) {
@@ -60,7 +95,9 @@ impl Facts {
                     let words: String = element.text().collect();
                     facts.page.title = words.split_whitespace().collect::<Vec<_>>().join(" ");
                 }
-                "base" if facts.base.is_none() => facts.base = address(element.attr("href")),
+                "base" if facts.here.base.is_none() => {
+                    facts.here.base = address(element.attr("href"))
+                }
                 "link" if own.is_none() && element.attr("rel") == Some("canonical") => {
                     own = address(element.attr("href"));
                 }
@@ -73,7 +110,8 @@ impl Facts {
         }
         if let Some(own) = own {
             facts.page.url = own.to_string();
-            facts.base.get_or_insert(own);
+            facts.here.base.get_or_insert(own.clone());
+            facts.here.own = Some(own);
         }
         facts
     }

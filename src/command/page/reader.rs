@@ -7,10 +7,12 @@ use std::rc::Rc;
 
 use ego_tree::{NodeId, NodeRef};
 use scraper::{ElementRef, Node};
-use url::Url;
-use whence::text::block::BlockKind;
+use whence::text::block::{BlockKind, MarkKind};
+use whence::text::mark::is_raised_mark;
 
-use super::tags;
+use super::address::Address;
+use super::notes::{Lead, Marker, Notes, raised_sign};
+use super::{entry, tags};
 
 /// A link of a block.
 #[derive(Debug)]
@@ -35,6 +37,14 @@ impl Owner {
     }
 }
 
+/// A mark of a block.
+#[derive(Debug)]
+pub(crate) struct ReadMark {
+    /// Bytes of the block's text; empty where its letters are not in it.
+    pub(crate) at: Range<usize>,
+    pub(crate) marker: Marker,
+}
+
 /// A block as read.
 #[derive(Debug)]
 pub(crate) struct ReadBlock {
@@ -42,6 +52,8 @@ pub(crate) struct ReadBlock {
     pub(crate) kind: BlockKind,
     /// In order.
     pub(crate) links: Vec<ReadLink>,
+    /// In order.
+    pub(crate) marks: Vec<ReadMark>,
     /// The nearest element of a block tag, and all block elements around it.
     pub(crate) owners: Rc<Owner>,
     /// Whether its marks say that it stands beside the article.
@@ -60,6 +72,17 @@ struct Scope {
     aside: bool,
     unseen: bool,
     headline: bool,
+    /// Whether the element around is quoted, from an address of [`Reader::cited`].
+    cited: Option<usize>,
+}
+
+/// What an inline element says of its words.
+#[derive(Clone)]
+enum Says {
+    /// They link to an address.
+    Link(String),
+    /// They are a mark.
+    Mark(Marker),
 }
 
 /// An element being walked.
@@ -67,14 +90,16 @@ struct Level<'h> {
     next: Option<NodeRef<'h, Node>>,
     scope: Scope,
     owners: Rc<Owner>,
-    /// For a link, where its words begin in the open block, and where it leads.
-    link: Option<(usize, String)>,
+    /// Where its words begin in the open block, and what it says of them.
+    says: Vec<(usize, Says)>,
 }
 
 /// Walks a page and gathers its blocks.
 pub(crate) struct Reader<'h> {
-    /// What relative links count from.
-    base: Option<&'h Url>,
+    here: &'h Address,
+    notes: &'h Notes,
+    /// Where quotations are from, as their elements say.
+    cited: Vec<String>,
     blocks: Vec<ReadBlock>,
     stack: Vec<Level<'h>>,
     open: Option<ReadBlock>,
@@ -83,10 +108,12 @@ pub(crate) struct Reader<'h> {
 }
 
 impl<'h> Reader<'h> {
-    /// A reader whose relative links count from `base`.
-    pub(crate) fn new(base: Option<&'h Url>) -> Reader<'h> {
+    /// A reader of a page whose notes are known.
+    pub(crate) fn new(here: &'h Address, notes: &'h Notes) -> Reader<'h> {
         Reader {
-            base,
+            here,
+            notes,
+            cited: Vec::new(),
             blocks: Vec::new(),
             stack: Vec::new(),
             open: None,
@@ -102,8 +129,9 @@ impl<'h> Reader<'h> {
             aside: false,
             unseen: false,
             headline: false,
+            cited: None,
         };
-        self.push(*root, scope, None);
+        self.push(*root, scope, Vec::new());
         while let Some(level) = self.stack.last_mut() {
             let Some(node) = level.next else {
                 if let Some(level) = self.stack.pop() {
@@ -127,7 +155,7 @@ impl<'h> Reader<'h> {
         self.blocks
     }
 
-    fn push(&mut self, node: NodeRef<'h, Node>, scope: Scope, link: Option<(usize, String)>) {
+    fn push(&mut self, node: NodeRef<'h, Node>, scope: Scope, says: Vec<(usize, Says)>) {
         let around = self.stack.last().map(|level| &level.owners);
         let owners = match around {
             Some(around) if around.id == scope.owner => around.clone(),
@@ -140,7 +168,7 @@ impl<'h> Reader<'h> {
             next: node.first_child(),
             scope,
             owners,
-            link,
+            says,
         });
     }
 
@@ -154,13 +182,24 @@ impl<'h> Reader<'h> {
         if block || tag == "pre" {
             self.close();
         }
-        // A link inside a raised number leads to a footnote.
-        let footnote = tag == "sup" && element.child_elements().any(|e| e.value().name() == "a");
-        if tags::is_skipped(tag) || footnote || tags::is_editable(marks) {
+        let marker = self.notes.markers.get(&element.id());
+        if let Some(marker) = marker.filter(|m| !m.spoken) {
+            return self.mark(marker.clone());
+        }
+        if self.notes.kept_out.contains(&element.id())
+            || tag == "sup" && self.raised(element)
+            || tags::is_skipped(tag)
+            || tags::is_editable(marks)
+        {
             return;
         }
         let unseen = tags::is_unseen(marks);
-        let aside = scope.aside || tags::is_aside(marks);
+        // Who signs a quotation stands in its footer.
+        let signs = tag == "footer" && scope.kind == BlockKind::Quote;
+        let aside = scope.aside || !signs && tags::is_aside(marks);
+        let cited = matches!(tag, "blockquote" | "q")
+            .then(|| self.cited_from(element))
+            .flatten();
         if block {
             let mut kind = tags::kind(tag).unwrap_or(scope.kind);
             if scope.kind == BlockKind::Caption
@@ -175,35 +214,104 @@ impl<'h> Reader<'h> {
                 aside,
                 unseen: scope.unseen || unseen,
                 headline: scope.headline || tag == "h1",
+                cited: cited.or(scope.cited.filter(|_| !signs)),
             };
-            return self.push(*element, scope, None);
+            return self.push(*element, scope, Vec::new());
         }
         if unseen {
             return;
         }
-        let link = (tag == "a")
-            .then(|| self.address(marks.attr("href")?))
-            .flatten()
-            .map(|href| (self.open.as_ref().map_or(0, |o| o.text.len()), href));
-        self.push(*element, Scope { aside, ..scope }, link);
+        let at = self.open.as_ref().map_or(0, |o| o.text.len());
+        let mut says = Vec::new();
+        if tag == "a"
+            && let Some(url) = marks.attr("href").and_then(|h| self.here.absolute(h))
+        {
+            says.push((at, Says::Link(url.to_string())));
+        }
+        says.extend(marker.map(|m| (at, Says::Mark(m.clone()))));
+        says.extend(cited.map(|from| (at, Says::Mark(self.quoted(from)))));
+        self.push(*element, Scope { aside, ..scope }, says);
     }
 
-    /// Where a link leads, if to another page of the web.
-    fn address(&self, href: &str) -> Option<String> {
-        let url = match self.base {
-            Some(base) => base.join(href).ok()?,
-            None => Url::parse(href).ok()?,
+    /// Notes a mark whose letters are not read.
+    fn mark(&mut self, marker: Marker) {
+        // Nothing stands before a mark that opens its block.
+        if let Some(open) = &mut self.open {
+            let at = open.text.len();
+            open.marks.push(ReadMark { at: at..at, marker });
+        }
+    }
+
+    /// Whether a raised element is read no further: a mark without an anchor, which is noted, or what its
+    /// page raises beside one.
+    fn raised(&mut self, element: ElementRef<'h>) -> bool {
+        let words = entry::plain(*element);
+        let class = element.attr("class").unwrap_or("");
+        // "[clarification needed]", the page behind a mark (": 14").
+        if class.contains("Inline-Template")
+            || class.contains("reference") && words.starts_with(':')
+        {
+            return true;
+        }
+        let mut inside = element.descendants().filter_map(ElementRef::wrap);
+        if inside.any(|e| e.value().name() == "a") {
+            // Its anchors may be marks; brackets and commas around them are not read.
+            let marked = element
+                .descendants()
+                .filter(|d| self.notes.markers.contains_key(&d.id()));
+            let markers: Vec<Marker> = marked
+                .map(|d| self.notes.markers[&d.id()].clone())
+                .collect();
+            markers.into_iter().for_each(|m| self.mark(m));
+            return true;
+        }
+        let Some(sign) = raised_sign(&words) else {
+            return false;
         };
-        matches!(url.scheme(), "http" | "https").then(|| url.to_string())
+        let Some(open) = &self.open else { return false };
+        let after = element
+            .next_sibling()
+            .map(entry::plain_start)
+            .unwrap_or_default();
+        if !is_raised_mark(&open.text, &after) {
+            return false;
+        }
+        for label in sign.split(',').map(str::trim) {
+            let entry = self.notes.references.iter().position(|r| r.label == label);
+            let lead = entry.map_or(Lead::Nothing, Lead::Entry);
+            self.mark(Marker {
+                kind: MarkKind::Note,
+                words: label.to_owned(),
+                lead,
+                spoken: false,
+            });
+        }
+        true
+    }
+
+    /// Where an element says that it is quoted from, as an index.
+    fn cited_from(&mut self, element: ElementRef<'h>) -> Option<usize> {
+        let url = self.here.absolute(element.attr("cite")?)?;
+        self.cited.push(url.to_string());
+        Some(self.cited.len() - 1)
+    }
+
+    fn quoted(&self, from: usize) -> Marker {
+        Marker {
+            kind: MarkKind::Quoted,
+            words: String::new(),
+            lead: Lead::Page(self.cited[from].clone()),
+            spoken: true,
+        }
     }
 
     fn leave(&mut self, level: Level) {
-        if let Some((start, href)) = level.link {
-            if let Some(open) = &mut self.open
-                && open.text.len() > start
-            {
-                let words = start..open.text.len();
-                open.links.push(ReadLink { words, href });
+        if !level.says.is_empty() {
+            if let Some(open) = &mut self.open {
+                level
+                    .says
+                    .into_iter()
+                    .for_each(|(start, says)| open.say(start, says));
             }
             return;
         }
@@ -230,6 +338,7 @@ impl<'h> Reader<'h> {
                 text: String::new(),
                 kind: scope.kind,
                 links: Vec::new(),
+                marks: Vec::new(),
                 owners: level.owners.clone(),
                 aside: scope.aside,
                 unseen: scope.unseen,
@@ -237,6 +346,10 @@ impl<'h> Reader<'h> {
             });
             // A link that was entered before its first word begins where the block does.
             self.restart_links();
+            if let Some(from) = scope.cited {
+                let marker = self.quoted(from);
+                self.mark(marker);
+            }
         }
         let Some(open) = &mut self.open else { return };
         if scope.aside && !open.aside {
@@ -249,7 +362,7 @@ impl<'h> Reader<'h> {
     }
 
     fn restart_links(&mut self) {
-        for (start, _) in self.stack.iter_mut().filter_map(|l| l.link.as_mut()) {
+        for (start, _) in self.stack.iter_mut().flat_map(|l| &mut l.says) {
             *start = 0;
         }
     }
@@ -269,19 +382,38 @@ impl<'h> Reader<'h> {
         let Some(mut open) = self.open.take() else {
             return;
         };
-        for level in &mut self.stack {
-            if let Some((start, href)) = &mut level.link {
-                if open.text.len() > *start {
-                    let words = *start..open.text.len();
-                    let href = href.clone();
-                    open.links.push(ReadLink { words, href });
-                }
-                *start = 0;
-            }
+        for (start, says) in self.stack.iter_mut().flat_map(|l| &mut l.says) {
+            open.say(*start, says.clone());
+            *start = 0;
         }
         if open.text.chars().any(char::is_alphanumeric) {
             open.links.sort_by_key(|l| l.words.start);
+            open.finish_marks();
             self.blocks.push(open);
         }
+    }
+}
+
+impl ReadBlock {
+    /// Notes what an element says of its words, from byte `start` to the end.
+    fn say(&mut self, start: usize, says: Says) {
+        let words = start..self.text.len();
+        match says {
+            _ if words.is_empty() => {}
+            Says::Link(href) => self.links.push(ReadLink { words, href }),
+            Says::Mark(marker) => self.marks.push(ReadMark { at: words, marker }),
+        }
+    }
+
+    /// Puts the marks in order. One that says where the whole block is quoted from was noted at its
+    /// beginning.
+    fn finish_marks(&mut self) {
+        let end = self.text.len();
+        for mark in &mut self.marks {
+            if mark.marker.kind == MarkKind::Quoted && mark.at.is_empty() {
+                mark.at = 0..end;
+            }
+        }
+        self.marks.sort_by_key(|m| m.at.start);
     }
 }

@@ -5,7 +5,7 @@
 pub(crate) type Make = fn(usize, &str) -> String;
 
 /// All of them, by name.
-pub(crate) const TEXTS: [(&str, Make); 49] = [
+pub(crate) const TEXTS: [(&str, Make); 53] = [
     ("opening quotation marks", |n, _| again("“", n)),
     ("straight quotation marks", |n, _| again("\"", n)),
     ("straight quotation marks, apart", |n, _| again("\" a ", n)),
@@ -33,6 +33,14 @@ pub(crate) const TEXTS: [(&str, Make); 49] = [
     ("he said that", |n, _| again("he said that ", n)),
     ("according to", |n, _| again("according to ", n)),
     ("citing", |n, _| again("the paper, citing the agency, ", n)),
+    ("marks side by side", |n, _| again("It rose [1][2–9].", n)),
+    ("marks behind one word", |n, _| {
+        format!("It rose{}", again("[1, 2–20]", n))
+    }),
+    ("works in brackets", |n, _| {
+        again("Hale et al. (2021) said it fell (Ito & Roe, 2019a). ", n)
+    }),
+    ("raised digits", |n, _| again("said it, mill² ", n)),
     ("as many names as sentences", names),
     ("as many pronouns as names", pronouns),
     // Found by the search of `./build.sh fuzz`, or reported: each took the square of its length, or many times

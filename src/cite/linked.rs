@@ -1,0 +1,108 @@
+//! Linked words that are the claim ("rose by 12 percent last year"), addresses written behind it, and "read
+//! the report here" in the sentence after.
+
+use std::ops::Range;
+
+use super::claim::Covered;
+use super::{Citation, Form, Target};
+use crate::link;
+use crate::span::Span;
+use crate::text::Text;
+use crate::text::block::Link;
+
+/// Finds the citations that links make by themselves; not those inside the spans that are `told` already,
+/// which are in order.
+pub(super) fn find(text: &Text, covered: &Covered, told: &[Span], all: &mut Vec<Citation>) {
+    let is_told = |link: &Link| {
+        let after = told.partition_point(|s| s.start <= link.span.start);
+        after > 0 && told[after - 1].overlaps(link.span)
+            || told.get(after).is_some_and(|s| s.overlaps(link.span))
+    };
+    let page = &text.document.page.url;
+    for (block, at) in text.document.blocks.iter().enumerate() {
+        for (index, link) in at.links.iter().enumerate() {
+            // A post's text ends in its short address.
+            let short = link::host(&link.href) == Some("t.co");
+            let apart = link::apart(&link.href, page).is_some();
+            if link.span.is_empty() || short || apart || is_told(link) {
+                continue;
+            }
+            if let Some((claim, rule)) = covers(text, covered, link) {
+                let mut citation =
+                    covered.citation(vec![claim], Form::Link, Target::Link(block, index), rule);
+                citation.mark = Some(link.span);
+                citation.token = text.tokens_of(link.span).start;
+                all.push(citation);
+            }
+        }
+    }
+}
+
+/// What a link covers, and the rule that tells; nothing where it is on a name, a cue, a thing.
+fn covers(text: &Text, covered: &Covered, link: &Link) -> Option<(Range<usize>, &'static str)> {
+    let words = text.tokens_of(link.span);
+    let first = words.start;
+    if words.is_empty() || link::is_furniture(text.words(&words)) {
+        return None;
+    }
+    // "see https://doi.org/…", "(PMID 123456)"
+    if is_address(text.words(&words)) {
+        let lead = first
+            .checked_sub(1)
+            .filter(|_| !text.tokens[first].opens_block)?;
+        let leads = text.is_one_of_any_case(lead, "see") || text.tokens[lead].is_mark('(');
+        return leads
+            .then(|| covered.sentence_before(lead))?
+            .map(|claim| (claim, "address-behind"));
+    }
+    if let Some(sentence) = shows(text, &words) {
+        return Some((covered.sentence_before(sentence.start)?, "read-here"));
+    }
+    // On the source or the cue of an attribution it is theirs.
+    let on = |part: &Range<usize>| part.start < words.end && words.start < part.end;
+    let theirs = |a: usize| {
+        let attribution = &covered.attributions[a];
+        attribution.source.as_ref().is_some_and(on) || on(&attribution.cue)
+    };
+    if (covered.attributions_near(&words)).any(theirs) {
+        return None;
+    }
+    let claim = covered.trimmed(words.clone());
+    // "click here to see", "as we told before", "is among"
+    let points = words
+        .clone()
+        .any(|i| text.is_one_of_any_case(i, "here click tap watch"))
+        || text.is_one_of_any_case(first, "as read see listen");
+    let states = claim.len() > 2 && !points && claim.clone().any(|i| text.tags[i].finite());
+    let counts = covered
+        .figures
+        .get(covered.figures.partition_point(|f| f.token < first))
+        .is_some_and(|f| f.token < words.end);
+    (states || counts && !points)
+        .then_some((claim, "linked-claim"))
+        .filter(|(c, _)| !c.is_empty())
+}
+
+/// Whether words are an address or the number of a work.
+fn is_address(words: &str) -> bool {
+    let starts = |lead: &str| {
+        words
+            .get(..lead.len())
+            .is_some_and(|w| w.eq_ignore_ascii_case(lead))
+    };
+    [
+        "http://", "https://", "www.", "doi:", "doi.org/", "PMID", "arXiv:", "PMC",
+    ]
+    .iter()
+    .any(|l| starts(l))
+}
+
+/// The sentence around linked words that does nothing but show where to read.
+fn shows(text: &Text, words: &Range<usize>) -> Option<Range<usize>> {
+    let at = text.sentence_of(words.start);
+    let sentence = text.sentences[at];
+    let before = at.checked_sub(1).map(|b| text.sentences[b])?;
+    let same = text.tokens[before.start].block == text.tokens[sentence.start].block;
+    let sentence = sentence.start..sentence.end;
+    (same && link::shows_where_to_read(text, &sentence)).then_some(sentence)
+}
