@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::cue::{CueGroup, Voice};
 use super::phrase::{addressee_end, clause_at, is_gerund, phrase_end, second_verb, time_end};
 use super::scene::Scene;
-use super::source::trim_time;
 use crate::lexicon::cue::Frames;
 use crate::lexicon::{BE, DO, HAVE, TIME, VERB, VERB_OR_NOUN, WEEKDAY};
 use crate::text::tag::Tag;
@@ -91,6 +90,14 @@ pub(super) fn start_after(scene: &Scene, group: &CueGroup, end: usize) -> Option
             _ => {}
         }
         match scene.tag(i) {
+            // "said nearly 300 homes were lost": no adverb of the cue.
+            Tag::Adv | Tag::Adj | Tag::Prep | Tag::Det | Tag::Neg | Tag::Sub
+                if !addressed
+                    && frames.has(Frames::CLAUSE)
+                    && measures(scene, i, end).is_some_and(|k| clause_at(scene, k, end)) =>
+            {
+                return start(Form::Clause);
+            }
             // "wrote in a memo that was signed by the mayor": of the memo, not what was written. "a gas attack that
             // killed dozens": no verb before it.
             Tag::That if !addressed && describes(scene, i, group) => {
@@ -125,7 +132,7 @@ pub(super) fn start_after(scene: &Scene, group: &CueGroup, end: usize) -> Option
                     && i + 1 < end
                     && !scene.text.tokens[i + 1].is_any(VERB.or(BE).or(HAVE).or(DO)) =>
             {
-                return start(Form::Preposition);
+                return leading(scene, i, end);
             }
             Tag::To => {
                 // "is believed to", "was reported to have": the passive of what takes a clause.
@@ -150,7 +157,15 @@ pub(super) fn start_after(scene: &Scene, group: &CueGroup, end: usize) -> Option
             Tag::Prep => {
                 let word = scene.text.word(i).to_ascii_lowercase();
                 if group.cue.leads(&word) {
-                    return start(Form::Preposition);
+                    // "called on the growers to leave"
+                    if group.cue.lemma == "call"
+                        && word == "on"
+                        && let Some(at) = infinitive_behind(scene, i + 1, end)
+                    {
+                        let form = Form::Infinitive;
+                        return Some(Start { at, form });
+                    }
+                    return leading(scene, i, end);
                 }
                 // "said about 200 homes were lost": no preposition but a bound.
                 if scene.tags(i + 1) == Some(Tag::Num)
@@ -188,6 +203,14 @@ pub(super) fn start_after(scene: &Scene, group: &CueGroup, end: usize) -> Option
         if !nominal {
             return None;
         }
+        // "urged the growers and their friends not to leave": what is urged, not whom.
+        if frames.has(Frames::ADDRESSEE)
+            && frames.has(Frames::INFINITIVE)
+            && let Some(at) = infinitive_behind(scene, i, end)
+        {
+            let form = Form::Infinitive;
+            return Some(Start { at, form });
+        }
         if frames.has(Frames::ADDRESSEE) && !addressed {
             let after = addressee_end(scene, i, end);
             if content_follows(scene, after, end) {
@@ -211,6 +234,66 @@ pub(super) fn start_after(scene: &Scene, group: &CueGroup, end: usize) -> Option
         });
     }
     None
+}
+
+/// The farthest, in tokens, that an infinitive stands behind the start of its addressee.
+const LONGEST_ADDRESSEE: usize = 14;
+
+/// Where the infinitive begins behind the addressee at `at`, which no verb and no mark parts from it.
+fn infinitive_behind(scene: &Scene, at: usize, end: usize) -> Option<usize> {
+    let to = (at + 1..end.min(at + LONGEST_ADDRESSEE))
+        .take_while(|i| {
+            !scene.finite(*i)
+                && scene.quotation(*i).is_none()
+                && (scene.mark(*i).is_none() || scene.is_light(*i))
+                && !matches!(scene.tag(*i), Tag::That | Tag::Rel | Tag::Sub)
+        })
+        .find(|i| {
+            scene.tag(*i) == Tag::To
+                && scene.tags(i + 1).is_some_and(|t| {
+                    matches!(t, Tag::Verb | Tag::Be | Tag::Have | Tag::Do | Tag::Adv)
+                })
+        })?;
+    Some(to - usize::from(scene.tag(to - 1) == Tag::Neg))
+}
+
+/// The content behind the cue's own preposition at `at`: "pointed to the drought".
+fn leading(scene: &Scene, at: usize, end: usize) -> Option<Start> {
+    let form = Form::Preposition;
+    (at + 1 < end && scene.tag(at + 1) != Tag::Mark || scene.quotation(at + 1).is_some())
+        .then_some(Start { at: at + 1, form })
+}
+
+/// Words that say how much of what stands behind them, so that they are its own and not the cue's.
+const MEASURES: &str = "more less fewer at nearly almost about around roughly approximately only just up no not first \
+    early over under some as exactly barely well even most";
+
+/// Whether a word of quantity at `i` opens a noun phrase: "more than 15,000", "at least two", "only half", "up
+/// to a third", "early results". The answer is where that noun phrase goes on.
+fn measures(scene: &Scene, i: usize, end: usize) -> Option<usize> {
+    if !scene.text.is_one_of_any_case(i, MEASURES) {
+        return None;
+    }
+    let mut k = i + 1;
+    while k < end.min(i + 4)
+        && scene.text.is_one_of_any_case(
+            k,
+            "than least most to as many much few more fewer less about over",
+        )
+    {
+        k += 1;
+    }
+    let led = k > i + 1 || !scene.text.is_one_of_any_case(i, "at up as well");
+    let first = scene.tags(k);
+    let number = first == Some(Tag::Num);
+    let some = matches!(first, Some(Tag::Noun | Tag::Adj | Tag::Name | Tag::Poss))
+        || first == Some(Tag::Det) && scene.tags(k + 1).is_some_and(Tag::nominal);
+    let counted = scene.text.is_one_of_any_case(
+        i,
+        "more less fewer only just nearly almost no not first early some most even",
+    );
+    let timed = k < end && scene.text.tokens[k].is_any(TIME.or(WEEKDAY));
+    (led && k < end && !timed && (number || some && counted)).then_some(k)
 }
 
 /// Whether "that" at `at` opens a relative clause on the noun before it: a finite verb follows at once.
@@ -253,128 +336,6 @@ fn content_follows(scene: &Scene, i: usize, end: usize) -> bool {
         return scene.quotation(i + 1).is_some() || parenthesis(scene, i, end).is_some();
     }
     matches!(scene.tag(i), Tag::That | Tag::Wh | Tag::To) || clause_at(scene, i, end)
-}
-
-/// Where the content that opens at `start` ends: at the unit's end, or at what plainly is no longer
-/// its source's. `next` is where the next attribution's own words begin.
-pub(super) fn end_after(
-    scene: &Scene,
-    start: Start,
-    unit_end: usize,
-    next: Option<usize>,
-) -> usize {
-    let mut end = unit_end;
-    // A quotation that is the whole content ends it, unless the sentence plainly goes on.
-    if let Some(quote) = scene.quotation(start.at)
-        && ends_clause(scene, quote.end())
-    {
-        return quote.end();
-    }
-    // "said that in the hills, the mayor promised to mend it": the next claim is a part of this one.
-    let led = start.form == Form::That && scene.tags(start.at + 1) == Some(Tag::Prep);
-    if let Some(n) = next.filter(|n| *n > start.at)
-        && (!led || scene.has_finite(start.at..n))
-    {
-        end = end.min(n);
-    }
-    if matches!(start.form, Form::That | Form::Clause | Form::Question) {
-        end = scene
-            .find(start.at..end, |i| {
-                !scene.text.tokens[i].is_word() && scene.mark(i) == Some(';')
-            })
-            .unwrap_or(end);
-    }
-    if matches!(start.form, Form::That | Form::Clause) {
-        end = scene
-            .find(start.at..end, |i| remarks(scene, i, end))
-            .unwrap_or(end);
-    }
-    if matches!(
-        start.form,
-        Form::Object | Form::Infinitive | Form::Preposition
-    ) {
-        end = phrase_end_after(scene, start, end);
-    }
-    if start.form == Form::Object {
-        // "denied the report on Monday": the day is the cue's.
-        end = trim_time(scene, start.at, trim(scene, start.at, end));
-    }
-    trim(scene, start.at, end)
-}
-
-/// Whether the writer goes on at the mark `i`: with what there is to tell of a person ("said he would vote
-/// for Ada Roe, who left the council in May") or of a number ("said they agreed, compared with a third in
-/// May"), or with a clause of its own ("said he would vote for her, but he has not", "— and he did").
-fn remarks(scene: &Scene, i: usize, end: usize) -> bool {
-    // Asked of every word of a content.
-    if scene.text.tokens[i].is_word() {
-        return false;
-    }
-    let comma = |i: usize| scene.mark(i) == Some(',');
-    let goes_on = |i: usize| comma(i) && (scene.finite(i + 1) || scene.quotation(i + 1).is_some());
-    if comma(i) && i + 1 < end && scene.text.is_one_of(i + 1, "who compared") {
-        return scene.find(i + 2..end, goes_on).is_none();
-    }
-    let contrast = comma(i) && scene.is_word(i + 1, "but") && scene.tags(i + 2) == Some(Tag::Pron);
-    (contrast || dash_and(scene, i)) && clause_at(scene, i + 2, end)
-}
-
-/// Whether a dash stands at `i` and a conjunction behind it.
-fn dash_and(scene: &Scene, i: usize) -> bool {
-    matches!(scene.mark(i), Some('—' | '–')) && scene.tags(i + 1) == Some(Tag::Coord)
-}
-
-/// Whether a quotation that ends right before `i` ends the content: with an end mark inside it; “…,” and
-/// “…” go on.
-fn ends_clause(scene: &Scene, i: usize) -> bool {
-    match scene.mark(i - 2) {
-        Some(',') => scene.tags(i) != Some(Tag::Coord),
-        last => matches!(last, Some('.' | '!' | '?')),
-    }
-}
-
-/// The end of a content that is no clause: the first comma or conjunction outside a quotation that
-/// opens a further clause or a second verb of the same subject, or the end.
-fn phrase_end_after(scene: &Scene, start: Start, end: usize) -> usize {
-    let object = start.form == Form::Object;
-    let opens = |i: usize| match (scene.mark(i), scene.tags(i + 1)) {
-        (Some(';'), _) => true,
-        _ if dash_and(scene, i) => clause_at(scene, i + 2, end),
-        (Some(','), Some(Tag::Rel | Tag::Pron)) => true,
-        (Some(','), Some(Tag::Wh | Tag::Adv)) if object => true,
-        (Some(','), Some(Tag::Coord)) if object && !scene.tag(i + 2).nominal() => true,
-        (Some(','), Some(Tag::Det)) if object => clause_at(scene, i + 1, end),
-        (Some(','), Some(Tag::Ing | Tag::Sub)) if !object => true,
-        (Some(','), next) => (!object || next == Some(Tag::Coord)) && clause_at(scene, i + 2, end),
-        // "calling it a risk and vowing to leave"
-        (_, Some(Tag::Ing)) if object && scene.tag(start.at - 1) == Tag::Ing => {
-            scene.tag(i) == Tag::Coord && scene.tag(i - 1) != Tag::Adj
-        }
-        // "criticized the plan and left", "confirmed it but would not"
-        (_, next) => {
-            scene.tag(i) == Tag::Coord
-                && (object || !matches!(scene.mark(i - 1), Some('-' | '—' | '–')))
-                && next.is_some_and(|t| t.finite() && t != Tag::Verb)
-        }
-    };
-    scene.find(start.at..end, opens).unwrap_or(end)
-}
-
-/// Takes end marks and loose commas off the end of `from..end`.
-pub(super) fn trim(scene: &Scene, from: usize, end: usize) -> usize {
-    let mut e = end;
-    while e > from + 1 {
-        let loose = scene.quotation(e - 1).is_none()
-            && (matches!(
-                scene.mark(e - 1),
-                Some('.' | ',' | ';' | ':' | '—' | '–' | '!' | '…' | '(')
-            ) || matches!(scene.tag(e - 1), Tag::Coord | Tag::Sub));
-        if !loose {
-            break;
-        }
-        e -= 1;
-    }
-    e
 }
 
 /// What stands before a trailing attribution that begins at `end` ("…, she said"): back to the unit's

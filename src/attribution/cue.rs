@@ -34,10 +34,10 @@ pub(super) struct CueGroup {
     pub(super) voice: Voice,
 }
 
-/// Verbs that carry a cue on in the infinitive: "continued to say", "declined to comment".
+/// Verbs that carry a cue on in the infinitive: "continued to say", "went on to warn".
 const CARRIERS: &str = "continue continues continued begin begins began go goes went going \
     proceed proceeds proceeded come comes came start starts started use uses used appear appears \
-    appeared seem seems seemed fail fails failed dare dares dared";
+    appeared seem seems seemed dare dares dared";
 
 /// The cue groups of the tokens `unit`, in order. Words inside quotations signal nothing.
 pub(super) fn groups(scene: &Scene, unit: Range<usize>) -> Vec<CueGroup> {
@@ -92,8 +92,9 @@ fn group(scene: &Scene, unit: &Range<usize>, head: usize) -> Option<CueGroup> {
         start -= 1;
     }
     let mut end = head + 1;
-    // "said back"; not the "up" that opens the next block.
-    if end < unit.end && scene.text.is_one_of_any_case(end, "out up back") {
+    // "said back"; not the "up" that opens the next block, nor that of "said up to 40 were lost".
+    let particle = end < unit.end && scene.text.is_one_of_any_case(end, "out up back");
+    if particle && !(scene.is_word(end, "up") && scene.is_word(end + 1, "to")) {
         end += 1;
     }
     if to {
@@ -157,7 +158,9 @@ fn carrier(scene: &Scene, unit: &Range<usize>, to: usize) -> Option<usize> {
     if at < unit.start || !scene.tag(at).verbal() {
         return None;
     }
-    if !scene.text.is_one_of_any_case(at, CARRIERS) {
+    // "used to say"; but "is used to find"
+    let passive = at > unit.start && scene.tag(at - 1) == Tag::Be;
+    if passive && scene.is_word(at, "used") || !scene.text.is_one_of_any_case(at, CARRIERS) {
         return None;
     }
     let mut start = at;

@@ -4,7 +4,8 @@
 use std::ops::Range;
 
 use super::cue::{CueGroup, Voice};
-use super::relation::{Joined, Unit, is_expletive, is_nobody};
+use super::deeds::is_nobody;
+use super::relation::{Joined, Unit, is_expletive};
 use super::scene::Scene;
 use super::source;
 use crate::lexicon::cue::Frames;

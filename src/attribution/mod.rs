@@ -3,6 +3,8 @@
 
 mod content;
 mod cue;
+mod deeds;
+mod ending;
 mod led;
 mod nesting;
 mod nonfinite;

@@ -1,12 +1,12 @@
 //! Cues that are no finite verb of their own: the passive ("is expected to"), the verb that raises the
 //! subject of another ("seems to"), the participle ("…, saying that").
 
-use super::content::{self, Form, Start};
+use super::content::{Form, Start};
 use super::cue::CueGroup;
-use super::phrase;
 use super::relation::{Joined, Unit, is_expletive};
 use super::scene::Scene;
 use super::source;
+use super::{ending, phrase};
 use crate::lexicon;
 use crate::lexicon::cue::{CueClass, Frames};
 use crate::text::tag::Tag;
@@ -21,16 +21,13 @@ impl Unit<'_, '_, '_> {
     ) -> Option<Joined> {
         let scene = self.scene;
         let i = group.words.end;
-        if let Some(joined) = self.asked(group) {
-            return Some(joined);
-        }
         if scene.is_word(i, "by") {
             let end = phrase::phrase_end(scene, i + 1, self.words.end);
             let agent = i + 1..end;
             // "As reported by the Tide, C"
             let leads = self.words.start + 1 == group.words.start && scene.tag(i + 1).nominal();
             if leads && scene.is_word(self.words.start, "as") && scene.mark(end) == Some(',') {
-                let right = end + 1..content::trim(scene, end + 1, self.words.end);
+                let right = end + 1..ending::trim(scene, end + 1, self.words.end);
                 return (!right.is_empty())
                     .then(|| self.joined(Some(agent), group, [right], "as-source-cue"));
             }
@@ -47,10 +44,8 @@ impl Unit<'_, '_, '_> {
         }
         let start = after?;
         match start.form {
-            _ if matches!(group.cue.lemma, "ask" | "tell") => {
-                let right = self.right(start, next)?;
-                Some(self.joined(None, group, [right], "passive-addressee"))
-            }
+            // "They were told that": who told them is what a reader would ask.
+            _ if matches!(group.cue.lemma, "ask" | "tell") => None,
             Form::Infinitive => self.raising(group, start, next),
             Form::That | Form::Question => {
                 let right = self.right(start, next)?;

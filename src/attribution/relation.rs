@@ -6,9 +6,8 @@ use super::content::{self, Form, Start};
 use super::cue::{self, CueGroup, Voice};
 use super::scene::Scene;
 use super::source;
-use super::{Attribution, Quotation, led, nesting, phrase};
+use super::{Attribution, Quotation, deeds, ending, led, nesting, phrase};
 use crate::lexicon::cue::{CueClass, Frames};
-use crate::lexicon::{self};
 use crate::span::in_order;
 use crate::text::tag::Tag;
 
@@ -36,7 +35,11 @@ pub(super) fn find(scene: &Scene) -> Vec<Attribution> {
         if unit.start < handed {
             continue;
         }
-        let mut joined = nesting::outermost(Unit::new(scene, unit.clone()).join());
+        let mut joined = Unit::new(scene, unit.clone()).join();
+        if scene.reference {
+            joined.retain(|j| deeds::is_plain(scene, j));
+        }
+        let mut joined = nesting::outermost(joined);
         let ends = joined.iter().flat_map(|j| &j.content).map(|c| c.end);
         handed = ends.max().unwrap_or(0);
         // Units stand in order, and hold their contents: to sort each sorts all.
@@ -208,15 +211,28 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
     /// `found` what the unit has so far.
     fn one(&self, group: &CueGroup, next: Option<usize>, found: &[Joined]) -> Option<Joined> {
         let after = content::start_after(self.scene, group, self.words.end);
-        let joined = match group.voice {
+        if self.is_asked(group) || deeds::is_no_claim(self.scene, group, after) {
+            return None;
+        }
+        let mut joined = match group.voice {
             Voice::Passive => self.passive(group, after, next),
             Voice::Participle => self.participle(group, after?, next, found),
             Voice::Finite | Voice::Infinitive => self.finite(group, after, next, found),
         }?;
+        // "pointed to the drought": the preposition is the cue's.
+        if let Some(start) = after.filter(|s| s.form == Form::Preposition)
+            && joined.cue.end + 1 == start.at
+            && joined.content.first().is_some_and(|c| c.start == start.at)
+        {
+            joined.cue.end = start.at;
+        }
+        if deeds::is_no_speaker(self.scene, group, after, &joined) {
+            return None;
+        }
         // "the survey found growth"; but "the miller found a way", "found himself alone".
         let thing = after.is_some_and(|s| !matches!(s.form, Form::That | Form::Question));
         let found = group.cue.lemma == "find" && thing;
-        let written = |source: &Range<usize>| is_written(self.scene, source);
+        let written = |source: &Range<usize>| deeds::is_written(self.scene, source);
         (!found || joined.source.as_ref().is_some_and(written)).then_some(joined)
     }
 
@@ -231,10 +247,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         let floor = self.words.start;
         let at = group.words.start;
         let frames = group.cue.frames;
-        if let Some(joined) = self.asked(group) {
-            return Some(joined);
-        }
-        if withholds_name(scene, group) {
+        if deeds::withholds_name(scene, group) {
             return None;
         }
         // “…,” said Ito.
@@ -268,7 +281,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
             None => None,
         };
         let source = source?;
-        if is_nobody(scene, &source) {
+        if deeds::is_nobody(scene, &source) {
             return None;
         }
         if scene.tag(source.start) == Tag::Det
@@ -290,14 +303,14 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
                 matches!(s.form, Form::Object | Form::Infinitive | Form::Preposition)
                     && !(s.at..self.words.end).any(marked)
             })
-            && is_thing(scene, source.start.saturating_sub(2)..source.start)
+            && deeds::is_thing(scene, source.start.saturating_sub(2)..source.start)
         {
             return None;
         }
         let opening = subject.as_ref().map_or(at, |s| s.start);
-        // "As Ito noted, C"; "C, as Ito noted".
+        // "As Ito noted, C" is the writer's word as much as Ito's.
         if opening > floor && scene.is_word(opening - 1, "as") && after.is_none() {
-            return self.as_clause(group, source, opening - 1);
+            return None;
         }
         let trailing = if frames.has(Frames::TRAILING) || frames.has(Frames::QUOTATION) {
             self.trailing(opening, found)
@@ -344,15 +357,15 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
             }
             (Some(start), None) => {
                 if matches!(start.form, Form::Object | Form::Clause | Form::Infinitive)
-                    && says_nothing(scene, group, &source, start.at)
+                    && deeds::says_nothing(scene, group, &source, start.at)
                 {
                     return None;
                 }
                 let right = self.right(start, next)?;
                 // "policies the miller blamed on him": what is said stands elsewhere.
                 if start.form == Form::Preposition
-                    && right.len() == 2
-                    && scene.tag(right.start + 1) == Tag::ObjPron
+                    && right.len() == 1
+                    && scene.tag(right.start) == Tag::ObjPron
                 {
                     return None;
                 }
@@ -467,29 +480,9 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         })
     }
 
-    /// "As S cue, C" and "C, as S cue".
-    fn as_clause(&self, group: &CueGroup, source: Range<usize>, at: usize) -> Option<Joined> {
-        let scene = self.scene;
-        if group.cue.class != CueClass::Reporting {
-            return None;
-        }
-        let leads =
-            at == self.words.start || at == self.words.start + 1 && scene.tag(at - 1) == Tag::Coord;
-        if leads {
-            let comma = (group.words.end..self.words.end.min(group.words.end + 12))
-                .find(|&i| scene.mark(i) == Some(','))?;
-            let from = comma + 1;
-            let end = content::trim(scene, from, self.words.end);
-            return (from < end)
-                .then(|| self.joined(Some(source), group, [from..end], "as-source-cue"));
-        }
-        let left = content::before(scene, at, self.words.start)?;
-        Some(self.joined(Some(source), group, [left], "as-source-cue"))
-    }
-
     /// The content that starts at `start`; nothing where nothing is left of it.
     pub(super) fn right(&self, start: Start, next: Option<usize>) -> Option<Range<usize>> {
-        let end = content::end_after(self.scene, start, self.words.end, next);
+        let end = ending::end_after(self.scene, start, self.words.end, next);
         (end > start.at).then_some(start.at..end)
     }
 
@@ -500,6 +493,12 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         content: impl Into<Vec<Range<usize>>>,
         rule: &'static str,
     ) -> Joined {
+        // “…,” said Ito in a speech on behalf of the mayor.
+        let behind = |s: &Range<usize>| s.start >= group.words.end;
+        let source = source.map(|s| match ending::medium(self.scene, s.clone()) {
+            Some(at) if behind(&s) => s.start..at,
+            _ => s,
+        });
         Joined {
             source,
             cue: group.words.clone(),
@@ -526,81 +525,6 @@ fn rule_of(form: Form) -> &'static str {
 /// "it" and "there" before a cue stand for nobody.
 pub(super) fn is_expletive(scene: &Scene, source: &Range<usize>) -> bool {
     source.len() == 1 && scene.is_word(source.start, "there")
-}
-
-/// "no group claimed", "no one said": what nobody says is not said.
-pub(super) fn is_nobody(scene: &Scene, source: &Range<usize>) -> bool {
-    let is = |i: usize, words: &str| scene.text.is_one_of_any_case(i, words);
-    is(source.start, "no none nobody neither")
-        || is(source.start, "one") && source.start > 0 && is(source.start - 1, "no")
-        // "had high hopes that": the hopes are what somebody has.
-        || source.len() == 1
-            && scene.tag(source.start) == Tag::Noun
-            && source.start > 0
-            && scene.tag(source.start - 1) == Tag::Have
-}
-
-/// "He said little", "the cinema shows two films": a noun phrase after these reports no words.
-fn says_nothing(scene: &Scene, group: &CueGroup, source: &Range<usize>, at: usize) -> bool {
-    match group.cue.lemma {
-        "say" => {
-            phrase::is_quantity_of_words(scene, at)
-                && !scene.is_word(at + 1, "of")
-                && !(at + 1..at + 4).any(|i| scene.finite(i))
-        }
-        // "The drought threatens to empty the pond."
-        "threaten" => is_thing(scene, source.clone()),
-        "show" => !phrase::clause_at(scene, at, at + 20) && !is_written(scene, source),
-        _ => false,
-    }
-}
-
-/// Whether `source` names something written, which shows and finds what people cannot say.
-fn is_written(scene: &Scene, source: &Range<usize>) -> bool {
-    (source.clone()).any(|i| scene.text.tokens[i].is(lexicon::DOCUMENT))
-}
-
-/// Whether no word of `words` is one for those who speak, or for what is written.
-fn is_thing(scene: &Scene, mut words: Range<usize>) -> bool {
-    let human = lexicon::ROLE.or(lexicon::GROUP).or(lexicon::VAGUE);
-    let body = lexicon::ORGANISATION
-        .or(lexicon::OUTLET)
-        .or(lexicon::DOCUMENT);
-    !words.any(|i| {
-        let token = &scene.text.tokens[i];
-        scene.tag(i) == Tag::Pron
-            || token.capital() && scene.tag(i) != Tag::Det
-            || token.is_any(human.or(body))
-    })
-}
-
-/// "who asked not to be named", "declined to be identified": says nothing but why there is no name.
-fn withholds_name(scene: &Scene, group: &CueGroup) -> bool {
-    let from = group.words.end;
-    let end = (from + 6).min(scene.text.tokens.len());
-    // "asked reporters not to use her name"
-    let to = (group.cue.lemma == "ask")
-        .then(|| {
-            scene.find(from..end, |i| {
-                scene.tag(i) == Tag::Neg && scene.is_word(i + 1, "to")
-            })
-        })
-        .flatten();
-    let hidden = |i: usize| scene.text.is_one_of_any_case(i, "name names face");
-    if to.is_some_and(|to| (to + 2..to + 7).any(hidden)) {
-        return true;
-    }
-    (from..end)
-        .take_while(|i| {
-            matches!(
-                scene.tag(*i),
-                Tag::To | Tag::Neg | Tag::Be | Tag::Past | Tag::Adv
-            )
-        })
-        .any(|i| {
-            scene.tag(i - 1) == Tag::Be
-                && (scene.text).is_one_of_any_case(i, "named identified quoted")
-        })
 }
 
 pub(super) fn is_quoted(scene: &Scene, words: &Range<usize>) -> bool {

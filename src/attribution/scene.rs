@@ -16,6 +16,8 @@ pub(super) struct Scene<'t, 'd> {
     pub(super) text: &'t Text<'d>,
     /// Words that somebody said or wrote, in order. Scare quotes, nicknames and titles are not here.
     pub(super) quotations: Vec<Quote>,
+    /// Whether the page is an encyclopaedia, a manual or a blog of a company.
+    pub(super) reference: bool,
     /// For each token, the quotation it stands in (its marks included) plus one; 0 outside.
     inside: Vec<u32>,
     /// Sentences, those of one quotation joined: what a cue and its parts are looked for in.
@@ -37,6 +39,7 @@ impl<'t, 'd> Scene<'t, 'd> {
         let units = units(text, &quotations, &inside);
         Scene {
             text,
+            reference: text.document.page.is_reference(),
             quotations,
             inside,
             units,

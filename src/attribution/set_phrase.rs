@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
-use super::content;
 use super::cue::CueGroup;
+use super::ending;
 use super::relation::{Joined, Unit};
 use super::{phrase, source};
 use crate::lexicon;
@@ -45,11 +45,23 @@ impl Unit<'_, '_, '_> {
             let subject = source::before(scene, front, self.words.start).map(|s| s.start..i);
             let end = (i + 1..self.words.end)
                 .find(|&k| {
-                    matches!(scene.mark(k), Some(',' | ';' | '—')) || scene.quotation(k).is_some()
+                    // "and, instead, sold it": the comma ends nothing.
+                    let aside = scene.mark(k) == Some(',')
+                        && (scene.tag(k - 1) == Tag::Coord
+                            || scene.tags(k + 1) == Some(Tag::Verb)
+                            || scene.tags(k + 1) == Some(Tag::Adv)
+                                && scene.mark(k + 2) == Some(','));
+                    matches!(scene.mark(k), Some(',' | ';' | '—')) && !aside
+                        || scene.quotation(k).is_some()
                 })
                 .unwrap_or(self.words.end);
-            let end = content::trim(scene, i + 1, end);
-            if subject.is_none() || end < i + 2 {
+            let end = ending::trim(scene, i + 1, end);
+            // "Ito reportedly believes that": Ito's belief. "the office, which is new, is reportedly": too far.
+            let believed = (scene.is_cue(i + 1))
+                && scene.tag(i + 1).finite()
+                && (i + 2..i + 6).any(|k| scene.tag(k) == Tag::That);
+            let far = (subject.iter()).any(|s| s.clone().any(|k| scene.mark(k) == Some(',')));
+            if subject.is_none() || end < i + 2 || believed || far {
                 continue;
             }
             let mut pieces: Vec<_> = subject.into_iter().collect();
@@ -144,7 +156,7 @@ impl Unit<'_, '_, '_> {
         }
         let resume = i + usize::from(scene.mark(i) == Some(','));
         if resume < end {
-            let close = content::trim(scene, resume, end);
+            let close = ending::trim(scene, resume, end);
             let clause = phrase::clause_at(scene, resume, end) || scene.quotation(resume).is_some();
             let left = pieces.first().map_or(0, |p| p.len());
             // "In March, according to the log, ships waited": the left part is no more than a time.
@@ -184,7 +196,7 @@ impl Unit<'_, '_, '_> {
             {
                 let (start, end) = (self.words.start, self.words.end);
                 let content = if at == start && scene.mark(after) == Some(',') {
-                    after + 1..content::trim(scene, after + 1, end)
+                    after + 1..ending::trim(scene, after + 1, end)
                 } else if at > start
                     && scene.mark(at - 1) == Some(',')
                     && (after >= end || scene.is_end(after))
@@ -259,6 +271,11 @@ impl Unit<'_, '_, '_> {
             return;
         }
         let opens = &scene.text.tokens[label.start];
+        // "Ostia: A boat sank": where it was.
+        let kicker = lexicon::PLACE.or(lexicon::DOCUMENT);
+        if label.len() == 1 && opens.is_any(kicker) && !quote_follows {
+            return;
+        }
         if opens.is_any(
             lexicon::DETERMINER
                 .or(lexicon::COORDINATOR)
@@ -269,7 +286,7 @@ impl Unit<'_, '_, '_> {
         {
             return;
         }
-        let end = content::trim(scene, colon + 1, self.words.end);
+        let end = ending::trim(scene, colon + 1, self.words.end);
         found.push(Joined {
             source: Some(label),
             cue: colon..colon + 1,
@@ -294,40 +311,13 @@ impl Unit<'_, '_, '_> {
         self.words.start == 0 || text.document.blocks[block].kind == BlockKind::Heading
     }
 
-    /// "Asked whether C, she said": nobody is named who asked.
-    pub(super) fn asked(&self, group: &CueGroup) -> Option<Joined> {
+    /// "Asked whether C, she said": a question is nobody's claim.
+    pub(super) fn is_asked(&self, group: &CueGroup) -> bool {
         let scene = self.scene;
         let at = group.words.start;
         let free = at == self.words.start
             || scene.is_word(at - 1, "when")
             || scene.mark(at - 1) == Some(',');
-        if !free || group.cue.lemma != "ask" || scene.tag(group.head) != Tag::Past {
-            return None;
-        }
-        let mut i = group.words.end;
-        let limit = self.words.end.min(i + 14);
-        while i < limit
-            && !(matches!(scene.tag(i), Tag::Wh | Tag::Rel)
-                || scene.is_word(i, "about")
-                || scene.is_word(i, "if")
-                || scene.tag(i) == Tag::To
-                || scene.tag(i) == Tag::Det && i == group.words.end)
-        {
-            i += 1;
-        }
-        if i >= limit {
-            return None;
-        }
-        let from = i + usize::from(scene.is_word(i, "about"));
-        let end = (from..self.words.end)
-            .find(|&k| scene.mark(k) == Some(',') || scene.quotation(k).is_some())
-            .unwrap_or(self.words.end);
-        let end = content::trim(scene, from, end);
-        // "Asked by Ito whether"
-        let by = group.words.end + 1;
-        let source = (scene.is_word(by - 1, "by") && scene.tag(by).nominal())
-            .then(|| by..phrase::phrase_end(scene, by, i))
-            .filter(|s| !s.is_empty());
-        (end > from).then(|| self.joined(source, group, [from..end], "asked"))
+        free && group.cue.lemma == "ask" && scene.tag(group.head) == Tag::Past
     }
 }

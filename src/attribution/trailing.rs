@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::content;
 use super::cue::CueGroup;
+use super::ending;
 use super::relation::{Joined, Unit, is_quoted};
 use super::{phrase, source};
 use crate::lexicon;
@@ -53,7 +54,7 @@ impl Unit<'_, '_, '_> {
             return None;
         }
         let end = next.filter(|n| *n >= from).unwrap_or(self.words.end);
-        let end = content::trim(scene, from, end);
+        let end = ending::trim(scene, from, end);
         (end > from).then_some(from..end)
     }
 
@@ -105,7 +106,7 @@ impl Unit<'_, '_, '_> {
             let goes_on = scene.mark(source.end) == Some(',')
                 && scene.finite(rest)
                 && scene.tag(left.start).nominal();
-            let end = content::trim(scene, rest, self.words.end);
+            let end = ending::trim(scene, rest, self.words.end);
             let pieces = [left, rest..end];
             return (goes_on && rest < end)
                 .then(|| self.joined(Some(source), group, pieces, "content-cue-source"));

@@ -68,11 +68,11 @@ fn covers(text: &Text, covered: &Covered, link: &Link) -> Option<(Range<usize>, 
         return None;
     }
     let claim = covered.trimmed(words.clone());
-    // "click here to see", "as we told before", "is among"
+    // "click here to see", "as we told before", "is among": pointing, and the words of the page itself
     let points = words
         .clone()
         .any(|i| text.is_one_of_any_case(i, "here click tap watch"))
-        || text.is_one_of_any_case(first, "as read see listen");
+        || text.is_one_of_any_case(first, "as read see listen i we");
     let states = claim.len() > 2 && !points && claim.clone().any(|i| text.tags[i].finite());
     let counts = covered
         .figures

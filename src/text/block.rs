@@ -105,6 +105,39 @@ pub struct Page {
     pub language: Option<String>,
 }
 
+/// Hosts, and what hosts begin with, of encyclopaedias, manuals and the blogs of companies.
+const REFERENCE_HOSTS: &str = "wikipedia.org wikimedia.org wiktionary.org wikibooks.org fandom.com britannica.com \
+    readthedocs.io";
+const REFERENCE_LABELS: &str =
+    "docs doc developer developers wiki support help manual manuals blog about engineering tech";
+
+/// What the paths of such pages hold as their first or second part.
+const REFERENCE_PATHS: &str =
+    "docs doc documentation manual manuals reference wiki man blog engineering";
+
+impl Page {
+    /// Whether the page's address is that of an encyclopaedia, a manual or a blog of a company, which
+    /// tell more than they report. An address that says nothing is none.
+    pub fn is_reference(&self) -> bool {
+        let Some((_, rest)) = self.url.split_once("://") else {
+            return false;
+        };
+        let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+        let one_of = |word: &str, words: &str| words.split_whitespace().any(|w| w == word);
+        let known = REFERENCE_HOSTS.split_whitespace().any(|h| {
+            host.strip_suffix(h)
+                .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+        });
+        let label = host.split_once('.').map_or(host, |(label, _)| label);
+        known
+            || one_of(label, REFERENCE_LABELS)
+            || path
+                .split('/')
+                .take(2)
+                .any(|part| one_of(part, REFERENCE_PATHS))
+    }
+}
+
 /// A whole text: its blocks stand in `text` in order, with one line feed between neighbours.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {

@@ -1,0 +1,228 @@
+//! Where a content ends: at its unit's end, or where the words are plainly no longer its source's.
+
+use std::ops::Range;
+
+use super::content::{Form, Start};
+use super::phrase::clause_at;
+use super::scene::Scene;
+use super::source::trim_time;
+use crate::text::tag::Tag;
+
+/// Where the content that opens at `start` ends: at the unit's end, or at what plainly is no longer
+/// its source's. `next` is where the next attribution's own words begin.
+pub(super) fn end_after(
+    scene: &Scene,
+    start: Start,
+    unit_end: usize,
+    next: Option<usize>,
+) -> usize {
+    let mut end = unit_end;
+    // A quotation that is the whole content ends it, unless the sentence plainly goes on.
+    if let Some(quote) = scene.quotation(start.at)
+        && ends_clause(scene, quote.end())
+    {
+        return quote.end();
+    }
+    // "said they were “very good” before leaving", "chanted “…” as hundreds left": what happened then.
+    if matches!(start.form, Form::Quotation | Form::Clause | Form::That) {
+        end = scene
+            .find(start.at + 1..end, |i| {
+                scene.quotation(i).is_none()
+                    && (scene.quotation(i - 1).is_some()
+                        || matches!(scene.mark(i - 1), Some('”' | '"')))
+                    && scene.text.is_one_of(i, "before as while after")
+                    && (scene.tags(i + 1) == Some(Tag::Ing) || clause_at(scene, i + 1, end))
+            })
+            .unwrap_or(end);
+    }
+    // "said that in the hills, the mayor promised to mend it": the next claim is a part of this one.
+    let led = start.form == Form::That && scene.tags(start.at + 1) == Some(Tag::Prep);
+    if let Some(n) = next.filter(|n| *n > start.at)
+        && (!led || scene.has_finite(start.at..n))
+    {
+        end = end.min(n);
+    }
+    if matches!(start.form, Form::That | Form::Clause | Form::Question) {
+        end = scene
+            .find(start.at..end, |i| {
+                !scene.text.tokens[i].is_word() && scene.mark(i) == Some(';')
+            })
+            .unwrap_or(end);
+    }
+    // "rejects the numbers even as he lashes out", "claimed victory as the house met": what went on besides.
+    if !matches!(start.form, Form::Question | Form::Colon) {
+        let verb = scene
+            .find(start.at..end, |i| scene.finite(i))
+            .unwrap_or(end);
+        let besides = |i: usize| {
+            scene.is_word(i, "as")
+                && !scene.is_word(i - 2, "as")
+                && (scene.is_word(i - 1, "even")
+                    || matches!(start.form, Form::Object | Form::Clause) && i < verb)
+                && scene.quotation(i).is_none()
+                && clause_at(scene, i + 1, end)
+        };
+        end = scene
+            .find((start.at + 1).min(end)..end, besides)
+            .map_or(end, |i| i - usize::from(scene.is_word(i - 1, "even")));
+    }
+    if matches!(start.form, Form::That | Form::Clause) {
+        end = scene
+            .find(start.at..end, |i| remarks(scene, i, end))
+            .unwrap_or(end);
+    }
+    if matches!(
+        start.form,
+        Form::Object | Form::Infinitive | Form::Preposition
+    ) {
+        end = phrase_end_after(scene, start, end);
+    }
+    end = trim_medium(scene, start, trim(scene, start.at, end));
+    if start.form == Form::Object {
+        // "denied the report on Monday": the day is the cue's.
+        end = trim_time(scene, start.at, trim(scene, start.at, end));
+    }
+    trim(scene, start.at, end)
+}
+
+/// Whether the writer goes on at the mark `i`: with what there is to tell of a person ("said he would vote
+/// for Ada Roe, who left the council in May") or of a number ("said they agreed, compared with a third in
+/// May"), or with a clause of its own ("said he would vote for her, but he has not", "— and he did").
+fn remarks(scene: &Scene, i: usize, end: usize) -> bool {
+    // Asked of every word of a content.
+    if scene.text.tokens[i].is_word() {
+        return false;
+    }
+    let comma = |i: usize| scene.mark(i) == Some(',');
+    let goes_on = |i: usize| comma(i) && (scene.finite(i + 1) || scene.quotation(i + 1).is_some());
+    if comma(i) && i + 1 < end && scene.text.is_one_of(i + 1, "who compared") {
+        return scene.find(i + 2..end, goes_on).is_none();
+    }
+    // "said he would go, despite the rain", "said they were ready, amid doubts": how things stood when it was said.
+    let aside = comma(i) && scene.text.is_one_of(i + 1, "despite amid");
+    // "said it was his duty, as he brushed off the doubts of others": what somebody did meanwhile.
+    let meanwhile = comma(i)
+        && scene.is_word(i + 1, "as")
+        && matches!(scene.tags(i + 2), Some(Tag::Pron))
+        && clause_at(scene, i + 2, end);
+    if aside || meanwhile {
+        return scene
+            .find(i + 2..end, |k| scene.quotation(k).is_some())
+            .is_none();
+    }
+    let contrast = comma(i) && scene.is_word(i + 1, "but") && scene.tags(i + 2) == Some(Tag::Pron);
+    (contrast || dash_and(scene, i)) && clause_at(scene, i + 2, end)
+}
+
+/// Whether a dash stands at `i` and a conjunction behind it.
+fn dash_and(scene: &Scene, i: usize) -> bool {
+    matches!(scene.mark(i), Some('—' | '–')) && scene.tags(i + 1) == Some(Tag::Coord)
+}
+
+/// Whether a quotation that ends right before `i` ends the content: with an end mark inside it; “…,” and
+/// “…” go on.
+fn ends_clause(scene: &Scene, i: usize) -> bool {
+    match scene.mark(i - 2) {
+        Some(',') => scene.tags(i) != Some(Tag::Coord),
+        last => matches!(last, Some('.' | '!' | '?')),
+    }
+}
+
+/// The end of a content that is no clause: the first comma or conjunction outside a quotation that
+/// opens a further clause or a second verb of the same subject, or the end.
+fn phrase_end_after(scene: &Scene, start: Start, end: usize) -> usize {
+    let object = start.form == Form::Object;
+    let opens = |i: usize| match (scene.mark(i), scene.tags(i + 1)) {
+        (Some(';'), _) => true,
+        _ if dash_and(scene, i) => clause_at(scene, i + 2, end),
+        (Some(','), Some(Tag::Rel | Tag::Pron)) => true,
+        (Some(','), Some(Tag::Wh | Tag::Adv)) if object => true,
+        (Some(','), Some(Tag::Coord)) if object && !scene.tag(i + 2).nominal() => true,
+        (Some(','), Some(Tag::Det)) if object => clause_at(scene, i + 1, end),
+        (Some(','), Some(Tag::Ing | Tag::Sub)) if !object => true,
+        (Some(','), next) => (!object || next == Some(Tag::Coord)) && clause_at(scene, i + 2, end),
+        // "calling it a risk and vowing to leave"
+        (_, Some(Tag::Ing)) if object && scene.tag(start.at - 1) == Tag::Ing => {
+            scene.tag(i) == Tag::Coord && scene.tag(i - 1) != Tag::Adj
+        }
+        // "criticized the plan and left", "confirmed it but would not"
+        (_, next) => {
+            scene.tag(i) == Tag::Coord
+                && (object || !matches!(scene.mark(i - 1), Some('-' | '—' | '–')))
+                && next.is_some_and(|t| t.finite() && t != Tag::Verb)
+        }
+    };
+    scene.find(start.at..end, opens).unwrap_or(end)
+}
+
+/// What words are said in; in a clause ("said he told it in a letter") only the first ones plainly are the cue's.
+const MEDIA: &str = "statement statements interview interviews conference briefing email e-mail release \
+    address speech letter tweet tweets post posts message memo video article testimony";
+
+/// Where the phrase begins that says what a source spoke in, behind its name: "Ito in a speech to farmers".
+pub(super) fn medium(scene: &Scene, source: Range<usize>) -> Option<usize> {
+    scene.find(source.start + 1..source.end, |i| {
+        scene.text.is_one_of(i, "in at during via")
+            && scene.text.is_one_of(i + 1, "a an")
+            && (i + 2..source.end.min(i + 6)).any(|k| scene.text.is_one_of(k, MEDIA))
+    })
+}
+
+/// How many of [`MEDIA`] end a clause too.
+const PLAIN_MEDIA: &str = "statement interview conference briefing email e-mail release";
+
+/// The longest such phrase, in tokens.
+const LONGEST_MEDIUM: usize = 14;
+
+/// `end` without the phrase before it that says where the words were said: "in a written statement", "at a
+/// news conference on Monday", "in an interview with the Tide"; and, where the content is a thing, without
+/// whom it was told: "to reporters".
+fn trim_medium(scene: &Scene, start: Start, end: usize) -> usize {
+    let thing = matches!(start.form, Form::Object | Form::Preposition);
+    if !thing && !matches!(start.form, Form::That | Form::Clause) {
+        return end;
+    }
+    let floor = (start.at + 1).max(end.saturating_sub(LONGEST_MEDIUM));
+    let led = |i: usize| {
+        scene.quotation(i).is_none()
+            && scene.text.is_one_of(i, "in at during via on")
+            && scene.quotation(end - 1).is_none()
+    };
+    let media = if thing { MEDIA } else { PLAIN_MEDIA };
+    let cut = (floor..end).rev().find(|&i| {
+        led(i) && {
+            let head = (i + 1..end.min(i + 7))
+                .take_while(|k| scene.tag(*k).nominal() || scene.is_light(*k))
+                .find(|k| {
+                    scene.text.is_one_of(*k, media)
+                        && !(k + 1 < end
+                            && matches!(scene.tag(k + 1), Tag::Noun | Tag::Name | Tag::Gen))
+                });
+            let article = scene.text.is_one_of(i + 1, "a an") || thing;
+            article
+                // "published on Sunday" may hang on it.
+                && head.is_some_and(|h| !scene.has_finite((h + 2).min(end)..end))
+        }
+    });
+    match cut {
+        Some(cut) => trim(scene, start.at, cut),
+        None => end,
+    }
+}
+
+/// Takes end marks and loose commas off the end of `from..end`.
+pub(super) fn trim(scene: &Scene, from: usize, end: usize) -> usize {
+    let mut e = end;
+    while e > from + 1 {
+        let loose = scene.quotation(e - 1).is_none()
+            && (matches!(
+                scene.mark(e - 1),
+                Some('.' | ',' | ';' | ':' | '—' | '–' | '!' | '…' | '(')
+            ) || matches!(scene.tag(e - 1), Tag::Coord | Tag::Sub));
+        if !loose {
+            break;
+        }
+        e -= 1;
+    }
+    e
+}
