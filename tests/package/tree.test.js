@@ -11,7 +11,7 @@ const ROOT = join(import.meta.dirname, "../..");
 /** Every tracked file is of one of these kinds. A new kind of file is a line here, with its reason. */
 const KINDS = {
   "source of the engine": /^(build|src\/[\w/]+)\.rs$|^src\/wasm\.d\.ts$/,
-  "words of the engine": /^src\/lexicon\/[\w/]+\.txt$/,
+  "words of the engine": /^src\/lexicon\/[\w/]+\.(txt|weights)$/,
   "source of the extension": /^extension\/(?!store\/)[\w/]+\.(js|css|html|d\.ts)$/,
   "words of the interface": /^extension\/_locales\/[a-zA-Z_]+\/messages\.json$/,
   icon: /^extension\/icons\/icon(-\d+\.png|\.svg)$/,
@@ -19,7 +19,7 @@ const KINDS = {
   "source of a tool": /^tools\/[\w/]+\.(rs|js)$/,
   "what a store is told": /^extension\/store\/[\w/-]+\.(md|json|html)$/,
   test: /^tests\/[\w/.-]+\.(rs|js|d\.ts|py)$/,
-  "expectation of a test": /^tests\/(golden|spelling)\/[\w/-]+\.(toml|txt)$/,
+  "expectation of a test": /^tests\/(golden|spelling|cite)\/[\w/-]+\.(toml|txt|json)$/,
   "page of a test": /^tests\/(browser\/pages\/[\w-]+|bench)\/[\w-]+\.(html|json|txt)$/,
   "text that once did not hold": /^tests\/fuzz\/corpus\/\w+\/[\w-]+$/,
   "record of the bench": /^tests\/bench\/record\.jsonl$/,
