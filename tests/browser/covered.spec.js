@@ -1,7 +1,7 @@
 /** Text with something over it: the pointer reaches what the reader sees, and nothing else. */
 
 import assert from "node:assert/strict";
-import { hoverCard, placeOf, untilClosed, untilPainted } from "./painted.js";
+import { hoverCard, placeOf, untilCard, untilClosed, untilPainted } from "./painted.js";
 import { FILLER, PARAGRAPH } from "./texts.js";
 
 /** @param {string} cover */
@@ -53,8 +53,7 @@ export const cases = {
     });
     await page.point(4, 4);
     await page.point(x, y);
-    await new Promise((done) => setTimeout(done, 900));
-    assert.equal((await page.dialogs()).filter(({ name }) => name !== "").length, 1);
+    await untilCard(page);
   },
 
   "what hides a claim keeps its card away": async (bench) => {
