@@ -179,7 +179,9 @@ function setRun(run) {
  * the browser's leave, for this page alone.
  */
 async function scanOnce() {
-  if (site.host === null || view !== undefined) return;
+  // Firefox puts the script of a site that it has not given into the page at the press; there it waits.
+  const waits = !site.access && ["dormant", "waiting"].includes(view?.state ?? "");
+  if (site.host === null || (view !== undefined && !waits)) return;
   const now = verdict(site.settings, site.host, accessNames(site.granted, site.host));
   if (typeof now.by === "object" && now.run === "off") return;
   await askBackground("scan-tab", { tab: site.tab });
