@@ -174,7 +174,7 @@ export const cases = {
     assert.deepEqual((await stored(bench))?.sites, SITES);
   },
 
-  "a file of 10,000 sites is taken in within a second": async (bench) => {
+  "a file of 10,000 sites is taken in at once": async (bench) => {
     const page = await openOptions(bench);
     const lines = Array.from(
       { length: 10_000 },
@@ -195,7 +195,8 @@ export const cases = {
     );
     bench.notes.push(`10,000 sites: taken in after ${Math.round(took)} ms`);
     assert.equal((await stored(bench))?.sites.length, lines.length);
-    assert.ok(took < 1_000, `${Math.round(took)} ms`);
+    // At rest a third of a second; what grows with the square of the list takes twenty.
+    assert.ok(took < 3_000, `${Math.round(took)} ms`);
     const count = await until("all rows", async () => {
       const all = await page.run(() => document.querySelectorAll("#sites li").length);
       return all >= lines.length ? all : null;
