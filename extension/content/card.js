@@ -12,6 +12,14 @@ import { CARD_SHEET } from "./card_sheet.js";
 import { boxAround, nearestBox, placeCard, SHEET_WIDTH } from "./placement.js";
 import { page, plain } from "./plain.js";
 
+/**
+ * The card's style. On a page of Whence's own there is no reader's sheet that could reach into the tree, and
+ * none that could be gone.
+ */
+const STYLE = /extension:$/.test(location.protocol)
+  ? `.card { display: block !important; } ${CARD_SHEET}`
+  : CARD_SHEET;
+
 /** Events that end at the card, so that a page's own keys and clicks do not act on them. */
 const KEPT_EVENTS =
   "click dblclick auxclick contextmenu pointerdown pointerup mousedown mouseup keydown keyup keypress " +
@@ -237,12 +245,12 @@ function layerOf(boxes, point) {
 function dress(root) {
   try {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(CARD_SHEET);
+    sheet.replaceSync(STYLE);
     root.adoptedStyleSheets = [sheet];
     return () => sheet;
   } catch {
     const style = page.createElement("style");
-    style.textContent = CARD_SHEET;
+    style.textContent = STYLE;
     root.append(style);
     return () => style.sheet;
   }
