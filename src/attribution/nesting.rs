@@ -72,7 +72,7 @@ pub(super) fn adopt_orphans(scene: &Scene, all: &mut [Joined]) {
     for (k, quote) in scene.quotations.iter().enumerate() {
         while last < ends.len() && ends[last].0 <= quote.open {
             // "…," he said, referring to the port. "…": the quotation stays with "said".
-            let aside = matches!(all[ends[last].1].rule, "participle" | "asked")
+            let aside = all[ends[last].1].rule == "participle"
                 && current.is_some_and(|c| {
                     has_quotation(scene, &all[c])
                         && scene.text.sentence_of(all[c].head)
