@@ -174,7 +174,7 @@ export const cases = {
     assert.deepEqual((await stored(bench))?.sites, SITES);
   },
 
-  "a file of 10,000 sites is taken in at once": async (bench) => {
+  "a file of 10,000 sites is taken in within a second": async (bench) => {
     const page = await openOptions(bench);
     const lines = Array.from(
       { length: 10_000 },
@@ -184,19 +184,26 @@ export const cases = {
     await page.run(() => {
       const own = /** @type {any} */ (window);
       document.addEventListener("change", () => (own.began = performance.now()), { capture: true });
-      new MutationObserver(() => (own.took ??= performance.now() - own.began)).observe(
-        /** @type {Element} */ (document.querySelector("#sites-notice")),
-        { childList: true, characterData: true, subtree: true },
-      );
+      const notice = /** @type {Element} */ (document.querySelector("#sites-notice"));
+      new MutationObserver(() => {
+        if (notice.textContent !== "") own.took ??= performance.now() - own.began;
+      }).observe(notice, { childList: true, characterData: true, subtree: true });
     });
-    await importFile(page, `whence sites 1\n${lines.join("\n")}\n`);
-    const took = await until("the notice", () =>
-      page.run(() => /** @type {number | undefined} */ (/** @type {any} */ (window).took)),
-    );
+    // The soonest of three, which a machine that is busy now and then does not spoil.
+    let took = Infinity;
+    for (let time = 0; time < 3 && took >= 1_000; time += 1) {
+      await page.run(() => delete (/** @type {any} */ (window).took));
+      await importFile(page, `whence sites 1\n${lines.join("\n")}\n`);
+      const now = await until(
+        "the notice",
+        () => page.run(() => /** @type {number | undefined} */ (/** @type {any} */ (window).took)),
+        30_000,
+      );
+      took = Math.min(took, now);
+    }
     bench.notes.push(`10,000 sites: taken in after ${Math.round(took)} ms`);
     assert.equal((await stored(bench))?.sites.length, lines.length);
-    // At rest a third of a second; what grows with the square of the list takes twenty.
-    assert.ok(took < 3_000, `${Math.round(took)} ms`);
+    assert.ok(took < 1_000, `${Math.round(took)} ms`);
     const count = await until("all rows", async () => {
       const all = await page.run(() => document.querySelectorAll("#sites li").length);
       return all >= lines.length ? all : null;
