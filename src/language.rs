@@ -98,7 +98,10 @@ mod tests {
     use crate::text::block::Document;
 
     fn reads(text: &str) -> bool {
-        is_read(&Text::new(&Document::from_text(text)))
+        is_read(&Text::new(
+            &Document::from_text(text),
+            crate::lexicon::english(),
+        ))
     }
 
     #[test]

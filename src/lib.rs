@@ -29,6 +29,7 @@ pub mod letter;
 pub mod lexicon;
 pub mod link;
 pub mod resolve;
+pub mod rule;
 pub mod scan;
 pub mod span;
 pub mod text;

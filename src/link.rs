@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{one_of, one_of_any_case, words};
+use crate::lexicon::{english, one_of, one_of_any_case};
 use crate::text::Text;
 use crate::text::token::Kind;
 
@@ -137,10 +137,6 @@ pub fn apart(url: &str, page: &str) -> Option<LinkRole> {
 /// The longest sentence that does nothing but show where to read, in tokens.
 const LONGEST_SHOWING: usize = 24;
 
-/// Words for what is read.
-const READ: &str = "report study paper survey statement document letter release data table ruling judgment complaint \
-    filing transcript speech text findings results figures";
-
 /// Whether a sentence does nothing but show where to read: "You can read the report here."
 pub fn shows_where_to_read(text: &Text, sentence: &Range<usize>) -> bool {
     let has = |list: &str| sentence.clone().any(|i| text.is_one_of_any_case(i, list));
@@ -151,7 +147,7 @@ pub fn shows_where_to_read(text: &Text, sentence: &Range<usize>) -> bool {
             "read see find download view you the full it here",
         )
         && has("read see find download view here available")
-        && has(READ)
+        && has(text.language.link.is_read.0)
         && !sentence.clone().any(other)
 }
 
@@ -301,7 +297,7 @@ pub fn kind(url: &str, page: &str) -> LinkKind {
     if is_public(host) || PRIMARY.split(' ').any(|d| under(host, d)) {
         return LinkKind::Primary;
     }
-    if words().names.outlet_of_host(host).is_some() {
+    if english().words.names.outlet_of_host(host).is_some() {
         return LinkKind::Outlet;
     }
     LinkKind::Other

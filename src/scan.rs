@@ -7,6 +7,7 @@ use crate::cite::{self, Citation};
 use crate::figure::{self, Figure};
 use crate::hint::{self, Flag};
 use crate::language;
+use crate::lexicon::english;
 use crate::resolve::{self, Resolved, time};
 use crate::text::Text;
 use crate::text::block::Document;
@@ -48,7 +49,7 @@ pub struct Findings {
 
 /// Scans a document. Any text gives a result, in time linear in its length.
 pub fn scan<'d>(document: &'d Document, options: &Options) -> (Text<'d>, Findings) {
-    let text = Text::new(document);
+    let text = Text::new(document, english());
     if !language::is_read(&text) {
         return (text, Findings::default());
     }

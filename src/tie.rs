@@ -8,7 +8,6 @@ use crate::attribution::Attribution;
 use crate::figure::Figure;
 use crate::lexicon::cue::{Cue, CueClass, Stance};
 use crate::lexicon::forms::Forms;
-use crate::lexicon::{one_of, words};
 use crate::span::{self, Span};
 use crate::text::Text;
 use crate::text::block::BlockKind;
@@ -51,16 +50,20 @@ fn tells(text: &Text, attribution: &Attribution) -> bool {
     match attribution.rule {
         "source-cue-infinitive" => cue.stance == Stance::Claims,
         "source-cue-preposition" => {
-            cue.class == CueClass::Reporting && !one_of(cue.lemma, "call ask appeal campaign")
+            cue.class == CueClass::Reporting && !text.language.tie.wish.has(cue.lemma)
         }
         "source-cue-object" => cue.class == CueClass::Reporting,
         _ => true,
     }
 }
 
-fn cue<'t>(text: &Text, attribution: &Attribution) -> Option<&'t Cue> {
+fn cue(text: &Text, attribution: &Attribution) -> Option<&'static Cue> {
     let row = text.tokens.get(attribution.head)?.entry()?.cue;
-    words().cues.rows.get(usize::from(row).checked_sub(1)?)
+    text.language
+        .words
+        .cues
+        .rows
+        .get(usize::from(row).checked_sub(1)?)
 }
 
 /// The innermost content that holds each figure.

@@ -55,7 +55,7 @@ pub fn version() -> String {
 /// Reads the tables, so that the first scan is as quick as the others.
 #[wasm_bindgen]
 pub fn prepare() {
-    crate::lexicon::words();
+    crate::lexicon::english();
 }
 
 /// Answers a request. Builds natively too, so that it is tested without a browser.

@@ -20,7 +20,10 @@ fn rows(file: &str) -> Vec<Vec<&'static str>> {
 }
 
 fn figures(text: &str) -> Vec<Figure> {
-    find(&Text::new(&Document::from_text(text)))
+    find(&Text::new(
+        &Document::from_text(text),
+        whence::lexicon::english(),
+    ))
 }
 
 /// Checks the examples of a table: one figure each, for which `right` holds.

@@ -36,7 +36,7 @@ fn units_lie_in_order_and_on_character_boundaries() {
     for_any_text(|words| {
         let document = Document::from_text(words);
         assert_eq!(document.text, words);
-        holds::units(&Text::new(&document));
+        holds::units(&Text::new(&document, whence::lexicon::english()));
     });
 }
 

@@ -20,7 +20,7 @@ fn each_spelling_gives_its_quantity() {
             let text = text.as_str().expect("a text");
             let sentence = format!("It came to {text} in all.");
             let document = Document::from_text(&sentence);
-            let figures = find(&Text::new(&document));
+            let figures = find(&Text::new(&document, whence::lexicon::english()));
             count += 1;
             let right = matches!(figures.as_slice(), [f]
                 if near((f.value, f.low, f.high), wanted) && f.unit.as_deref() == unit);

@@ -74,9 +74,9 @@ fn tags_are_as_people_tagged() {
     let mut counts = vec![[0; 3]; KINDS.len()];
     for tagged in texts.iter().filter(|text| !text.free) {
         let document = Document::from_text(&tagged.text);
-        let text = Text::new(&document);
+        let text = Text::new(&document, whence::lexicon::english());
         let mut rules = Vec::new();
-        tagger::tag(&document, &text.tokens, &mut rules);
+        tagger::tag(&document, text.language, &text.tokens, &mut rules);
         let gold = trees::laid_on(&tagged.words, &text.tokens);
         for (i, gold) in gold.into_iter().enumerate() {
             for (column, tag) in [(1, rules[i]), (2, text.tags[i])] {

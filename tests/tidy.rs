@@ -9,6 +9,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("span", &[]),
     ("letter", &[]),
     ("decimal", &[]),
+    ("rule", &[]),
     ("lexicon", &["letter", "decimal"]),
     ("text", &["span", "letter", "lexicon"]),
     ("language", &["letter", "text", "lexicon"]),
@@ -60,6 +61,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "scan",
         &[
+            "lexicon",
             "text",
             "language",
             "cite",
@@ -262,6 +264,103 @@ fn every_file_opens_with_what_it_is() {
         let tests = file.path.ends_with("/tests.rs") || file.path.ends_with("_test.rs");
         if !tests && !file.text.starts_with("//!") {
             complaints.push(format!("{}: no line says what it is", file.path));
+        }
+    }
+    no_complaints(&complaints);
+}
+
+/// How many English words may stand in the literals of each room's code. The language is one folder
+/// (`lexicon/en`); a number here only goes down.
+const WORDS_IN_CODE: &[(&str, usize)] = &[
+    ("attribution", 590),
+    ("cite", 337),
+    ("figure", 608),
+    ("hint", 93),
+    // Addresses of sites among them.
+    ("link", 612),
+    ("resolve", 588),
+    // What its debug assertions say.
+    ("scan", 24),
+    ("text", 250),
+    ("tie", 19),
+];
+
+/// The words of two letters or more in the string literals of a file's code, with their lines; without those of
+/// a rule's name and examples.
+fn words_in_literals(file: &File) -> Vec<(usize, String)> {
+    let code: Vec<(usize, &str)> = file.code().collect();
+    let mut words = Vec::new();
+    let mut in_rule = false;
+    let mut literal: Option<String> = None;
+    for (line, text) in code {
+        if literal.is_none() && text.trim_start().starts_with("#[") {
+            continue;
+        }
+        in_rule |= text.contains(": Rule = Rule {");
+        let mut chars = text.chars().peekable();
+        while let Some(c) = chars.next() {
+            match (&mut literal, c) {
+                (None, '"') => literal = Some(String::new()),
+                // A character, not a lifetime: what closes it stands two or three further on.
+                (None, '\'') => {
+                    let rest: Vec<char> = chars.clone().take(3).collect();
+                    let skip = match rest[..] {
+                        ['\\', _, '\''] => 3,
+                        [_, '\'', ..] => 2,
+                        _ => 0,
+                    };
+                    chars.by_ref().take(skip).for_each(drop);
+                }
+                (None, '/') if chars.peek() == Some(&'/') => break,
+                (Some(held), '\\') => {
+                    held.push(' ');
+                    chars.next();
+                }
+                (Some(held), '"') => {
+                    let parts = held.split(|c: char| !c.is_ascii_alphabetic());
+                    let parts = parts.filter(|w| w.len() > 1 && !in_rule);
+                    words.extend(parts.map(|w| (line, w.to_owned())));
+                    literal = None;
+                }
+                (Some(held), c) => held.push(c),
+                (None, _) => {}
+            }
+        }
+        if let Some(held) = &mut literal {
+            held.push(' ');
+        }
+        in_rule &= !text.starts_with("};");
+    }
+    words
+}
+
+#[test]
+fn words_of_a_language_stand_in_its_folder() {
+    let mut rooms: std::collections::BTreeMap<String, Vec<String>> = Default::default();
+    for file in files("src", "rs") {
+        let room = file.room().to_owned();
+        let language = file.path.starts_with("src/lexicon/");
+        if language || matches!(&*room, "lib" | "main" | "command" | "wasm") {
+            continue;
+        }
+        let words = words_in_literals(&file);
+        let listed = words
+            .iter()
+            .map(|(line, w)| format!("{}:{line}: {w}", file.path));
+        rooms.entry(room).or_default().extend(listed);
+    }
+    let mut complaints = Vec::new();
+    for (room, words) in &rooms {
+        let most = WORDS_IN_CODE.iter().find(|(name, _)| name == room);
+        let most = most.map_or(0, |(_, most)| *most);
+        if words.len() != most {
+            complaints.push(format!(
+                "{room}: {} words in code; {most} is said",
+                words.len()
+            ));
+        }
+        if words.len() > most {
+            complaints.extend(words.iter().cloned());
         }
     }
     no_complaints(&complaints);

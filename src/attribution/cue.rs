@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::scene::Scene;
-use crate::lexicon;
 use crate::lexicon::cue::{Cue, CueClass, Frames};
 use crate::text::tag::Tag;
 use crate::text::token::Kind;
@@ -62,7 +61,7 @@ pub(super) fn groups(scene: &Scene, unit: Range<usize>) -> Vec<CueGroup> {
 
 fn group(scene: &Scene, unit: &Range<usize>, head: usize) -> Option<CueGroup> {
     let entry = scene.text.tokens[head].entry()?;
-    let cue = lexicon::words().cue(entry)?;
+    let cue = scene.text.language.words.cue(entry)?;
     let tag = scene.tag(head);
     if !matches!(tag, Tag::Verb | Tag::Past | Tag::Ing) {
         return None;

@@ -108,18 +108,18 @@ fn is_said_yet(scene: &Scene, group: &CueGroup, start: Start) -> bool {
     !modal || !attitude && matches!(start.form, Form::That | Form::Quotation | Form::Question)
 }
 
-/// Cues that any source has, whatever it is.
-const PLAIN: &str = "say tell write announce";
-
 /// Whether `joined` says plainly that somebody said it, as what tells a plot or explains a machine seldom does.
 pub(super) fn is_plain(scene: &Scene, joined: &Joined) -> bool {
     let cue = scene.text.tokens[joined.head]
         .entry()
-        .and_then(|entry| lexicon::words().cue(entry));
+        .and_then(|entry| scene.text.language.words.cue(entry));
     match joined.rule {
         "according-to" => true,
         "hedge-adverb" | "source-colon" | "content-cue-content" | "passive-that" => false,
-        _ => joined.source.is_some() && cue.is_some_and(|c| lexicon::one_of(c.lemma, PLAIN)),
+        _ => {
+            joined.source.is_some()
+                && cue.is_some_and(|c| scene.text.language.attribution.plain_cue.has(c.lemma))
+        }
     }
 }
 
@@ -183,7 +183,15 @@ pub(super) fn is_no_speaker(
     let quoted = joined.content.iter().any(|c| {
         matches!(scene.mark(c.start), Some('“' | '"' | '‘')) && scene.quotation(c.start).is_some()
     });
-    !lexicon::one_of(group.cue.lemma, PLAIN) && !shows && !quoted && cannot_speak(scene, source)
+    !scene
+        .text
+        .language
+        .attribution
+        .plain_cue
+        .has(group.cue.lemma)
+        && !shows
+        && !quoted
+        && cannot_speak(scene, source)
 }
 
 /// What is made or kept rather than said, where it is done "by" somebody.

@@ -7,7 +7,6 @@ use super::claim::Covered;
 use super::{Citation, Form, Target};
 use crate::letter::squeeze;
 use crate::lexicon::name::Known;
-use crate::lexicon::words;
 use crate::span::Span;
 use crate::text::Text;
 use crate::text::block::BlockKind;
@@ -226,13 +225,17 @@ fn via(text: &Text, covered: &Covered, i: usize, all: &mut Vec<Citation>) {
 }
 
 fn is_outlet(text: &Text, words_: Range<usize>) -> bool {
-    let start = words_.start + usize::from(text.is_one_of(words_.start, "the The"));
+    let start = words_.start
+        + usize::from(
+            words_.start < text.tokens.len()
+                && text.language.cite.article.has(text.bytes(words_.start)),
+        );
     if start >= words_.end || words_.end > text.tokens.len() || !text.tokens[start].capital() {
         return false;
     }
     let mut key = String::new();
     squeeze(text.words(&(start..words_.end)), &mut key);
-    matches!(words().names.get(&key), Some(Known::Outlet(_)))
+    matches!(text.language.words.names.get(&key), Some(Known::Outlet(_)))
 }
 
 fn outlet(text: &Text, covered: &Covered, at: usize, name: Range<usize>, all: &mut Vec<Citation>) {

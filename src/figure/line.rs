@@ -186,7 +186,7 @@ impl<'t> Line<'t> {
 
     fn push(&mut self, start: usize, end: usize, kind: Kind, space: bool, token: u32) {
         let entry = match kind {
-            Kind::Word => lexicon::words().get(&self.lower[start..end]),
+            Kind::Word => lexicon::english().words.get(&self.lower[start..end]),
             _ => None,
         };
         self.pieces.push(Piece {

@@ -10,7 +10,7 @@ use crate::attribution::Attribution;
 use crate::figure::{Bound, Figure};
 use crate::lexicon::cue::CueClass;
 use crate::lexicon::figure::{self as roles, figure_words};
-use crate::lexicon::{DOCUMENT, MONTH, OBJECT_PRONOUN, POSSESSIVE, PRONOUN, TIME, one_of, words};
+use crate::lexicon::{DOCUMENT, MONTH, OBJECT_PRONOUN, POSSESSIVE, PRONOUN, TIME, one_of};
 use crate::resolve::{Resolved, SourceKind};
 use crate::text::Text;
 use crate::text::block::BlockKind;
@@ -258,13 +258,10 @@ impl<'a, 't> Scene<'a, 't> {
         verbs.peek().is_some()
             && verbs.all(|i| {
                 let token = &self.text.tokens[i];
-                let Some(cue) = token.entry().and_then(|e| words().cue(e)) else {
+                let Some(cue) = token.entry().and_then(|e| self.text.language.words.cue(e)) else {
                     return true;
                 };
-                let foretells = one_of(
-                    cue.lemma,
-                    "expect forecast foresee predict project estimate",
-                );
+                let foretells = self.text.language.hint.foretells.has(cue.lemma);
                 !foretells && (cue.class != CueClass::Reporting || cue.lemma == "add")
             })
     }

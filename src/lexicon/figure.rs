@@ -1,8 +1,6 @@
 //! The words of figures: numerals, units, currencies, bounds, changes. Their forms may be of several
 //! words, so these tables are matched against running text, at the numbers only.
 
-use std::sync::LazyLock;
-
 use super::forms::{Forms, kept};
 use super::inflect::with_s;
 use super::packed::AND_S;
@@ -317,11 +315,10 @@ fn named(list: &'static str, name: &'static str) -> (Vec<&'static str>, &'static
 /// The tables, read at first use.
 #[inline(never)]
 pub fn figure_words() -> &'static FigureWords {
-    static WORDS: LazyLock<FigureWords> = LazyLock::new(read);
-    &WORDS
+    &crate::lexicon::english().figures
 }
 
-fn read() -> FigureWords {
+pub(super) fn read() -> FigureWords {
     let mut words = FigureWords::default();
     for [names, kind, ..] in rows(NUMERALS) {
         let Some((kind, value)) = kind.split_once(' ') else {

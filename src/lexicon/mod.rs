@@ -4,8 +4,6 @@
 //! lower case with a straight apostrophe; the classes they get, by the names below; and a sentence
 //! that holds one of the forms. Blank lines and lines that start with `#` are comments.
 
-use std::sync::LazyLock;
-
 use forms::Forms;
 use short::{Short, key};
 
@@ -26,15 +24,20 @@ pub(crate) use table;
 
 pub mod classes;
 pub mod cue;
+pub mod en;
 pub mod figure;
 pub mod forms;
 pub mod inflect;
+pub mod language;
+pub mod list;
+pub mod lists;
 pub mod name;
 pub mod other;
 pub mod packed;
 pub mod short;
 
 pub use classes::*;
+pub use language::{Language, english};
 
 /// What the lexicon knows of a word form.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -158,36 +161,33 @@ pub fn listed(words: &str) -> Vec<String> {
     return packed::unpack(words);
 }
 
-/// The lexicon, built at first use.
-pub fn words() -> &'static Lexicon {
-    static WORDS: LazyLock<Lexicon> = LazyLock::new(|| {
-        let mut lexicon = Lexicon {
-            short: Short::default(),
-            long: Forms::default(),
-            cues: cue::Cues::read(),
-            names: name::KnownNames::read(),
-        };
-        for (set, words) in plain_rows() {
-            for word in words {
-                lexicon.add(&word, set);
-            }
+/// Reads the tables of words.
+fn read() -> Lexicon {
+    let mut lexicon = Lexicon {
+        short: Short::default(),
+        long: Forms::default(),
+        cues: cue::Cues::read(),
+        names: name::KnownNames::read(),
+    };
+    for (set, words) in plain_rows() {
+        for word in words {
+            lexicon.add(&word, set);
         }
-        let rows = std::mem::take(&mut lexicon.cues.rows);
-        for (i, row) in rows.iter().enumerate() {
-            for (k, form) in row.forms.split(' ').enumerate() {
-                let classes = match k {
-                    0 | 1 if row.noun => VERB_OR_NOUN,
-                    2 | 3 => VERB.or(PAST),
-                    4 => Classes(0),
-                    _ => VERB,
-                };
-                lexicon.add(form, classes).cue = i as u16 + 1;
-            }
+    }
+    let rows = std::mem::take(&mut lexicon.cues.rows);
+    for (i, row) in rows.iter().enumerate() {
+        for (k, form) in row.forms.split(' ').enumerate() {
+            let classes = match k {
+                0 | 1 if row.noun => VERB_OR_NOUN,
+                2 | 3 => VERB.or(PAST),
+                4 => Classes(0),
+                _ => VERB,
+            };
+            lexicon.add(form, classes).cue = i as u16 + 1;
         }
-        lexicon.cues.rows = rows;
-        lexicon
-    });
-    &WORDS
+    }
+    lexicon.cues.rows = rows;
+    lexicon
 }
 
 /// Whether a word that opens a sentence is an adverb by its ending: "Eventually Ito said"; not so
@@ -204,14 +204,10 @@ pub(crate) fn is_adverb(word: &str) -> bool {
 }
 
 /// Whether a word is the -ing form of a verb that the table knows: "Taking Ito along"; not so "Sterling".
-pub(crate) fn is_participle(word: &str) -> bool {
+pub(crate) fn is_participle(words: &Lexicon, word: &str) -> bool {
     word.strip_suffix("ing").is_some_and(|stem| {
         let base = [stem, "e"].concat().to_ascii_lowercase();
-        let known = |form| {
-            words()
-                .get(form)
-                .is_some_and(|e| e.classes.intersects(VERB))
-        };
+        let known = |form| words.get(form).is_some_and(|e| e.classes.intersects(VERB));
         known(&base) || known(&base[..stem.len()])
     })
 }

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::forms::Forms;
-use super::{ABBREVIATION, TITLE, listed, rows, words};
+use super::{ABBREVIATION, TITLE, english, listed, rows};
 
 /// The table, rows as in a plain one: forms, the language's name, a sentence of it.
 pub const TABLE: &str = crate::lexicon::table!("other_languages.txt");
@@ -16,7 +16,7 @@ pub fn is_other(form: &str) -> bool {
             .iter()
             .flat_map(|[forms, ..]| listed(forms))
             .filter(|form| {
-                let known = words().get(form).map_or(0, |e| e.classes.0);
+                let known = english().words.get(form).map_or(0, |e| e.classes.0);
                 known & !ABBREVIATION.or(TITLE).0 == 0
             })
             .collect()

@@ -8,9 +8,7 @@ use super::mention::{self, Head, Phrase, plural};
 use super::name::{Class, Gender, is_courtesy};
 use super::{Source, SourceKind, description, document, kind, relay};
 use crate::letter::squeeze;
-use crate::lexicon::{
-    self, ARTICLE, DOCUMENT, GROUP, INSIDER, MASTHEAD, ORGANISATION, ROLE, VAGUE,
-};
+use crate::lexicon::{ARTICLE, DOCUMENT, GROUP, INSIDER, MASTHEAD, ORGANISATION, ROLE, VAGUE};
 use crate::text::Text;
 use crate::text::tag::Tag;
 
@@ -209,7 +207,9 @@ impl<'t, 'd> Resolver<'t, 'd> {
             && self.text.word(e.name.start - 1) == "The";
         let titled = || {
             let known = match e.class {
-                Class::Outlet(Some(row)) => lexicon::words().names.outlets[usize::from(row)].name,
+                Class::Outlet(Some(row)) => {
+                    self.text.language.words.names.outlets[usize::from(row)].name
+                }
                 _ => "",
             };
             known.starts_with("The ") || self.text.tokens[e.name.end - 1].is(MASTHEAD)

@@ -101,14 +101,17 @@ impl Names {
 /// Arabic articles, which a surname may leave out.
 const ARTICLES: &str = "al el Al El";
 
-fn suffix(word: &str) -> bool {
-    one_of(word.trim_end_matches('.'), "Jr Sr II III IV Esq")
+fn suffix(text: &Text, word: &str) -> bool {
+    text.language
+        .resolve
+        .name_suffix
+        .has(word.trim_end_matches('.'))
 }
 
 /// The token of the surname.
 fn surname(text: &Text, words: &Range<usize>) -> usize {
     let mut last = words.end - 1;
-    while last > words.start && (suffix(text.word(last)) || !text.tokens[last].is_word()) {
+    while last > words.start && (suffix(text, text.word(last)) || !text.tokens[last].is_word()) {
         last -= 1;
     }
     last

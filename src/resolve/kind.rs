@@ -7,7 +7,6 @@ use super::mention::{Phrase, plural};
 use crate::lexicon::name::Anonymity;
 use crate::lexicon::{
     DOCUMENT, GROUP, INSIDER, OFFICE, ORGANISATION, OUTLET, PARTY, PLACE, ROLE, SOCIAL, VAGUE,
-    words,
 };
 use crate::text::Text;
 use crate::text::tag::Tag;
@@ -230,7 +229,8 @@ pub(crate) fn anonymities<'t>(
         if !token.is_word() || token.span.len() > 20 {
             return None;
         }
-        words()
+        text.language
+            .words
             .names
             .anonymity(normal(text.word(i), &mut scratch))
             .iter()

@@ -28,7 +28,6 @@ use crate::letter::{lowered, squeeze};
 pub use crate::lexicon::cue::Stance;
 use crate::lexicon::forms::Forms;
 use crate::lexicon::name::{Anonymity, Known};
-use crate::lexicon::words;
 use crate::link;
 use crate::span::{self, in_order};
 use crate::text::Text;
@@ -316,7 +315,7 @@ fn anonymity_near(
 /// The outlets that the page is of: by its host, and by the agency that its first lines credit
 /// ("(AP) —").
 fn own_outlets(text: &Text) -> Vec<u16> {
-    let names = &words().names;
+    let names = &text.language.words.names;
     let mut own = Vec::new();
     own.extend(link::host(&text.document.page.url).and_then(|h| names.outlet_of_host(h)));
     let mut key = String::new();

@@ -9,7 +9,7 @@ use crate::letter::squeeze;
 use crate::lexicon::name::Known;
 use crate::lexicon::{
     ARTICLE, DOCUMENT, FEMALE, FEMININE, GROUP, ISSUE, MALE, MASCULINE, MASTHEAD, MONTH,
-    ORGANISATION, OUTLET, PARTY, PLACE, PLACE_PART, ROLE, TIME, TITLE, WEEKDAY, one_of, words,
+    ORGANISATION, OUTLET, PARTY, PLACE, PLACE_PART, ROLE, TIME, TITLE, WEEKDAY, one_of,
 };
 use crate::text::Text;
 use crate::text::block::BlockKind;
@@ -372,7 +372,7 @@ fn given_gender_class(text: &Text, i: usize) -> (bool, bool) {
         && half.is_ascii()
         && half.len() < 16
     {
-        let entry = words().get(&half.to_ascii_lowercase());
+        let entry = text.language.words.get(&half.to_ascii_lowercase());
         return entry.map_or((false, false), |e| {
             (e.classes.intersects(MALE), e.classes.intersects(FEMALE))
         });
@@ -409,7 +409,7 @@ pub(super) fn gender_of(text: &Text, role: &Range<usize>) -> Gender {
 
 /// What the tables know of the run, with or without a capital "The" before it.
 pub(super) fn known(text: &Text, run: &Range<usize>, key: &mut String) -> Option<Known> {
-    let names = &words().names;
+    let names = &text.language.words.names;
     key.clear();
     let the = run.start > 0
         && !text.tokens[run.start].opens_block

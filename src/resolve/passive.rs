@@ -1,7 +1,6 @@
 //! Passive cues without a reporter: "is believed", "was reported".
 
 use crate::attribution::Attribution;
-use crate::lexicon::words;
 use crate::text::Text;
 use crate::text::tag::Tag;
 use crate::text::token::normal;
@@ -17,7 +16,7 @@ pub(crate) fn is_impersonal(text: &Text, attribution: &Attribution) -> bool {
     }
     let mut scratch = String::new();
     let form = normal(text.word(head), &mut scratch);
-    if !words().names.is_impersonal(form) {
+    if !text.language.words.names.is_impersonal(form) {
         return false;
     }
     // "is believed", "has been widely reported"; "is" may stand before the cue's own words.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Stance;
-use crate::lexicon::{HEDGE, NEGATION, words};
+use crate::lexicon::{HEDGE, NEGATION};
 use crate::text::Text;
 use crate::text::tag::Tag;
 use crate::text::token::normal;
@@ -46,7 +46,10 @@ fn of_word(text: &Text, i: usize) -> Stance {
     let Some(token) = text.tokens.get(i) else {
         return Stance::Neutral;
     };
-    if let Some(cue) = token.entry().and_then(|entry| words().cue(entry)) {
+    if let Some(cue) = token
+        .entry()
+        .and_then(|entry| text.language.words.cue(entry))
+    {
         return cue.stance;
     }
     if token.span.len() > 24 {
@@ -54,5 +57,5 @@ fn of_word(text: &Text, i: usize) -> Stance {
     }
     let mut scratch = String::new();
     let form = normal(text.word(i), &mut scratch);
-    words().names.stance(form).unwrap_or_default()
+    text.language.words.names.stance(form).unwrap_or_default()
 }

@@ -234,7 +234,7 @@ mod tests {
     /// The time of the first figure of `words`.
     fn time(words: &str) -> Option<String> {
         let document = Document::from_text(words);
-        let text = Text::new(&document);
+        let text = Text::new(&document, crate::lexicon::english());
         let figures = figure::find(&text);
         let all = figures.iter().map(|f| Some((f.token, f.span)));
         let first = of_figures(&text, all).swap_remove(0);

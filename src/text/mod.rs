@@ -19,7 +19,7 @@ use sentence::Sentence;
 use tag::Tag;
 use token::Token;
 
-use crate::lexicon::{one_of, one_of_any_case};
+use crate::lexicon::{Language, one_of, one_of_any_case};
 use crate::span::{Places, Span};
 
 /// Fewer bytes than news text has for each token and each sentence, so that their lists seldom move.
@@ -31,6 +31,8 @@ const BYTES_A_SENTENCE: usize = 64;
 pub struct Text<'d> {
     /// The document that the units point into.
     pub document: &'d Document,
+    /// The language it is read in.
+    pub language: &'static Language,
     /// All tokens of all blocks.
     pub tokens: Vec<Token>,
     /// What each token does in its sentence.
@@ -49,10 +51,11 @@ pub struct Text<'d> {
 }
 
 impl<'d> Text<'d> {
-    /// Cuts `document` into units, in linear time.
-    pub fn new(document: &'d Document) -> Text<'d> {
+    /// Cuts `document`, of that language, into units, in linear time.
+    pub fn new(document: &'d Document, language: &'static Language) -> Text<'d> {
         let mut text = Text {
             document,
+            language,
             tokens: Vec::with_capacity(document.text.len() / BYTES_A_TOKEN),
             tags: Vec::with_capacity(document.text.len() / BYTES_A_TOKEN),
             sentences: Vec::with_capacity(document.text.len() / BYTES_A_SENTENCE),
@@ -68,13 +71,19 @@ impl<'d> Text<'d> {
         let mut cited = Cited::new(document);
         for block in 0..document.blocks.len() {
             let start = text.tokens.len();
-            let quotes =
-                token::tokenize(document, block, &mut cited, &mut text.tokens, &mut scratch);
+            let quotes = token::tokenize(
+                document,
+                language,
+                block,
+                &mut cited,
+                &mut text.tokens,
+                &mut scratch,
+            );
             let tokens = &text.tokens;
             if tokens.len() == start {
                 continue;
             }
-            tagger::tag(document, tokens, &mut text.tags);
+            tagger::tag(document, language, tokens, &mut text.tags);
             perceptron::correct(document, tokens, &mut text.tags, start);
             sentence::split(document, tokens, start, &mut text.sentences);
             // An open quotation is believed by what opens the next block.

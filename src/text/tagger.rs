@@ -20,7 +20,7 @@ const CLOSED: Classes = PREPOSITION
     .or(NEGATION);
 
 /// Tags the tokens that have no tag yet: whole blocks.
-pub fn tag(document: &Document, tokens: &[Token], tags: &mut Vec<Tag>) {
+pub fn tag(document: &Document, language: &Language, tokens: &[Token], tags: &mut Vec<Tag>) {
     for i in tags.len()..tokens.len() {
         let before = if tokens[i].opens_block {
             None
@@ -29,6 +29,7 @@ pub fn tag(document: &Document, tokens: &[Token], tags: &mut Vec<Tag>) {
         };
         let spot = Spot {
             document,
+            language,
             tokens,
             tags,
             i,
@@ -42,6 +43,7 @@ pub fn tag(document: &Document, tokens: &[Token], tags: &mut Vec<Tag>) {
 /// A token among its neighbours, those before it tagged already.
 struct Spot<'a> {
     document: &'a Document,
+    language: &'a Language,
     tokens: &'a [Token],
     tags: &'a [Tag],
     i: usize,
@@ -391,7 +393,7 @@ impl Spot<'_> {
             && !tokens[k].opens_block
             && tokens[k - 1].is(DOCUMENT)
             && (third || self.plural(k - 1))
-            && one_of(word, "show shows finds")
+            && self.language.text.shown_by_document.has(word)
         {
             return Tag::Verb;
         }
@@ -479,7 +481,9 @@ impl Spot<'_> {
         } = *self;
         let token = &tokens[i];
         let bytes = word.as_bytes();
-        if token.capital() && !(opens && (is_adverb(word) || is_participle(word))) {
+        if token.capital()
+            && !(opens && (is_adverb(word) || is_participle(&self.language.words, word)))
+        {
             // An opening word with a capital that no table knows is a name more often than not when
             // another capital follows; else an ordinary word.
             if !opens

@@ -4,7 +4,7 @@
 use super::block::{Block, Document, Mark};
 use super::mark::{Cited, Place, may_cite};
 use crate::letter::{is_capital, is_letter, is_small, lower};
-use crate::lexicon::{self, Classes, Entry, short};
+use crate::lexicon::{Classes, Entry, Language, Lexicon, short};
 use crate::span::Span;
 use std::borrow::Cow;
 
@@ -157,6 +157,7 @@ const LONGEST_WORD: usize = 64;
 /// Cuts a block, by its index, into tokens; whether a mark is among them that may open a quotation.
 pub(super) fn tokenize(
     document: &Document,
+    language: &Language,
     block: usize,
     cited: &mut Cited,
     tokens: &mut Vec<Token>,
@@ -165,6 +166,7 @@ pub(super) fn tokenize(
     let Block { span, marks, .. } = &document.blocks[block];
     let whole = document.slice(*span);
     let mut lexer = Lexer {
+        words: &language.words,
         text: whole,
         whole,
         base: span.start as usize,
@@ -202,6 +204,7 @@ const BYTES: [u8; 256] = {
 };
 
 struct Lexer<'a, 'd> {
+    words: &'a Lexicon,
     /// The block's text as far as the next mark, which no token crosses.
     text: &'a str,
     /// All of the block's text.
@@ -349,7 +352,7 @@ impl Lexer<'_, '_> {
         if end - start > short::LONGEST {
             return self.entry(start, end, Kind::Word);
         }
-        lexicon::words().get_plain(&self.text.as_bytes()[start..end])
+        self.words.get_plain(&self.text.as_bytes()[start..end])
     }
 
     /// What the lexicon knows of the token `start..end`.
@@ -357,7 +360,7 @@ impl Lexer<'_, '_> {
         if !matches!(kind, Kind::Word | Kind::Clitic) || end - start > LONGEST_WORD {
             return None;
         }
-        let known = lexicon::words();
+        let known = self.words;
         let form = normal(&self.text[start..end], self.scratch);
         // "Ada A. Roe": an initial is no article.
         let bare = || form.strip_suffix('.').filter(|f| f.len() > 1);
@@ -488,7 +491,8 @@ impl Lexer<'_, '_> {
             let initial = word.chars().count() == 1 && word.chars().all(is_capital) && word != "I";
             let initials = dotted && last_part(word).chars().count() == 1;
             if initial || initials || {
-                lexicon::words().is_abbreviation(last_part(normal(word, self.scratch)))
+                self.words
+                    .is_abbreviation(last_part(normal(word, self.scratch)))
             } {
                 end += 1;
             }

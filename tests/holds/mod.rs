@@ -22,7 +22,7 @@ use unpacked::{PageSpan, unpacked};
 pub fn text(words: &str) {
     let document = Document::from_text(words);
     assert_eq!(document.text, words);
-    units(&Text::new(&document));
+    units(&Text::new(&document, whence::lexicon::english()));
     scanned(&document);
     same_again(words);
     same_words_at_the_border(words);

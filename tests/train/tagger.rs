@@ -129,9 +129,9 @@ fn of(texts: &[Examples], take: impl Fn(usize, &Examples) -> bool) -> Vec<&Examp
 
 fn examples(tagged: &TaggedText) -> Examples {
     let document = Document::from_text(&tagged.text);
-    let text = Text::new(&document);
+    let text = Text::new(&document, whence::lexicon::english());
     let mut tags = Vec::new();
-    tagger::tag(&document, &text.tokens, &mut tags);
+    tagger::tag(&document, text.language, &text.tokens, &mut tags);
     let seen = Tagged {
         document: &document,
         tokens: &text.tokens,

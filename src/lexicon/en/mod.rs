@@ -1,0 +1,11 @@
+//! English. Words with classes are in the tables beside this file; short lists, a file for each room that
+//! asks for them.
+
+pub mod attribution;
+pub mod cite;
+pub mod figure;
+pub mod hint;
+pub mod link;
+pub mod resolve;
+pub mod text;
+pub mod tie;

@@ -1,0 +1,9 @@
+//! English words that `tie` asks for.
+
+use crate::lexicon::list::List;
+use crate::lexicon::lists::TieLists;
+
+/// See [`TieLists`].
+pub const LISTS: TieLists = TieLists {
+    wish: List("call ask appeal campaign"),
+};
