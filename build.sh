@@ -33,6 +33,7 @@ usage() {
 ./build.sh check         formats, lints and types only
 ./build.sh bench         measures the budgets of tests/bench/budgets.json
 ./build.sh table         writes tests/TRUST.md: what the last test and bench --record have seen
+./build.sh right [DIR]    writes tests/RIGHT.md: how right the hints are on hand-labelled pages, where they are at hand
 ./build.sh fuzz [SECS]   fuzzes each target of tests/fuzz and looks for slow texts, each that long (default 60 seconds)
 ./build.sh look [ARG…]   screenshots of pages, card, popup and options in both browsers; --store: for the stores
 ./build.sh test-variant  builds dist/test: Whence already allowed on http://localhost and http://127.0.0.1
@@ -536,6 +537,12 @@ case ${1:-build} in
     prepare node
     need_npm
     node tests/bench/table.js
+    ;;
+  right)
+    prepare basics node
+    need_npm
+    cargo build --release --locked --bin whence
+    node tests/bench/right.js "${@:2}"
     ;;
   fuzz) fuzz "${2:-60}" ;;
   look)

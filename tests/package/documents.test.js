@@ -58,3 +58,22 @@ test("every room of the core stands in the table of rooms", () => {
     [],
   );
 });
+
+test("README says how right it is in the figures of tests/RIGHT.md", () => {
+  const row = (/** @type {string} */ on) => {
+    const line = read("tests/RIGHT.md")
+      .split("\n")
+      .find((text) => text.startsWith(`| ${on}`));
+    return line?.split("|").map((cell) => cell.trim()) ?? [];
+  };
+  const [, , , right, incomplete, untrue] = row("pages that nobody");
+  const [, , , known, part, wrong] = row("pages that were looked at");
+  const readme = read("README.md");
+  assert.ok(right && known, "tests/RIGHT.md lacks its rows");
+  for (const figures of [
+    `${right} were true in full, ${incomplete} incomplete, and ${untrue} said something untrue`,
+    `${known}, ${part} and ${wrong}`,
+  ]) {
+    assert.ok(readme.includes(figures), `README does not say: ${figures}`);
+  }
+});
