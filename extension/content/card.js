@@ -269,6 +269,8 @@ function cardElement(card, acts, pinned) {
   box.tabIndex = -1;
   const names = element("div", "", [element("h2", "", [ownDirection(card.title)])]);
   if (card.role) names.append(element("p", "role", [ownDirection(card.role)]));
+  if (card.known) names.append(element("p", "known", [ownDirection(card.known)]));
+  if (card.second) names.append(element("p", "known", [ownDirection(card.second)]));
   const close = button(words("card_close"), acts.close, "close");
   close.textContent = "×";
   close.setAttribute("aria-label", words("card_close"));
@@ -280,15 +282,8 @@ function cardElement(card, acts, pinned) {
       ...card.facts.map((fact) => element("span", "", fact)),
     ]),
   );
-  if (card.hops.length > 0) {
-    const hops = element(
-      "ul",
-      "hops",
-      card.hops.map((hop) => element("li", "", [ownDirection(hop)])),
-    );
-    hops.setAttribute("aria-label", words("hops_label"));
-    box.append(hops);
-  }
+  if (card.says) box.append(element("p", "says", [ownDirection(card.says)]));
+  if (card.hops.length > 0) box.append(hopsElement(card.hops));
   if (card.figure) box.append(figureElement(card.figure));
   if (card.link) box.append(linkElement(card.link));
   if (card.noLink) box.append(element("p", "link", [element("span", "", card.noLink)]));
@@ -318,6 +313,21 @@ function flagElement({ words: text, others }, acts) {
     return element("li", "", [go]);
   });
   return element("li", "", [element("span", "", text), element("ul", "others", rows)]);
+}
+
+/** @param {CardWords['hops']} hops who said it first, down to this page */
+function hopsElement(hops) {
+  const list = element(
+    "ol",
+    "hops",
+    hops.map(({ name, note }) => {
+      const hop = element("li", "", [ownDirection(name)]);
+      if (note !== null) hop.append(element("span", "", ` — ${note}`));
+      return hop;
+    }),
+  );
+  list.setAttribute("aria-label", words("hops_label"));
+  return list;
 }
 
 /** @param {NonNullable<CardWords['figure']>} figure */
@@ -409,10 +419,7 @@ function whyElement(card, acts) {
     list.append(element("dt", "", label), element("dd", "", [ownDirection(text)]));
   }
   if (card.rule) {
-    list.append(
-      element("dt", "", words("evidence_rule")),
-      element("dd", "", [element("code", "", card.rule)]),
-    );
+    list.append(element("dt", "", words("evidence_rule")), element("dd", "", card.rule));
   }
   why.append(list, noticeButton(words("card_report"), words("card_reported"), acts.report));
   return why;

@@ -73,10 +73,32 @@ p, ul, dl { margin: 0; padding: 0; list-style: none; }
 .kind > span { display: inline-block; }
 .kind > span:not(:last-child)::after { content: "·"; margin-inline: 0.4em; color: ${SOFT}; }
 .kind > .first { color: ${INK}; }
-.hops { margin-top: 0.75em; display: flex; flex-wrap: wrap; gap: 0.15em 0.45em; }
-.hops li + li::before { content: "←"; margin-inline-end: 0.45em; color: ${SOFT}; }
-[dir="rtl"] .hops li + li::before { content: "→"; }
-.hops li:first-child { color: ${SOFT}; }
+.says { margin-top: 0.6em; font-weight: 600; }
+.known { color: ${SOFT}; }
+.hops { margin-top: 0.75em; }
+.hops li { position: relative; padding-inline-start: 1.15em; }
+.hops li + li { padding-top: 0.35em; color: ${SOFT}; }
+.hops li:first-child { font-weight: 600; }
+.hops li::before {
+  content: "";
+  position: absolute;
+  inset-inline-start: 0;
+  bottom: 0.48em;
+  width: 0.5em;
+  height: 0.5em;
+  border: 1.5px solid ${ACCENT};
+  border-radius: 50%;
+  background: ${GROUND};
+}
+.hops li + li::after {
+  content: "";
+  position: absolute;
+  inset-inline-start: calc(0.25em - 0.75px);
+  bottom: 0.98em;
+  height: calc(0.85em + 0.1lh);
+  border-inline-start: 1.5px solid ${ACCENT};
+}
+.hops span { color: ${SOFT}; font-weight: 400; }
 .figure { margin-top: 0.75em; padding: 0.6em 0.75em; border-radius: 6px; background: ${WASH}; }
 .figure b { font-weight: 600; font-variant-numeric: tabular-nums; }
 .figure p + p { color: ${SOFT}; }
@@ -112,7 +134,6 @@ dt { color: ${SOFT}; }
 dd { margin: 0; }
 details p { color: ${SOFT}; margin-top: 0.45em; }
 details button { margin-inline-start: -0.6em; }
-code { font: 0.92em/1.4 ui-monospace, monospace; }
 .said { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media (prefers-reduced-motion: no-preference) {
   .card { animation: appear 90ms ease-out; }

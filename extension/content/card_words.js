@@ -12,16 +12,20 @@
  * @property {string} announcement one sentence for screen readers
  * @property {string} title who says so
  * @property {string | null} role
+ * @property {string | null} known how it is known who is meant
+ * @property {string | null} second who else may be meant
+ * @property {string | null} says a sentence where the source does not just say it: a denial
  * @property {string} kind of the source
- * @property {string[]} facts how it is said, when
- * @property {string[]} hops from this page to the origin; empty when first-hand
+ * @property {string[]} facts how it is said, when, to whom, where
+ * @property {{name: string, note: string | null}[]} hops who said it first, then each who passed it on, this
+ *   page the last; empty when first-hand
  * @property {{words: string, look: () => Lead | null} | null} link where it leads is asked anew each time
  * @property {string | null} noLink said where the page has no link to the source
  * @property {{words: string, quantity: string | null, unit: string | null, source: string} | null}
  *   figure
  * @property {{kind: string, words: string, others: OtherFigure[]}[]} flags
  * @property {{label: string, words: string}[]} evidence
- * @property {string | null} rule
+ * @property {string | null} rule in plain words
  * @property {{place: number, of: number, next: number} | null} others the
  *   next claim of this source, and its place among them
  * @property {{attribution: number | null, figure: number | null}} finding
@@ -33,14 +37,23 @@ import {
   kindWords,
   linkWords,
   quantityWords,
+  ruleWords,
   sayingWords,
+  saysWords,
   shorten,
+  stanceWords,
   tidy,
 } from "../shared/wording.js";
+import { calledWords, join, sayerOf } from "../shared/who.js";
 import { leadOf } from "./link.js";
 
 /** A dialog's name is read aloud whole; UTF-16 code units. */
 const LABEL = 90;
+
+/** How long a fact about the saying may be in the page's words, UTF-16 code units. */
+const FACT = 80;
+
+/** @typedef {import('../shared/who.js').Attribution} Claim */
 
 /**
  * @param {Reading} reading
@@ -49,16 +62,15 @@ const LABEL = 90;
  * @returns {CardWords}
  */
 export function cardWords(reading, finding, at) {
-  const { reply } = reading;
+  const { reply, blocks } = reading;
+  /** @type {Claim | null} */
   const claim = finding.attribution === null ? null : reply.attributions[finding.attribution];
   const figure = finding.figure === null ? null : reply.figures[finding.figure];
-  const join = (/** @type {import('./reading.js').PageSpan[]} */ spans) =>
-    tidy(spans.map((span) => slice(reading, span)).join(" … "));
-  const said = claim ? join(claim.content) : figure ? join([figure.span]) : "";
-  const who = sourceOf(reading, claim);
+  const said = claim ? join(blocks, claim.content) : figure ? join(blocks, [figure.span]) : "";
+  const who = claim && sayerOf(blocks, reply, claim);
   const flags = [...new Set([...(claim?.flags ?? []), ...(figure?.flags ?? [])])];
-  const title = who?.name ?? words("source_none");
-  const when = claim ? claim.when : figure?.when;
+  const title = titleOf(who);
+  const rule = claim?.rule ?? figure?.tie ?? null;
   return {
     label: words("card_label", shorten(said, LABEL)),
     announcement: at.step
@@ -66,20 +78,67 @@ export function cardWords(reading, finding, at) {
       : words("announce_card", shorten(said, LABEL), title),
     title,
     role: who?.role ?? null,
-    kind: claim ? kindWords(claim.kind) : words("kind_none"),
-    facts: [...(claim ? sayingWords(claim) : []), ...(when ? [tidy(slice(reading, when))] : [])],
-    hops:
-      claim && claim.relay.length > 0
-        ? [words("hop_this_page"), ...claim.relay.map((hop) => hop.name)]
-        : [],
+    known: who?.known ?? null,
+    second: who?.second ? words("known_second", who.second) : null,
+    kind: who ? kindWords(who.kind) : words("kind_none"),
+    ...(claim && who
+      ? sayingOf(reading, claim, who)
+      : { says: null, facts: figure?.when ? [tidy(slice(reading, figure.when))] : [] }),
+    hops: claim ? hopsOf(claim) : [],
     ...linkOf(reading, claim),
     figure: figure && figureOf(reading, figure, title),
     flags: remarks(reading, flags, finding),
     evidence: evidenceOf(reading, claim, figure, flags),
-    rule: claim?.rule ?? figure?.tie ?? null,
-    others: othersOf(reading, finding),
+    rule: rule === null ? null : ruleWords(rule),
+    others: othersOf(reading, finding, who),
     finding,
   };
+}
+
+/**
+ * Who says so, as a heading.
+ * @param {import('../shared/who.js').Sayer | null} who
+ */
+function titleOf(who) {
+  if (who === null || who.name === "") return words("source_none");
+  if (!who.named) return words("source_as_written", who.name);
+  return who.probably ? words("card_probably", who.name) : who.name;
+}
+
+/**
+ * How a claim is said: whether the source says or denies it, in what words, when, to whom and where.
+ * @param {Reading} reading
+ * @param {Claim} claim
+ * @param {import('../shared/who.js').Sayer} who
+ */
+function sayingOf(reading, claim, who) {
+  const { when, addressee, medium } = claim;
+  const called = calledWords(who, join(reading.blocks, claim.source), reading.reply.language);
+  const says = who.probably ? null : saysWords(claim.stance, called);
+  const saying = sayingWords(claim).filter(
+    (one) => says === null || one !== stanceWords(claim.stance),
+  );
+  return {
+    says,
+    facts: [
+      ...saying,
+      ...(when ? [tidy(slice(reading, when))] : []),
+      ...(addressee ? [words("told_to", tidy(slice(reading, addressee)))] : []),
+      ...(medium ? [words("medium_in", shorten(tidy(slice(reading, medium)), FACT))] : []),
+    ],
+  };
+}
+
+/**
+ * The chain of a claim that was passed on, from who said it first to this page.
+ * @param {Claim} claim
+ */
+function hopsOf({ relay }) {
+  if (relay.length === 0) return [];
+  /** @type {{name: string, note: string | null}[]} */
+  const hops = relay.map(({ name }) => ({ name, note: null })).reverse();
+  hops[0].note = words("hop_first");
+  return [...hops, { name: words("hop_this_page"), note: null }];
 }
 
 /**
@@ -88,19 +147,6 @@ export function cardWords(reading, finding, at) {
  */
 function slice(reading, span) {
   return reading.blocks[span.block].text.slice(span.start, span.end);
-}
-
-/**
- * Who says so: the resolved source, or the page's own words for it.
- * @param {Pick<Reading, 'blocks' | 'reply'>} reading
- * @param {import('../shared/wording.js').Attribution | null} claim
- * @returns {{name: string, role: string | null} | null}
- */
-function sourceOf(reading, claim) {
-  if (claim === null) return null;
-  if (claim.resolved !== null) return reading.reply.sources[claim.resolved];
-  const name = tidy(claim.source.map((span) => slice(reading, span)).join(" … "));
-  return name === "" ? null : { name: words("source_as_written", name), role: null };
 }
 
 /**
@@ -186,7 +232,7 @@ function differing({ reply, blocks }, pair, finding) {
       const claim = attribution === null ? null : reply.attributions[attribution];
       return {
         words: withBound({ reply, blocks }, reply.figures[index]),
-        source: sourceOf({ reply, blocks }, claim)?.name ?? words("source_none"),
+        source: titleOf(claim && sayerOf(blocks, reply, claim)),
         finding: { attribution, figure: index },
       };
     });
@@ -234,18 +280,33 @@ function evidenceOf(reading, claim, figure, flags) {
   return evidence;
 }
 
+/** Whose claims they are, by reply: a long page has thousands. @type {WeakMap<object, string[]>} */
+const keys = new WeakMap();
+
 /**
- * Which claim of the same source comes next (the first after the last), and its place among them.
+ * The sources of all claims of a page, each by what all its claims have in common.
+ * @param {Reading} reading
+ */
+function keysOf({ reply, blocks }) {
+  let all = keys.get(reply);
+  if (all === undefined) {
+    all = reply.attributions.map((claim) => sayerOf(blocks, reply, claim).key);
+    keys.set(reply, all);
+  }
+  return all;
+}
+
+/**
+ * Which claim of the same source comes next (the first after the last), and its place among them. None of a
+ * source without a name: the same words may be another's.
  * @param {Reading} reading
  * @param {Finding} finding
+ * @param {import('../shared/who.js').Sayer | null} who
  */
-function othersOf(reading, finding) {
-  if (finding.attribution === null) return null;
-  const { resolved } = reading.reply.attributions[finding.attribution];
-  if (resolved === null) return null;
-  const all = reading.reply.sources[resolved].attributions;
-  const place = all.indexOf(finding.attribution);
-  if (all.length < 2 || place < 0) return null;
-  const next = (place + 1) % all.length;
-  return { place: next + 1, of: all.length, next: all[next] };
+function othersOf(reading, finding, who) {
+  const { attribution } = finding;
+  if (attribution === null || !who?.named || who.name === "") return null;
+  const all = keysOf(reading).flatMap((key, index) => (key === who.key ? [index] : []));
+  const next = (all.indexOf(attribution) + 1) % all.length;
+  return all.length < 2 ? null : { place: next + 1, of: all.length, next: all[next] };
 }

@@ -30,7 +30,7 @@ export function citationOf(reading, finding, card) {
     claim: tidy(text.join(" … ")),
     source: card.title,
     role: card.role,
-    via: card.hops,
+    via: card.hops.map(({ name }) => name).reverse(),
     stance: claim && stanceWords(claim.stance),
     title: tidy(page.title),
     url: location.href,

@@ -122,7 +122,7 @@ function sourceRow(source, view, jump, strip) {
   count.setAttribute("aria-hidden", "true");
   const summary = make("summary", {}, [
     make("span", { name: "who" }, [
-      make("span", { name: "name" }, [make("bdi", { text: source.name || words("source_none") })]),
+      make("span", { name: "name" }, [make("bdi", { text: nameOf(source) })]),
       make("span", { name: "soft", text: source.role ?? kindWords(source.kind) }),
     ]),
     count,
@@ -148,12 +148,22 @@ function sourceRow(source, view, jump, strip) {
 }
 
 /**
+ * A source as the list calls it: its name, or the page's words for it.
+ * @param {import('../shared/page_view.js').SourceView} source
+ */
+function nameOf({ name, named }) {
+  if (name === "") return words("source_none");
+  return named ? name : words("source_as_written", name);
+}
+
+/**
  * @param {ClaimView} claim
  * @param {(finding: Finding) => void} jump
  */
 function claimRow(claim, jump) {
-  const saying = sayingWords(/** @type {any} */ (claim)).join(" · ");
-  return row(shorten(claim.words, ROW), saying, () =>
+  const saying = sayingWords(/** @type {any} */ (claim));
+  if (claim.probably) saying.unshift(words("list_probably"));
+  return row(shorten(claim.words, ROW), saying.join(" · "), () =>
     jump({ attribution: claim.attribution, figure: null }),
   );
 }

@@ -53,7 +53,9 @@ export function markdownOf(page) {
 function lineOf(view, claim) {
   const { words: said, address } = citationParts({
     claim: claim.words,
-    source: claim.source || words("source_none"),
+    source: claim.probably
+      ? words("card_probably", claim.source)
+      : claim.source || words("source_none"),
     role: claim.role,
     via: claim.relay.length > 0 ? [words("hop_this_page"), ...claim.relay] : [],
     stance: stanceWords(claim.stance),

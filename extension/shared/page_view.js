@@ -13,6 +13,7 @@
  * @property {number} attribution its index in the reply
  * @property {string} words the claim, in one line
  * @property {string} source the source's name, or the words the page gives
+ * @property {boolean} probably whether the name may be another's
  * @property {string | null} role
  * @property {string} kind
  * @property {string} quotation
@@ -27,6 +28,7 @@
  * @property {string} after a little of what stands after it
  * @typedef {object} SourceView
  * @property {string} name
+ * @property {boolean} named whether that is a name, not the page's words for somebody it does not tell of
  * @property {string | null} role
  * @property {string} kind
  * @property {number[]} claims indexes into `claims`
@@ -49,6 +51,7 @@
  * @property {{kind: string, count: number}[]} flags
  */
 
+import { join, sayerOf } from "./who.js";
 import { tidy } from "./wording.js";
 
 /** How much of what stands around a claim is given, UTF-16 code units, for finding it again. */
@@ -69,20 +72,20 @@ export function viewOf(blocks, reply) {
   }
   const slice = (/** @type {{block: number, start: number, end: number}} */ span) =>
     blocks[span.block].text.slice(span.start, span.end);
-  const join = (/** @type {import('../core/whence.js').PageSpan[]} */ spans) =>
-    tidy(spans.map(slice).join(" "));
   const place = (/** @type {import('../core/whence.js').PageSpan | undefined} */ span) =>
     span === undefined || length === 0 ? 0 : (starts[span.block] + span.start) / length;
 
+  const sayers = reply.attributions.map((claim) => sayerOf(blocks, reply, claim));
   const claims = reply.attributions.map((claim, attribution) => {
-    const source = claim.resolved === null ? null : reply.sources[claim.resolved];
+    const { name, role, kind, probably } = sayers[attribution];
     const first = claim.content[0] ?? claim.cue[0];
     return {
       attribution,
-      words: join(claim.content),
-      source: source?.name ?? join(claim.source),
-      role: source?.role ?? null,
-      kind: claim.kind,
+      words: join(blocks, claim.content, " "),
+      source: name,
+      probably,
+      role,
+      kind,
       quotation: claim.quotation,
       stance: claim.stance,
       relay: claim.relay.map((hop) => hop.name),
@@ -95,7 +98,7 @@ export function viewOf(blocks, reply) {
   });
   return {
     claims,
-    sources: sourcesOf(reply, claims),
+    sources: sourcesOf(sayers),
     figures: reply.figures.map((figure, index) => ({
       figure: index,
       words: tidy(
@@ -125,22 +128,18 @@ function surroundings(blocks, span) {
 }
 
 /**
- * Sources by number of claims, most first; claims whose source has no name of its own stand
- * together by the words the page gives.
- * @param {ScanReply} reply
- * @param {ClaimView[]} claims
+ * Sources by number of claims, most first: one source, one entry. Claims whose source has no name of its own
+ * stand together by the words the page gives.
+ * @param {import('./who.js').Sayer[]} sayers by claim
  * @returns {SourceView[]}
  */
-function sourcesOf(reply, claims) {
+function sourcesOf(sayers) {
   /** @type {Map<string, SourceView>} */
   const views = new Map();
-  for (const [index, claim] of reply.attributions.entries()) {
-    const { source: name, role, kind } = claims[index];
-    const same =
-      claim.resolved === null ? `words ${kind} ${name.toLowerCase()}` : `source ${claim.resolved}`;
-    const view = views.get(same) ?? { name, role, kind, claims: [] };
+  for (const [index, { key, name, named, role, kind }] of sayers.entries()) {
+    const view = views.get(key) ?? { name, named, role, kind, claims: [] };
     view.claims.push(index);
-    views.set(same, view);
+    views.set(key, view);
   }
   return [...views.values()].sort((a, b) => b.claims.length - a.claims.length);
 }

@@ -58,6 +58,59 @@ export function sayingWords(/** @type {Pick<Attribution, 'quotation' | 'stance'>
   return stance === null ? [quotation] : [quotation, stance];
 }
 
+/** Stances that the card says in a sentence: the source does not just say the words. */
+const SENTENCES = new Set(["denies", "confirms", "negated"]);
+
+/**
+ * A stance as a sentence: "The memo did not say this". `null` where it needs none.
+ * @param {string} stance
+ * @param {string} source as a sentence names it; empty where none is given
+ */
+export function saysWords(stance, source) {
+  if (source === "") return stance === "negated" ? words("says_negated_none") : null;
+  return SENTENCES.has(stance) ? words(key("says", stance), source) : null;
+}
+
+/**
+ * The rules by which hints are found, by what a reader is told of them.
+ * @type {Record<string, string>}
+ */
+const RULES = {
+  "content-cue-source": "claim_first",
+  "content-source-cue": "claim_first",
+  "content-cue-content": "claim_around",
+  "content-source-cue-content": "claim_around",
+  "cue-source-quotation": "source_first",
+  "source-cue-quotation": "source_first",
+  "source-cue-that": "source_first",
+  "source-cue-clause": "source_first",
+  "source-cue-question": "source_first",
+  "source-cue-colon": "source_first",
+  "source-cue-block": "source_first",
+  "source-cue-infinitive": "source_act",
+  "source-cue-object": "source_act",
+  "source-cue-preposition": "source_act",
+  "source-colon": "source_colon",
+  "according-to": "according",
+  "according-to-block": "according",
+  "as-source-cue": "according",
+  "in-view": "according",
+  "hedge-adverb": "nobody",
+  "passive-that": "nobody",
+  "content-passive-source": "said_by",
+  "inside-content": "figure_inside",
+  list: "figure_list",
+  "carried-over": "figure_elsewhere",
+  "given-later": "figure_elsewhere",
+};
+
+/**
+ * A rule in plain words; its own name where it has none.
+ * @param {string} rule
+ */
+export const ruleWords = (rule) =>
+  Object.hasOwn(RULES, rule) ? words(key("rule", RULES[rule])) : rule;
+
 /**
  * A number of things in words, in the form that the language has for that number: "1 claim", "12 claims".
  * @param {'claims' | 'sources' | 'imported' | 'unsourced' | Sort} what

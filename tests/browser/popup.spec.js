@@ -124,7 +124,12 @@ export const cases = {
     const sources = await rowsUnder(popup, await heading("list_sources"));
     assert.deepEqual(
       sources,
-      await Promise.all(view.sources.map(({ name }) => name || bench.words("source_none"))),
+      await Promise.all(
+        view.sources.map(({ name, named }) => {
+          if (name === "") return bench.words("source_none");
+          return named ? name : bench.words("source_as_written", name);
+        }),
+      ),
     );
     const counts = await popup.run(() =>
       [...document.querySelectorAll("#list summary .count")].map((c) => Number(c.textContent)),
@@ -181,6 +186,28 @@ export const cases = {
     await popup.press(...Array(8).fill("Backspace"));
     await until("all again", async () => (await rowsUnder(popup, heading)).length === all.length);
     assert.equal(await said(), "");
+  },
+
+  "the list: the buttons for all sorts stand in one line": async (bench) => {
+    bench.give(
+      "/sorts",
+      `<article><h1>Slipway shut</h1>
+       <p>The slipway is shut, the harbour master Ines Dahl said on Thursday. Two officials said that
+       the works had cost twice the estimate. The report found that the piles were rotten.</p>
+       <p>He said that nobody had been told of it before.</p></article>`,
+    );
+    const page = await bench.open("/sorts");
+    await untilPainted(page);
+    const popup = await bench.openPopup("/sorts");
+    await until("the buttons", () => popup.run(() => document.querySelector(".sort") !== null));
+    const buttons = await popup.run(() =>
+      [...document.querySelectorAll(".sort")].map((button) => ({
+        name: button.textContent,
+        top: Math.round(button.getBoundingClientRect().top),
+      })),
+    );
+    assert.equal(buttons.length, 5, JSON.stringify(buttons));
+    assert.equal(new Set(buttons.map(({ top }) => top)).size, 1, JSON.stringify(buttons));
   },
 
   "the list: sources of one sort, told apart on the strip by shape": async (bench) => {

@@ -209,7 +209,7 @@ test("Markdown: a heading a source, signs kept from meaning anything", () => {
   const text = markdownOf(view);
   assert.match(text, /^# Harbour\n/);
   assert.match(text, /\n## Ines Dahl, harbour master \(named person\)\n/);
-  assert.match(text, /— Ines Dahl, harbour master \\\[denial\\\]\\\. <https:[^>\s]+>\n/);
+  assert.match(text, /— Ines Dahl, harbour master \\\[denied\\\]\\\. <https:[^>\s]+>\n/);
   assert.match(text, /work \\\*ended\\\* \\\[there\\\]/);
   assert.match(text, /## Figures without a source\n\n- 40 crowns\n/);
 });

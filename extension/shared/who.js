@@ -1,0 +1,161 @@
+/**
+ * Who a claim is from, as the card, the list and the exports call them, and how that is known. It says no
+ * more than the core knows: a name that may be another's is called probable, and who else it may be is told.
+ * Pure but for words.
+ *
+ * @typedef {import('../core/whence.js').PageSpan} PageSpan
+ * @typedef {import('../core/whence.js').ScanReply} ScanReply
+ * @typedef {import('../core/whence.js').Attribution & Resolution} Attribution
+ * @typedef {{resolutionRule?: string, confidence?: 'sure' | 'likely', runnerUp?: string | null,
+ *   addressee?: PageSpan | null, medium?: PageSpan | null}} Resolution what a core may leave out
+ * @typedef {readonly {text: string}[]} Blocks as scanned
+ *
+ * @typedef {object} Sayer
+ * @property {string} key the same for all claims of one source
+ * @property {string} name a name, or the words the page gives; empty where it gives none
+ * @property {boolean} named whether that is a name, not the page's words for somebody it does not tell of
+ * @property {string | null} role
+ * @property {string} kind
+ * @property {boolean} probably whether the name may be another's
+ * @property {string | null} second who else may be meant, where that is so
+ * @property {string | null} known how it is known who is meant; null where the page names them right there
+ */
+
+import { interfaceLanguage, words } from "./browser.js";
+import { shorten, tidy } from "./wording.js";
+
+/**
+ * Who said it first: where the source passes on what another has said, that other.
+ * @param {Blocks} blocks
+ * @param {Pick<ScanReply, 'sources'>} reply
+ * @param {Attribution} claim
+ * @returns {Sayer}
+ */
+export function sayerOf(blocks, { sources }, claim) {
+  const origin = originOf(claim);
+  if (origin !== null) {
+    const at = sources.findIndex(({ name }) => name === origin.name);
+    const { name, kind } = origin;
+    const role = sources[at]?.role ?? null;
+    const key = at < 0 ? keyOf(kind, name) : `source ${at}`;
+    return { key, name, named: true, role, kind, probably: false, second: null, known: null };
+  }
+  const said = join(blocks, claim.source);
+  const { kind } = claim;
+  if (claim.resolved === null) {
+    const key = keyOf(kind, said);
+    const named = said === "";
+    return { key, name: said, named, role: null, kind, probably: false, second: null, known: null };
+  }
+  const { name, role } = sources[claim.resolved];
+  const told = holdsName(said, name);
+  const probably = !told && claim.confidence === "likely";
+  return {
+    key: `source ${claim.resolved}`,
+    name,
+    named: true,
+    role,
+    kind,
+    probably,
+    second: probably ? (claim.runnerUp ?? null) : null,
+    known: told || said === "" ? null : knownWords(shorten(said, LONG), claim.resolutionRule),
+  };
+}
+
+/** Claims of nobody with a name stand together by the words the page gives. @param {string} kind @param {string} said */
+const keyOf = (kind, said) => `words ${kind} ${said.toLowerCase()}`;
+
+/**
+ * The last hop of a chain in which the source has another's words.
+ * @param {Attribution} claim
+ */
+function originOf({ source, relay }) {
+  const last = relay.at(-1);
+  const isSource = (/** @type {PageSpan} */ span) => source.some((own) => overlap(own, span));
+  if (last === undefined || isSource(last.evidence)) return null;
+  return relay.some(({ evidence }) => isSource(evidence)) ? last : null;
+}
+
+/** @param {PageSpan} a @param {PageSpan} b */
+function overlap(a, b) {
+  return a.block === b.block && a.start < b.end && b.start < a.end;
+}
+
+/**
+ * The words of spans, in one line.
+ * @param {Blocks} blocks
+ * @param {readonly PageSpan[]} spans
+ * @param {string} [between] what parts them
+ */
+export function join(blocks, spans, between = " … ") {
+  return tidy(
+    spans.map(({ block, start, end }) => blocks[block].text.slice(start, end)).join(between),
+  );
+}
+
+/**
+ * Whether words of the page hold a name as it stands: then there is nothing to tell of how it is known.
+ * @param {string} said
+ * @param {string} name
+ */
+function holdsName(said, name) {
+  return said.toLowerCase().includes(name.toLowerCase());
+}
+
+/** What a pronoun tells of a person. @type {Record<string, 'he' | 'she'>} */
+const PRONOUNS = { he: "he", him: "he", his: "he", she: "she", her: "she", hers: "she" };
+
+/**
+ * The rules that say who a source is, by what the card says of them. Of others it says that the words stand
+ * for the source, and no more.
+ * @type {Record<string, string>}
+ */
+const RULES = {
+  "pronoun-speaker": "spoke",
+  "last-speaker": "spoke",
+  "pronoun-subject": "named_last",
+  "pronoun-name": "named_last",
+  "pronoun-named": "named_last",
+  "last-named": "named_last",
+  role: "role",
+  description: "role",
+  title: "role",
+  acronym: "acronym",
+  "short-name": "short",
+  surname: "short",
+  "part-of-name": "short",
+  document: "document",
+  "last-document": "document",
+};
+
+/**
+ * How it is known who some words of the page stand for: "“he”: the last man who spoke".
+ * @param {string} said those words
+ * @param {string | undefined} rule that told
+ */
+function knownWords(said, rule) {
+  const quoted = words("source_as_written", said);
+  const by = Object.hasOwn(RULES, rule ?? "") ? RULES[rule ?? ""] : null;
+  if (by === null) return words("known_words", quoted);
+  const who = PRONOUNS[said.toLowerCase()];
+  const sexed = (by === "spoke" || by === "named_last") && who !== undefined;
+  return words(sexed ? `known_${by}_${who}` : `known_${by}`, quoted);
+}
+
+/**
+ * The source as a sentence names it: its name, or the page's own words where these are no name. These are
+ * quoted where the sentence is in another language than the page.
+ * @param {Sayer} sayer
+ * @param {string} said the page's words for it
+ * @param {string} language of the page
+ */
+export function calledWords({ name, kind, named }, said, language) {
+  const isProper = ["person", "organisation", "outlet", "social", "self"].includes(kind) && named;
+  if (isProper || said === "") return name;
+  if (said.length > LONG) return name;
+  if (interfaceLanguage().tag !== language) return words("source_as_written", said);
+  return said[0].toUpperCase() + said.slice(1);
+}
+
+/** The page's words for a source that a sentence can hold, UTF-16 code units. */
+const LONG = 60;
