@@ -4,12 +4,15 @@
  * here is the order there.
  */
 
+import { PART_ITEMS } from "../shared/messages.js";
 import { Refused } from "../shared/shapes.js";
 import { __wbg_reset_state as makeAnew, initSync, scan } from "../core/whence.js";
 
 /** @typedef {import('../core/whence.js').ScanRequest} ScanRequest */
 /** @typedef {import('../core/whence.js').PackedReply} PackedReply */
 /** @typedef {import('../core/whence.js').ScanReply} ScanReply */
+/** @typedef {import('../shared/messages.js').ReplyPart} ReplyPart */
+/** @typedef {import('../shared/messages.js').ReplyEnd} ReplyEnd */
 
 /**
  * The memory, bytes, from which the module is made anew once it has answered: its memory never shrinks.
@@ -18,20 +21,47 @@ import { __wbg_reset_state as makeAnew, initSync, scan } from "../core/whence.js
 export const MOST_MEMORY = 16 * 1024 * 1024;
 
 /**
- * Scans the blocks of a page; the core must have been loaded. After a fault of its own, or when its memory
- * has grown beyond its bound, the next request meets a module made anew.
+ * Scans the blocks of a page; the core must have been loaded.
  * @param {ScanRequest} request
  * @returns {ScanReply}
  * @throws {Refused} that names the field of another shape
  * @throws {Error} where the module failed
  */
 export function scanned(request) {
+  /** @type {any} */
+  const reply = { attributions: [], sources: [], figures: [], flags: [] };
+  for (const part of scannedParts(request)) {
+    if ("field" in part) for (const item of part.items) reply[part.field].push(item);
+    else reply.language = part.language;
+  }
+  return reply;
+}
+
+/**
+ * The same, the reply part by part and its end the last: the page is read as the first is taken, and the
+ * records of each are made as it is. A long reply has more of them than can be made in one turn.
+ * @param {ScanRequest} request
+ * @returns {Generator<ReplyPart | ReplyEnd, void>}
+ * @throws {Refused} that names the field of another shape
+ * @throws {Error} where the module failed
+ */
+export function* scannedParts(request) {
+  yield* unpacked(read(request));
+}
+
+/**
+ * After a fault of its own, or when its memory has grown beyond its bound, the next request meets a module
+ * made anew.
+ * @param {ScanRequest} request
+ * @returns {PackedReply}
+ */
+function read(request) {
   const [text, numbers] = packed(request);
   let whole = false;
   try {
     const reply = answered(text, numbers);
     whole = memory() <= MOST_MEMORY;
-    return unpacked(reply);
+    return reply;
   } catch (error) {
     whole = error instanceof Refused;
     throw error;
@@ -134,13 +164,12 @@ function packed(request) {
 }
 
 /**
- * A reply of the engine as records.
+ * A reply of the engine as records, in parts.
  * @param {PackedReply} reply
- * @returns {ScanReply}
+ * @returns {Generator<ReplyPart | ReplyEnd, void>}
  */
-function unpacked([language, packedNumbers, packedValues, lines]) {
-  const empty = { language, attributions: [], sources: [], figures: [], flags: [] };
-  if (language === "unread") return empty;
+function* unpacked([language, packedNumbers, packedValues, lines]) {
+  if (language === "unread") return yield { language };
   const numbers = new Uint32Array(packedNumbers.buffer);
   const values = new Float64Array(packedValues.buffer);
   const words = lines.split("\n");
@@ -207,11 +236,14 @@ function unpacked([language, packedNumbers, packedValues, lines]) {
     evidence: list(span),
     detail: maybe(word),
   });
-  return {
-    language,
-    attributions: list(attribution),
-    sources: list(source),
-    figures: list(figure),
-    flags: list(flag),
-  };
+  // In the order in which they are packed.
+  const all = { attributions: attribution, sources: source, figures: figure, flags: flag };
+  for (const [field, item] of Object.entries(all)) {
+    for (let left = next(); left > 0;) {
+      const items = [];
+      for (; left > 0 && items.length < PART_ITEMS; left--) items.push(item());
+      yield { field: /** @type {ReplyPart['field']} */ (field), items };
+    }
+  }
+  yield { language };
 }

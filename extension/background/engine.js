@@ -4,9 +4,9 @@
  */
 
 import { api } from "../shared/browser.js";
-import { PART_ITEMS, SCAN_PORT } from "../shared/messages.js";
+import { SCAN_PORT } from "../shared/messages.js";
 import { Gathering, logRefusal, Refused } from "../shared/shapes.js";
-import { scanned } from "./border.js";
+import { scannedParts } from "./border.js";
 import { Turns } from "./turns.js";
 import initialise from "../core/whence.js";
 
@@ -26,10 +26,13 @@ function loaded() {
   return loading;
 }
 
-/** Parts of a reply that are sent in one turn: some 20 ms. */
-const PARTS_AT_ONCE = 10;
+/** How long parts of a reply are sent in one turn, ms. */
+const SENDING = 15;
 
-/** Requests that wait for the engine: each is read in one go, so that between two another tab has its turn. */
+/** UTF-16 code units of text that the engine reads in a millisecond, about: what a turn costs hangs on it. */
+const UNITS_A_MS = 8_000;
+
+/** Requests that wait for the engine: each is read in one go and answered in turns, between which others have theirs. */
 const turns = new Turns();
 
 /**
@@ -50,7 +53,12 @@ function serve(port) {
     try {
       const request = gathering.take(message);
       if (request === null) return;
-      turns.add(port.sender?.tab?.id, () => (gone ? undefined : answer(port, request, () => gone)));
+      const units = request.blocks.reduce((sum, { text }) => sum + text.length, 0);
+      turns.add(
+        port.sender?.tab?.id,
+        units / UNITS_A_MS,
+        answer(port, request, () => gone),
+      );
     } catch (error) {
       gone = true;
       refuse(port, error);
@@ -70,15 +78,26 @@ function refuse(port, error) {
 }
 
 /**
+ * Reads a request, then sends the reply, a turn's worth at a time.
  * @param {chrome.runtime.Port} port
  * @param {ScanRequest} request
  * @param {() => boolean} isGone
+ * @returns {import('./turns.js').Steps}
  */
-async function answer(port, request, isGone) {
+async function* answer(port, request, isGone) {
+  if (isGone()) return;
   try {
     await loaded();
     if (isGone()) return;
-    send(port, partsOf(scanned(request)), isGone);
+    let until = Infinity; // what is short goes along with the reading
+    for (const part of scannedParts(request)) {
+      until = Math.min(until, performance.now() + SENDING);
+      if (isGone()) return;
+      port.postMessage(part);
+      if (performance.now() < until) continue;
+      yield SENDING;
+      until = Infinity;
+    }
   } catch (error) {
     if (isGone()) return;
     try {
@@ -89,35 +108,6 @@ async function answer(port, request, isGone) {
       // the page has gone meanwhile
     }
   }
-}
-
-/**
- * A reply in parts, its end the last.
- * @param {import('../core/whence.js').ScanReply} reply
- */
-function* partsOf(reply) {
-  for (const field of /** @type {const} */ (["attributions", "sources", "figures", "flags"])) {
-    const items = reply[field];
-    for (let at = 0; at < items.length; at += PART_ITEMS) {
-      yield { field, items: items.slice(at, at + PART_ITEMS) };
-    }
-  }
-  yield { language: reply.language };
-}
-
-/**
- * Sends a reply; a long one some parts at a time, and others have their turns between.
- * @param {chrome.runtime.Port} port
- * @param {Generator<unknown>} parts
- * @param {() => boolean} isGone
- */
-function send(port, parts, isGone) {
-  for (let count = 0; count < PARTS_AT_ONCE; count++) {
-    const { value, done } = parts.next();
-    if (done || isGone()) return;
-    port.postMessage(value);
-  }
-  turns.add(port.sender?.tab?.id, () => send(port, parts, isGone));
 }
 
 /** Serves scans from now on. */

@@ -1,16 +1,41 @@
 /**
- * Whose turn it is: work that waits goes round those it is for, so that one who asks again and again waits
- * for the others too. Pure.
+ * Whose turn it is: work that waits goes shortest first, so that nobody waits for more than the one turn that
+ * runs. What one asks and asked counts together: whoever asks again and again goes behind the others. What was
+ * passed over for long has its turn all the same, every other one at most. Pure.
  */
 
 /** How long what comes in is heard between two turns, ms. */
 const LISTEN = 50;
 
+/** How long work waits until it goes before what is shorter, ms. */
+const PATIENCE = 2_000;
+
+/**
+ * Work in steps, each of which is a turn; others may have theirs between. A step says what the next costs, ms.
+ * What it throws is its own affair.
+ * @typedef {AsyncGenerator<number, void> | Generator<number, void>} Steps
+ *
+ * @typedef {object} Job
+ * @property {unknown} whose
+ * @property {Steps} steps
+ * @property {number} cost of the next step, about, ms
+ * @property {number} had what its steps so far cost, about, ms
+ * @property {number} since when its next step could be done, ms
+ */
+
 export class Turns {
-  /** Work by whom it is for; the next to have a turn stands first. @type {Map<unknown, (() => unknown)[]>} */
-  #waiting = new Map();
+  /** In the order in which it came. @type {Job[]} */
+  #waiting = [];
+  /** What those cost who had their turns and wait again, ms, by whose they were. @type {Map<unknown, number>} */
+  #had = new Map();
   #busy = false;
   #heard = 0;
+  #now;
+
+  /** @param {() => number} [now] a clock, ms */
+  constructor(now = () => performance.now()) {
+    this.#now = now;
+  }
 
   /** Notes that something came in: more may be on its way, of those whose turn it is. */
   hear() {
@@ -20,39 +45,79 @@ export class Turns {
   /**
    * Adds work, to be done in its turn.
    * @param {unknown} whose
-   * @param {() => unknown} work what it throws is its own affair
+   * @param {number} cost of its first step, about, ms
+   * @param {Steps} steps
    */
-  add(whose, work) {
-    const own = this.#waiting.get(whose);
-    if (own) own.push(work);
-    else this.#waiting.set(whose, [work]);
+  add(whose, cost, steps) {
+    this.#waiting.push({ whose, steps, cost, had: 0, since: this.#now() });
     if (!this.#busy) this.#go();
   }
 
   async #go() {
     this.#busy = true;
-    while (this.#waiting.size > 0) {
-      const [[whose, own]] = this.#waiting;
-      this.#waiting.delete(whose);
-      const work = own.shift();
-      if (own.length > 0) this.#waiting.set(whose, own); // behind the others
-      try {
-        await work?.();
-      } catch {
-        // told by the work itself
-      }
+    let passedOver = false;
+    while (this.#waiting.length > 0) {
+      /** @type {Job | undefined} */
+      const late = passedOver ? undefined : this.#late();
+      passedOver = late !== undefined;
+      const job = late ?? this.#shortest();
+      if (await isDone(job)) this.#remove(job);
+      else job.since = this.#now();
       await this.#listen();
     }
     this.#busy = false;
   }
 
+  /** What has waited longest, where that is too long. */
+  #late() {
+    const first = this.#waiting.reduce((a, b) => (b.since < a.since ? b : a));
+    return this.#now() - first.since > PATIENCE ? first : undefined;
+  }
+
+  /** @param {Job} job */
+  #remove(job) {
+    const { whose, had } = job;
+    this.#waiting.splice(this.#waiting.indexOf(job), 1);
+    // Who waits for nothing more begins anew.
+    if (!this.#waiting.some((other) => other.whose === whose)) this.#had.delete(whose);
+    else this.#had.set(whose, (this.#had.get(whose) ?? 0) + had);
+  }
+
+  /** What costs least, together with what the same one asked before it. */
+  #shortest() {
+    const asked = new Map(this.#had);
+    let [shortest] = this.#waiting;
+    let least = Infinity;
+    for (const job of this.#waiting) {
+      const sum = (asked.get(job.whose) ?? 0) + job.cost;
+      asked.set(job.whose, sum);
+      if (sum < least) [shortest, least] = [job, sum];
+    }
+    return shortest;
+  }
+
   /** Until what came in meanwhile was heard; of one who never stops, no longer than that. */
   async #listen() {
-    const end = Date.now() + LISTEN;
+    const end = this.#now() + LISTEN;
     let before;
     do {
       before = this.#heard;
       await new Promise((done) => setTimeout(done));
-    } while (this.#heard !== before && Date.now() < end);
+    } while (this.#heard !== before && this.#now() < end);
+  }
+}
+
+/**
+ * Does the next step; whether it was the last.
+ * @param {Job} job
+ */
+async function isDone(job) {
+  try {
+    job.had += job.cost;
+    const { done, value } = await job.steps.next();
+    if (!done) job.cost = value;
+    return done;
+  } catch {
+    return true; // told by the work itself
   }
 }

@@ -95,23 +95,25 @@ async function besides(bench, wanted) {
           kind: "paragraph",
           links: [],
         };
-        const flood = () => {
-          const port = chrome.runtime.connect({ name: "scan" });
-          port.postMessage({
-            head: {
-              page: { url: "", title: "", language: "en" },
-              options: { figures: true, flags: null },
-            },
-          });
-          for (let part = 0; part < 25; part++) port.postMessage({ blocks: [block] });
-          port.postMessage({ end: true });
-          return new Promise((done) => {
-            port.onMessage.addListener(({ language, fault }) => (language || fault) && done(fault));
-          });
-        };
+        const port = chrome.runtime.connect({ name: "scan" });
+        port.postMessage({
+          head: {
+            page: { url: "", title: "", language: "en" },
+            options: { figures: true, flags: null },
+          },
+        });
+        for (let part = 0; part < 25; part++) port.postMessage({ blocks: [block] });
+        port.postMessage({ end: true });
         const began = performance.now();
-        const all = Promise.all(Array.from({ length: 4 }, flood));
-        return all.then((faults) => faults.find(Boolean) ?? performance.now() - began);
+        /** When the reading was done, and the sending. @type {number[]} */
+        const times = [];
+        return new Promise((done) => {
+          port.onMessage.addListener(({ language, fault }) => {
+            if (times.length === 0) times.push(performance.now() - began);
+            if (fault) done(fault);
+            else if (language) done([...times, performance.now() - began]);
+          });
+        });
       },
       short: async () => {
         const one = () => {
@@ -247,23 +249,25 @@ export const cases = {
     assert.equal(said, await bench.words("cut_links"));
   },
 
-  "one page's scans do not hold up another's": async (bench) => {
-    bench.give("/greedy", `<article>${PARAGRAPH}</article>`);
-    bench.give("/other", `<article>${PARAGRAPH}</article>`);
+  "pages' long scans do not hold up another's short one": async (bench) => {
+    const greedy = [1, 2, 3, 4].map((page) => `/greedy-${page}`);
+    for (const path of [...greedy, "/other"]) bench.give(path, `<article>${PARAGRAPH}</article>`);
+    for (const path of greedy) await untilPainted(await bench.open(path));
     await untilPainted(await bench.open("/other", "127.0.0.1"));
-    await untilPainted(await bench.open("/greedy"));
     const [alone] = await inScripts(bench, "/other", "short", "127.0.0.1");
-    const [[times], [all]] = await besides(bench, [
+    const [reading] = await inScripts(bench, "/greedy-1", "long");
+    const [[times], ...long] = await besides(bench, [
       { path: "/other", act: "short", host: "127.0.0.1" },
-      { path: "/greedy", act: "long" },
+      ...greedy.map((path) => ({ path, act: "long" })),
     ]);
     const worst = Math.round(Math.max(...times));
+    const all = Math.max(...long.map(([[, sent]]) => sent));
     bench.notes.push(
       `a short scan: ${Math.round(Math.max(...alone))} ms at worst alone, ${worst} beside four of ` +
-        `1.15 MB that took ${Math.round(all)} ms`,
+        `1.15 MB that took ${Math.round(all)} ms; one of them alone is read in ${Math.round(reading[0])} ms`,
     );
-    // By the machine's own measure: not all four stand before it, whatever they cost.
-    assert.ok(worst < 0.6 * all, `${worst} of ${Math.round(all)} ms`);
+    // By the machine's own measure: one may stand before it, not all four, whatever they cost.
+    assert.ok(worst < 0.5 * all, `${worst} of ${Math.round(all)} ms`);
   },
 
   "a link is shown with the host that it leads to": async (bench) => {
