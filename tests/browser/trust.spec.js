@@ -266,8 +266,9 @@ export const cases = {
       `a short scan: ${Math.round(Math.max(...alone))} ms at worst alone, ${worst} beside four of ` +
         `1.15 MB that took ${Math.round(all)} ms; one of them alone is read in ${Math.round(reading[0])} ms`,
     );
-    // By the machine's own measure: one may stand before it, not all four, whatever they cost.
-    assert.ok(worst < 0.5 * all, `${worst} of ${Math.round(all)} ms`);
+    // By the machine’s own measure: one may stand before it, not two, whatever they cost (measured: 0.07 to 0.2;
+    // 0.45 where all have their turns as they come).
+    assert.ok(worst < 0.35 * all, `${worst} of ${Math.round(all)} ms`);
   },
 
   "a link is shown with the host that it leads to": async (bench) => {
