@@ -9,6 +9,7 @@
 //! - [`lexicon`]: words and their classes; the tables are in `src/lexicon/en`.
 //! - [`text`]: blocks, tokens, sentences, quotations between marks.
 //! - [`language`]: whether the text is in a language we read.
+//! - [`phrase`]: noun phrases, verb groups, clauses, and what hangs on them.
 //! - [`attribution`]: source, cue and content, joined.
 //! - [`figure`]: numbers with unit, bound and change.
 //! - [`resolve`]: who the sources are, of what kind, through whom.
@@ -28,6 +29,7 @@ pub mod language;
 pub mod letter;
 pub mod lexicon;
 pub mod link;
+pub mod phrase;
 pub mod resolve;
 pub mod rule;
 pub mod scan;

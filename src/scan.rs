@@ -8,6 +8,7 @@ use crate::figure::{self, Figure};
 use crate::hint::{self, Flag};
 use crate::language;
 use crate::lexicon::english;
+use crate::phrase::Phrases;
 use crate::resolve::{self, Resolved, time};
 use crate::text::Text;
 use crate::text::block::Document;
@@ -53,7 +54,9 @@ pub fn scan<'d>(document: &'d Document, options: &Options) -> (Text<'d>, Finding
     if !language::is_read(&text) {
         return (text, Findings::default());
     }
-    let attributions = attribution::find(&text);
+    let phrases = Phrases::new(&text);
+    let attributions = attribution::find(&phrases);
+    drop(phrases);
     let mut resolved = resolve::resolve(&text, &attributions);
     let figures = if options.figures {
         figure::find(&text)

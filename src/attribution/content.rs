@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::cue::{CueGroup, Voice};
-use super::phrase::{addressee_end, clause_at, is_gerund, phrase_end, second_verb, time_end};
 use super::scene::Scene;
 use crate::lexicon::cue::Frames;
 use crate::lexicon::{BE, DO, HAVE, TIME, VERB, VERB_OR_NOUN, WEEKDAY};
@@ -94,7 +93,7 @@ pub(super) fn start_after(scene: &Scene, group: &CueGroup, end: usize) -> Option
             Tag::Adv | Tag::Adj | Tag::Prep | Tag::Det | Tag::Neg | Tag::Sub
                 if !addressed
                     && frames.has(Frames::CLAUSE)
-                    && measures(scene, i, end).is_some_and(|k| clause_at(scene, k, end)) =>
+                    && measures(scene, i, end).is_some_and(|k| scene.clause_at(k, end)) =>
             {
                 return start(Form::Clause);
             }
@@ -171,11 +170,11 @@ pub(super) fn start_after(scene: &Scene, group: &CueGroup, end: usize) -> Option
                 if scene.tags(i + 1) == Some(Tag::Num)
                     && scene.tags(i + 2) != Some(Tag::That)
                     && frames.has(Frames::CLAUSE)
-                    && clause_at(scene, i + 1, end)
+                    && scene.clause_at(i + 1, end)
                 {
                     return start(Form::Clause);
                 }
-                i = phrase_end(scene, i + 1, end);
+                i = scene.phrase_end(i + 1, end);
                 continue;
             }
             Tag::ObjPron => {
@@ -191,7 +190,7 @@ pub(super) fn start_after(scene: &Scene, group: &CueGroup, end: usize) -> Option
             }
             _ => {}
         }
-        if let Some(after) = time_end(scene, i, end) {
+        if let Some(after) = scene.time_end(i, end) {
             i = after;
             continue;
         }
@@ -199,7 +198,7 @@ pub(super) fn start_after(scene: &Scene, group: &CueGroup, end: usize) -> Option
             || scene.tag(i) == Tag::Pron
             || scene.is_light(i)
             || matches!(scene.tag(i), Tag::Ing | Tag::Past)
-            || is_gerund(scene, i);
+            || scene.is_gerund(i);
         if !nominal {
             return None;
         }
@@ -212,19 +211,19 @@ pub(super) fn start_after(scene: &Scene, group: &CueGroup, end: usize) -> Option
             return Some(Start { at, form });
         }
         if frames.has(Frames::ADDRESSEE) && !addressed {
-            let after = addressee_end(scene, i, end);
+            let after = scene.addressee_end(i, end);
             if content_follows(scene, after, end) {
                 addressed = true;
                 i = after;
                 continue;
             }
         }
-        if frames.has(Frames::CLAUSE) && clause_at(scene, i, end) {
+        if frames.has(Frames::CLAUSE) && scene.clause_at(i, end) {
             return start(Form::Clause);
         }
         // A verb that takes clauses and is followed by more than a phrase: a clause whose verb was not
         // known for one.
-        let long = || !(i..i + 5).any(|k| scene.mark(k).is_some() || second_verb(scene, k));
+        let long = || !(i..i + 5).any(|k| scene.mark(k).is_some() || scene.second_verb(k));
         if frames.has(Frames::CLAUSE) && frames.has(Frames::OBJECT) && long() {
             return start(Form::Clause);
         }
@@ -335,7 +334,7 @@ fn content_follows(scene: &Scene, i: usize, end: usize) -> bool {
     if scene.mark(i) == Some(',') {
         return scene.quotation(i + 1).is_some() || parenthesis(scene, i, end).is_some();
     }
-    matches!(scene.tag(i), Tag::That | Tag::Wh | Tag::To) || clause_at(scene, i, end)
+    matches!(scene.tag(i), Tag::That | Tag::Wh | Tag::To) || scene.clause_at(i, end)
 }
 
 /// What stands before a trailing attribution that begins at `end` ("…, she said"): back to the unit's

@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::content::{Form, Start};
 use super::cue::{CueGroup, Voice};
-use super::phrase;
 use super::relation::Joined;
 use super::scene::Scene;
 use crate::lexicon;
@@ -261,7 +260,7 @@ fn group_before(scene: &Scene, i: usize, speaks: lexicon::Classes) -> bool {
 
 /// Whether a matter, not somebody, stands at `at`.
 fn is_doubted(scene: &Scene, at: usize) -> bool {
-    let end = phrase::phrase_end(scene, at, scene.text.tokens.len().min(at + REACH));
+    let end = scene.phrase_end(at, scene.text.tokens.len().min(at + REACH));
     let head = (at..end)
         .take_while(|i| scene.tag(*i) != Tag::Prep)
         .filter(|i| matches!(scene.tag(*i), Tag::Noun | Tag::Name))
@@ -368,7 +367,7 @@ pub(super) fn says_nothing(
 ) -> bool {
     match group.cue.lemma {
         "say" => {
-            phrase::is_quantity_of_words(scene, at)
+            is_quantity_of_words(scene, at)
                 && !scene.is_word(at + 1, "of")
                 && !(at + 1..scene.text.tokens.len().min(at + 9))
                     .take_while(|i| !matches!(scene.mark(*i), Some(',' | '.' | ';')))
@@ -377,7 +376,7 @@ pub(super) fn says_nothing(
         }
         // "The drought threatens to empty the pond."
         "threaten" => is_thing(scene, source.clone()),
-        "show" => !phrase::clause_at(scene, at, at + 20) && !is_written(scene, source),
+        "show" => !scene.clause_at(at, at + 20) && !is_written(scene, source),
         _ => false,
     }
 }
@@ -428,4 +427,11 @@ pub(super) fn withholds_name(scene: &Scene, group: &CueGroup) -> bool {
             scene.tag(i - 1) == Tag::Be
                 && (scene.text).is_one_of_any_case(i, "named identified quoted")
         })
+}
+
+/// "said little", "said nothing": words about words.
+fn is_quantity_of_words(scene: &Scene, i: usize) -> bool {
+    scene
+        .text
+        .is_one_of_any_case(i, "little nothing much anything something so no yes")
 }

@@ -3,9 +3,7 @@
 use std::ops::Range;
 
 use super::content::{Form, Start};
-use super::phrase::clause_at;
 use super::scene::Scene;
-use super::source::trim_time;
 use crate::text::tag::Tag;
 
 /// Where the content that opens at `start` ends: at the unit's end, or at what plainly is no longer
@@ -31,7 +29,7 @@ pub(super) fn end_after(
                     && (scene.quotation(i - 1).is_some()
                         || matches!(scene.mark(i - 1), Some('”' | '"')))
                     && scene.text.is_one_of(i, "before as while after")
-                    && (scene.tags(i + 1) == Some(Tag::Ing) || clause_at(scene, i + 1, end))
+                    && (scene.tags(i + 1) == Some(Tag::Ing) || scene.clause_at(i + 1, end))
             })
             .unwrap_or(end);
     }
@@ -60,7 +58,7 @@ pub(super) fn end_after(
                 && (scene.is_word(i - 1, "even")
                     || matches!(start.form, Form::Object | Form::Clause) && i < verb)
                 && scene.quotation(i).is_none()
-                && clause_at(scene, i + 1, end)
+                && scene.clause_at(i + 1, end)
         };
         end = scene
             .find((start.at + 1).min(end)..end, besides)
@@ -80,7 +78,7 @@ pub(super) fn end_after(
     end = trim_medium(scene, start, trim(scene, start.at, end));
     if start.form == Form::Object {
         // "denied the report on Monday": the day is the cue's.
-        end = trim_time(scene, start.at, trim(scene, start.at, end));
+        end = scene.trim_time(start.at, trim(scene, start.at, end));
     }
     trim(scene, start.at, end)
 }
@@ -104,14 +102,14 @@ fn remarks(scene: &Scene, i: usize, end: usize) -> bool {
     let meanwhile = comma(i)
         && scene.is_word(i + 1, "as")
         && matches!(scene.tags(i + 2), Some(Tag::Pron))
-        && clause_at(scene, i + 2, end);
+        && scene.clause_at(i + 2, end);
     if aside || meanwhile {
         return scene
             .find(i + 2..end, |k| scene.quotation(k).is_some())
             .is_none();
     }
     let contrast = comma(i) && scene.is_word(i + 1, "but") && scene.tags(i + 2) == Some(Tag::Pron);
-    (contrast || dash_and(scene, i)) && clause_at(scene, i + 2, end)
+    (contrast || dash_and(scene, i)) && scene.clause_at(i + 2, end)
 }
 
 /// Whether a dash stands at `i` and a conjunction behind it.
@@ -134,13 +132,13 @@ fn phrase_end_after(scene: &Scene, start: Start, end: usize) -> usize {
     let object = start.form == Form::Object;
     let opens = |i: usize| match (scene.mark(i), scene.tags(i + 1)) {
         (Some(';'), _) => true,
-        _ if dash_and(scene, i) => clause_at(scene, i + 2, end),
+        _ if dash_and(scene, i) => scene.clause_at(i + 2, end),
         (Some(','), Some(Tag::Rel | Tag::Pron)) => true,
         (Some(','), Some(Tag::Wh | Tag::Adv)) if object => true,
         (Some(','), Some(Tag::Coord)) if object && !scene.tag(i + 2).nominal() => true,
-        (Some(','), Some(Tag::Det)) if object => clause_at(scene, i + 1, end),
+        (Some(','), Some(Tag::Det)) if object => scene.clause_at(i + 1, end),
         (Some(','), Some(Tag::Ing | Tag::Sub)) if !object => true,
-        (Some(','), next) => (!object || next == Some(Tag::Coord)) && clause_at(scene, i + 2, end),
+        (Some(','), next) => (!object || next == Some(Tag::Coord)) && scene.clause_at(i + 2, end),
         // "calling it a risk and vowing to leave"
         (_, Some(Tag::Ing)) if object && scene.tag(start.at - 1) == Tag::Ing => {
             scene.tag(i) == Tag::Coord && scene.tag(i - 1) != Tag::Adj

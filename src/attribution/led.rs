@@ -7,7 +7,6 @@ use super::cue::{CueGroup, Voice};
 use super::deeds::is_nobody;
 use super::relation::{Joined, Unit, is_expletive};
 use super::scene::Scene;
-use super::source;
 use crate::lexicon::cue::Frames;
 use crate::text::block::BlockKind;
 use crate::text::tag::Tag;
@@ -45,7 +44,7 @@ impl Unit<'_, '_, '_> {
         {
             return None;
         }
-        let source = source::before(scene, group.words.start, self.words.start)?;
+        let source = scene.subject_before(group.words.start, self.words.start)?;
         let source = self.described(source);
         if is_nobody(scene, &source) || is_expletive(scene, &source) {
             return None;

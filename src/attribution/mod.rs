@@ -8,16 +8,14 @@ mod ending;
 mod led;
 mod nesting;
 mod nonfinite;
-mod phrase;
 mod relation;
 mod scene;
 mod set_phrase;
-mod source;
 mod trailing;
 
 use std::ops::Range;
 
-use crate::text::Text;
+use crate::phrase::Phrases;
 
 /// How the content is given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +28,7 @@ pub enum Quotation {
     Mixed,
 }
 
-/// One attribution. All parts are token ranges of the [`Text`] it was found in.
+/// One attribution. All parts are token ranges of the [`Text`](crate::text::Text) it was found in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attribution {
     /// The source mention beside the cue ("he", "the memo"), if there is one.
@@ -47,7 +45,7 @@ pub struct Attribution {
     pub rule: &'static str,
 }
 
-/// Finds the attributions of `text`, in order of their content.
-pub fn find(text: &Text) -> Vec<Attribution> {
-    relation::find(&scene::Scene::new(text))
+/// Finds the attributions of the text of `phrases`, in order of their content.
+pub fn find(phrases: &Phrases) -> Vec<Attribution> {
+    relation::find(&scene::Scene::new(phrases))
 }

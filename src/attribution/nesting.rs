@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use super::Quotation;
 use super::relation::Joined;
-use super::scene::{self, Scene};
+use super::scene::Scene;
+use crate::phrase::is_name;
 use crate::span;
 
 /// The attributions of one unit less those whose cue stands inside the content of another: a reader is
@@ -163,6 +164,6 @@ impl Scene<'_, '_> {
     /// source's own, but marks round a name or a title quote nobody.
     fn is_between_marks(&self, i: usize) -> bool {
         let quote = self.text.quote_at(i);
-        quote.is_some_and(|q| q.open < i && !scene::is_name(self.text, q.inner()))
+        quote.is_some_and(|q| q.open < i && !is_name(self.text, q.inner()))
     }
 }

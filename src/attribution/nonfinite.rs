@@ -3,10 +3,9 @@
 
 use super::content::{Form, Start};
 use super::cue::CueGroup;
+use super::ending;
 use super::relation::{Joined, Unit, is_expletive};
 use super::scene::Scene;
-use super::source;
-use super::{ending, phrase};
 use crate::lexicon;
 use crate::lexicon::cue::{CueClass, Frames};
 use crate::text::tag::Tag;
@@ -22,7 +21,7 @@ impl Unit<'_, '_, '_> {
         let scene = self.scene;
         let i = group.words.end;
         if scene.is_word(i, "by") {
-            let end = phrase::phrase_end(scene, i + 1, self.words.end);
+            let end = scene.phrase_end(i + 1, self.words.end);
             let agent = i + 1..end;
             // "As reported by the Tide, C"
             let leads = self.words.start + 1 == group.words.start && scene.tag(i + 1).nominal();
@@ -39,7 +38,7 @@ impl Unit<'_, '_, '_> {
             {
                 return None;
             }
-            let subject = source::before(scene, group.words.start, self.words.start)?;
+            let subject = scene.subject_before(group.words.start, self.words.start)?;
             return Some(self.joined(Some(agent), group, [subject], "content-passive-source"));
         }
         let start = after?;
@@ -65,7 +64,7 @@ impl Unit<'_, '_, '_> {
     ) -> Option<Joined> {
         let scene = self.scene;
         let right = self.right(start, next)?;
-        let subject = source::before(scene, group.words.start, self.words.start)?;
+        let subject = scene.subject_before(group.words.start, self.words.start)?;
         let mut pieces = Vec::new();
         if !is_expletive(scene, &subject) {
             pieces.push(subject);
@@ -95,10 +94,10 @@ impl Unit<'_, '_, '_> {
             && matches!(start.form, Form::That | Form::Clause | Form::Question)
         {
             let comma = scene.find(right.clone(), |i| {
-                scene.mark(i) == Some(',') && phrase::clause_at(scene, i + 1, self.words.end)
+                scene.mark(i) == Some(',') && scene.clause_at(i + 1, self.words.end)
             })?;
             let verb = scene.find(comma + 1..self.words.end, |i| scene.finite(i))?;
-            let source = source::before(scene, verb, comma + 1)?;
+            let source = scene.subject_before(verb, comma + 1)?;
             let content = start.at..comma;
             return (source.start == comma + 1 && content.len() > 1)
                 .then(|| self.joined(Some(source), group, [content], "participle"));
@@ -113,7 +112,7 @@ impl Unit<'_, '_, '_> {
             .rev()
             .find(|j| j.cue.end <= at && j.source.is_some());
         let source = if comma {
-            let hung = source::of_clause(scene, floor, at);
+            let hung = scene.subject_of_clause(floor, at);
             match previous {
                 Some(p) if p.rule.starts_with("content") => p.source.clone(),
                 Some(p) => hung.or_else(|| p.source.clone()),
@@ -123,20 +122,20 @@ impl Unit<'_, '_, '_> {
             Some(start..at)
         } else if scene.tag(at - 1).nominal() {
             // "people saying that"; but "issued a statement saying that": the object's clause speaks.
-            let s = source::phrase_start(scene, at, floor)?;
+            let s = scene.phrase_start(at, floor)?;
             let definite = scene.text.tokens[s].is(lexicon::POSSESSIVE)
                 || scene.is_word(s, "the")
                 || (s..at).any(|i| scene.tag(i) == Tag::Gen);
             let object = s > floor && scene.finite(s - 1) && !definite;
             if object {
-                let hung = source::of_clause(scene, floor, at);
+                let hung = scene.subject_of_clause(floor, at);
                 // "there is proof suggesting that"
                 hung.filter(|h| !is_expletive(scene, h)).or(Some(s..at))
             } else {
                 Some(s..at)
             }
         } else {
-            source::of_clause(scene, floor, at)
+            scene.subject_of_clause(floor, at)
         };
         Some(self.joined(Some(source?), group, [right], "participle"))
     }

@@ -5,8 +5,7 @@ use std::ops::Range;
 use super::content::{self, Form, Start};
 use super::cue::{self, CueGroup, Voice};
 use super::scene::Scene;
-use super::source;
-use super::{Attribution, Quotation, deeds, ending, led, nesting, phrase};
+use super::{Attribution, Quotation, deeds, ending, led, nesting};
 use crate::lexicon::cue::{CueClass, Frames};
 use crate::span::in_order;
 use crate::text::tag::Tag;
@@ -145,7 +144,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
                     let comma = at >= floor + 2 && scene.mark(at - 2) == Some(',');
                     return Some(at - 1 - usize::from(comma));
                 }
-                let subject = source::before(scene, at, floor)?;
+                let subject = scene.subject_before(at, floor)?;
                 let s = subject.start;
                 if s == floor {
                     return None;
@@ -256,7 +255,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         }
         // "Said Ito, “…”"
         if at == floor && scene.tag(at) == Tag::Past && frames.has(Frames::QUOTATION) {
-            let source = source::after(scene, group.words.end, self.words.end)?;
+            let source = scene.subject_after(group.words.end, self.words.end)?;
             let form = Form::Quotation;
             let at = source.end + usize::from(scene.quotation(source.end).is_none());
             let led = matches!(scene.mark(at - 1), Some(',' | ':'));
@@ -268,7 +267,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         let subject = if coordinated {
             None
         } else {
-            source::before(scene, at, floor)
+            scene.subject_before(at, floor)
         };
         let source = match &subject {
             Some(s) => Some(s.clone()),
@@ -277,7 +276,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
                 .rev()
                 .find(|j| j.source.as_ref().is_some_and(|s| s.end <= at))
                 .and_then(|j| j.source.clone())
-                .or_else(|| source::of_clause(scene, floor, at)),
+                .or_else(|| scene.subject_of_clause(floor, at)),
             None => None,
         };
         let source = source?;
@@ -428,7 +427,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
                 && (scene.finite(i + 1)
                     || scene.tags(i + 1) == Some(Tag::Coord)
                         && scene.tags(i + 2) != Some(Tag::That)
-                        && phrase::clause_at(scene, i + 2, right.end))
+                        && scene.clause_at(i + 2, right.end))
         });
         Some(start.at..close.unwrap_or(right.end))
     }
@@ -455,7 +454,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
                 && scene.tags(i + 1) != Some(Tag::Rel)
                 && scene.tags(i + 2) != Some(Tag::That)
                 && !scene.is_word(i + 1, "or")
-                && phrase::clause_at(scene, i + 1, right.end)
+                && scene.clause_at(i + 1, right.end)
         });
         right.start..close.unwrap_or(right.end)
     }

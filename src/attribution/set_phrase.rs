@@ -6,7 +6,6 @@ use std::ops::Range;
 use super::cue::CueGroup;
 use super::ending;
 use super::relation::{Joined, Unit};
-use super::{phrase, source};
 use crate::lexicon;
 use crate::text::block::BlockKind;
 use crate::text::tag::Tag;
@@ -42,7 +41,9 @@ impl Unit<'_, '_, '_> {
             {
                 front -= 1;
             }
-            let subject = source::before(scene, front, self.words.start).map(|s| s.start..i);
+            let subject = scene
+                .subject_before(front, self.words.start)
+                .map(|s| s.start..i);
             let end = (i + 1..self.words.end)
                 .find(|&k| {
                     // "and, instead, sold it": the comma ends nothing.
@@ -107,13 +108,13 @@ impl Unit<'_, '_, '_> {
                 let close =
                     (i + 1..self.words.end.min(i + 16)).find(|&k| scene.mark(k) == Some(','));
                 let apposition = leads
-                    && !phrase::clause_at(scene, i + 1, close.unwrap_or(i + 1))
-                    && close.is_some_and(|c| phrase::clause_at(scene, c + 1, self.words.end))
+                    && !scene.clause_at(i + 1, close.unwrap_or(i + 1))
+                    && close.is_some_and(|c| scene.clause_at(c + 1, self.words.end))
                     && matches!(
                         scene.tags(i + 1),
                         Some(Tag::Det | Tag::Noun | Tag::Rel | Tag::Num)
                     )
-                    && !phrase::clause_at(scene, i + 1, self.words.end);
+                    && !scene.clause_at(i + 1, self.words.end);
                 if !apposition {
                     break;
                 }
@@ -124,7 +125,7 @@ impl Unit<'_, '_, '_> {
             }
             i += 1;
         }
-        let stop = source::trim_time(scene, from, i);
+        let stop = scene.trim_time(from, i);
         let source = from..stop.max(from + 1).min(i);
         // "according to plan", "sorted according to size"
         let manner = source.len() == 1 && scene.text.tokens[source.start].is(lexicon::MANNER);
@@ -157,7 +158,7 @@ impl Unit<'_, '_, '_> {
         let resume = i + usize::from(scene.mark(i) == Some(','));
         if resume < end {
             let close = ending::trim(scene, resume, end);
-            let clause = phrase::clause_at(scene, resume, end) || scene.quotation(resume).is_some();
+            let clause = scene.clause_at(resume, end) || scene.quotation(resume).is_some();
             let left = pieces.first().map_or(0, |p| p.len());
             // "In March, according to the log, ships waited": the left part is no more than a time.
             let short = clause && left < 6 && close.saturating_sub(resume) > 2 * left;

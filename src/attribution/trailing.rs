@@ -6,7 +6,7 @@ use super::content;
 use super::cue::CueGroup;
 use super::ending;
 use super::relation::{Joined, Unit, is_quoted};
-use super::{phrase, source};
+use super::scene::Scene;
 use crate::lexicon;
 use crate::lexicon::cue::Frames;
 use crate::text::tag::Tag;
@@ -67,7 +67,7 @@ impl Unit<'_, '_, '_> {
     /// Where free words begin before `at`: after the last attribution of the unit that ends before it,
     /// if that has its content on its right.
     fn floor(&self, at: usize, found: &[Joined]) -> usize {
-        let mut floor = phrase::past_dateline(self.scene, &self.words);
+        let mut floor = past_dateline(self.scene, &self.words);
         for j in found.iter().filter(|j| j.cue.end <= at) {
             let last = j.content.last().filter(|c| is_quoted(self.scene, c));
             if let Some(c) = last
@@ -99,7 +99,7 @@ impl Unit<'_, '_, '_> {
         // "Ito, the mayor, said prices rose": what stands before is the subject.
         let holds_quotation = || left.clone().any(|i| scene.quotation(i).is_some());
         let whole = quoted || scene.has_finite(left.clone()) || holds_quotation();
-        let source = source::after(scene, group.words.end, self.words.end)?;
+        let source = scene.subject_after(group.words.end, self.words.end)?;
         // "The mill, said Ito and others, would have to close."
         let rest = source.end + 1;
         if !whole {
@@ -174,4 +174,26 @@ impl Unit<'_, '_, '_> {
                 .tags(i + 1)
                 .is_some_and(|_| scene.text.tokens[i + 1].is(lexicon::TIME))
     }
+}
+
+/// Where the words of a unit begin after a dateline ("NARA, Oregon (AP) — ", "Nara Times - ").
+fn past_dateline(scene: &Scene, unit: &Range<usize>) -> usize {
+    if !scene.text.tokens[unit.start].opens_block {
+        return unit.start;
+    }
+    let limit = unit.end.min(unit.start + 14);
+    let mut i = unit.start;
+    while i < limit {
+        match scene.mark(i) {
+            Some('—' | '–' | '-') if i > unit.start && scene.text.tokens[i].spaced => {
+                return i + 1;
+            }
+            Some(',' | '.' | '(' | ')' | '/') => {}
+            Some(_) => break,
+            None if scene.text.tokens[i].capital() || scene.tag(i) == Tag::Num => {}
+            None => break,
+        }
+        i += 1;
+    }
+    unit.start
 }

@@ -27,6 +27,12 @@ pub(crate) struct Word {
     pub(crate) end: usize,
     /// What it does, in our classes.
     pub(crate) gold: Gold,
+    /// The word that it hangs on, as an index into the text's words; none for the root of its tree.
+    #[allow(dead_code)] // tags alone ask for no trees
+    pub(crate) head: Option<usize>,
+    /// How it hangs there: a universal relation.
+    #[allow(dead_code)]
+    pub(crate) relation: String,
 }
 
 /// What a word does by the trees. Marks and foreign words have no class of ours.
@@ -87,6 +93,7 @@ fn words(rows: &[Vec<&str>], text: &str) -> Result<Vec<Word>, String> {
     let mut words = Vec::new();
     let mut at = 0;
     for sentence in rows.split(|row| row.is_empty()) {
+        let first = words.len();
         // A row "15-16 workers’" says how two words are written as one.
         let mut joined = (0, 0);
         for row in sentence {
@@ -122,6 +129,8 @@ fn words(rows: &[Vec<&str>], text: &str) -> Result<Vec<Word>, String> {
                 start,
                 end,
                 gold: gold(row, sentence),
+                head: number(row[6]).checked_sub(1).map(|head| first + head),
+                relation: row[7].to_owned(),
             });
         }
     }

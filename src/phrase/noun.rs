@@ -1,0 +1,583 @@
+//! Noun phrases: from the determiner to the head in one pass; what hangs on the head on demand.
+
+use std::ops::Range;
+
+use super::Phrases;
+use crate::lexicon::{
+    ARTICLE, FEMININE, GROUP, INSIDER, MASCULINE, ORGANISATION, OUTLET, PARTITIVE, PARTY, PLACE,
+    ROLE, TIME, TITLE,
+};
+use crate::text::tag::Tag;
+
+/// A noun phrase: "the two former ministers", "Ada Roe", "she". What hangs on its head ("of Nara", "who left")
+/// is no part of it; [`Phrases::whole`] has that too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NounPhrase {
+    /// Its first token.
+    pub start: usize,
+    /// The token of its head: the last noun or name, a pronoun.
+    pub head: usize,
+    /// One past the last token.
+    pub end: usize,
+}
+
+impl NounPhrase {
+    /// Its tokens.
+    pub fn words(&self) -> Range<usize> {
+        self.start..self.end
+    }
+}
+
+/// How a noun phrase opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Determiner {
+    /// By none: "ministers", "Ada Roe".
+    None,
+    /// "the".
+    Definite,
+    /// "a", "an".
+    Indefinite,
+    /// "his", "the mayor's".
+    Possessive,
+    /// "this", "some", "no".
+    Other,
+}
+
+/// The most tokens of a noun phrase.
+const LONGEST: usize = 24;
+
+/// Nouns that stand before a name as a part of its phrase: "minister Ada Roe", "the newspaper Tide".
+const BEFORE_NAME: crate::lexicon::Classes = ROLE
+    .or(TITLE)
+    .or(INSIDER)
+    .or(GROUP)
+    .or(MASCULINE)
+    .or(FEMININE)
+    .or(ORGANISATION)
+    .or(OUTLET)
+    .or(PARTY)
+    .or(PLACE);
+
+/// The noun phrases of the text, in order.
+pub(super) fn read(phrases: &Phrases) -> Vec<NounPhrase> {
+    let tags = &phrases.text.tags;
+    let mut found = Vec::new();
+    let mut i = 0;
+    while i < tags.len() {
+        match tags[i] {
+            Tag::Pron | Tag::ObjPron => {
+                let (start, head, end) = (i, i, i + 1);
+                found.push(NounPhrase { start, head, end });
+                i = end;
+            }
+            tag if tag.nominal() && tag != Tag::Gen => match phrase(phrases, i) {
+                Some(phrase) => {
+                    i = phrase.end;
+                    found.push(phrase);
+                }
+                None => i += 1,
+            },
+            _ => i += 1,
+        }
+    }
+    found
+}
+
+/// The noun phrase that opens at `start`, if one does: as far as its words can belong together.
+fn phrase(phrases: &Phrases, start: usize) -> Option<NounPhrase> {
+    let tokens = &phrases.text.tokens;
+    let tags = &phrases.text.tags;
+    let limit = tags.len().min(start + LONGEST);
+    let mut head = None;
+    let mut end = start;
+    let mut i = start;
+    while i < limit {
+        if i > start && (tokens[i].opens_block || phrases.parts(start, i)) {
+            break;
+        }
+        let before = (i > start).then(|| tags[i - 1]);
+        let next = |k: usize| tags.get(i + k).copied();
+        let go = match tags[i] {
+            // "all the ministers", "half his men"; not "told the mayor the road".
+            Tag::Det | Tag::Poss => before.is_none_or(|t| matches!(t, Tag::Det)),
+            Tag::Gen => matches!(before, Some(Tag::Noun | Tag::Name)) || phrases.closes(i - 1),
+            Tag::Name => {
+                before != Some(Tag::Noun)
+                    || tokens[i - 1].is_any(BEFORE_NAME) && !tokens[i - 1].is(TIME)
+                    || tokens[i].is(TIME)
+            }
+            // "Tuesday officials": what a day dates is another phrase.
+            Tag::Noun => !(i > start && tokens[i - 1].is(TIME) && before == Some(Tag::Name)),
+            Tag::Num => before != Some(Tag::Noun),
+            Tag::Adj => {
+                !matches!(before, Some(Tag::Noun | Tag::Name)) || {
+                    // "the most wanted", "Roe senior": it opens nothing unless a noun follows.
+                    matches!(next(1), Some(Tag::Noun | Tag::Name)) && before != Some(Tag::Noun)
+                }
+            }
+            // "the worried investors", "two warring clans", "a newly built mill"
+            Tag::Past | Tag::Ing => {
+                before.is_some_and(|t| {
+                    matches!(
+                        t,
+                        Tag::Det | Tag::Poss | Tag::Gen | Tag::Adj | Tag::Num | Tag::Adv
+                    )
+                }) && matches!(next(1), Some(Tag::Noun | Tag::Name | Tag::Adj))
+            }
+            Tag::Adv => {
+                before.is_some_and(|t| matches!(t, Tag::Det | Tag::Poss | Tag::Gen))
+                    && matches!(next(1), Some(Tag::Adj | Tag::Past | Tag::Ing | Tag::Num))
+            }
+            // "the black and white flag"
+            Tag::Coord => {
+                before == Some(Tag::Adj)
+                    && next(1) == Some(Tag::Adj)
+                    && matches!(next(2), Some(Tag::Noun))
+            }
+            Tag::Mark => {
+                phrases.is_light(i)
+                    && i + 1 < limit
+                    && (tags[i + 1].nominal() && !matches!(tags[i + 1], Tag::Det | Tag::Poss)
+                        || phrases.closes(i) && tags[i + 1] == Tag::Gen)
+            }
+            _ => false,
+        };
+        if !go {
+            break;
+        }
+        if matches!(
+            tags[i],
+            Tag::Noun | Tag::Name | Tag::Num | Tag::Adj | Tag::Past | Tag::Ing
+        ) {
+            let noun = matches!(tags[i], Tag::Noun | Tag::Name);
+            // "two thirds", "the poor": a number or an adjective heads where no noun follows.
+            if noun
+                || head.is_none_or(|h: usize| {
+                    !matches!(tags[h], Tag::Noun | Tag::Name) || tags[i - 1] == Tag::Gen
+                })
+            {
+                head = Some(i);
+            }
+            end = i + 1;
+        }
+        i += 1;
+    }
+    // "this", "those" stand by themselves; an article does not.
+    let alone = tags[start] == Tag::Det && !tokens[start].is(ARTICLE);
+    // "is red": an adjective by itself names nothing.
+    let names =
+        |h: &usize| !matches!(tags[*h], Tag::Adj | Tag::Past | Tag::Ing) || tags[start] != Tag::Adj;
+    let head = head.filter(names).or(alone.then_some(start))?;
+    let end = end.max(head + 1);
+    Some(NounPhrase { start, head, end })
+}
+
+impl Phrases<'_, '_> {
+    /// Whether a quotation begins or ends between the tokens `from` and `i`: no phrase crosses its edge.
+    #[inline]
+    pub(super) fn parts(&self, from: usize, i: usize) -> bool {
+        self.inside[from] != self.inside[i]
+    }
+
+    /// How `phrase` opens.
+    pub fn determiner(&self, phrase: &NounPhrase) -> Determiner {
+        if self.owner(phrase).is_some() || self.tag(phrase.start) == Tag::Poss {
+            return Determiner::Possessive;
+        }
+        let opens = &self.text.tokens[phrase.start];
+        match self.tag(phrase.start) {
+            Tag::Det if !opens.is(ARTICLE) => Determiner::Other,
+            Tag::Det if self.text.bytes(phrase.start)[0].eq_ignore_ascii_case(&b't') => {
+                Determiner::Definite
+            }
+            Tag::Det => Determiner::Indefinite,
+            _ => Determiner::None,
+        }
+    }
+
+    /// Who owns what `phrase` names: "the mayor" of "the mayor's office".
+    pub fn owner(&self, phrase: &NounPhrase) -> Option<Range<usize>> {
+        let genitive = phrase.words().rev().find(|i| self.tag(*i) == Tag::Gen)?;
+        (genitive > phrase.start).then_some(phrase.start..genitive)
+    }
+
+    /// The words between determiner and head: "two former" of "the two former ministers".
+    pub fn modifiers(&self, phrase: &NounPhrase) -> Range<usize> {
+        let from = phrase
+            .words()
+            .rev()
+            .find(|i| matches!(self.tag(*i), Tag::Det | Tag::Poss | Tag::Gen));
+        from.map_or(phrase.start, |i| i + 1).min(phrase.head)..phrase.head
+    }
+
+    /// The numeral that counts the head: "two" of "the two former ministers".
+    pub fn number(&self, phrase: &NounPhrase) -> Option<usize> {
+        self.modifiers(phrase).find(|i| self.tag(*i) == Tag::Num)
+    }
+
+    /// Whether the head is more than one, by its form, its class or its numeral.
+    pub fn is_plural(&self, phrase: &NounPhrase) -> bool {
+        let word = self.text.word(phrase.head);
+        let plural = word.ends_with('s') && !word.ends_with("ss");
+        match self.tag(phrase.head) {
+            Tag::Noun => {
+                plural || self.text.tokens[phrase.head].is(GROUP) || self.number(phrase).is_some()
+            }
+            _ => false,
+        }
+    }
+
+    /// What of `phrase` is a name: "Ada Roe" of "minister Ada Roe".
+    pub fn name_in(&self, phrase: &NounPhrase) -> Option<Range<usize>> {
+        let name = |i: &usize| self.tag(*i) == Tag::Name || self.is_light(*i);
+        let from = self.owner(phrase).map_or(phrase.start, |o| o.end + 1);
+        let start = (from..=phrase.head).rev().take_while(name).last()?;
+        (self.tag(phrase.head) == Tag::Name).then_some(start..phrase.head + 1)
+    }
+
+    /// The noun phrase behind an "of" that stands right behind `phrase`: "Nara" of "the mayor of Nara".
+    pub fn of_phrase(&self, phrase: &NounPhrase) -> Option<NounPhrase> {
+        let of = self.is_word(phrase.end, "of");
+        of.then(|| self.noun_phrase_at(phrase.end + 1))
+            .flatten()
+            .filter(|p| p.start == phrase.end + 1)
+    }
+
+    /// What stands beside `phrase` between commas, dashes or brackets and names it again: "the mayor of Nara" of
+    /// "Ada Roe, the mayor of Nara,".
+    pub fn apposition(&self, phrase: &NounPhrase) -> Option<Range<usize>> {
+        let words = self.parenthesis(phrase.end)?;
+        let noun = self.noun_phrase_at(words.start)?;
+        (noun.start == words.start
+            && noun.end <= words.end
+            && !self.has_finite(words.start..noun.end + 1))
+        .then_some(words)
+    }
+
+    /// The relative clause on `phrase`, from its pronoun to where it ends: "who left" of "the man who left".
+    pub fn relative_clause(&self, phrase: &NounPhrase) -> Option<Range<usize>> {
+        let comma = usize::from(self.mark(phrase.end) == Some(','));
+        let at = phrase.end + comma;
+        let that = self.tag(at) == Tag::That && comma == 0 && self.tag(at + 1).finite();
+        (self.tag(at) == Tag::Rel || that).then(|| at..self.clause_end(at + 1).max(at + 1))
+    }
+
+    /// The noun phrase that "and" or "or" joins to `phrase`: "the council" of "the mayor and the council".
+    pub fn coordinated(&self, phrase: &NounPhrase) -> Option<NounPhrase> {
+        let comma = usize::from(self.mark(phrase.end) == Some(','));
+        let at = phrase.end + comma;
+        let joins = self.tag(at) == Tag::Coord;
+        let next = self.noun_phrase_at(at + usize::from(joins))?;
+        let starts = next.start == at + usize::from(joins);
+        (starts && joins && !self.tag(next.end).finite()).then_some(next)
+    }
+
+    /// One past the last token of `phrase` with what hangs on its head: of-phrases and others with a preposition,
+    /// participles, a relative clause without comma.
+    pub fn whole(&self, phrase: &NounPhrase) -> usize {
+        let limit = self.text.tokens.len().min(phrase.end + LONGEST);
+        let mut end = phrase.end;
+        while end < limit && !self.text.tokens[end].opens_block && !self.parts(phrase.head, end) {
+            let linked = match self.tag(end) {
+                Tag::Prep => true,
+                // "a man briefed on the talks", "residents living near the weir"
+                Tag::Past | Tag::Ing => self.tag(end + 1) == Tag::Prep,
+                _ => false,
+            };
+            let relative = NounPhrase {
+                start: end - 1,
+                head: end - 1,
+                end,
+            };
+            if let Some(clause) = self.relative_clause(&relative).filter(|c| c.start == end) {
+                return clause.end;
+            }
+            if !linked {
+                break;
+            }
+            let at = end + 1 + usize::from(self.tag(end) != Tag::Prep);
+            match self.noun_phrase_at(at).filter(|p| p.start == at) {
+                Some(next) => end = next.end,
+                None => break,
+            }
+        }
+        end
+    }
+
+    /// The end of the noun phrase that opens at `from`, its of-phrases included: where a second phrase,
+    /// a mark or a verb begins.
+    pub fn phrase_end(&self, from: usize, end: usize) -> usize {
+        let mut i = from;
+        while i < end {
+            if self.quotation(i).is_some() {
+                break;
+            }
+            let before = (i > from).then(|| self.tag(i - 1));
+            let go = match self.tag(i) {
+                Tag::Det | Tag::Poss => !matches!(before, Some(Tag::Noun | Tag::Name | Tag::Num)),
+                Tag::Name => !matches!(before, Some(Tag::Noun)) || self.is_time_word(i),
+                Tag::Noun | Tag::Adj | Tag::Num | Tag::Gen => true,
+                Tag::Ing | Tag::Past => {
+                    i == from || matches!(before, Some(Tag::Det | Tag::Adj | Tag::Prep))
+                }
+                Tag::ObjPron => i == from,
+                Tag::Prep => i > from && !self.is_word(i, "about") && !self.is_word(i, "to"),
+                Tag::Coord => {
+                    self.tags(i + 1).is_some_and(|t| t.nominal())
+                        && before.is_some_and(Tag::nominal)
+                        && self.is_word(i, "and")
+                        && !self.clause_at(i + 1, end.min(i + 6))
+                }
+                Tag::Mark => self.is_light(i),
+                _ => false,
+            };
+            if !go {
+                break;
+            }
+            i += 1;
+        }
+        i.max(from + usize::from(from < end))
+    }
+
+    /// The end of the addressee that opens at `from`: "told [reporters] that", "told [CNN] he".
+    pub fn addressee_end(&self, from: usize, end: usize) -> usize {
+        let mut i = from;
+        while i < end {
+            if self.quotation(i).is_some() {
+                break;
+            }
+            let before = (i > from).then(|| self.tag(i - 1));
+            let go = match self.tag(i) {
+                Tag::Det | Tag::Poss => !matches!(
+                    before,
+                    Some(Tag::Noun | Tag::Name | Tag::Num | Tag::ObjPron)
+                ),
+                Tag::Name => before != Some(Tag::Noun) || self.is_time_word(i),
+                Tag::Noun => true,
+                Tag::Adj | Tag::Num => !matches!(before, Some(Tag::Noun)),
+                Tag::Gen => true,
+                Tag::Prep => i > from && !self.is_word(i, "about"),
+                Tag::ObjPron => matches!(before, Some(Tag::Prep)),
+                Tag::Ing => i == from,
+                Tag::Coord => self.is_word(i, "and") && self.tags(i + 1).is_some_and(Tag::nominal),
+                Tag::Mark => self.is_light(i),
+                Tag::Adv => true,
+                _ => false,
+            };
+            if !go {
+                break;
+            }
+            i += 1;
+        }
+        i
+    }
+
+    /// The start of the noun phrase that ends right before `end`, if one does.
+    pub fn phrase_start(&self, end: usize, floor: usize) -> Option<usize> {
+        let most = |at: usize| self.is_word(at, "most") && self.is_word(at + 1, "of");
+        let mut i = end;
+        while i > floor {
+            let at = i - 1;
+            if self.quotation(at).is_some() {
+                break;
+            }
+            let previous = (at > floor).then(|| self.tag(at - 1));
+            let nominal_before = previous
+                .is_some_and(|t| t.nominal() || t == Tag::ObjPron || t == Tag::Pron)
+                || at > floor && (self.mark(at - 1) == Some(')') || self.is_light(at - 1));
+            let go = match self.tag(at) {
+                t if t.nominal() => true,
+                // "most of them said", "the firm itself said"
+                Tag::ObjPron => {
+                    previous == Some(Tag::Prep)
+                        || nominal_before
+                            && i == end
+                            && self.text.is_one_of(at, "itself himself herself themselves")
+                }
+                // "four in ten voters polled said"
+                Tag::Past
+                    if i == end
+                        && self
+                            .text
+                            .is_one_of(at, "polled surveyed interviewed contacted") =>
+                {
+                    nominal_before
+                }
+                // "those polled said"
+                Tag::Pron => i < end && self.tag(i) == Tag::Past && self.is_word(at, "those"),
+                // "those who heard directly from the firm": the relative clause whose verb has the preposition.
+                Tag::Prep
+                    if i < end
+                        && let Some(verb) = self.verb_before(at, floor)
+                        && let Some(relative) = self.relative_before(verb, floor) =>
+                {
+                    i = relative;
+                    continue;
+                }
+                Tag::Prep if nominal_before && self.opens_clause(at) => break,
+                Tag::Prep => {
+                    let hangs =
+                        || self.hangs_on_noun(at, floor) && self.second_phrase(i, end).is_none();
+                    i < end
+                        && (nominal_before
+                            || at > floor && (self.is_word(at - 1, "out") || most(at - 1))
+                            || hangs())
+                }
+                Tag::Coord => nominal_before && i < end && self.joins_subjects(at, floor),
+                Tag::Adv => {
+                    i < end
+                        && (most(at)
+                            || matches!(
+                                previous,
+                                Some(Tag::Det | Tag::Poss | Tag::Gen | Tag::Noun)
+                            ))
+                }
+                Tag::Ing | Tag::Past
+                    if previous != Some(Tag::Rel)
+                        && (i < end
+                            || previous
+                                .is_some_and(|t| matches!(t, Tag::Det | Tag::Adj | Tag::Gen))) =>
+                {
+                    if previous.is_some_and(|t| {
+                        matches!(t, Tag::Det | Tag::Poss | Tag::Gen | Tag::Adj | Tag::Num)
+                    }) {
+                        true
+                    } else if nominal_before {
+                        // "people familiar with", "a man briefed on the talks": the phrase goes on where
+                        // it hangs on a noun; a finite verb of another clause has an object instead.
+                        self.tag(at) == Tag::Ing && self.tag(i) != Tag::Det
+                            || self.tag(at) == Tag::Past
+                                && (self.tag(i) == Tag::Prep
+                                    || self.is_time(i) && self.tag(end) != Tag::Ing)
+                    } else {
+                        self.tag(at) == Tag::Ing
+                            && previous.is_none_or(|t| t == Tag::Mark || t == Tag::Prep)
+                    }
+                }
+                Tag::Mark => match self.mark(at) {
+                    Some(')') => {
+                        if let Some(open) = (floor.max(at.saturating_sub(12))..at)
+                            .rev()
+                            .find(|&k| self.mark(k) == Some('('))
+                        {
+                            i = open;
+                            continue;
+                        }
+                        false
+                    }
+                    _ => self.is_light(at),
+                },
+                t if t.verbal() || t == Tag::Neg || t == Tag::To => {
+                    // A relative clause inside the subject: "people who saw the memo said".
+                    if i < end
+                        && let Some(relative) = self.relative_before(at, floor)
+                    {
+                        i = relative;
+                        continue;
+                    }
+                    false
+                }
+                _ => false,
+            };
+            if !go {
+                break;
+            }
+            i = at;
+        }
+        // What hangs loose at the front.
+        while i < end
+            && (self.is_light(i)
+                && (self.closes(i)
+                    || !matches!(self.mark(i), Some('“' | '"' | '‘' | '$' | '@' | '#')))
+                || matches!(self.tag(i), Tag::Coord | Tag::Adv) && !most(i))
+        {
+            i += 1;
+        }
+        if i >= end
+            || !(i..end).any(|k| {
+                matches!(
+                    self.tag(k),
+                    Tag::Noun
+                        | Tag::Name
+                        | Tag::Num
+                        | Tag::Adj
+                        | Tag::Ing
+                        | Tag::Past
+                        | Tag::ObjPron
+                )
+            })
+        {
+            return None;
+        }
+        i = self.quantity_front(i, floor);
+        // The object of a preposition is no subject: "In a statement the mayor said", "On Tuesday Ito said".
+        let bound = self.is_word(i + 1, "least")
+            || self.is_word(i + 1, "many")
+            || self.tags(i + 1) == Some(Tag::Num);
+        let object = i > floor && self.tag(i - 1) == Tag::Prep && !self.opens_clause(i - 1);
+        if object || self.tag(i) == Tag::Prep && !bound {
+            i = self.second_phrase(i, end)?;
+        } else if self.is_time(i) || self.is_word(i, "time") {
+            // "Last week the mayor said", "At that time the mayor said"
+            if let Some(second) = self.second_phrase(i, end) {
+                i = second;
+            }
+        }
+        Some(i)
+    }
+
+    /// Whether the preposition at `at` belongs to a participle that hangs on a noun: "people briefed on",
+    /// "residents living near". Right before a cue it is no finite verb: the clause has one already.
+    pub(super) fn hangs_on_noun(&self, at: usize, floor: usize) -> bool {
+        at >= floor + 2
+            && matches!(self.tag(at - 1), Tag::Past | Tag::Ing)
+            && matches!(self.tag(at - 2), Tag::Noun | Tag::Name)
+    }
+
+    /// Where a quantity at `i` begins, with what bounds it: "more than half of the voters", "about two-thirds".
+    pub(super) fn quantity_front(&self, mut i: usize, floor: usize) -> usize {
+        let is = |at: usize, words: &str| self.text.is_one_of_any_case(at, words);
+        // "as many as 40 percent"
+        if i > floor && is(i - 1, "as") && is(i, "many") && is(i + 1, "as") {
+            return i - 1;
+        }
+        let at = i + usize::from(self.tag(i) == Tag::Det);
+        let part = self.text.tokens.get(at).is_some_and(|t| t.is(PARTITIVE));
+        let amount = self.tags(at) == Some(Tag::Num) || part;
+        if !amount {
+            return i;
+        }
+        let compared = i >= floor + 2
+            && (is(i - 1, "than") && is(i - 2, "more less fewer")
+                || is(i - 1, "least most") && is(i - 2, "at"));
+        if compared {
+            i -= 2;
+        } else if i > floor && is(i - 1, "about around over under nearly almost roughly some") {
+            i -= 1;
+        }
+        if i > floor && is(i - 1, "just only slightly") {
+            i -= 1;
+        }
+        i
+    }
+
+    /// Where a second noun phrase starts inside `from..end`: at a determiner or name that cannot belong to
+    /// the phrase before it.
+    pub(super) fn second_phrase(&self, from: usize, end: usize) -> Option<usize> {
+        (from + 1..end).find(|&k| {
+            let before = self.tag(k - 1);
+            match self.tag(k) {
+                Tag::Det | Tag::Poss => {
+                    matches!(before, Tag::Noun | Tag::Name | Tag::Num | Tag::Mark)
+                }
+                Tag::Name => {
+                    matches!(before, Tag::Noun | Tag::Num)
+                        || self.is_time(k - 1) && !self.is_time(k)
+                        || self.text.tokens[k].is(TITLE) && before == Tag::Name
+                }
+                Tag::Noun => self.is_time(k - 1) && !self.is_time(k),
+                _ => false,
+            }
+        })
+    }
+}

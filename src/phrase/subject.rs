@@ -1,0 +1,302 @@
+//! Subjects: the noun phrase that a verb has for its own, before it or after it, with title, apposition and
+//! relative clause.
+
+use std::ops::Range;
+
+use super::Phrases;
+use crate::lexicon::ARTICLE;
+use crate::text::tag::Tag;
+
+/// How far back, in tokens, a subject may reach: its appositions and relative clauses included.
+const LONGEST: usize = 60;
+
+/// What phrases end with that join a sentence to the one before: "by contrast", "on the other hand".
+const CONNECTING: &str =
+    "instance example part one hand course turn particular contrast comparison";
+
+impl Phrases<'_, '_> {
+    /// The subject that ends right before token `end`; nothing before `floor` is looked at.
+    pub fn subject_before(&self, end: usize, floor: usize) -> Option<Range<usize>> {
+        let floor = floor.max(end.saturating_sub(LONGEST));
+        let last = end.checked_sub(1).filter(|l| *l >= floor)?;
+        if self.quotation(last).is_some() {
+            return None;
+        }
+        match self.tag(last) {
+            Tag::Pron | Tag::Rel => return Some(last..end),
+            Tag::That if last > floor && matches!(self.tag(last - 1), Tag::Noun | Tag::Name) => {
+                return Some(last..end);
+            }
+            Tag::Det if !self.text.tokens[last].is(ARTICLE) => return Some(last..end),
+            _ => {}
+        }
+        // "Ito on Tuesday said", "the mayor this week said"
+        let undated = self.trim_time(floor, end);
+        if undated < end && undated > floor {
+            let subject = self.subject_before(undated, floor);
+            if subject.is_some() {
+                return subject;
+            }
+        }
+        if matches!(self.mark(last), Some(',' | '—' | '–')) {
+            return self.with_apposition(last, floor);
+        }
+        let start = self.phrase_start(end, floor)?;
+        Some(start..end)
+    }
+
+    /// The noun phrase before the parenthesis that the mark at `close` ends: "Ito, the mayor,".
+    pub(super) fn with_apposition(&self, close: usize, floor: usize) -> Option<Range<usize>> {
+        let dash = self.mark(close) != Some(',');
+        let mut at = close;
+        // At most four commas back: "Ito, 45, mayor of Nara, Oregon, said".
+        for _ in 0..4 {
+            let open = (floor..at).rev().find(|&i| {
+                self.quotation(i).is_some()
+                    || self.is_end(i)
+                    || if dash {
+                        matches!(self.mark(i), Some('—' | '–'))
+                    } else {
+                        self.mark(i) == Some(',')
+                    }
+            })?;
+            if self.quotation(open).is_some() || self.is_end(open) || open == floor {
+                return None;
+            }
+            if !self.is_parenthesis(open + 1..at) {
+                return None;
+            }
+            if let Some(start) = self.phrase_start(open, floor) {
+                let head = start..open;
+                let clause_start = start == floor
+                    || self.is_word(start - 1, "time")
+                    || self.quotation(start - 1).is_some()
+                    || matches!(
+                        self.tag(start - 1),
+                        Tag::Coord
+                            | Tag::Sub
+                            | Tag::That
+                            | Tag::Mark
+                            | Tag::Adv
+                            | Tag::Prep
+                            | Tag::Wh
+                    );
+                // "…, the mayor, 45,": what stands before this comma may itself be an apposition; not so
+                // before a relative clause or a name ("…, the mayor, Ann Ito, said").
+                let aside = open + 1;
+                // "Ann Ito, a teacher at the college of Nara, Ise, said": a place.
+                let place = self.tag(open - 1) == Tag::Name && self.text.is_one_of(start, "a an");
+                let apposed = matches!(self.tag(aside), Tag::Rel | Tag::Name) && !place;
+                let list_like = start > floor
+                    && self.mark(start - 1) == Some(',')
+                    && !starts_name(self, &head)
+                    && !apposed
+                    && !dash;
+                if clause_start && !list_like {
+                    let joins = connects(self, open + 1..at);
+                    return Some(start..if joins { open } else { close + 1 });
+                }
+                if !list_like {
+                    return None;
+                }
+            } else if self.tag(open - 1) == Tag::Pron && !dash {
+                return Some(open - 1..open);
+            }
+            at = open;
+        }
+        None
+    }
+
+    /// Whether `words`, between two commas, can be set aside: no finite verb, unless in a relative clause.
+    pub(super) fn is_parenthesis(&self, words: Range<usize>) -> bool {
+        if words.is_empty() {
+            return false;
+        }
+        if words.clone().any(|i| self.quotation(i).is_some()) {
+            return false;
+        }
+        if matches!(
+            self.tag(words.start),
+            Tag::Rel | Tag::Sub | Tag::Adv | Tag::Ing | Tag::Past
+        ) || self.tag(words.start) == Tag::Prep && self.tag(words.start + 1) == Tag::Rel
+        {
+            return true;
+        }
+        let mut relative = false;
+        for i in words {
+            match self.tag(i) {
+                Tag::Rel | Tag::That => relative = true,
+                Tag::Verb | Tag::Modal | Tag::Be | Tag::Have | Tag::Do
+                    if !relative && self.finite(i) =>
+                {
+                    return false;
+                }
+                _ => {}
+            }
+        }
+        true
+    }
+
+    /// The noun phrase that starts at `from`, as a source after its cue ("said Ito, the mayor of Nara"):
+    /// to the end of its unit, or to what plainly begins something else.
+    pub fn subject_after(&self, from: usize, end: usize) -> Option<Range<usize>> {
+        if self.quotation(from).is_some() {
+            return None;
+        }
+        if self.tag(from) == Tag::Pron {
+            return Some(from..from + 1);
+        }
+        // "…,” the mayor, who left, said Sunday": a day says nothing.
+        // "said retired pilot Ada Roe"
+        let led = self.tag(from) == Tag::Past
+            && matches!(self.tags(from + 1), Some(Tag::Noun | Tag::Name | Tag::Adj));
+        if self.is_time(from) || !self.tag(from).nominal() && !self.is_light(from) && !led {
+            return None;
+        }
+        let mut i = from;
+        let mut commas = 0;
+        let mut relative = false;
+        while i < end {
+            if self.quotation(i).is_some() || self.is_end(i) || self.mark(i) == Some(':') {
+                break;
+            }
+            match self.tag(i) {
+                Tag::Rel => relative = true,
+                t if self.finite(i) && !relative && t != Tag::Past => {
+                    // "said the mayor was": a clause, no inverted source.
+                    if commas == 0 {
+                        return None;
+                    }
+                    return Some(from..last_comma(self, from, i));
+                }
+                Tag::Past
+                    if !relative
+                        && commas == 0
+                        && i > from
+                        && !matches!(self.tags(i + 1), Some(Tag::Prep)) =>
+                {
+                    return None;
+                }
+                Tag::Pron if commas == 0 && i > from && !relative => return None,
+                Tag::Pron if !relative && commas > 0 => {
+                    return Some(from..last_comma(self, from, i));
+                }
+                Tag::Sub if commas == 0 => break,
+                Tag::Sub if !relative => return Some(from..last_comma(self, from, i).min(i)),
+                Tag::Mark if self.mark(i) == Some(',') => {
+                    commas += 1;
+                    let next = self.tags(i + 1);
+                    // ", adding that", ", and they left", ", in a statement"
+                    if matches!(next, Some(Tag::Ing | Tag::Coord | Tag::Pron | Tag::Sub))
+                        || self.quotation(i + 1).is_some()
+                    {
+                        break;
+                    }
+                }
+                Tag::Mark if matches!(self.mark(i), Some('—' | '–')) => break,
+                _ => {}
+            }
+            i += 1;
+        }
+        while i > from + 1 && self.mark(i - 1).is_some_and(|c| matches!(c, ',' | '.')) {
+            i -= 1;
+        }
+        let time = self.trim_time(from, i);
+        (time > from).then_some(from..time)
+    }
+
+    /// The subject of the clause that a participle at `at` hangs on: that of the nearest finite verb before it
+    /// in `unit` that is in no relative clause.
+    pub fn subject_of_clause(&self, unit_start: usize, at: usize) -> Option<Range<usize>> {
+        // "as she did by saying": its own clause, whatever that hangs on.
+        let own = self.is_word(at - 1, "by");
+        let mut best: Option<Range<usize>> = None;
+        let mut i = unit_start;
+        while i < at {
+            if let Some(quote) = self.quotation(i) {
+                i = quote.end().max(i + 1);
+                continue;
+            }
+            if self.tag(i).finite() {
+                let start = i;
+                while i < at && (self.tag(i).verbal() || matches!(self.tag(i), Tag::Adv | Tag::Neg))
+                {
+                    i += 1;
+                }
+                let mut front = start;
+                while front > unit_start && self.tag(front - 1) == Tag::Adv {
+                    front -= 1;
+                }
+                if let Some(subject) = self.subject_before(front, unit_start) {
+                    let embedded = matches!(self.tag(subject.start), Tag::Rel | Tag::That)
+                        || subject.start > unit_start
+                            && matches!(
+                                self.tag(subject.start - 1),
+                                Tag::That | Tag::Sub | Tag::Wh | Tag::Rel
+                            )
+                        || subject.start > unit_start && self.opens_clause(subject.start - 1);
+                    if own
+                        || !embedded
+                            && (best.is_none()
+                                || subject.start > unit_start
+                                    && (self.tag(subject.start - 1) == Tag::Coord
+                                        || self.mark(subject.start - 1) == Some(';')))
+                    {
+                        best = Some(subject);
+                    }
+                }
+                continue;
+            }
+            i += 1;
+        }
+        best
+    }
+
+    /// Whether the coordinator at `at` joins two subjects ("the mayor and the council said"), not two
+    /// clauses ("left the town and the council said").
+    pub(super) fn joins_subjects(&self, at: usize, floor: usize) -> bool {
+        if !self.is_word(at, "and") && !self.is_word(at, "or") {
+            return false;
+        }
+        let mut i = at;
+        let mut commas = 0;
+        while i > floor {
+            match self.tag(i - 1) {
+                t if t.nominal() => {}
+                Tag::Prep if i > floor + 1 && self.tag(i - 2).nominal() => {}
+                Tag::Mark if self.mark(i - 1) == Some(',') && self.tag(i) != Tag::Num => {
+                    commas += 1
+                }
+                Tag::Mark
+                    if self.is_light(i - 1) || matches!(self.mark(i - 1), Some('(' | ')')) => {}
+                Tag::Coord | Tag::Adv => {}
+                // "…, the bank and the ministry said": the verb or preposition is beyond the comma.
+                t if t.verbal() || matches!(t, Tag::To | Tag::Prep) => return commas == 1,
+                _ => return true,
+            }
+            i -= 1;
+        }
+        true
+    }
+}
+
+fn starts_name(phrases: &Phrases, phrase: &Range<usize>) -> bool {
+    phrases.tag(phrase.start) == Tag::Name
+}
+
+/// Whether `words`, between two commas, join the sentence to the one before and say nothing of the source:
+/// "Ito, however, said", "Ito, for her part, said".
+fn connects(phrases: &Phrases, words: Range<usize>) -> bool {
+    let last = words.end - 1;
+    match words.len() {
+        1 => !phrases.tag(last).nominal(),
+        _ => phrases.tag(words.start) == Tag::Prep && phrases.text.is_one_of(last, CONNECTING),
+    }
+}
+
+fn last_comma(phrases: &Phrases, from: usize, end: usize) -> usize {
+    (from..end)
+        .rev()
+        .find(|&k| phrases.mark(k) == Some(','))
+        .unwrap_or(end)
+}
