@@ -1,14 +1,28 @@
 export interface ScanRequest {
   blocks: Block[];                 // in document order: the article's headline first if it is read
+  references: Reference[];         // the page's notes and references, in order
   page: { url: string; title: string; language: string | null };   // language: what the page declares (html lang), or null
   options: { figures: boolean; flags: FlagKind[] | null };            // null: all flags
 }
 export interface Block {
   text: string;                    // exactly what the text nodes hold, joined (a <br> or hidden part is "\n")
   kind: "paragraph" | "heading" | "item" | "quote" | "caption" | "cell";
-  links: Link[];                   // anchors inside, in order
+  links: Link[];                   // anchors inside, in order; those on no words (of chips, of what is quoted) stand last
+  marks: Mark[];                   // marks of citations inside, in order
 }
 export interface Link { start: number; end: number; href: string }    // href absolute
+export interface Mark {
+  start: number; end: number;      // alike for a mark whose letters are not in the text; else its words stand there
+  kind: "note" | "chip" | "needed" | "quoted";
+  words: string;                   // what the page writes there, brackets left out: "4", "Reuters +1"
+  reference: number | null;        // index into references
+  link: number | null;             // index into the block's links; both null: it leads to nothing on the page
+}
+export interface Reference {
+  label: string;                   // what marks call it: "4", "a"; empty where it has no such name
+  text: string;                    // its beginning, without the label
+  href: string;                    // the first address outside the page that it links, or empty
+}
 
 /**
  * A reply on its way; `unpacked` of `extension/background/border.js` makes it a ScanReply. The numbers
@@ -27,6 +41,7 @@ export interface ScanReply {
   sources: Source[];               // resolved sources of the page, in order of first mention
   figures: Figure[];               // in text order
   flags: Flag[];
+  citations: Citation[];           // in the order of their marks
 }
 export interface PageSpan { block: number; start: number; end: number }
 export type SourceKind = "self" | "person" | "official" | "organisation" | "group" | "document" | "outlet" | "social" | "anonymous" | "vague" | "unresolved";
@@ -46,7 +61,11 @@ export interface Attribution {
   flags: number[];                 // indexes into flags
 }
 export interface Hop { name: string; kind: SourceKind; evidence: PageSpan }
-export interface ClaimLink { block: number; index: number; kind: "primary" | "outlet" | "site" | "social" | "other" }  // blocks[block].links[index]
+export interface ClaimLink {       // blocks[block].links[index]
+  block: number; index: number;
+  kind: "primary" | "outlet" | "site" | "social" | "other";
+  role: "source" | "cue" | "claim" | "see" | "sentence" | "about";    // the first four lead to the source; then one on other words of the sentence, one about the speaker
+}
 export interface Source { name: string; role: string | null; kind: SourceKind; mentions: PageSpan[]; attributions: number[] }
 export interface Figure {
   span: PageSpan;                  // numeral with its unit
@@ -61,5 +80,35 @@ export interface Figure {
   when: PageSpan | null;           // the one time beside a figure that nobody is said to have given
   flags: number[];
 }
-export type FlagKind = "unsourced-figure" | "vague-source" | "passive-attribution" | "anonymous-source" | "bare-source" | "relay" | "single-source" | "undated" | "no-link" | "far-attribution" | "disagreeing-figures" | "lost-hedge";
+export type FlagKind = "unsourced-figure" | "vague-source" | "passive-attribution" | "anonymous-source" | "bare-source" | "relay" | "single-source" | "undated" | "no-link" | "far-attribution" | "disagreeing-figures" | "lost-hedge" | "citation-needed" | "list-absent";
 export interface Flag { kind: FlagKind; attributions: number[]; figures: number[]; evidence: PageSpan[]; detail: string | null }  // detail: for "anonymous-source" "reason" | "rote" | "none"
+export interface Citation {
+  claim: PageSpan[];               // the words it covers, in text order; never empty
+  form: "numbered" | "author-year" | "link" | "outlet" | "source-line" | "quoted" | "post" | "chip" | "needed";
+  label: string;                   // what the mark says ("4", "Okafor & Hale 2021a"); empty without a mark
+  mark: PageSpan | null;           // where the mark stands; of no length where its letters are in no block
+  pageMark: { block: number; index: number } | null;                  // blocks[block].marks[index], where it is one of those
+  target: CitationTarget;
+  attributions: number[];          // indexes: whose statement it covers
+  figures: number[];               // indexes
+  rule: string;
+}
+export type CitationTarget =
+  | { kind: "references"; references: number[] }                      // more than one where the text does not tell which
+  | { kind: "link"; block: number; index: number }
+  | { kind: "words"; span: PageSpan }
+  | { kind: "absent" };
+
+/** What an entry says of its work, on its way; `unpackedWork` of `extension/background/border.js` makes it a Work. */
+export type PackedWork = [authors: string[], fields: (string | null)[]];
+/** What was read of an entry; what is unsure is left out. */
+export interface Work {
+  authors: string[];               // in order, each as the entry writes it
+  title: string | null;
+  container: string | null;        // what it appeared in, or who published it
+  year: string | null;             // with its letter: "2021a"
+  locator: string | null;          // "p. 14"
+  doi: string | null;              // without its resolver
+  url: string | null;              // the address that the entry writes out
+  kind: "document" | "person" | "remark" | null;
+}

@@ -4,6 +4,7 @@
 use serde::{Serialize, Serializer};
 use wasm_bindgen::prelude::*;
 
+use crate::cite::reference;
 use crate::scan::{self, Options};
 
 mod names;
@@ -15,7 +16,7 @@ pub use names::{
     flag_name, form_name, kind_name, link_name, quotation_name, role_name, stance_name,
 };
 pub use reply::Reply;
-pub use request::{Request, RequestBlock, RequestLink};
+pub use request::{Request, RequestBlock, RequestLink, RequestMark};
 
 /// The module's memory: smaller and no slower than the allocator of std.
 #[cfg(target_family = "wasm")]
@@ -30,6 +31,10 @@ extern "C" {
     /// What JavaScript gets: `PackedReply` of `wasm.d.ts`.
     #[wasm_bindgen(typescript_type = "PackedReply")]
     pub type JsPackedReply;
+
+    /// What JavaScript gets: `PackedWork` of `wasm.d.ts`.
+    #[wasm_bindgen(typescript_type = "PackedWork")]
+    pub type JsPackedWork;
 }
 
 /// Scans the blocks of a page: the words and the numbers of a request, packed by
@@ -44,6 +49,36 @@ pub fn scan_js(text: &[u8], numbers: &[u32]) -> Result<JsPackedReply, JsError> {
     let reply =
         serde_wasm_bindgen::to_value(&answer(&request)).map_err(|_| JsError::new("scan reply"))?;
     Ok(reply.unchecked_into())
+}
+
+/// What an entry of a page's references says of its work, for when a card or an export asks: `PackedWork` of
+/// `wasm.d.ts`, which `extension/background/border.js` unpacks.
+///
+/// # Errors
+/// None of the entry: any text is read, and what is unsure left out.
+#[wasm_bindgen(js_name = readReference)]
+pub fn read_reference_js(entry: &str) -> Result<JsPackedWork, JsError> {
+    let to = serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true);
+    let packed = packed_work(entry)
+        .serialize(&to)
+        .map_err(|_| JsError::new("reference"))?;
+    Ok(packed.unchecked_into())
+}
+
+/// The fields of an entry in the order of `PackedWork`.
+fn packed_work(entry: &str) -> (Vec<String>, [Option<String>; 7]) {
+    let work = reference::read(entry);
+    let kind = work.kind.map(|kind| kind.name().to_owned());
+    let fields = [
+        work.title,
+        work.container,
+        work.year,
+        work.locator,
+        work.doi,
+        work.url,
+        kind,
+    ];
+    (work.authors, fields)
 }
 
 /// The version of the engine.

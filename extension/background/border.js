@@ -6,13 +6,14 @@
 
 import { PART_ITEMS } from "../shared/messages.js";
 import { Refused } from "../shared/shapes.js";
-import { __wbg_reset_state as makeAnew, initSync, scan } from "../core/whence.js";
+import { __wbg_reset_state as makeAnew, initSync, readReference, scan } from "../core/whence.js";
 
 /** @typedef {import('../core/whence.js').ScanRequest} ScanRequest */
 /** @typedef {import('../core/whence.js').PackedReply} PackedReply */
 /** @typedef {import('../core/whence.js').ScanReply} ScanReply */
 /** @typedef {import('../shared/messages.js').ReplyPart} ReplyPart */
 /** @typedef {import('../shared/messages.js').ReplyEnd} ReplyEnd */
+/** @typedef {import('../core/whence.js').Work} Work */
 
 /**
  * The memory, bytes, from which the module is made anew once it has answered: its memory never shrinks.
@@ -29,7 +30,7 @@ export const MOST_MEMORY = 16 * 1024 * 1024;
  */
 export function scanned(request) {
   /** @type {any} */
-  const reply = { attributions: [], sources: [], figures: [], flags: [] };
+  const reply = { attributions: [], sources: [], figures: [], flags: [], citations: [] };
   for (const part of scannedParts(request)) {
     if ("field" in part) for (const item of part.items) reply[part.field].push(item);
     else reply.language = part.language;
@@ -70,6 +71,39 @@ function read(request) {
   }
 }
 
+/**
+ * What the entries of a page's references say of their works; the core must have been loaded.
+ * @param {string[]} entries as the page writes them
+ * @returns {Work[]}
+ */
+export function readWorks(entries) {
+  let whole = false;
+  try {
+    const works = entries.map((entry) => unpackedWork(readReference(entry)));
+    whole = memory() <= MOST_MEMORY;
+    return works;
+  } finally {
+    if (!whole) makeAnew();
+  }
+}
+
+/**
+ * @param {import('../core/whence.js').PackedWork} packed
+ * @returns {Work}
+ */
+function unpackedWork([authors, [title, container, year, locator, doi, url, kind]]) {
+  return {
+    authors,
+    title,
+    container,
+    year,
+    locator,
+    doi,
+    url,
+    kind: /** @type {Work['kind']} */ (kind),
+  };
+}
+
 /** The memory that the module has, bytes. */
 export function memory() {
   return initSync(/** @type {any} */ (undefined)).memory.buffer.byteLength;
@@ -92,6 +126,9 @@ function answered(text, numbers) {
 
 /** The kinds of block, in the order of their numbers. */
 const KINDS = ["paragraph", "heading", "item", "quote", "caption", "cell"];
+
+/** The kinds of mark, in the order of their numbers. */
+const MARK_KINDS = ["note", "chip", "needed", "quoted"];
 
 /**
  * A request as the engine takes it: text in UTF-8, and numbers.
@@ -149,6 +186,23 @@ function packed(request) {
       numbers.push(field(link, "start", "number"), field(link, "end", "number"));
       add(field(link, "href", "string"));
     });
+    list(field(block, "marks", "list"), (mark) => {
+      numbers.push(field(mark, "start", "number"), field(mark, "end", "number"));
+      const markKind = MARK_KINDS.indexOf(field(mark, "kind", "string"));
+      if (markKind < 0) throw new Refused(`scan request: mark kind is ${mark.kind}`);
+      numbers.push(markKind);
+      add(field(mark, "words", "string"));
+      const reference = field(mark, "reference", "number null");
+      const link = field(mark, "link", "number null");
+      if (reference !== null) numbers.push(1, reference);
+      else if (link !== null) numbers.push(2, link);
+      else numbers.push(0);
+    });
+  });
+  list(field(request, "references", "list"), (entry) => {
+    add(field(entry, "label", "string"));
+    add(field(entry, "text", "string"));
+    add(field(entry, "href", "string"));
   });
 
   // A code unit is three bytes of UTF-8 at most: everything is written in its place at once.
@@ -162,6 +216,9 @@ function packed(request) {
   });
   return [text.subarray(0, at), Uint32Array.from(numbers)];
 }
+
+/** What a citation leads to, in the order of the numbers. */
+const TARGETS = /** @type {const} */ (["absent", "references", "link", "words"]);
 
 /**
  * A reply of the engine as records, in parts.
@@ -190,7 +247,14 @@ function* unpacked([language, packedNumbers, packedValues, lines]) {
   const nextValue = () => values[value++];
   const span = () => ({ block: next(), start: next(), end: next() });
   const hop = () => ({ name: word(), kind: word(), evidence: span() });
-  const link = () => ({ block: next(), index: next(), kind: word() });
+  const link = () => ({ block: next(), index: next(), kind: word(), role: word() });
+  const place = () => ({ block: next(), index: next() });
+  const target = () => {
+    const kind = TARGETS[next()];
+    if (kind === "references") return { kind, references: list(next) };
+    if (kind === "link") return { kind, ...place() };
+    return kind === "words" ? { kind, span: span() } : { kind };
+  };
 
   const attribution = () => ({
     source: list(span),
@@ -236,8 +300,25 @@ function* unpacked([language, packedNumbers, packedValues, lines]) {
     evidence: list(span),
     detail: maybe(word),
   });
+  const citation = () => ({
+    claim: list(span),
+    form: word(),
+    label: word(),
+    mark: maybe(span),
+    pageMark: maybe(place),
+    target: target(),
+    attributions: list(next),
+    figures: list(next),
+    rule: word(),
+  });
   // In the order in which they are packed.
-  const all = { attributions: attribution, sources: source, figures: figure, flags: flag };
+  const all = {
+    attributions: attribution,
+    sources: source,
+    figures: figure,
+    flags: flag,
+    citations: citation,
+  };
   for (const [field, item] of Object.entries(all)) {
     for (let left = next(); left > 0;) {
       const items = [];

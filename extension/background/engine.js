@@ -6,7 +6,7 @@
 import { api } from "../shared/browser.js";
 import { SCAN_PORT } from "../shared/messages.js";
 import { Gathering, logRefusal, Refused } from "../shared/shapes.js";
-import { scannedParts } from "./border.js";
+import { readWorks, scannedParts } from "./border.js";
 import { Turns } from "./turns.js";
 import initialise from "../core/whence.js";
 
@@ -107,6 +107,35 @@ async function* answer(port, request, isGone) {
     } catch {
       // the page has gone meanwhile
     }
+  }
+}
+
+/**
+ * What entries of a page's references say of their works, when it is the turn of that tab.
+ * @param {string[]} entries
+ * @param {number | undefined} tab
+ * @returns {Promise<import('../core/whence.js').Work[]>}
+ */
+export async function readReferences(entries, tab) {
+  await loaded();
+  return new Promise((resolve, reject) => {
+    turns.add(tab, SENDING, works(entries, resolve, reject));
+  });
+}
+
+/**
+ * Reads entries in one turn.
+ * @param {string[]} entries
+ * @param {(works: import('../core/whence.js').Work[]) => void} resolve
+ * @param {(error: Error) => void} reject
+ * @returns {import('./turns.js').Steps}
+ */
+// eslint-disable-next-line require-yield -- it is one step
+function* works(entries, resolve, reject) {
+  try {
+    resolve(readWorks(entries));
+  } catch (error) {
+    reject(error instanceof Error ? error : new Error(String(error)));
   }
 }
 

@@ -5,7 +5,7 @@ import { onSettings } from "../shared/settings.js";
 import { awaitPermission, followAccess, permissionAnswered } from "./access.js";
 import { showCount } from "./badge.js";
 import { followCommands, makeMenu } from "./commands.js";
-import { serveScans } from "./engine.js";
+import { readReferences, serveScans } from "./engine.js";
 import { keepInStep, pageSettings, scanTab } from "./registration.js";
 
 // What lies in the storage is not for scripts in pages; Firefox has no such bar.
@@ -24,6 +24,7 @@ answerMessages({
   "permission-answered": (message) => permissionAnswered(message.granted),
   "page-settings": (_message, sender) => pageSettings(sender),
   "scan-tab": (message) => scanTab(message.tab),
+  "read-references": (message, sender) => readReferences(message.entries, sender.tab?.id),
 });
 
 api.runtime.onInstalled.addListener(async ({ reason }) => {

@@ -37,11 +37,11 @@ export async function askEngine(request) {
  * @param {ScanRequest} request
  * @returns {Promise<ScanReply>}
  */
-function askOnce({ blocks, ...head }) {
+function askOnce({ blocks, references, ...head }) {
   return new Promise((resolve, reject) => {
     const port = api.runtime.connect({ name: SCAN_PORT });
     /** @type {any} */
-    const reply = { attributions: [], sources: [], figures: [], flags: [] };
+    const reply = { attributions: [], sources: [], figures: [], flags: [], citations: [] };
     port.onMessage.addListener((message) => {
       if (message.field) {
         reply[message.field].push(...message.items);
@@ -55,28 +55,41 @@ function askOnce({ blocks, ...head }) {
       void api.runtime.lastError; // read, so that the browser does not log it on the page
       reject(new Error("the background went away"));
     });
-    send(port, head, blocks).catch(reject);
+    send(port, head, blocks, references).catch(reject);
   });
 }
 
 /**
  * @param {chrome.runtime.Port} port
- * @param {Omit<ScanRequest, 'blocks'>} head
+ * @param {import('../shared/messages.js').ScanHead['head']} head
  * @param {ScanRequest['blocks']} blocks
+ * @param {ScanRequest['references']} references
  */
-async function send(port, head, blocks) {
+async function send(port, head, blocks, references) {
   port.postMessage({ head });
+  await inParts(references, (part) => port.postMessage({ references: part }));
+  await inParts(blocks, (part) => port.postMessage({ blocks: part }));
+  port.postMessage({ end: true });
+}
+
+/**
+ * Sends what has text in parts, the page's own work between two.
+ * @template {{text: string}} T
+ * @param {T[]} items
+ * @param {(part: T[]) => void} post
+ */
+async function inParts(items, post) {
+  /** @type {T[]} */
   let part = [];
   let size = 0;
-  for (const block of blocks) {
-    part.push(block);
-    size += block.text.length;
+  for (const item of items) {
+    part.push(item);
+    size += item.text.length;
     if (size < PART_TEXT) continue;
-    port.postMessage({ blocks: part });
+    post(part);
     part = [];
     size = 0;
     await breathe();
   }
-  port.postMessage({ blocks: part });
-  port.postMessage({ end: true });
+  if (part.length > 0) post(part);
 }

@@ -6,23 +6,33 @@
  * not drawn, or stands apart from the line that it is written in, does not. Its text is exactly what its
  * text nodes hold, joined; a line break (`<br>`) is a "\n" of its own, and two of them part two blocks;
  * words that margins alone part have a " " of their own between them. Shadow trees are read in the
- * flattened order: what stands in a slot is read there, and what stands in none is not.
+ * flattened order: what stands in a slot is read there, and what stands in none is not. The letters of a mark
+ * of a citation are in no text; what the page's notes and references say is no text of the article.
  *
  * @typedef {import('./ranges.js').Part} Part
  * @typedef {import('../core/whence.js').Block['kind']} BlockKind
  * @typedef {object} ReadBlock
  * @property {string} text
  * @property {BlockKind} kind
- * @property {{start: number, end: number, href: string, anchor: HTMLAnchorElement}[]} links
+ * @property {{start: number, end: number, href: string, anchor: HTMLAnchorElement | null}[]} links in order;
+ *   those on no words, which marks lead to, stand last
+ * @property {{mark: ReadMark, href: string, anchor: HTMLAnchorElement | null}[]} [bare] of these, while it is
+ *   being read
+ * @property {ReadMark[]} marks in order
  * @property {Part[]} parts in order
  * @property {Element} owner the nearest element shown as a block
  * @property {boolean} aside whether it stands beside the article by its marks
  * @property {boolean} headline whether it stands in an h1
+ *
+ * A mark of a block: where it stands, and what shows it, if not the words themselves.
+ * @typedef {import('../core/whence.js').Mark & {element: Element | null}} ReadMark
  */
 
 import { shadowOf } from "../shared/browser.js";
 import { drawsLetters, isSpaced, isVisible, standingByTag, standingOf } from "./drawn.js";
-import { addressOf } from "./link.js";
+import { addressOf, elsewhereOf } from "./link.js";
+import { wordsOf } from "./note_entries.js";
+import { isRaisedMark, raisedSign } from "./note_signs.js";
 import { elementAround, plain } from "./plain.js";
 import { asksConsent, isAside, isSpokenOnly, SKIPPED_TAGS } from "./page_tags.js";
 
@@ -64,9 +74,13 @@ const WORD_BEGINS = /^[\p{L}\p{N}“‘«"'([–—]/u;
  * @property {boolean} aside
  * @property {boolean} headline
  * @property {boolean} hidden whether it is known to have no box
+ * @property {string} cited the address that it is quoted from, or empty
  *
- * A link being walked; its words begin there in the open block.
- * @typedef {{start: number, href: string, anchor: HTMLAnchorElement}} OpenLink
+ * What an element being walked says of its words, which begin there in the open block: they link, are a mark,
+ * or are quoted from an address.
+ * @typedef {{start: number, href: string, anchor: HTMLAnchorElement | null, marker: Marker | null,
+ *   element: Element}} Said
+ * @typedef {import('./notes.js').Marker} Marker
  *
  * An element being walked.
  * @typedef {object} Level
@@ -78,15 +92,18 @@ const WORD_BEGINS = /^[\p{L}\p{N}“‘«"'([–—]/u;
  * @property {import('./drawn.js').Standing} standing
  * @property {CSSStyleDeclaration | null} style computed; null where it has no box
  * @property {boolean | undefined} drawn whether text right inside is drawn, once asked
- * @property {OpenLink | null} link where its words begin in the open block
+ * @property {Said[] | null} says
  * @property {Line | null} outer the line that it stands apart from
  *
  * A block being read.
  * @typedef {object} Line
  * @property {ReadBlock | null} open
  * @property {number} breaks line breaks since the last word
- * @property {{link: OpenLink, start: number}[]} links those around it
+ * @property {{said: Said, start: number}[]} says of what is around it
  */
+
+/** A page without notes. @type {import('./notes.js').Notes} */
+const NONE = { markers: new Map(), keptOut: new Set(), entries: [] };
 
 /** Walks a page and gathers its blocks; stops where told, to go on later. */
 export class BlockReader {
@@ -116,13 +133,17 @@ export class BlockReader {
   /** Elements of the line that ended or began since its last word. */
   #edges = /** @type {{style: CSSStyleDeclaration, side: 'start' | 'end'}[]} */ ([]);
 
-  /** @param {Element} root where to begin, usually the body */
-  constructor(root) {
+  /**
+   * @param {Element} root where to begin, usually the body
+   * @param {import('./notes.js').Notes} [notes] its marks and references
+   */
+  constructor(root, notes = NONE) {
+    this.notes = notes;
     const scope = { owner: root, kind: /** @type {BlockKind} */ ("paragraph"), hidden: false };
     this.#push(
       root,
       plain(root),
-      { ...scope, aside: false, headline: false },
+      { ...scope, aside: false, headline: false, cited: "" },
       "block",
       getComputedStyle(root),
     );
@@ -162,9 +183,12 @@ export class BlockReader {
   #enter(owner, element, scope) {
     const tag = element.tagName.toUpperCase();
     if (tag === "BR") return this.#lineBreak();
+    const marker = this.notes.markers.get(owner);
+    if (marker !== undefined && !marker.spoken) return this.#mark(marker, owner);
     if (
       SKIPPED_TAGS.has(tag) ||
-      (tag === "SUP" && element.querySelector("a") !== null) || // a footnote's number
+      this.notes.keptOut.has(owner) ||
+      (tag === "SUP" && this.#isRaised(element)) || // a footnote's number
       (tag === "CODE" && element.parentElement?.tagName === "PRE")
     ) {
       if (tag === "PRE") this.#close();
@@ -185,8 +209,53 @@ export class BlockReader {
       return undefined;
     }
     const within = this.#within(owner, element, tag, scope, standing);
-    this.#push(owner, element, within, standing, style, linkOf(element, tag));
+    this.#push(owner, element, within, standing, style, saidBy(owner, element, tag, marker));
     return undefined;
+  }
+
+  /**
+   * Notes a mark whose letters are not read. Nothing stands before one that opens its block.
+   * @param {Marker} marker
+   * @param {Element} element what shows it
+   */
+  #mark(marker, element) {
+    const open = this.#open;
+    this.#gap = true;
+    if (open === null) return;
+    const at = open.text.length;
+    open.marks.push(markOf(open, marker, at, at, element));
+  }
+
+  /**
+   * Whether a raised element is read no further: a mark without an anchor, which is noted, or what its page
+   * raises beside one.
+   * @param {Element} element
+   */
+  #isRaised(element) {
+    const names = element.getAttribute("class") ?? "";
+    const words = wordsOf(element);
+    // "[clarification needed]", the page behind a mark (": 14").
+    if (names.includes("Inline-Template")) return true;
+    if (names.includes("reference") && words.startsWith(":")) return true;
+    const anchors = element.getElementsByTagName("a");
+    if (anchors.length > 0) {
+      // They may be marks; brackets and commas around them are not read.
+      const { markers } = this.notes;
+      const marked = [...element.querySelectorAll("*")].filter((inner) => markers.has(inner));
+      for (const inner of marked) this.#mark(/** @type {Marker} */ (markers.get(inner)), inner);
+      return true;
+    }
+    const sign = words.length > 40 ? null : raisedSign(words);
+    const { nextSibling } = element;
+    const after = nextSibling === null ? "" : (plain(nextSibling).textContent ?? "").slice(0, 8);
+    if (sign === null || this.#open === null || !isRaisedMark(this.#open.text, after)) return false;
+    for (const label of sign.split(",").map((part) => part.trim())) {
+      const found = this.notes.entries.findIndex((entry) => entry.label === label);
+      const entry = found < 0 ? null : found;
+      const marker = { words: label, entry, href: null, spoken: false, anchor: null };
+      this.#mark({ kind: "note", ...marker }, element);
+    }
+    return true;
   }
 
   /**
@@ -196,14 +265,14 @@ export class BlockReader {
    * @param {Scope} scope
    * @param {import('./drawn.js').Standing} standing
    * @param {CSSStyleDeclaration | null} style
-   * @param {Pick<OpenLink, 'href' | 'anchor'> | null} [to] where a link leads
+   * @param {Said[] | null} [says] of its words
    */
-  #push(owner, element, scope, standing, style, to = null) {
+  #push(owner, element, scope, standing, style, says = null) {
     const shadow = shadowOf(element);
     if (shadow !== null) this.shadows.push(shadow);
     const slotted = owner instanceof HTMLSlotElement ? owner.assignedNodes() : [];
     const outer = standing === "apart" || standing === "hidden" ? this.#suspend() : null;
-    const link = to && { ...to, start: this.#open?.text.length ?? 0 };
+    says?.forEach((said) => (said.start = this.#open?.text.length ?? 0));
     if (standing === "line" && style !== null) this.#edges.push({ style, side: "start" });
     const elsewhere = shadow !== null || slotted.length > 0;
     if (elsewhere) this.#gap = true;
@@ -216,7 +285,7 @@ export class BlockReader {
       standing,
       style: standing === "hidden" ? null : style,
       drawn: undefined,
-      link,
+      says,
       outer,
     });
   }
@@ -231,7 +300,9 @@ export class BlockReader {
    * @returns {Scope}
    */
   #within(owner, element, tag, scope, standing) {
-    const aside = scope.aside || isAside(element);
+    // Who signs a quotation stands in its footer.
+    const signs = tag === "FOOTER" && scope.kind === "quote";
+    const aside = scope.aside || (!signs && isAside(element));
     const hidden = scope.hidden || standing === "hidden";
     if (standing === "line") return aside === scope.aside ? scope : { ...scope, aside };
     const kind =
@@ -245,15 +316,14 @@ export class BlockReader {
       aside,
       headline: scope.headline || tag === "H1",
       hidden,
+      cited: (tag === "BLOCKQUOTE" && elsewhereOf(element, "cite")) || (signs ? "" : scope.cited),
     };
   }
 
   /** @param {Level} level */
-  #leave({ standing, style, link, outer, elsewhere }) {
+  #leave({ standing, style, says, outer, elsewhere }) {
     const open = this.#open;
-    if (link !== null && open !== null && open.text.length > link.start) {
-      open.links.push({ ...link, end: open.text.length });
-    }
+    if (says !== null && open !== null) for (const said of says) say(open, said);
     if (standing === "line" && style !== null) this.#edges.push({ style, side: "end" });
     else if (standing !== "line" && standing !== "through") this.#close();
     if (outer !== null) this.#resume(outer);
@@ -262,23 +332,24 @@ export class BlockReader {
 
   /** Puts the open line by for what stands apart from it. @returns {Line} */
   #suspend() {
-    const links = [];
-    for (const { link } of this.#stack) {
-      if (link === null) continue;
-      links.push({ link, start: link.start });
-      link.start = 0;
+    const says = [];
+    for (const level of this.#stack) {
+      for (const said of level.says ?? []) {
+        says.push({ said, start: said.start });
+        said.start = 0;
+      }
     }
-    const line = { open: this.#open, breaks: this.#breaks, links };
+    const line = { open: this.#open, breaks: this.#breaks, says };
     this.#open = null;
     this.#breaks = 0;
     return line;
   }
 
   /** @param {Line} line */
-  #resume({ open, breaks, links }) {
+  #resume({ open, breaks, says }) {
     this.#open = open;
     this.#breaks = breaks;
-    for (const { link, start } of links) link.start = start;
+    for (const { said, start } of says) said.start = start;
     this.#gap = open !== null;
   }
 
@@ -315,14 +386,21 @@ export class BlockReader {
   }
 
   /** @param {Scope} scope */
-  #begin({ owner, kind, aside, headline }) {
-    this.#open = { text: "", kind, links: [], parts: [], owner, aside, headline };
+  #begin({ owner, kind, aside, headline, cited }) {
+    const open = { text: "", kind, links: [], marks: [], parts: [], owner, aside, headline };
+    this.#open = /** @type {ReadBlock} */ (open);
     // Where it begins, and not where it ends: what stands apart from its line comes after it.
     this.blocks.push(this.#open);
     // A link that was entered before its first word begins where the block does.
-    for (const level of this.#stack) if (level.link !== null) level.link.start = 0;
+    this.#restart();
+    if (cited !== "") this.#open.marks.push(markOf(this.#open, quotedFrom(cited), 0, -1, null));
     this.#gap = false;
     this.#edges = [];
+  }
+
+  /** What is said of words begins anew, where the block does. */
+  #restart() {
+    for (const { says } of this.#stack) says?.forEach((said) => (said.start = 0));
   }
 
   /**
@@ -345,9 +423,8 @@ export class BlockReader {
     if (this.#open === null) return;
     this.#breaks += 1;
     if (this.#breaks > 1) {
-      const links = this.#stack.filter((level) => level.link !== null);
       this.#close();
-      for (const level of links) if (level.link) level.link.start = 0;
+      this.#restart();
     } else {
       this.#open.text += "\n";
       this.#gap = true;
@@ -366,13 +443,13 @@ export class BlockReader {
       if (!open.aside && open.text.length >= LINE) this.#await(open.owner);
       return this.#drop(open);
     }
-    for (const level of this.#stack) {
-      if (level.link !== null && open.text.length > level.link.start) {
-        open.links.push({ ...level.link, end: open.text.length });
-        level.link.start = 0;
+    for (const { says } of this.#stack) {
+      for (const said of says ?? []) {
+        say(open, said);
+        said.start = 0;
       }
     }
-    open.links.sort((a, b) => a.start - b.start);
+    finish(open);
     return undefined;
   }
 
@@ -418,14 +495,85 @@ function next(level) {
 }
 
 /**
- * Where a link to a page of the web leads; `null` for what is none.
- * @param {Element} element
+ * What an element says of its words: that they link to a page of the web, are a mark, are quoted from a page;
+ * `null` for nothing.
+ * @param {Element} owner
+ * @param {Element} element the same, to be asked
  * @param {string} tag
+ * @param {Marker | undefined} marker
+ * @returns {Said[] | null}
  */
-function linkOf(element, tag) {
-  if (tag !== "A") return null;
-  const href = addressOf(/** @type {HTMLAnchorElement} */ (element));
-  return href === null ? null : { href, anchor: /** @type {HTMLAnchorElement} */ (element) };
+function saidBy(owner, element, tag, marker) {
+  if (tag !== "A" && tag !== "Q" && marker === undefined) return null;
+  /** @type {Said[]} */
+  const says = [];
+  const none = { start: 0, href: "", anchor: null, marker: null, element: owner };
+  if (tag === "A") {
+    const anchor = /** @type {HTMLAnchorElement} */ (element);
+    const href = addressOf(anchor);
+    if (href !== null) says.push({ ...none, href, anchor });
+  }
+  if (marker !== undefined) says.push({ ...none, marker });
+  const cited = tag === "Q" ? elsewhereOf(element, "cite") : "";
+  if (cited !== "") says.push({ ...none, marker: quotedFrom(cited) });
+  return says;
+}
+
+/**
+ * What is quoted from an address.
+ * @param {string} href
+ * @returns {Marker}
+ */
+const quotedFrom = (href) => ({
+  kind: "quoted",
+  words: "",
+  entry: null,
+  href,
+  spoken: true,
+  anchor: null,
+});
+
+/**
+ * Notes what an element says of its words, up to the end of what was read.
+ * @param {ReadBlock} open
+ * @param {Said} said
+ */
+function say(open, { start, href, anchor, marker, element }) {
+  const end = open.text.length;
+  if (end <= start) return;
+  if (anchor !== null) open.links.push({ start, end, href, anchor });
+  else if (marker !== null) open.marks.push(markOf(open, marker, start, end, element));
+}
+
+/**
+ * A mark of a block; where it leads to another page, that is a link on no words, which stands behind the
+ * others.
+ * @param {ReadBlock} open
+ * @param {Marker} marker
+ * @param {number} start
+ * @param {number} end -1: where the block does
+ * @param {Element | null} element
+ * @returns {ReadMark}
+ */
+function markOf(open, { kind, words, entry, href, anchor }, start, end, element) {
+  const mark = { start, end, kind, words, reference: entry, link: null, element };
+  if (href !== null) open.bare = [...(open.bare ?? []), { mark, href, anchor }];
+  return mark;
+}
+
+/**
+ * Puts links and marks in order.
+ * @param {ReadBlock} open
+ */
+function finish(open) {
+  open.links.sort((a, b) => a.start - b.start);
+  for (const { mark, href, anchor } of open.bare ?? []) {
+    if (mark.end < 0) mark.end = open.text.length;
+    const at = mark.end;
+    mark.link = open.links.push({ start: at, end: at, href, anchor }) - 1;
+  }
+  delete open.bare;
+  open.marks.sort((a, b) => a.start - b.start);
 }
 
 /** @param {Element} element */

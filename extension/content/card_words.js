@@ -35,6 +35,7 @@ import { words } from "../shared/browser.js";
 import {
   flagWords,
   kindWords,
+  leadsToSource,
   linkWords,
   quantityWords,
   ruleWords,
@@ -155,7 +156,8 @@ function slice(reading, span) {
  */
 function linkOf(reading, claim) {
   if (claim === null) return { link: null, noLink: null };
-  if (claim.link === null) return { link: null, noLink: words("link_none") };
+  if (claim.link === null || !leadsToSource(claim.link))
+    return { link: null, noLink: words("link_none") };
   const block = reading.blocks[claim.link.block];
   const link = block.links[claim.link.index];
   const kind = linkWords(claim.link.kind);

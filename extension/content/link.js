@@ -35,9 +35,53 @@ export function addressOf(anchor) {
 }
 
 /**
+ * The place of this page that an anchor leads to, by its id; empty where it leads to none.
+ * @param {HTMLAnchorElement} anchor
+ */
+export function leadsHere(anchor) {
+  const written = anchor.getAttribute("href") ?? "";
+  const at = written.indexOf("#");
+  if (at < 0 || at === written.length - 1 || written.length > BOUNDS.address) return "";
+  if (at > 0 && bare(anchor.href) !== bare(location.href)) return "";
+  const fragment = written.slice(at + 1);
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment; // no code at all
+  }
+}
+
+/** Whether an anchor leads to another page of the web. @param {HTMLAnchorElement} anchor */
+export function isElsewhere(anchor) {
+  const written = anchor.getAttribute("href") ?? "";
+  if (written === "" || written.startsWith("#")) return false;
+  const href = addressOf(anchor);
+  return !!href && bare(href) !== bare(location.href);
+}
+
+/**
+ * The address of the web that an attribute gives, or empty.
+ * @param {Element} element
+ * @param {string} name
+ */
+export function elsewhereOf(element, name) {
+  const written = element.getAttribute(name);
+  if (!written || written.length > BOUNDS.address || !URL.canParse(written, page.baseURI))
+    return "";
+  const { href } = new URL(written, page.baseURI);
+  return /^https?:/.test(href) && href.length <= BOUNDS.address ? href : "";
+}
+
+/** @param {string} href */
+function bare(href) {
+  const at = href.indexOf("#");
+  return at < 0 ? href : href.slice(0, at);
+}
+
+/**
  * Where a link leads now: the page may have changed its anchor since it was read. `null` where it may not
  * be followed: not on the web, or with the name of a user before the host, which readers take for the host.
- * @param {{href: string, anchor?: HTMLAnchorElement}} link as read
+ * @param {{href: string, anchor?: HTMLAnchorElement | null}} link as read
  * @returns {{href: string, host: string} | null} the host as it is asked for, in ASCII: letters of other
  *   scripts look like those of a name that a reader knows
  */

@@ -2,13 +2,15 @@
 
 import { articleBlocks } from "./article.js";
 import { BlockReader } from "./blocks.js";
+import { readNotes } from "./notes.js";
 import { breathe, inSlices, SLICE } from "./pace.js";
 import { page } from "./plain.js";
 
 /**
  * @typedef {import('./blocks.js').ReadBlock} ReadBlock
  * @typedef {import('../core/whence.js').ScanRequest} ScanRequest
- * @typedef {{blocks: ReadBlock[], shadows: ShadowRoot[], folded: Set<Element>,
+ * @typedef {import('./note_entries.js').Entry} Entry
+ * @typedef {{blocks: ReadBlock[], entries: Entry[], shadows: ShadowRoot[], folded: Set<Element>,
  *   concealed: Set<Element>}} ReadPage
  */
 
@@ -17,30 +19,42 @@ import { page } from "./plain.js";
  * @returns {Promise<ReadPage>}
  */
 export async function readPage(root = page.body ?? page.documentElement) {
-  const reader = new BlockReader(root);
+  const notes = await inSlices(readNotes(root));
+  const reader = new BlockReader(root, notes);
   for (;;) {
     const until = performance.now() + SLICE;
     if (reader.read(() => performance.now() < until)) break;
     await breathe();
   }
   const { shadows, folded, concealed } = reader;
-  return { blocks: await inSlices(articleBlocks(reader.blocks)), shadows, folded, concealed };
+  const blocks = await inSlices(articleBlocks(reader.blocks));
+  return { blocks, entries: notes.entries, shadows, folded, concealed };
 }
 
 /**
  * What the engine is asked about these blocks: plain values only.
  * @param {readonly ReadBlock[]} blocks
+ * @param {readonly Entry[]} entries the page's notes and references
  * @param {ScanRequest['options']} options
  * @param {Element} [root] what was read of the page
  * @returns {ScanRequest}
  */
-export function requestOf(blocks, options, root) {
+export function requestOf(blocks, entries, options, root) {
   return {
-    blocks: blocks.map(({ text, kind, links }) => ({
+    blocks: blocks.map(({ text, kind, links, marks }) => ({
       text,
       kind,
       links: links.map(({ start, end, href }) => ({ start, end, href })),
+      marks: marks.map(({ start, end, kind: of, words, reference, link }) => ({
+        start,
+        end,
+        kind: of,
+        words,
+        reference,
+        link,
+      })),
     })),
+    references: entries.map(({ label, text, href }) => ({ label, text, href })),
     page: { url: location.href, title: page.title, language: declaredLanguage(root) },
     options,
   };

@@ -141,7 +141,7 @@ export class Session {
   /** @param {{anew?: boolean}} [how] anew: even where the text is as it was */
   async #read(how) {
     const round = ++this.#round;
-    const { blocks, shadows, folded, concealed } = await readPage(this.root);
+    const { blocks, entries, shadows, folded, concealed } = await readPage(this.root);
     if (this.#isPast(round)) return;
     if (shadows.length > 0) this.watch.start([document, ...shadows]);
     this.watch.await(folded);
@@ -160,7 +160,7 @@ export class Session {
     }
     const { figures, muted } = this.settings;
     const flags = muted.length === 0 ? null : FLAGS.filter((flag) => !muted.includes(flag));
-    const { request, cut } = bounded(requestOf(blocks, { figures, flags }, this.root));
+    const { request, cut } = bounded(requestOf(blocks, entries, { figures, flags }, this.root));
     this.#cut = cut;
     let reply;
     const late = setTimeout(() => {
@@ -269,7 +269,8 @@ function isSameText(a, b) {
       (block, index) =>
         block.text === b[index].text &&
         block.kind === b[index].kind &&
-        block.links.length === b[index].links.length,
+        block.links.length === b[index].links.length &&
+        block.marks.length === b[index].marks.length,
     )
   );
 }

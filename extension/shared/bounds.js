@@ -4,7 +4,8 @@
  * says so. Pure.
  *
  * @typedef {import('../core/whence.js').ScanRequest} ScanRequest
- * @typedef {'text' | 'links' | 'title'} Cut what of a page was left out in part; title: that, or the language
+ * @typedef {'text' | 'links' | 'title'} Cut what of a page was left out in part; links: or marks, references;
+ *   title: that, or the language
  */
 
 export const BOUNDS = {
@@ -13,6 +14,17 @@ export const BOUNDS = {
   blocks: 50_000,
   /** Links of all blocks. */
   links: 10_000,
+  /** Marks of citations of all blocks. */
+  marks: 10_000,
+  /** Notes and references. */
+  references: 5_000,
+  /** UTF-16 code units of the words of a mark, or the label of a reference. */
+  mark: 200,
+  /** UTF-16 code units of a reference, as far as a scan needs it: its authors and its year. */
+  head: 420,
+  /** References that are read in one message, and UTF-16 code units of each. */
+  entries: 500,
+  entry: 4_000,
   /** UTF-16 code units of an address, the page's own included. */
   address: 2_048,
   /** UTF-16 code units. */
@@ -27,7 +39,7 @@ export const BOUNDS = {
  * @param {ScanRequest} request
  * @returns {{request: ScanRequest, cut: Cut[]}}
  */
-export function bounded({ blocks, page, options }) {
+export function bounded({ blocks, references, page, options }) {
   /** @type {Set<Cut>} */
   const cut = new Set();
   const mark = (/** @type {string} */ text, /** @type {number} */ most) => {
@@ -36,6 +48,13 @@ export function bounded({ blocks, page, options }) {
   };
   let text = BOUNDS.text;
   let links = BOUNDS.links;
+  let marks = BOUNDS.marks;
+  const entries = references.slice(0, BOUNDS.references).map(({ label, text, href }) => ({
+    label: label.slice(0, BOUNDS.mark),
+    text: text.slice(0, BOUNDS.head),
+    href: href.length <= BOUNDS.address ? href : "",
+  }));
+  if (entries.length < references.length) cut.add("links");
   const kept = [];
   for (const block of blocks) {
     if (text <= 0 || kept.length === BOUNDS.blocks) {
@@ -50,7 +69,15 @@ export function bounded({ blocks, page, options }) {
       return { ...link, href: "" };
     });
     if (some.length < block.links.length) cut.add("links");
-    kept.push({ ...block, text: first, links: some });
+    const few = block.marks.slice(0, marks).map((mark) => ({
+      ...mark,
+      words: mark.words.slice(0, BOUNDS.mark),
+      reference: within(mark.reference, entries.length),
+      link: within(mark.link, some.length),
+    }));
+    if (few.length < block.marks.length) cut.add("links");
+    marks -= few.length;
+    kept.push({ ...block, text: first, links: some, marks: few });
     text -= block.text.length;
     links -= some.length;
   }
@@ -58,6 +85,7 @@ export function bounded({ blocks, page, options }) {
   return {
     request: {
       blocks: kept,
+      references: entries,
       page: {
         url: page.url.slice(0, BOUNDS.address),
         title: mark(page.title, BOUNDS.title),
@@ -67,6 +95,15 @@ export function bounded({ blocks, page, options }) {
     },
     cut: [...cut],
   };
+}
+
+/**
+ * An index, where what it leads to was kept.
+ * @param {number | null} index
+ * @param {number} length
+ */
+function within(index, length) {
+  return index !== null && index < length ? index : null;
 }
 
 /**

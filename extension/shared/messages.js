@@ -22,6 +22,10 @@
  *   The reader asks for this page alone, by the toolbar; needs no lasting access.
  * @property {{message: {type: 'page-settings'}, answer: PageSettings}} page-settings
  *   A script in a page asks what holds for its own page; the list of sites is not a page's to know.
+ * @property {{message: {type: 'read-references', entries: string[]},
+ *   answer: import('../core/whence.js').Work[]}} read-references
+ *   What entries of a page's references say of their works: asked when a card opens that shows one, and
+ *   for an export.
  */
 
 /**
@@ -60,10 +64,10 @@
 export const SCAN_PORT = "scan";
 
 /**
- * @typedef {{head: Omit<ScanRequest, 'blocks'>}} ScanHead
- * @typedef {{blocks: ScanRequest['blocks']}} ScanPart
+ * @typedef {{head: Omit<ScanRequest, 'blocks' | 'references'>}} ScanHead
+ * @typedef {{blocks: ScanRequest['blocks']} | {references: ScanRequest['references']}} ScanPart
  * @typedef {{end: true}} ScanEnd
- * @typedef {{field: 'attributions' | 'sources' | 'figures' | 'flags', items: any[]}} ReplyPart
+ * @typedef {{field: 'attributions' | 'sources' | 'figures' | 'flags' | 'citations', items: any[]}} ReplyPart
  * @typedef {{language: ScanReply['language']}} ReplyEnd
  * @typedef {{fault: 'refused' | 'engine'}} ReplyFault
  *   refused: the request was not like one; engine: it could not be read

@@ -52,7 +52,7 @@
  */
 
 import { join, sayerOf } from "./who.js";
-import { tidy } from "./wording.js";
+import { leadsToSource, tidy } from "./wording.js";
 
 /** How much of what stands around a claim is given, UTF-16 code units, for finding it again. */
 const AROUND = 32;
@@ -90,7 +90,10 @@ export function viewOf(blocks, reply) {
       stance: claim.stance,
       relay: claim.relay.map((hop) => hop.name),
       when: claim.when === null ? null : tidy(slice(claim.when)),
-      href: claim.link === null ? null : blocks[claim.link.block].links[claim.link.index].href,
+      href:
+        claim.link === null || !leadsToSource(claim.link)
+          ? null
+          : blocks[claim.link.block].links[claim.link.index].href,
       flags: claim.flags.map((flag) => reply.flags[flag].kind),
       place: place(first),
       ...surroundings(blocks, first),

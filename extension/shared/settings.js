@@ -44,6 +44,8 @@ export const FLAGS = /** @type {const} */ ([
   "far-attribution",
   "disagreeing-figures",
   "lost-hedge",
+  "citation-needed",
+  "list-absent",
 ]);
 
 export const MARKS = /** @type {const} */ (["sources", "claims", "notable"]);

@@ -26,10 +26,23 @@ const SHAPES = {
   jump: { attribution: isIndex, figure: isIndex },
   step: { by: Number.isInteger },
   hide: {},
+  "read-references": { entries: isEntries },
 };
 
+/**
+ * Entries of a page's references, to be read.
+ * @param {unknown} list
+ */
+function isEntries(list) {
+  return (
+    Array.isArray(list) &&
+    list.length <= BOUNDS.entries &&
+    list.every((entry) => isText(entry, BOUNDS.entry))
+  );
+}
+
 /** The messages that a script in a page may send. All others change something, and are the reader's. */
-const FROM_PAGES = new Set(["painted", "page-settings"]);
+const FROM_PAGES = new Set(["painted", "page-settings", "read-references"]);
 
 /**
  * Why a message is not to be heard; `null` for one that is.
@@ -73,6 +86,7 @@ export class Gathering {
   #request = null;
   #text = 0;
   #links = 0;
+  #marks = 0;
 
   /**
    * @param {any} part
@@ -82,6 +96,7 @@ export class Gathering {
   take(part) {
     if (part?.head !== undefined) this.#head(part.head);
     else if (part?.blocks !== undefined) this.#blocks(part.blocks);
+    else if (part?.references !== undefined) this.#references(part.references);
     else if (part?.end === true) return this.#begun();
     else throw new Refused("a part of no known name");
     return null;
@@ -104,7 +119,12 @@ export class Gathering {
     const isNames = (/** @type {any} */ list) =>
       Array.isArray(list) && list.length <= 100 && list.every((name) => isText(name, 100));
     check("flags", flags === null || isNames(flags));
-    this.#request = { page: { url, title, language }, options: { figures, flags }, blocks: [] };
+    this.#request = {
+      page: { url, title, language },
+      options: { figures, flags },
+      blocks: [],
+      references: [],
+    };
   }
 
   /** @param {any} blocks */
@@ -112,7 +132,7 @@ export class Gathering {
     const request = this.#begun();
     check("blocks", Array.isArray(blocks));
     for (const block of blocks) {
-      const { text, kind, links } = block ?? {};
+      const { text, kind, links, marks } = block ?? {};
       check("text", isText(text, BOUNDS.text));
       check("kind", isText(kind, 20));
       check("links", Array.isArray(links));
@@ -123,14 +143,48 @@ export class Gathering {
         check("href", isText(href, BOUNDS.address));
         return { start, end, href };
       });
+      check("marks", Array.isArray(marks));
+      const marked = marks.map((/** @type {any} */ mark) => markOf(mark, text.length));
       this.#text += text.length;
       this.#links += kept.length;
-      request.blocks.push({ text, kind, links: kept });
+      this.#marks += marked.length;
+      request.blocks.push({ text, kind, links: kept, marks: marked });
+      check("marks beyond the bounds", this.#marks <= BOUNDS.marks);
       check("text beyond the bounds", this.#text <= BOUNDS.text);
       check("links beyond the bounds", this.#links <= BOUNDS.links);
       check("blocks beyond the bounds", request.blocks.length <= BOUNDS.blocks);
     }
   }
+
+  /** @param {any} references */
+  #references(references) {
+    const request = this.#begun();
+    check("references", Array.isArray(references));
+    for (const entry of references) {
+      const { label, text, href } = entry ?? {};
+      check("reference label", isText(label, BOUNDS.mark));
+      check("reference text", isText(text, BOUNDS.head));
+      check("reference href", isText(href, BOUNDS.address));
+      request.references.push({ label, text, href });
+      check("references beyond the bounds", request.references.length <= BOUNDS.references);
+    }
+  }
+}
+
+/**
+ * A mark of a block, checked.
+ * @param {any} given
+ * @param {number} length of the block's text
+ */
+function markOf(given, length) {
+  const { start, end, kind, words, reference, link } = given ?? {};
+  check("mark start", isCount(start) && start <= length + BOUNDS.text);
+  check("mark end", isCount(end) && end <= length + BOUNDS.text);
+  check("mark kind", isText(kind, 20));
+  check("mark words", isText(words, BOUNDS.mark));
+  check("mark reference", isIndex(reference));
+  check("mark link", isIndex(link));
+  return { start, end, kind, words, reference, link };
 }
 
 /**

@@ -36,6 +36,13 @@ export function sortOf(kind) {
 /** @param {string} kind of a link */
 export const linkWords = (kind) => words(key("link", kind));
 
+/**
+ * Whether a link leads to what a statement rests on: not where it is about the speaker, or on other words of
+ * the sentence.
+ * @param {import('../core/whence.js').ClaimLink} link
+ */
+export const leadsToSource = ({ role }) => role !== "about" && role !== "sentence";
+
 /** @param {string} kind of a flag */
 export const flagName = (kind) => words(key("flag_name", kind));
 

@@ -34,9 +34,11 @@ pub(super) fn find(finder: &mut Finder, i: usize, mark: &TextMark, all: &mut Vec
         let own = linked.iter().position(|(_, span, _)| {
             span.overlaps(year) || span.end <= year.start && year.start - span.end < 4
         });
+        let mut on = None;
         let target = match own.map(|k| linked.remove(k)) {
             Some((mark, _, entry)) => {
                 finder.spoken.push(mark);
+                on = Some(mark);
                 Target::References(vec![entry])
             }
             None => match finder.entries.works(names, work.year) {
@@ -45,7 +47,12 @@ pub(super) fn find(finder: &mut Finder, i: usize, mark: &TextMark, all: &mut Vec
             },
         };
         let label = name(&Work { names, ..work });
-        all.extend(finder.cite(mark, Form::AuthorYear, target, &label));
+        let page_mark = on.and_then(|k| match text.marks[k].what {
+            What::Page(index) => Some((text.marks[k].block as usize, index)),
+            _ => None,
+        });
+        let cited = finder.cite(mark, Form::AuthorYear, target, &label);
+        all.extend(cited.map(|c| Citation { page_mark, ..c }));
     }
 }
 
@@ -91,7 +98,13 @@ fn name(work: &Work) -> String {
     if work.names.is_empty() {
         return work.year.to_owned();
     }
-    [work.names, " ", work.year].concat()
+    // Names may run over a line of the page's source.
+    let mut name = String::new();
+    for word in work.names.split_whitespace() {
+        name.push_str(word);
+        name.push(' ');
+    }
+    name + work.year
 }
 
 /// The attributions whose source is the authors of a work, each with the work's name: "Hale et al. (2021)
@@ -115,7 +128,12 @@ pub fn sources(
                 .rsplit_once(' ')
                 .map_or("", |(names, _)| names);
             let follows = citation.token == source.end && mark.start > text.span(source).start;
-            if follows && !authors.is_empty() && words.ends_with(authors) {
+            let mut ends = words.split_whitespace().rev();
+            let same = authors
+                .split(' ')
+                .rev()
+                .all(|a| ends.next().is_some_and(|w| w.ends_with(a)));
+            if follows && !authors.is_empty() && same {
                 named.push((i, citation.label.clone()));
             }
         }

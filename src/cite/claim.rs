@@ -80,6 +80,7 @@ impl<'a, 't> Covered<'a, 't> {
             claim,
             form,
             mark: None,
+            page_mark: None,
             label: String::new(),
             target,
             attributions,

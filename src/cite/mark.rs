@@ -40,7 +40,7 @@ pub(super) fn find(text: &Text, covered: &Covered, all: &mut Vec<Citation>) {
         match mark.what {
             What::Page(index) => {
                 let page = &text.document.blocks[mark.block as usize].marks[index];
-                finder.page(i, mark, page, all);
+                finder.page(i, (mark, index), page, all);
             }
             What::Numbers => finder.numbers(mark, all),
             What::Works => finder.works(i, mark, all),
@@ -87,18 +87,30 @@ impl Finder<'_, '_> {
         let mut citation = self.covered.citation(claim, form, target, rule);
         citation.token = mark.token;
         citation.mark = Some(mark.span);
+        citation.page_mark = match mark.what {
+            What::Page(index) => Some((mark.block as usize, index)),
+            _ => None,
+        };
         label.clone_into(&mut citation.label);
         Some(citation)
     }
 
-    fn page(&mut self, i: usize, mark: &TextMark, page: &Mark, all: &mut Vec<Citation>) {
+    fn page(&mut self, i: usize, of: (&TextMark, usize), page: &Mark, all: &mut Vec<Citation>) {
+        let (mark, index) = of;
         let target = match page.target {
             MarkTarget::Reference(entry) => Target::References(vec![entry]),
             MarkTarget::Link(index) => Target::Link(mark.block as usize, index),
             MarkTarget::Absent => Target::Absent,
         };
         let form = match page.kind {
-            MarkKind::Quoted => return all.extend(self.quoted(page.span, target)),
+            MarkKind::Quoted => {
+                let quoted = self.quoted(page.span, target);
+                let of = (mark.block as usize, index);
+                return all.extend(quoted.map(|c| Citation {
+                    page_mark: Some(of),
+                    ..c
+                }));
+            }
             MarkKind::Chip => Form::Chip,
             MarkKind::Needed => Form::Needed,
             MarkKind::Note if page.span.is_empty() => Form::Numbered,

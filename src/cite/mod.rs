@@ -66,6 +66,8 @@ pub struct Citation {
     pub form: Form,
     /// The mark: where it stands in the text (empty where its letters are in no block's text).
     pub mark: Option<Span>,
+    /// Which mark of the page it is: its block and its place among the block's marks.
+    pub page_mark: Option<(usize, usize)>,
     /// What the mark says ("4", "Okafor & Hale, 2021"), as the page writes it; empty without a mark.
     pub label: String,
     /// The token that its mark stands before: what it covers ends here or further on.

@@ -14,9 +14,11 @@
 use std::ops::Range;
 
 use super::names::{
-    bound_name, change_name, flag_name, kind_name, link_name, quotation_name, stance_name,
+    bound_name, change_name, flag_name, form_name, kind_name, link_name, quotation_name, role_name,
+    stance_name,
 };
 use super::units::Units;
+use crate::cite::Target;
 use crate::hint::FlagKind;
 use crate::lexicon::forms::Forms;
 use crate::resolve::leads;
@@ -78,13 +80,12 @@ pub(super) fn pack(text: &Text, found: &Findings, wanted: impl Fn(FlagKind) -> b
         });
         pack.word(stance_name(r.stance));
         pack.span_or_none(r.when.as_ref().map(|w| text.span(w)));
-        // What is about the source, or on other words of the sentence, has no words in the card yet.
-        let link = links[i].filter(|l| l.role.leads());
-        pack.present(link.is_some());
-        if let Some(link) = link {
+        pack.present(links[i].is_some());
+        if let Some(link) = links[i] {
             pack.number(link.block);
             pack.number(link.index);
             pack.word(link_name(link.kind));
+            pack.word(role_name(link.role));
         }
         pack.word(a.rule);
         pack.indexes(flags_of_attribution.of(i));
@@ -121,6 +122,22 @@ pub(super) fn pack(text: &Text, found: &Findings, wanted: impl Fn(FlagKind) -> b
         pack.indexes(&f.figures);
         pack.spans(&f.evidence);
         pack.word_or_none(f.detail);
+    }
+    pack.number(found.citations.len());
+    for c in &found.citations {
+        pack.spans(&c.claim);
+        pack.word(form_name(c.form));
+        pack.line(&c.label);
+        pack.span_or_none(c.mark);
+        pack.present(c.page_mark.is_some());
+        if let Some((block, index)) = c.page_mark {
+            pack.number(block);
+            pack.number(index);
+        }
+        pack.target(&c.target);
+        pack.indexes(&c.attributions);
+        pack.indexes(&c.figures);
+        pack.word(c.rule);
     }
     Reply {
         language: "en",
@@ -221,6 +238,39 @@ impl<'f> Packer<'f> {
             self.words.push('\n');
         }
         self.number(index);
+    }
+
+    /// Words of the page, which may hold a line feed: it is written as a space.
+    fn line(&mut self, words: &'f str) {
+        match words.contains('\n') {
+            false => self.word(words),
+            true => {
+                self.number(self.count);
+                self.count += 1;
+                self.words.push_str(&words.replace('\n', " "));
+                self.words.push('\n');
+            }
+        }
+    }
+
+    /// What a citation leads to: 0 nothing, 1 entries, 2 a link, 3 words of the page.
+    fn target(&mut self, target: &Target) {
+        match target {
+            Target::Absent => self.number(0),
+            Target::References(all) => {
+                self.number(1);
+                self.indexes(all);
+            }
+            Target::Link(block, index) => {
+                self.number(2);
+                self.number(*block);
+                self.number(*index);
+            }
+            Target::Words(span) => {
+                self.number(3);
+                self.span(*span);
+            }
+        }
     }
 
     fn word_or_none(&mut self, word: Option<&'f str>) {

@@ -2,13 +2,14 @@
 //! with all words, and one of numbers, field after field. Change both together.
 //!
 //! - a word: its length in bytes; the bytes are the next of the text
-//! - a kind of block: its place in [`KINDS`]
+//! - a kind of block: its place in [`KINDS`]; of a mark: in [`MARK_KINDS`]
+//! - what a mark leads to: 0 nothing, 1 and the index of a reference, 2 and that of a link of its block
 //! - a list: its length, then the items
 //! - what may be absent: 0 where it is, else 1 and itself
 
 use super::units;
 use crate::span::Span;
-use crate::text::block::{BlockKind, Document, Link, Page};
+use crate::text::block::{BlockKind, Document, Link, Mark, MarkKind, MarkTarget, Page, Reference};
 
 /// The kinds of block, in the order of their numbers.
 const KINDS: [BlockKind; 6] = [
@@ -18,6 +19,14 @@ const KINDS: [BlockKind; 6] = [
     BlockKind::Quote,
     BlockKind::Caption,
     BlockKind::Cell,
+];
+
+/// The kinds of mark, in the order of their numbers.
+const MARK_KINDS: [MarkKind; 4] = [
+    MarkKind::Note,
+    MarkKind::Chip,
+    MarkKind::Needed,
+    MarkKind::Quoted,
 ];
 
 /// A scan request; `wasm.d.ts` says what the fields mean.
@@ -30,6 +39,7 @@ pub struct Request {
     /// The names of the flags that are wanted; all where there is no list.
     pub flags: Option<Vec<String>>,
     pub blocks: Vec<RequestBlock>,
+    pub references: Vec<Reference>,
 }
 
 /// A block of a request.
@@ -39,6 +49,7 @@ pub struct RequestBlock {
     pub text: String,
     pub kind: BlockKind,
     pub links: Vec<RequestLink>,
+    pub marks: Vec<RequestMark>,
 }
 
 /// A link of a block, in UTF-16 code units.
@@ -48,6 +59,17 @@ pub struct RequestLink {
     pub start: u32,
     pub end: u32,
     pub href: String,
+}
+
+/// A mark of a block, in UTF-16 code units.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct RequestMark {
+    pub start: u32,
+    pub end: u32,
+    pub kind: MarkKind,
+    pub words: String,
+    pub target: MarkTarget,
 }
 
 impl Request {
@@ -78,6 +100,29 @@ impl Request {
                             href: from.word("href")?,
                         })
                     })?,
+                    marks: from.list("marks", |from| {
+                        Ok(RequestMark {
+                            start: from.number("start")?,
+                            end: from.number("end")?,
+                            kind: *MARK_KINDS
+                                .get(from.number("mark kind")? as usize)
+                                .ok_or("mark kind")?,
+                            words: from.word("words")?,
+                            target: match from.number("target")? {
+                                0 => MarkTarget::Absent,
+                                1 => MarkTarget::Reference(from.number("reference")? as usize),
+                                2 => MarkTarget::Link(from.number("link")? as usize),
+                                _ => return Err("target"),
+                            },
+                        })
+                    })?,
+                })
+            })?,
+            references: from.list("references", |from| {
+                Ok(Reference {
+                    label: from.word("label")?,
+                    text: from.word("text")?,
+                    href: from.word("href")?,
                 })
             })?,
         })
@@ -87,6 +132,7 @@ impl Request {
     pub(super) fn document(&self) -> Document {
         let mut document = Document {
             page: self.page.clone(),
+            references: self.references.clone(),
             ..Document::default()
         };
         for block in &self.blocks {
@@ -99,7 +145,26 @@ impl Request {
                     href: address(&l.href),
                 }
             });
-            document.push(&block.text, block.kind, links.collect());
+            let links: Vec<Link> = links.collect();
+            let mut at = units::Cursor::default();
+            let marks = block.marks.iter().map(|m| {
+                let start = at.byte(&block.text, m.start);
+                let end = at.byte(&block.text, m.end.max(m.start));
+                // What is not there leads nowhere.
+                let target = match m.target {
+                    MarkTarget::Reference(i) if i < self.references.len() => m.target,
+                    MarkTarget::Link(i) if i < links.len() => m.target,
+                    _ => MarkTarget::Absent,
+                };
+                Mark {
+                    span: Span::new(start, end),
+                    kind: m.kind,
+                    words: m.words.clone(),
+                    target,
+                }
+            });
+            let marks = marks.collect();
+            document.push_marked(&block.text, block.kind, links, marks);
         }
         document
     }

@@ -48,7 +48,8 @@ const bench = {
     await initialise({ module_or_path: api.runtime.getURL("core/whence_bg.wasm") });
     /** @type {import('../../extension/core/whence.js').ScanRequest} */
     const request = {
-      blocks: paragraphs.map((text) => ({ text, kind: "paragraph", links: [] })),
+      blocks: paragraphs.map((text) => ({ text, kind: "paragraph", links: [], marks: [] })),
+      references: [],
       page: { url: location.href, title: "Bench", language: "en" },
       options: OPTIONS,
     };
@@ -70,8 +71,8 @@ const bench = {
       setArticle(paragraphs);
       await twoFrames();
       const start = performance.now();
-      const { blocks } = await readPage();
-      const asked = askEngine(requestOf(blocks, OPTIONS));
+      const { blocks, entries } = await readPage();
+      const asked = askEngine(requestOf(blocks, entries, OPTIONS));
       const reading = performance.now() - start;
       const reply = await asked;
       await twoFrames();

@@ -59,7 +59,8 @@ async function costOfWhence() {
   await initialise({ module_or_path: readFileSync(join(ROOT, "extension/core/whence_bg.wasm")) });
   return costOf(textsOf(1e6), (paragraphs) =>
     scanned({
-      blocks: paragraphs.map((text) => ({ text, kind: "paragraph", links: [] })),
+      blocks: paragraphs.map((text) => ({ text, kind: "paragraph", links: [], marks: [] })),
+      references: [],
       page: { url: "", title: "", language: "en" },
       options: { figures: true, flags: null },
     }),

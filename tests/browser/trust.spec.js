@@ -94,6 +94,7 @@ async function besides(bench, wanted) {
           text: "“It is late,” he said. ".repeat(2_000),
           kind: "paragraph",
           links: [],
+          marks: [],
         };
         const port = chrome.runtime.connect({ name: "scan" });
         port.postMessage({
@@ -126,7 +127,7 @@ async function besides(bench, wanted) {
             },
           });
           port.postMessage({
-            blocks: [{ text: "“It is late,” he said.", kind: "paragraph", links: [] }],
+            blocks: [{ text: "“It is late,” he said.", kind: "paragraph", links: [], marks: [] }],
           });
           port.postMessage({ end: true });
           return new Promise((done) => {

@@ -1,14 +1,14 @@
 //! Requests as text, so that a fuzzer can make them and a person can read them.
 
-use whence::text::block::BlockKind;
-use whence::wasm::{Request, RequestBlock, RequestLink};
+use whence::text::block::{BlockKind, MarkKind, MarkTarget, Reference};
+use whence::wasm::{Request, RequestBlock, RequestLink, RequestMark};
 
 /// A request for these lines, a paragraph each.
 pub fn of_lines(lines: &[&str]) -> Request {
     let block = |line: &&str| RequestBlock {
         text: (*line).to_owned(),
         kind: BlockKind::Paragraph,
-        links: Vec::new(),
+        ..RequestBlock::default()
     };
     Request {
         blocks: lines.iter().map(block).collect(),
@@ -22,6 +22,9 @@ pub fn of_lines(lines: &[&str]) -> Request {
 /// - `# `, `- `, `> `, `^ `, `| `: a heading, an item, a quote, a caption, a cell
 /// - `@START END ADDRESS`: a link of the block before, in UTF-16 code units
 /// - `~url ADDRESS`, `~title WORDS`, `~language TAG`: of the page
+/// - `~mark START END KIND TARGET WORDS`: a mark of the block before; KIND 0 to 3, TARGET `-`, `r` and the index
+///   of a reference, `l` and that of a link
+/// - `~entry LABEL ADDRESS TEXT`: an entry of the page's references
 /// - `~flags NAME…`, `~no-figures`: options
 /// - anything else: a paragraph
 pub fn written(text: &str) -> Request {
@@ -47,7 +50,7 @@ pub fn written(text: &str) -> Request {
         request.blocks.push(RequestBlock {
             text: words.to_owned(),
             kind,
-            links: Vec::new(),
+            ..RequestBlock::default()
         });
     }
     request
@@ -62,9 +65,48 @@ fn set(request: &mut Request, what: &str, words: &str) {
             let names = words.split(' ').filter(|n| !n.is_empty());
             request.flags = Some(names.map(str::to_owned).collect());
         }
+        "mark" => {
+            if let (Some(mark), Some(block)) = (mark(words), request.blocks.last_mut()) {
+                block.marks.push(mark);
+            }
+        }
+        "entry" => {
+            let mut parts = words.splitn(3, ' ').map(str::to_owned);
+            let mut part = || parts.next().unwrap_or_default();
+            let (label, href) = (part(), part());
+            let text = part();
+            request.references.push(Reference { label, text, href });
+        }
         "no-figures" => request.figures = false,
         _ => {}
     }
+}
+
+fn mark(line: &str) -> Option<RequestMark> {
+    let mut parts = line.splitn(5, ' ');
+    let start = parts.next()?.parse().ok()?;
+    let end = parts.next()?.parse().ok()?;
+    let kind = match parts.next()? {
+        "1" => MarkKind::Chip,
+        "2" => MarkKind::Needed,
+        "3" => MarkKind::Quoted,
+        _ => MarkKind::Note,
+    };
+    let target = parts.next()?;
+    let index = target.get(1..).and_then(|t| t.parse().ok());
+    let target = match (target.as_bytes().first(), index) {
+        (Some(b'r'), Some(index)) => MarkTarget::Reference(index),
+        (Some(b'l'), Some(index)) => MarkTarget::Link(index),
+        _ => MarkTarget::Absent,
+    };
+    let words = parts.next().unwrap_or_default().to_owned();
+    Some(RequestMark {
+        start,
+        end,
+        kind,
+        words,
+        target,
+    })
 }
 
 fn link(line: &str) -> Option<RequestLink> {
@@ -94,6 +136,20 @@ pub fn packed(request: &Request) -> (Vec<u8>, Vec<u32>) {
             to.numbers.extend([link.start, link.end]);
             to.word(&link.href);
         });
+        to.list(&block.marks, |to, mark| {
+            to.numbers.extend([mark.start, mark.end, mark.kind as u32]);
+            to.word(&mark.words);
+            match mark.target {
+                MarkTarget::Absent => to.numbers.push(0),
+                MarkTarget::Reference(i) => to.numbers.extend([1, i as u32]),
+                MarkTarget::Link(i) => to.numbers.extend([2, i as u32]),
+            }
+        });
+    });
+    to.list(&request.references, |to, entry| {
+        to.word(&entry.label);
+        to.word(&entry.text);
+        to.word(&entry.href);
     });
     (to.text, to.numbers)
 }

@@ -10,13 +10,33 @@ import { Gathering, Refused, refusal } from "../../extension/shared/shapes.js";
 /** @param {any} [more] @returns {ScanRequest} */
 const request = (more = {}) => ({
   blocks: [],
+  references: [],
   options: { figures: true, flags: null },
   ...more,
   page: { url: "https://news.example/", title: "A page", language: "en", ...more.page },
 });
 
-/** @param {string} text @param {any[]} [links] */
-const block = (text, links = []) => ({ text, kind: /** @type {const} */ ("paragraph"), links });
+/** @param {string} text @param {any[]} [links] @param {any[]} [marks] */
+const block = (text, links = [], marks = []) => ({
+  text,
+  kind: /** @type {const} */ ("paragraph"),
+  links,
+  marks,
+});
+
+/** @param {any} [more] */
+const mark = (more) => ({
+  start: 0,
+  end: 0,
+  kind: "note",
+  words: "4",
+  reference: null,
+  link: null,
+  ...more,
+});
+
+/** @param {any} [more] */
+const entry = (more) => ({ label: "4", text: "Port ledger.", href: "", ...more });
 
 /** @param {string} href */
 const link = (href) => ({ start: 0, end: 1, href });
@@ -25,9 +45,10 @@ const link = (href) => ({ start: 0, end: 1, href });
  * Sends a request as a page does.
  * @param {ScanRequest} whole
  */
-function gathered({ blocks, ...head }) {
+function gathered({ blocks, references, ...head }) {
   const gathering = new Gathering();
   gathering.take({ head });
+  gathering.take({ references });
   for (let at = 0; at < blocks.length; at += 100) {
     gathering.take({ blocks: blocks.slice(at, at + 100) });
   }
@@ -35,7 +56,11 @@ function gathered({ blocks, ...head }) {
 }
 
 test("what is within the bounds goes as it is", () => {
-  const whole = request({ blocks: [block("One.", [link("https://a.example/")]), block("Two.")] });
+  const blocks = [
+    block("One.", [link("https://a.example/")], [mark({ reference: 0 }), mark({ link: 0 })]),
+    block("Two."),
+  ];
+  const whole = request({ blocks, references: [entry()] });
   assert.deepEqual(bounded(whole), { request: whole, cut: [] });
   assert.deepEqual(gathered(whole), whole);
 });
@@ -51,6 +76,9 @@ test("what is beyond is cut, and said: text, links, title", () => {
     [["text"], { blocks: Array.from({ length: BOUNDS.blocks + 1 }, () => block("a")) }],
     [["links"], { blocks: [block("a", [link(long), link("https://a.example/")])] }],
     [["links"], { blocks: [block("a", many), block("b", [link("https://a.example/")])] }],
+    [["links"], { blocks: [block("a", [], Array(BOUNDS.marks + 1).fill(mark()))] }],
+    [["links"], { references: Array(BOUNDS.references + 1).fill(entry()) }],
+    [[], { references: [entry({ text: words, label: words, href: long })] }],
     [["title"], { page: { title: "a".repeat(BOUNDS.title + 1) } }],
     [["title"], { page: { language: "a".repeat(BOUNDS.language + 1) } }],
     [[], { page: { url: long } }],
@@ -72,6 +100,26 @@ test("what is beyond is cut, and said: text, links, title", () => {
       );
     }
   }
+});
+
+test("a mark whose entry or link was cut leads nowhere", () => {
+  const many = Array.from({ length: BOUNDS.links }, () => link("https://a.example/"));
+  const marks = [
+    mark({ link: BOUNDS.links - 1 }),
+    mark({ link: BOUNDS.links }),
+    mark({ reference: 0 }),
+  ];
+  const beyond = mark({ reference: BOUNDS.references });
+  const references = Array(BOUNDS.references + 1).fill(entry());
+  const blocks = [block("a", [...many, link("https://b.example/")], [...marks, beyond])];
+  const [kept] = bounded(request({ blocks, references })).request.blocks;
+  const leads = kept.marks.map(({ reference, link: to }) => [reference, to]);
+  assert.deepEqual(leads, [
+    [null, BOUNDS.links - 1],
+    [null, null],
+    [0, null],
+    [null, null],
+  ]);
 });
 
 test("a request that a page forges is refused, and the field is named", () => {
@@ -98,6 +146,17 @@ test("a request that a page forges is refused, and the field is named", () => {
     ["start", [{ head }, { blocks: [block("a", [{ start: -1, end: 0, href: "" }])] }]],
     ["end", [{ head }, { blocks: [block("a", [{ start: 0, end: Infinity, href: "" }])] }]],
     ["href", [{ head }, { blocks: [block("a", [link(long)])] }]],
+    ["marks", [{ head }, { blocks: [{ text: "a", kind: "item", links: [] }] }]],
+    ["mark start", [{ head }, { blocks: [block("a", [], [mark({ start: -1 })])] }]],
+    ["mark kind", [{ head }, { blocks: [block("a", [], [mark({ kind: 7 })])] }]],
+    ["mark words", [{ head }, { blocks: [block("a", [], [mark({ words: long })])] }]],
+    ["mark reference", [{ head }, { blocks: [block("a", [], [mark({ reference: "0" })])] }]],
+    ["mark link", [{ head }, { blocks: [block("a", [], [mark({ link: -1 })])] }]],
+    ["references", [{ head }, { references: 7 }]],
+    ["before the head", [{ references: [] }]],
+    ["reference label", [{ head }, { references: [null] }]],
+    ["reference text", [{ head }, { references: [entry({ text: "a".repeat(BOUNDS.head + 1) })] }]],
+    ["reference href", [{ head }, { references: [entry({ href: long })] }]],
     ["text beyond", [{ head }, { blocks: [block("a".repeat(BOUNDS.text)), block("a")] }]],
   ];
   for (const [words, parts] of cases) {
@@ -121,7 +180,11 @@ test("what changes something is taken from pages of the extension alone", () => 
     assert.equal(refusal(message, true), null);
     assert.match(String(refusal(message, false)), /not from a page of the extension/);
   }
-  for (const message of [{ type: "painted", claims: 3 }, { type: "page-settings" }]) {
+  for (const message of [
+    { type: "painted", claims: 3 },
+    { type: "page-settings" },
+    { type: "read-references", entries: ["Port ledger."] },
+  ]) {
     assert.equal(refusal(message, false), null);
   }
 });
@@ -151,6 +214,9 @@ test("a message of another shape is refused", () => {
     { type: "await-permission", change: { site: null } },
     { type: "jump", attribution: -1, figure: null },
     { type: "step", by: NaN },
+    { type: "read-references", entries: "Port ledger." },
+    { type: "read-references", entries: ["a".repeat(BOUNDS.entry + 1)] },
+    { type: "read-references", entries: Array(BOUNDS.entries + 1).fill("a") },
   ]) {
     assert.notEqual(refusal(message, true), null, JSON.stringify(message));
   }

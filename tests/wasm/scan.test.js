@@ -5,7 +5,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, test } from "node:test";
-import { memory, MOST_MEMORY, scanned } from "../../extension/background/border.js";
+import { memory, MOST_MEMORY, readWorks, scanned } from "../../extension/background/border.js";
 import { BOUNDS } from "../../extension/shared/bounds.js";
 import initialise, { version } from "../../extension/core/whence.js";
 import { plainText } from "./marked.js";
@@ -29,7 +29,8 @@ before(async () => {
  */
 function request(texts, page) {
   return {
-    blocks: texts.map((text) => ({ text, kind: "paragraph", links: [] })),
+    blocks: texts.map((text) => ({ text, kind: "paragraph", links: [], marks: [] })),
+    references: [],
     page: { url: "", title: "", language: null, ...page },
     options: { figures: true, flags: null },
   };
@@ -203,7 +204,83 @@ test("a language that is not read is said, and nothing else", () => {
     sources: [],
     figures: [],
     flags: [],
+    citations: [],
   });
+});
+
+/** @type {import('../../extension/core/whence.js').Mark} */
+const MARK = { start: 0, end: 0, kind: "note", words: "4", reference: null, link: null };
+
+test("marks and references cross the border, and what the page cites comes back", () => {
+  const text =
+    "Fares rose 🚢 by 12 percent. The ferries are late, said Ida Roe, the mayor of Tarn.";
+  const at = text.indexOf(" The");
+  const whole = request([text]);
+  const block = {
+    ...whole.blocks[0],
+    links: [{ start: text.length, end: text.length, href: "https://herald.example/ferries" }],
+    marks: [
+      { ...MARK, start: at, end: at, reference: 1 },
+      { ...MARK, start: at, end: at, words: "5", reference: 9 },
+      {
+        ...MARK,
+        start: text.length,
+        end: text.length,
+        kind: /** @type {const} */ ("chip"),
+        link: 0,
+      },
+    ],
+  };
+  const references = ["Port ledger.", "Fare book, 2021."].map((entry, index) => ({
+    label: String(index + 3),
+    text: entry,
+    href: "",
+  }));
+  const { citations, figures } = scanned({ ...whole, blocks: [block], references });
+  const words = (/** @type {PageSpan[]} */ spans) =>
+    spans.map(({ start, end }) => text.slice(start, end)).join("|");
+  const said = citations.map(({ form, label, claim, target }) => [
+    form,
+    label,
+    words(claim),
+    target,
+  ]);
+  assert.deepEqual(said, [
+    ["numbered", "4", "Fares rose 🚢 by 12 percent", { kind: "references", references: [1] }],
+    ["numbered", "5", "Fares rose 🚢 by 12 percent", { kind: "absent" }],
+    [
+      "chip",
+      "4",
+      "The ferries are late, said Ida Roe, the mayor of Tarn",
+      { kind: "link", block: 0, index: 0 },
+    ],
+  ]);
+  assert.deepEqual(
+    citations.map(({ pageMark }) => pageMark?.index),
+    [0, 1, 2],
+  );
+  assert.deepEqual(citations[0].figures, [0]);
+  assert.deepEqual(figures[0].flags, [], "what a mark covers is not said to have no source");
+  assert.equal(citations[2].attributions.length, 1);
+});
+
+test("an entry is read into its fields; what is unsure is null", () => {
+  const [work, remark] = readWorks([
+    "Okafor, J., & Hale, M. (2021a). Seals return. Canal Press. doi:10.1234/seals.7",
+    "A rough guess of mine.",
+  ]);
+  assert.deepEqual(work, {
+    authors: ["Okafor, J.", "Hale, M."],
+    title: "Seals return",
+    container: "Canal Press",
+    year: "2021a",
+    locator: null,
+    doi: "10.1234/seals.7",
+    url: null,
+    kind: "document",
+  });
+  assert.deepEqual(remark.kind, "remark");
+  assert.deepEqual([remark.title, remark.year, remark.authors], [null, null, []]);
 });
 
 test("a malformed request is refused, and the field is named", () => {
@@ -212,10 +289,19 @@ test("a malformed request is refused, and the field is named", () => {
   const malformed = [
     ["blocks", { ...whole, blocks: undefined }],
     ["page", { blocks: [], options: whole.options }],
-    ["text", { ...whole, blocks: [{ kind: "paragraph", links: [] }] }],
+    ["text", { ...whole, blocks: [{ kind: "paragraph", links: [], marks: [] }] }],
     ["kind", { ...whole, blocks: [{ text: "", kind: "chapter", links: [] }] }],
     ["links", { ...whole, blocks: [{ text: "", kind: "paragraph" }] }],
     ["href", { ...whole, blocks: [{ text: "", kind: "item", links: [{ start: 0, end: 0 }] }] }],
+    ["marks", { ...whole, blocks: [{ text: "", kind: "item", links: [] }] }],
+    ["words", { ...whole, blocks: [{ ...whole.blocks[0], marks: [{ ...MARK, words: 4 }] }] }],
+    [
+      "mark kind",
+      { ...whole, blocks: [{ ...whole.blocks[0], marks: [{ ...MARK, kind: "star" }] }] },
+    ],
+    ["link", { ...whole, blocks: [{ ...whole.blocks[0], marks: [{ ...MARK, link: "2" }] }] }],
+    ["references", { ...whole, references: undefined }],
+    ["label", { ...whole, references: [{ text: "Fare book.", href: "" }] }],
     ["url", { ...whole, page: { title: "", language: null } }],
     ["figures", { ...whole, options: { figures: "yes", flags: null } }],
     ["flags", { ...whole, options: { figures: true, flags: 7 } }],
@@ -254,6 +340,7 @@ test("as many links as a request may hold, of the longest addresses", () => {
     text,
     kind: /** @type {const} */ ("paragraph"),
     links,
+    marks: [],
   }));
   const { attributions } = scanned({ ...request([]), blocks });
   assert.equal(attributions.length, blocks.length);

@@ -44,7 +44,9 @@ function request(paragraphs) {
       text,
       kind: /** @type {const} */ ("paragraph"),
       links: [],
+      marks: [],
     })),
+    references: [],
     page: { url: "", title: "", language: "en" },
     options: { figures: true, flags: null },
   };
