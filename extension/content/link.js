@@ -42,7 +42,7 @@ export function leadsHere(anchor) {
   const written = anchor.getAttribute("href") ?? "";
   const at = written.indexOf("#");
   if (at < 0 || at === written.length - 1 || written.length > BOUNDS.address) return "";
-  if (at > 0 && bare(anchor.href) !== bare(location.href)) return "";
+  if (at > 0 && !isOwn(anchor.href)) return "";
   const fragment = written.slice(at + 1);
   try {
     return decodeURIComponent(fragment);
@@ -56,7 +56,7 @@ export function isElsewhere(anchor) {
   const written = anchor.getAttribute("href") ?? "";
   if (written === "" || written.startsWith("#")) return false;
   const href = addressOf(anchor);
-  return !!href && bare(href) !== bare(location.href);
+  return !!href && !isOwn(href);
 }
 
 /**
@@ -71,6 +71,23 @@ export function elsewhereOf(element, name) {
   const { href } = new URL(written, page.baseURI);
   return /^https?:/.test(href) && href.length <= BOUNDS.address ? href : "";
 }
+
+/** The addresses of this page, as last looked at. @type {Set<string>} */
+let own = new Set();
+
+/**
+ * Looks at what this page's own addresses are: where it is, with what was asked for or without (a newsletter's
+ * links bring that along), and where it says that it is. Before each reading: pages go on without a load.
+ */
+export function lookAtOwn() {
+  const canonical = page.querySelector('link[rel="canonical"]');
+  const said = canonical instanceof HTMLLinkElement ? canonical.href : "";
+  own = new Set([bare(location.href), bare(location.href).split("?")[0], bare(said)]);
+  own.delete("");
+}
+
+/** Whether an address is this page's. @param {string} href absolute */
+const isOwn = (href) => own.has(bare(href));
 
 /** @param {string} href */
 function bare(href) {

@@ -20,7 +20,7 @@
  */
 
 import { BOUNDS } from "../shared/bounds.js";
-import { isElsewhere, leadsHere } from "./link.js";
+import { isElsewhere, leadsHere, lookAtOwn } from "./link.js";
 import { BACK, isEntry, readEntry, squeezed, wordsOf } from "./note_entries.js";
 import { findLists } from "./note_lists.js";
 import { isSign, SHORT, trimmed } from "./note_signs.js";
@@ -60,6 +60,7 @@ const BETWEEN = /^[,;–-]?$/;
  * @returns {Generator<undefined, Notes>}
  */
 export function* readNotes(root) {
+  lookAtOwn();
   const finder = new Finder();
   const anchors = plain(root).querySelectorAll("a[href]");
   yield* finder.anchors(anchors);
