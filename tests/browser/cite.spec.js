@@ -149,6 +149,48 @@ export const cases = {
     bench.notes.push(`${table.length} pages`);
   },
 
+  "900 anchors: their marks are found within the page's budget, in steps; without marks at no cost":
+    async (bench) => {
+      const { page } = await reader(bench);
+      const measure = (/** @type {string} */ html) =>
+        page.run((body) => {
+          document.body.innerHTML = body;
+          const runs = Array.from({ length: 40 }, () =>
+            /** @type {any} */ (globalThis).whenceNotes(),
+          );
+          return runs.reduce((best, run) => (run.ms < best.ms ? run : best));
+        }, html);
+      const marks = Array.from({ length: 900 }, (_, i) => (i % 600) + 1);
+      const text = marks.map(
+        (i) =>
+          `Catches fell in ${1800 + (i % 200)}.<sup class="reference"><a href="#cite_note-${i}">[${i}]</a></sup> `,
+      );
+      const notes = marks.slice(0, 600).map(
+        (
+          i,
+        ) => `<li id="cite_note-${i}"><span class="mw-cite-backlink"><a href="#cite_ref-${i}">^</a></span>
+        <cite>Roe, Ada (3 May 2020). <a href="https://port.example.gov/${i}.pdf">"Catches of the year"</a>.
+        <i>Shore Letters</i>. <b>4</b>: 12&ndash;${i + 12}. doi:10.1234/shore.${i}.</cite></li>`,
+      );
+      const full = `<p>${text.join("")}</p>
+      <h2>References</h2><ol>${notes.join("")}</ol>`;
+      const cited = await measure(full);
+      assert.equal(cited.marks, 900);
+      assert.equal(cited.entries, 600);
+      const links = marks.map(
+        (i) => `<p>The <a href="/story-${i}">boats of the bay</a> lie still.</p>`,
+      );
+      const plain = await measure(`${links.join("")}<p>${"Grass grows here. ".repeat(4_000)}</p>`);
+      assert.deepEqual([plain.marks, plain.entries], [0, 0]);
+      const told = (/** @type {number} */ ms) => `${ms.toFixed(1)} ms`;
+      bench.notes.push(
+        `900 marks, 600 entries: ${told(cited.ms)}, longest step ${told(cited.longest)}; 900 links, no mark: ${told(plain.ms)}`,
+      );
+      // Thrice the budget (15 ms at rest): machines that test are shared.
+      assert.ok(cited.ms < 45 && cited.longest < 15, bench.notes.join());
+      assert.ok(plain.ms < 6, bench.notes.join());
+    },
+
   "small pages in the markup of such sites: the same citations as by the command": async (
     bench,
   ) => {

@@ -3,6 +3,7 @@
  * the engine, with nothing of the extension around it.
  */
 
+import { readNotes } from "../../extension/content/notes.js";
 import { readPage, requestOf } from "../../extension/content/read_page.js";
 
 /** @typedef {import('../../extension/core/whence.js').ScanRequest} ScanRequest */
@@ -12,5 +13,20 @@ Object.assign(globalThis, {
   whenceReads: async () => {
     const { blocks, entries } = await readPage();
     return requestOf(blocks, entries, { figures: true, flags: null });
+  },
+  /** How long it takes to find the notes, ms, and the longest step of that; how many marks and entries. */
+  whenceNotes: () => {
+    const began = performance.now();
+    const steps = readNotes(document.body);
+    let longest = 0;
+    for (;;) {
+      const before = performance.now();
+      const { done, value } = steps.next();
+      longest = Math.max(longest, performance.now() - before);
+      if (!done) continue;
+      const { markers, entries } = value;
+      const ms = performance.now() - began;
+      return { ms, longest, marks: markers.size, entries: entries.length };
+    }
   },
 });
