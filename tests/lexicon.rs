@@ -188,7 +188,7 @@ fn cue_rows_parse_and_find_their_example() {
 fn found_stance(cue: &Cue) -> Option<Stance> {
     let document = Document::from_text(cue.example);
     let text = Text::new(&document, whence::lexicon::english());
-    let found = attribution::find(&text);
+    let found = attribution::find(&whence::phrase::Phrases::new(&text));
     let of_cue = |a: &Attribution| {
         let mut forms = cue.forms.split_whitespace();
         forms.any(|form| form == text.word(a.head))
