@@ -320,112 +320,135 @@ pub fn figure_words() -> &'static FigureWords {
 
 pub(super) fn read() -> FigureWords {
     let mut words = FigureWords::default();
-    for [names, kind, ..] in rows(NUMERALS) {
-        let Some((kind, value)) = kind.split_once(' ') else {
-            continue;
-        };
-        let Some(value) = crate::decimal::parse_power(value) else {
-            continue;
-        };
-        let numeral = match kind {
-            "ONES" => Numeral::Ones(value),
-            "TEEN" => Numeral::Teen(value),
-            "TENS" => Numeral::Tens(value),
-            "HUNDRED" => Numeral::Hundred,
-            "SCALE" => Numeral::Scale(value),
-            "PLURAL" => Numeral::Plural(value),
-            "PART" => Numeral::Part(value),
-            "SUFFIX" => Numeral::Suffix(value),
-            "LETTER" => Numeral::Letter(value),
-            _ => continue,
-        };
-        for name in names.split(' ') {
-            words.numerals.insert(name, numeral);
-        }
-    }
-    for [kind, list, name, ..] in rows(UNITS) {
-        let kind = match kind {
-            "PERCENT" => UnitKind::Percent,
-            "MONEY" => UnitKind::Money,
-            "TIME" => UnitKind::Time,
-            "AGE" => UnitKind::Age,
-            _ => UnitKind::Measure,
-        };
-        let (forms, name) = named(list, name);
-        for form in forms {
-            let (form, fit) = if let Some(rest) = form.strip_prefix('=') {
-                (rest, Fit::Digits)
-            } else if let Some(rest) = form.strip_prefix('+') {
-                (rest, Fit::Glued)
-            } else {
-                (form, Fit::Word)
-            };
-            words.add_unit(form, fit, kind, name);
-        }
-    }
-    for [kind, list, name, ..] in rows(CURRENCIES) {
-        let (forms, name) = named(list, name);
-        for form in forms {
-            match kind {
-                "SIGN" => {
-                    words.signs.insert(form, name);
-                }
-                "LOWER" => {
-                    words.codes.insert(form, (name, CodeCase::Any));
-                }
-                "CODE" => {
-                    words
-                        .codes
-                        .insert(kept(form.to_ascii_lowercase()), (name, CodeCase::Capitals));
-                }
-                _ => words.add_unit(form, Fit::Word, UnitKind::Money, name),
-            }
-        }
-    }
-    for [kind, list, ..] in rows(BOUNDS) {
-        let Some((side, bound)) = kind.split_once(' ') else {
-            continue;
-        };
-        let bound = match bound {
-            "ABOUT" => BoundWord::About,
-            "OVER" => BoundWord::Over,
-            _ => BoundWord::Under,
-        };
-        for form in forms(list) {
-            if side == "BEFORE" {
-                let key = last_word(form);
-                words.before.entry(key).push((form, bound));
-            } else {
-                let key = first_word(form);
-                words.after.entry(key).push((form, bound));
-            }
-        }
-    }
-    for [kind, names, ..] in rows(CHANGES) {
-        let change = ChangeWord {
-            up: kind.ends_with("UP"),
-            strength: match kind.split(' ').next() {
-                Some("STRONG") => Strength::Strong,
-                Some("WEAK") => Strength::Weak,
-                _ => Strength::Point,
-            },
-        };
-        for name in listed(names) {
-            words.changes.first(name, change);
-        }
-    }
-    for [kind, names, ..] in rows(FIGURE_WORDS) {
-        let Some(bit) = ROLES.split(' ').position(|r| r == kind) else {
-            continue;
-        };
-        for name in listed(names) {
-            *words.roles.entry(name) |= 1 << bit;
-        }
-    }
+    words.read_numerals();
+    words.read_units();
+    words.read_currencies();
+    words.read_bounds();
+    words.read_changes();
+    words.read_roles();
     words
 }
 
 impl FigureWords {
+    fn read_numerals(&mut self) {
+        for [names, kind, ..] in rows(NUMERALS) {
+            let Some((kind, value)) = kind.split_once(' ') else {
+                continue;
+            };
+            let Some(value) = crate::decimal::parse_power(value) else {
+                continue;
+            };
+            let numeral = match kind {
+                "ONES" => Numeral::Ones(value),
+                "TEEN" => Numeral::Teen(value),
+                "TENS" => Numeral::Tens(value),
+                "HUNDRED" => Numeral::Hundred,
+                "SCALE" => Numeral::Scale(value),
+                "PLURAL" => Numeral::Plural(value),
+                "PART" => Numeral::Part(value),
+                "SUFFIX" => Numeral::Suffix(value),
+                "LETTER" => Numeral::Letter(value),
+                _ => continue,
+            };
+            for name in names.split(' ') {
+                self.numerals.insert(name, numeral);
+            }
+        }
+    }
+
+    fn read_units(&mut self) {
+        for [kind, list, name, ..] in rows(UNITS) {
+            let kind = match kind {
+                "PERCENT" => UnitKind::Percent,
+                "MONEY" => UnitKind::Money,
+                "TIME" => UnitKind::Time,
+                "AGE" => UnitKind::Age,
+                _ => UnitKind::Measure,
+            };
+            let (forms, name) = named(list, name);
+            for form in forms {
+                let (form, fit) = if let Some(rest) = form.strip_prefix('=') {
+                    (rest, Fit::Digits)
+                } else if let Some(rest) = form.strip_prefix('+') {
+                    (rest, Fit::Glued)
+                } else {
+                    (form, Fit::Word)
+                };
+                self.add_unit(form, fit, kind, name);
+            }
+        }
+    }
+
+    fn read_currencies(&mut self) {
+        for [kind, list, name, ..] in rows(CURRENCIES) {
+            let (forms, name) = named(list, name);
+            for form in forms {
+                match kind {
+                    "SIGN" => {
+                        self.signs.insert(form, name);
+                    }
+                    "LOWER" => {
+                        self.codes.insert(form, (name, CodeCase::Any));
+                    }
+                    "CODE" => {
+                        let form = kept(form.to_ascii_lowercase());
+                        self.codes.insert(form, (name, CodeCase::Capitals));
+                    }
+                    _ => self.add_unit(form, Fit::Word, UnitKind::Money, name),
+                }
+            }
+        }
+    }
+
+    fn read_bounds(&mut self) {
+        for [kind, list, ..] in rows(BOUNDS) {
+            let Some((side, bound)) = kind.split_once(' ') else {
+                continue;
+            };
+            let bound = match bound {
+                "ABOUT" => BoundWord::About,
+                "OVER" => BoundWord::Over,
+                _ => BoundWord::Under,
+            };
+            for form in forms(list) {
+                if side == "BEFORE" {
+                    let key = last_word(form);
+                    self.before.entry(key).push((form, bound));
+                } else {
+                    let key = first_word(form);
+                    self.after.entry(key).push((form, bound));
+                }
+            }
+        }
+    }
+
+    fn read_changes(&mut self) {
+        for [kind, names, ..] in rows(CHANGES) {
+            let change = ChangeWord {
+                up: kind.ends_with("UP"),
+                strength: match kind.split(' ').next() {
+                    Some("STRONG") => Strength::Strong,
+                    Some("WEAK") => Strength::Weak,
+                    _ => Strength::Point,
+                },
+            };
+            for name in listed(names) {
+                self.changes.first(name, change);
+            }
+        }
+    }
+
+    fn read_roles(&mut self) {
+        for [kind, names, ..] in rows(FIGURE_WORDS) {
+            let Some(bit) = ROLES.split(' ').position(|r| r == kind) else {
+                continue;
+            };
+            for name in listed(names) {
+                *self.roles.entry(name) |= 1 << bit;
+            }
+        }
+    }
+
     fn add_unit(&mut self, form: &'static str, fit: Fit, kind: UnitKind, name: &'static str) {
         let exact = form.bytes().any(|b| b.is_ascii_uppercase());
         // Exact forms are found by their first word in lower case; those are single letters.
