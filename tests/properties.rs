@@ -80,6 +80,30 @@ fn nothing_crosses_blocks() {
     }
 }
 
+/// Memory and time for a byte of text are bounded, whatever the text: so are findings.
+#[test]
+fn findings_are_few_beside_the_text() {
+    let scanned = |unit: &str, bytes: usize| {
+        let document = Document::from_text(&unit.repeat(bytes / unit.len()));
+        let (text, found) = scan(&document, &Options::default());
+        (text.most_findings(), found)
+    };
+    for bytes in [100_000, 400_000] {
+        for unit in ["5%\n", "5% ", ".[7"] {
+            let (most, found) = scanned(unit, bytes);
+            // A sentence that is begun is read to its end.
+            let told = found.figures.len();
+            assert!((most..most + 100).contains(&told), "{unit}: {told} of {most}");
+        }
+        let (most, found) = scanned("It rose [1–20].", bytes);
+        let told = found.citations.len();
+        assert!((most..most + 100).contains(&told), "{told} citations of {most}");
+    }
+    // A long table of a page is told whole.
+    let (_, found) = scanned("Eel rose 5% in 2019.\n", 40_000);
+    assert_eq!(found.figures.len(), 1_904);
+}
+
 #[test]
 fn the_same_text_gives_the_same_findings() {
     for_any_text(holds::same_again);

@@ -32,6 +32,9 @@ pub(super) fn find(text: &Text, covered: &Covered, all: &mut Vec<Citation>) {
         beside: Cell::new(0),
     };
     for (i, mark) in text.marks.iter().enumerate() {
+        if all.len() >= text.most_findings() {
+            break;
+        }
         // Words of the sentence part nothing.
         let words = matches!(mark.what, What::Page(_)) && !mark.span.is_empty();
         if !words {

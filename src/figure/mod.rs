@@ -82,6 +82,9 @@ pub fn find(text: &Text) -> Vec<Figure> {
     let mut figures = Vec::new();
     let mut line = Line::default();
     for sentence in &text.sentences {
+        if figures.len() >= text.most_findings() {
+            break;
+        }
         let numeral = (sentence.start..sentence.end).any(|i| opens(text, &text.tokens[i]));
         if numeral {
             line.fill(text, *sentence);

@@ -155,7 +155,9 @@ impl Document {
     /// Plain text as a document: every line that holds more than white space is a paragraph.
     /// Offsets stay those of `text`.
     pub fn from_text(text: &str) -> Document {
-        let mut blocks = Vec::new();
+        // Lines may be as many as half the text's bytes: moved as they grow, they would be there twice.
+        let lines = text.bytes().filter(|b| *b == b'\n').count() + 1;
+        let mut blocks = Vec::with_capacity(lines);
         let mut start = 0;
         for line in text.split_inclusive('\n') {
             let end = start + line.trim_end().len();

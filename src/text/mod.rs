@@ -26,6 +26,11 @@ use crate::span::{Places, Span};
 const BYTES_A_TOKEN: usize = 4;
 const BYTES_A_SENTENCE: usize = 64;
 
+/// How many findings of a kind any text may have, and for how many bytes one more. Dense news has a figure for
+/// 400 bytes, dense articles of an encyclopaedia a citation for 100.
+const FINDINGS: usize = 2_000;
+const BYTES_A_FINDING: usize = 40;
+
 /// A document cut into its units. Every list is in text order.
 #[derive(Debug)]
 pub struct Text<'d> {
@@ -100,6 +105,13 @@ impl<'d> Text<'d> {
         text.quote_by_token
             .extend(text.quotes.iter().map(Quote::end));
         text
+    }
+
+    /// The most figures, and the most citations, that are told of this text. No writer's text comes near: what
+    /// holds more is tables that have lost their cells, of which the first tell as much as all. So a byte of
+    /// any text costs little memory.
+    pub fn most_findings(&self) -> usize {
+        FINDINGS + self.document.text.len() / BYTES_A_FINDING
     }
 
     /// The words of token `i`.
