@@ -3,13 +3,16 @@
 
 mod cited;
 mod figures;
+mod own;
 mod sources;
+mod wanted;
 
 use std::ops::Range;
 
 use crate::attribution::Attribution;
 use crate::figure::Figure;
 use crate::resolve::Resolved;
+use crate::rule::Rule;
 use crate::text::Text;
 use crate::tie::Tie;
 
@@ -62,6 +65,47 @@ pub struct Flag {
 }
 
 pub use cited::agree;
+pub use wanted::{RULES as UNWANTED, unwanted};
+
+impl FlagKind {
+    /// The rule that raises it.
+    pub fn rule(self) -> &'static Rule {
+        match self {
+            FlagKind::UnsourcedFigure => &figures::UNSOURCED_FIGURE,
+            FlagKind::VagueSource => &sources::VAGUE_SOURCE,
+            FlagKind::PassiveAttribution => &sources::PASSIVE_ATTRIBUTION,
+            FlagKind::AnonymousSource => &sources::ANONYMOUS_SOURCE,
+            FlagKind::BareSource => &sources::BARE_SOURCE,
+            FlagKind::Relay => &sources::RELAY,
+            FlagKind::SingleSource => &figures::SINGLE_SOURCE,
+            FlagKind::Undated => &figures::UNDATED,
+            FlagKind::NoLink => &sources::NO_LINK,
+            FlagKind::FarAttribution => &figures::FAR_ATTRIBUTION,
+            FlagKind::DisagreeingFigures => &figures::DISAGREEING_FIGURES,
+            FlagKind::LostHedge => &figures::LOST_HEDGE,
+            FlagKind::CitationNeeded => &cited::CITATION_NEEDED,
+            FlagKind::ListAbsent => &cited::LIST_ABSENT,
+        }
+    }
+}
+
+/// The rules of remarks.
+pub static RULES: &[&Rule] = &[
+    &figures::UNSOURCED_FIGURE,
+    &sources::VAGUE_SOURCE,
+    &sources::PASSIVE_ATTRIBUTION,
+    &sources::ANONYMOUS_SOURCE,
+    &sources::BARE_SOURCE,
+    &sources::RELAY,
+    &figures::SINGLE_SOURCE,
+    &figures::UNDATED,
+    &sources::NO_LINK,
+    &figures::FAR_ATTRIBUTION,
+    &figures::DISAGREEING_FIGURES,
+    &figures::LOST_HEDGE,
+    &cited::CITATION_NEEDED,
+    &cited::LIST_ABSENT,
+];
 
 /// Sorts flags by the first of `what` they remark on, then by kind.
 fn in_order(flags: &mut [Flag], what: fn(&Flag) -> &[usize]) {
@@ -69,15 +113,24 @@ fn in_order(flags: &mut [Flag], what: fn(&Flag) -> &[usize]) {
     flags.sort_unstable_by_key(|f| (at(f, 0), f.kind as usize, at(f, 1)));
 }
 
-/// The flags of a text, in the order of what they remark on.
+/// The flags of a text, in the order of what they remark on. `unwanted` are the rules by which no reader asks
+/// for a figure's source.
 pub fn flags(
     text: &Text,
     attributions: &[Attribution],
     resolved: &Resolved,
     figures: &[Figure],
     ties: &[Option<Tie>],
+    unwanted: &[Option<&'static Rule>],
 ) -> Vec<Flag> {
     let mut flags = sources::flags(text, attributions, resolved, figures, ties);
-    flags.extend(figures::flags(text, attributions, resolved, figures, ties));
+    flags.extend(figures::flags(
+        text,
+        attributions,
+        resolved,
+        figures,
+        ties,
+        unwanted,
+    ));
     flags
 }

@@ -10,6 +10,7 @@ use crate::language;
 use crate::lexicon::english;
 use crate::phrase::Phrases;
 use crate::resolve::{self, Resolved, time};
+use crate::rule::Rule;
 use crate::text::Text;
 use crate::text::block::Document;
 use crate::tie::{self, Tie};
@@ -40,6 +41,8 @@ pub struct Findings {
     pub figures: Vec<Figure>,
     /// What covers each figure.
     pub ties: Vec<Option<Tie>>,
+    /// For each figure that no reader asks the source of, the rule that says so.
+    pub unwanted: Vec<Option<&'static Rule>>,
     /// For each figure that nothing covers, the time beside it, as tokens.
     pub dates: Vec<Option<Range<usize>>>,
     /// What the page cites, in the order of its marks.
@@ -70,7 +73,8 @@ pub fn scan<'d>(document: &'d Document, options: &Options) -> (Text<'d>, Finding
     let citations = cite::find(&text, &attributions, &figures);
     let works = cite::author::sources(&text, &attributions, &citations);
     resolved.name_works(&attributions, &works);
-    let mut flags = hint::flags(&text, &attributions, &resolved, &figures, &ties);
+    let unwanted = hint::unwanted(&text, &figures);
+    let mut flags = hint::flags(&text, &attributions, &resolved, &figures, &ties, &unwanted);
     hint::agree(&text, &figures, &citations, &mut flags);
     let findings = Findings {
         read: true,
@@ -78,6 +82,7 @@ pub fn scan<'d>(document: &'d Document, options: &Options) -> (Text<'d>, Finding
         resolved,
         figures,
         ties,
+        unwanted,
         dates,
         citations,
         flags,

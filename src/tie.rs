@@ -4,13 +4,15 @@
 //! in a list whose opening sentence names the source; the same figure is attributed elsewhere in the
 //! text. Where none of these holds the text gives no source, and none is guessed from nearness.
 
-use crate::attribution::Attribution;
-use crate::figure::Figure;
+use crate::attribution::{Attribution, Quotation};
+use crate::figure::{Figure, FigureKind};
 use crate::lexicon::cue::{Cue, CueClass, Stance};
 use crate::lexicon::forms::Forms;
+use crate::rule::Rule;
 use crate::span::{self, Span};
 use crate::text::Text;
 use crate::text::block::BlockKind;
+use crate::text::token::Kind;
 
 /// What covers a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,17 +20,48 @@ pub struct Tie {
     /// Index of the attribution.
     pub attribution: usize,
     /// The rule that tied it.
-    pub rule: &'static str,
+    pub rule: &'static Rule,
 }
 
 /// The figure lies in the content.
-pub const INSIDE: &str = "inside-content";
+pub static INSIDE: Rule = Rule {
+    name: "inside-content",
+    yes: &[
+        "The agency said prices rose 4.1%.",
+        "The ferry company pledged to buy 12 boats.",
+    ],
+    no: &[
+        "The fund holds $5 million.",
+        "The council agreed to pay $5 million.",
+        "She said the mill, which has run for 40 years, should close.",
+    ],
+};
+
 /// The figure stands in a list that the attribution opens.
-pub const LIST: &str = "list";
+pub static LIST: Rule = Rule {
+    name: "list",
+    yes: &["The agency said the storm did harm:\n\n• 1,200 homes in Harwick are wet."],
+    no: &["The agency said the storm did harm.\n\n• 1,200 homes in Harwick are wet."],
+};
+
 /// The same figure was attributed before.
-pub const CARRIED: &str = "carried-over";
+pub static CARRIED: Rule = Rule {
+    name: "carried-over",
+    yes: &[
+        "The coast guard said 1,240 passengers were safe.\n\nMany of the 1,240 passengers slept in schools.",
+    ],
+    no: &["The coast guard said two passengers were safe.\n\nTwo passengers slept in schools."],
+};
+
 /// The same figure is attributed further on.
-pub const LATER: &str = "given-later";
+pub static LATER: Rule = Rule {
+    name: "given-later",
+    yes: &["The storm left 1,240 homes dark.\n\nThe grid operator said 1,240 homes were cut off."],
+    no: &["The storm left two homes dark.\n\nThe grid operator said two homes were cut off."],
+};
+
+/// The rules of ties.
+pub static RULES: &[&Rule] = &[&INSIDE, &LIST, &CARRIED, &LATER];
 
 /// How many contents may hold one place; more are nested by no writer.
 const DEPTH: usize = 16;
@@ -48,7 +81,9 @@ fn tells(text: &Text, attribution: &Attribution) -> bool {
         return true;
     };
     match attribution.rule {
-        "source-cue-infinitive" => cue.stance == Stance::Claims,
+        "source-cue-infinitive" => {
+            cue.stance == Stance::Claims || text.language.tie.commits.has(cue.lemma)
+        }
         "source-cue-preposition" => {
             cue.class == CueClass::Reporting && !text.language.tie.wish.has(cue.lemma)
         }
@@ -91,15 +126,40 @@ fn inside(text: &Text, attributions: &[Attribution], figures: &[Figure]) -> Vec<
                 next += 1;
             }
             open.retain(|(s, _)| s.end > at.start);
-            open.iter()
-                .filter(|(s, _)| s.contains(at))
-                .min_by_key(|(s, i)| (s.len(), *i))
-                .map(|(_, attribution)| Tie {
-                    attribution: *attribution,
-                    rule: INSIDE,
-                })
+            let held = open.iter().filter(|(s, _)| s.contains(at));
+            let (content, attribution) = *held.min_by_key(|(s, i)| (s.len(), *i))?;
+            let indirect = attributions[attribution].quotation != Quotation::Direct;
+            let tokens = text.token_at(content.start)..figure.token;
+            (!indirect || !is_aside(text, tokens)).then_some(Tie {
+                attribution,
+                rule: &INSIDE,
+            })
         })
         .collect()
+}
+
+/// How far back from a figure, in tokens, the clause may open that it stands in.
+const CLAUSE_REACH: usize = 24;
+
+/// Whether the figure behind `words`, the beginning of a content, stands in a clause of the writer's: "said the
+/// mill, which has run for 40 years, should close". In a quotation nothing is the writer's.
+fn is_aside(text: &Text, words: std::ops::Range<usize>) -> bool {
+    if text.quote_at(words.end).is_some() {
+        return false;
+    }
+    let near = words.end.saturating_sub(CLAUSE_REACH).max(words.start)..words.end;
+    for i in near.rev() {
+        match text.tokens[i].kind {
+            Kind::Mark(',') => {
+                return i > words.start
+                    && i + 1 < words.end
+                    && text.language.tie.aside.has_any_case(text.word(i + 1));
+            }
+            Kind::Mark('”' | '"' | ';' | ':' | '.') => return false,
+            _ => {}
+        }
+    }
+    false
 }
 
 /// "The agency's count shows:" and the items below it.
@@ -138,7 +198,7 @@ fn lists(text: &Text, attributions: &[Attribution], figures: &[Figure], ties: &m
             {
                 ties[next] = Some(Tie {
                     attribution,
-                    rule: LIST,
+                    rule: &LIST,
                 });
             }
             next += 1;
@@ -167,7 +227,7 @@ fn same(figures: &[Figure], ties: &mut [Option<Tie>]) {
         {
             ties[i] = Some(Tie {
                 attribution: tie.attribution,
-                rule: if at < i { CARRIED } else { LATER },
+                rule: if at < i { &CARRIED } else { &LATER },
             });
         }
     }
@@ -178,10 +238,10 @@ fn same(figures: &[Figure], ties: &mut [Option<Tie>]) {
 pub(crate) fn identity(figure: &Figure) -> Option<String> {
     let value = figure.value?;
     let unit = figure.unit.as_deref()?;
-    let telling = match figure.rule {
-        "money" => value >= 1000.0,
-        "percent" => value.fract() != 0.0,
-        "count" => value >= 10.0,
+    let telling = match figure.kind {
+        FigureKind::Money => value >= 1000.0,
+        FigureKind::Percent => value.fract() != 0.0,
+        FigureKind::Count => value >= 10.0,
         _ => false,
     };
     telling.then(|| key(value, unit))

@@ -194,6 +194,15 @@ fn check_figures(case: &Case, text: &Text, found: &Findings, complaint: &mut Str
             &with(&actual, &actual_nums),
         ));
     }
+    if let Some(wanted) = &case.excluded_by {
+        let excluded = whence::figure::excluded(text);
+        let excluded: Vec<&str> = excluded.iter().map(|e| e.rule.name).collect();
+        if *wanted != excluded {
+            complaint.push_str(&format!(
+                "\n  excluded_by: wanted {wanted:?}, found {excluded:?}"
+            ));
+        }
+    }
     for (number, (table, wanted)) in case.figures.iter().zip(&wanted).enumerate() {
         let Some(index) = actual.iter().position(|f| f == wanted) else {
             continue;
@@ -230,6 +239,13 @@ fn figure_value(key: &str, case: &Case, text: &Text, found: &Findings, index: us
             Some(Change::Down) => Value::String("down".to_owned()),
             None => none(),
         },
+        "read_by" => Value::String(figure.rule.name.to_owned()),
+        "tied_by" => Value::String(found.ties[index].map_or("", |tie| tie.rule.name).to_owned()),
+        "unwanted" => Value::String(
+            found.unwanted[index]
+                .map_or("", |rule| rule.name)
+                .to_owned(),
+        ),
         // The number by which the case marks the attribution that covers the figure.
         "given_by" => Value::Integer(found.ties[index].map_or(0, |tie| {
             let content = &found.attributions[tie.attribution].content;

@@ -93,11 +93,17 @@ fn findings_are_few_beside_the_text() {
             let (most, found) = scanned(unit, bytes);
             // A sentence that is begun is read to its end.
             let told = found.figures.len();
-            assert!((most..most + 100).contains(&told), "{unit}: {told} of {most}");
+            assert!(
+                (most..most + 100).contains(&told),
+                "{unit}: {told} of {most}"
+            );
         }
         let (most, found) = scanned("It rose [1–20].", bytes);
         let told = found.citations.len();
-        assert!((most..most + 100).contains(&told), "{told} citations of {most}");
+        assert!(
+            (most..most + 100).contains(&told),
+            "{told} citations of {most}"
+        );
     }
     // A long table of a page is told whole.
     let (_, found) = scanned("Eel rose 5% in 2019.\n", 40_000);

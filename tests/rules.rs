@@ -2,26 +2,69 @@
 
 use whence::rule::Rule;
 use whence::scan::{Options, scan};
-use whence::text::block::Document;
+use whence::span::Span;
+use whence::text::block::{BlockKind, Document, Mark, MarkKind};
 
 /// The rules of each room, and the names of those that found something in a text.
 type Room = (&'static str, &'static [&'static Rule]);
 
 /// Rooms whose rules have examples. A room that names rules belongs here.
-const ROOMS: &[Room] = &[];
+const ROOMS: &[Room] = &[
+    ("figure", whence::figure::RULES),
+    ("figure, what is none", whence::figure::EXCLUSIONS),
+    ("tie", whence::tie::RULES),
+    ("hint, what no reader asks for", whence::hint::UNWANTED),
+    ("hint", whence::hint::RULES),
+];
+
+/// A page of `example`, whose blocks are parted by a blank line: a heading opens with "# ", an item with "• ",
+/// and "[citation needed]" behind one is the page's own mark.
+fn page(example: &str) -> Document {
+    let mut document = Document::default();
+    document.page.url = "https://harwick.example/a".to_owned();
+    for block in example.split("\n\n") {
+        let (kind, words) = if let Some(words) = block.strip_prefix("# ") {
+            (BlockKind::Heading, words)
+        } else if let Some(words) = block.strip_prefix("• ") {
+            (BlockKind::Item, words)
+        } else {
+            (BlockKind::Paragraph, block)
+        };
+        let (words, asked) = match words.strip_suffix("[citation needed]") {
+            Some(words) => (words, true),
+            None => (words, false),
+        };
+        let needed = Mark {
+            span: Span::new(words.len(), words.len()),
+            kind: MarkKind::Needed,
+            words: "citation needed".to_owned(),
+            ..Mark::default()
+        };
+        let marks = if asked { vec![needed] } else { Vec::new() };
+        document.push_marked(words, kind, Vec::new(), marks);
+    }
+    document
+}
 
 /// Names of the rules that found something in `example`.
 fn found(example: &str) -> Vec<&'static str> {
-    let document = Document::from_text(example);
-    let (_, found) = scan(&document, &Options::default());
+    let document = page(example);
+    let (text, found) = scan(&document, &Options::default());
     let attributions = found.attributions.iter().map(|a| a.rule);
-    let figures = found.figures.iter().map(|f| f.rule);
-    let ties = found.ties.iter().flatten().map(|t| t.rule);
+    let figures = found.figures.iter().map(|f| f.rule.name);
+    let ties = found.ties.iter().flatten().map(|t| t.rule.name);
+    let unwanted = found.unwanted.iter().flatten().map(|r| r.name);
+    let flags = found.flags.iter().map(|f| f.kind.rule().name);
     let citations = found.citations.iter().map(|c| c.rule);
+    let excluded = whence::figure::excluded(&text);
+    let excluded = excluded.iter().map(|e| e.rule.name);
     attributions
         .chain(figures)
         .chain(ties)
+        .chain(unwanted)
+        .chain(flags)
         .chain(citations)
+        .chain(excluded)
         .collect()
 }
 
@@ -35,7 +78,10 @@ fn every_rule_finds_its_yes_examples_and_none_of_its_no_examples() {
                 complaints.push(format!("{room}: {name} lacks a yes or a no example"));
             }
             for example in rule.yes.iter().filter(|e| !found(e).contains(&name)) {
-                complaints.push(format!("{room}: {name} does not find: {example}"));
+                let all = found(example).join(", ");
+                complaints.push(format!(
+                    "{room}: {name} does not find: {example}\n    ({all})"
+                ));
             }
             for example in rule.no.iter().filter(|e| found(e).contains(&name)) {
                 complaints.push(format!("{room}: {name} finds: {example}"));

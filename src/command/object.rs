@@ -107,6 +107,10 @@ struct FigureObject<'f> {
     change_evidence: Option<Stretch<'f>>,
     attribution: Option<usize>,
     tie: Option<&'static str>,
+    /// Whether a reader would want to know its source.
+    wanted: bool,
+    /// The rule by which no reader would.
+    unwanted: Option<&'static str>,
     rule: &'static str,
 }
 
@@ -258,8 +262,8 @@ impl<'f> Object<'f> {
             kind: kind_name(s.kind),
             mentions: all(&s.mentions),
         });
-        let figures = found.figures.iter().zip(&found.ties);
-        let figures = figures.map(|(f, tie)| FigureObject {
+        let figures = found.figures.iter().zip(&found.ties).zip(&found.unwanted);
+        let figures = figures.map(|((f, tie), unwanted)| FigureObject {
             span: points.span(f.span),
             words: text.document.slice(f.span),
             num: stretch(f.number),
@@ -270,8 +274,10 @@ impl<'f> Object<'f> {
             change: change_sign(f),
             change_evidence: f.bound_evidence.map(stretch),
             attribution: tie.map(|t| t.attribution),
-            tie: tie.map(|t| t.rule),
-            rule: f.rule,
+            tie: tie.map(|t| t.rule.name),
+            wanted: unwanted.is_none(),
+            unwanted: unwanted.map(|r| r.name),
+            rule: f.rule.name,
         });
         let flags = found.flags.iter().map(|f| FlagObject {
             kind: flag_name(f.kind),

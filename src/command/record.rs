@@ -44,6 +44,8 @@ struct FigureRecord<'f> {
     unit: Option<&'f str>,
     change: &'static str,
     attribution: Option<usize>,
+    /// Whether a reader would want to know its source.
+    wanted: bool,
 }
 
 impl<'f> Record<'f> {
@@ -77,7 +79,8 @@ impl<'f> Record<'f> {
             .figures
             .iter()
             .zip(&found.ties)
-            .map(|(f, tie)| FigureRecord {
+            .zip(&found.unwanted)
+            .map(|((f, tie), unwanted)| FigureRecord {
                 span: points.span(f.span),
                 num: points.span(f.number),
                 value: f.value,
@@ -86,6 +89,7 @@ impl<'f> Record<'f> {
                 unit: f.unit.as_deref(),
                 change: change_sign(f),
                 attribution: tie.map(|t| t.attribution),
+                wanted: unwanted.is_none(),
             })
             .collect();
         Record {

@@ -2,8 +2,8 @@
 
 use super::line::Line;
 use super::{Bound, Change};
-use crate::lexicon::figure::{BoundWord, Strength, UnitKind, figure_words};
-use crate::lexicon::{BE, DETERMINER, PAST, PREPOSITION, VERB, one_of};
+use crate::lexicon::figure::{BoundWord, Strength, UnitKind};
+use crate::lexicon::{BE, DETERMINER, HAVE, MODAL, PAST, PREPOSITION, VERB};
 use crate::text::token::Kind;
 
 /// What the reading of bound and change must know of a figure.
@@ -36,9 +36,6 @@ fn bound(word: BoundWord) -> Bound {
     }
 }
 
-/// The words between bound and figure that change nothing.
-const FILLERS: &[&str] = &["a", "an", "just", "only", "another", "total of", "or", "by"];
-
 /// The bound of a figure, if words or signs give it one.
 pub(super) fn find(line: &Line, figure: &Around) -> Option<Found> {
     before(line, figure).or_else(|| after(line, figure))
@@ -47,20 +44,18 @@ pub(super) fn find(line: &Line, figure: &Around) -> Option<Found> {
 /// Whether a bound stands right before piece `i`.
 pub(super) fn stands_before(line: &Line, i: usize) -> bool {
     line.get(i).is_some_and(|p| {
-        figure_words()
-            .bound_before(line.lower[..p.start].trim_end())
-            .is_some()
+        let text = line.lower[..p.start].trim_end();
+        line.words.bound_before(text).is_some()
     })
 }
 
 fn before(line: &Line, figure: &Around) -> Option<Found> {
-    let words = figure_words();
     let mut text = line.lower[..line.pieces[figure.start].start].trim_end();
-    if let Some(rest) = text.strip_suffix("sub-") {
+    if let Some(rest) = text.strip_suffix(line.lists.joined_under) {
         return Some((Bound::Under, rest.len(), text.len()));
     }
     for _ in 0..3 {
-        if let Some((word, length)) = words.bound_before(text) {
+        if let Some((word, length)) = line.words.bound_before(text) {
             let from = text.len() - length;
             let phrase = &text[from..];
             if !stands(line, figure, phrase, from) {
@@ -68,7 +63,7 @@ fn before(line: &Line, figure: &Around) -> Option<Found> {
             }
             return Some((bound(word), from, text.len()));
         }
-        let filler = FILLERS.iter().find(|f| {
+        let filler = line.lists.bound_fillers.iter().find(|f| {
             text.strip_suffix(**f)
                 .is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
         })?;
@@ -77,20 +72,40 @@ fn before(line: &Line, figure: &Around) -> Option<Found> {
     None
 }
 
-/// Whether the phrase bounds here: "some two" counts nobody, "talked about two plans" bounds nothing.
+/// Whether the phrase bounds here: "some two" counts nobody, "talked about two plans" bounds nothing, "built
+/// over two years" tells how long it took.
 fn stands(line: &Line, figure: &Around, phrase: &str, from: usize) -> bool {
     let preceding = line.piece_before(figure.start, from);
-    let after_be = preceding.is_some_and(|p| line.is_any(p, BE));
-    match phrase {
-        "some" => figure.value >= 10.0,
-        "near" | "above" | "below" | "beyond" => figure.kind.is_some() || figure.value >= 10.0,
-        "about" | "around" | "over" | "under" => {
-            !(figure.small && figure.kind.is_none()) || after_be || preceding.is_none()
-        }
-        "c." | "shy of" | "topping" => figure.value >= 10.0,
-        "or" | "or so" => false,
-        _ => true,
+    let large = figure.value >= 10.0;
+    if line.lists.bounds_large.contains(&phrase) {
+        return large;
     }
+    if line.lists.bounds_measure.contains(&phrase) {
+        return figure.kind.is_some() || large;
+    }
+    if line.lists.also_preposition.has(phrase) {
+        let after_be = preceding.is_some_and(|p| line.is_any(p, BE));
+        let few = figure.small && figure.kind.is_none();
+        return (!few || after_be || preceding.is_none())
+            && !is_span_of_time(line, figure, phrase, preceding);
+    }
+    !line.lists.bounds_behind.contains(&phrase)
+}
+
+/// "lost $2,000 over three years": the time that something took, and no bound; "lasted over three years" is one.
+fn is_span_of_time(line: &Line, figure: &Around, phrase: &str, preceding: Option<usize>) -> bool {
+    if figure.kind != Some(UnitKind::Time) || !line.lists.throughout.has(phrase) {
+        return false;
+    }
+    let lasts = |i: usize| {
+        line.is_any(i, PREPOSITION.or(DETERMINER).or(BE).or(HAVE).or(MODAL))
+            || line.is_one_of(i, line.lists.lasts)
+    };
+    !line.is_one_of(figure.end, line.lists.behind_duration)
+        && match preceding {
+            Some(i) => !lasts(i),
+            None => line.is_mark(figure.end, ','),
+        }
 }
 
 fn after(line: &Line, figure: &Around) -> Option<Found> {
@@ -102,29 +117,24 @@ fn after(line: &Line, figure: &Around) -> Option<Found> {
     if line.is_mark(figure.end, ',') {
         start = line.get(figure.end + 1)?.start;
         // "40 trams, or more": only such words after a comma.
-        if line.form(figure.end + 1) != "or" {
+        if !line.is_one_of(figure.end + 1, line.lists.or) {
             return None;
         }
     }
     let text = &line.lower[start..];
-    let (word, length) = figure_words().bound_after(text)?;
+    let (word, length) = line.words.bound_after(text)?;
     let phrase = &text[..length];
     let next = line.piece_at(figure.end, start + length);
-    let goes_on = match phrase {
+    let opens = line.piece_at(figure.end, start);
+    let goes_on = if line.lists.also_joint.has(phrase) {
         // "40 plus 3"
-        "plus" | "tops" => line
-            .get(next)
-            .is_some_and(|p| !matches!(p.kind, Kind::Mark('.' | ','))),
+        (line.get(next)).is_some_and(|p| !matches!(p.kind, Kind::Mark('.' | ',')))
+    } else {
         // "and over the weekend", "at least 5"
-        _ if phrase.starts_with("and") => {
-            line.is_number(next) || line.is_one_of(next, "to the a than")
-        }
-        _ => line.is_number(next),
+        let and = line.is_one_of(opens, line.lists.and);
+        line.is_number(next) || and && line.is_one_of(next, line.lists.over_goes_on)
     };
-    if goes_on {
-        return None;
-    }
-    Some((bound(word), start, start + length))
+    (!goes_on).then_some((bound(word), start, start + length))
 }
 
 /// How many words back an object may stand between verb and "by": "cut its costs by 5%".
@@ -144,69 +154,61 @@ pub(super) fn change(line: &Line, figure: &Around, bound: Option<Found>) -> Opti
     let mut by = false;
     for _ in 0..5 {
         let form = line.form(i);
-        let skipped = one_of(
-            form,
-            "by a an another further just only as much either some around about roughly more than",
-        ) || form == "from" && figure.from_to
-            || form.len() > 4 && form.ends_with("ly");
+        let adverb = line.lists.adverb_ending.iter().any(|e| form.ends_with(e));
+        let skipped = line.is_one_of(i, line.lists.between_change)
+            || line.is_one_of(i, line.lists.from) && figure.from_to
+            || form.len() > 4 && adverb;
         if !skipped {
             break;
         }
-        by |= form == "by";
+        by |= line.is_one_of(i, line.lists.by);
         i = i.checked_sub(1)?;
     }
-    let word = match figure_words().change(line.form(i)) {
+    let word = match line.words.change(line.form(i)) {
         Some(word) => word,
         None if by && figure.kind.is_some() => {
             i = verb_before_object(line, i)?;
-            figure_words().change(line.form(i))?
+            line.words.change(line.form(i))?
         }
         None => return None,
     };
-    let form = line.form(i);
+    let adverb = line.is_one_of(i, line.lists.change_adverb);
     let points = figure.points || figure.kind == Some(UnitKind::Percent);
     let measured = points || matches!(figure.kind, Some(UnitKind::Money | UnitKind::Measure));
-    let adverb = one_of(form, "up down higher lower");
     let fits = match word.strength {
         Strength::Strong if !adverb => true,
         Strength::Point => points || by,
         _ => measured,
     };
-    if !fits {
-        let after_be = i > 0 && (line.is_any(i - 1, BE) || line.is_mark(i - 1, ','));
-        if !(adverb && after_be) {
-            return None;
-        }
-    }
-    // "the fall", "this drop": a noun.
-    if !adverb
-        && !by
-        && i > 0
+    let after_be = i > 0 && (line.is_any(i - 1, BE) || line.is_mark(i - 1, ','));
+    let apart = if adverb {
+        is_phrasal(line, i, points)
+    } else {
+        !by && is_noun(line, i)
+    };
+    let stands = (fits || adverb && after_be) && !apart;
+    stands.then_some(if word.up { Change::Up } else { Change::Down })
+}
+
+/// "the fall", "this drop": the word of change at piece `i` is a noun.
+fn is_noun(line: &Line, i: usize) -> bool {
+    i > 0
         && line.is_any(i - 1, DETERMINER.or(PREPOSITION))
-        && !line.is_one_of(i - 1, "to more")
-    {
-        return None;
-    }
-    // "free up $5 million", "put down $5": phrasal verbs; "closed up 5%" is a change.
-    if adverb
-        && !points
-        && i > 0
-        && line.is_word(i - 1)
-        && !line.is_any(i - 1, BE)
-        && !line.pieces[i - 1].capital
-        && (!line.form(i - 1).ends_with('s') || line.is_any(i - 1, VERB.or(PAST)))
-    {
-        return None;
-    }
-    if adverb
-        && one_of(
-            line.form_before(i),
-            "make makes made set sets end ended gave pick take",
-        )
-    {
-        return None;
-    }
-    Some(if word.up { Change::Up } else { Change::Down })
+        && !line.is_one_of(i - 1, line.lists.before_change_verb)
+}
+
+/// "free up $5 million", "put down $5", "make up 5%": the adverb at piece `i` belongs to a verb; "closed up 5%"
+/// is a change.
+fn is_phrasal(line: &Line, i: usize, points: bool) -> bool {
+    let Some(before) = i.checked_sub(1) else {
+        return false;
+    };
+    let verb = !points
+        && line.is_word(before)
+        && !line.is_any(before, BE)
+        && !line.pieces[before].capital
+        && (!line.form(before).ends_with('s') || line.is_any(before, VERB.or(PAST)));
+    verb || line.is_one_of(before, line.lists.phrasal)
 }
 
 /// The change verb before an object that ends at piece `i`, with no other number between.
@@ -216,7 +218,7 @@ fn verb_before_object(line: &Line, i: usize) -> Option<usize> {
         if line.is_number(at) || line.is_mark_of(at, &[',', ';', ':', '.', '(']) {
             return None;
         }
-        if figure_words().change(line.form(at)).is_some() {
+        if line.words.change(line.form(at)).is_some() {
             return Some(at);
         }
     }
@@ -228,12 +230,12 @@ pub(super) fn change_after(line: &Line, figure: &Around) -> Option<Change> {
     if !(figure.points || matches!(figure.kind, Some(UnitKind::Percent | UnitKind::Money))) {
         return None;
     }
-    let change = match line.form(figure.end) {
-        "higher" => Change::Up,
-        "lower" => Change::Down,
-        _ => return None,
-    };
-    (line.form(figure.end + 1) != "than" && !line.is_word(figure.end + 1)
-        || line.is_any(figure.end + 1, PREPOSITION) && line.form(figure.end + 1) != "than")
-        .then_some(change)
+    let up = line.is_one_of(figure.end, line.lists.higher);
+    if !up && !line.is_one_of(figure.end, line.lists.lower) {
+        return None;
+    }
+    let next = figure.end + 1;
+    let compares = line.is_one_of(next, line.lists.than);
+    let closes = !line.is_word(next) || line.is_any(next, PREPOSITION);
+    (closes && !compares).then_some(if up { Change::Up } else { Change::Down })
 }

@@ -4,12 +4,47 @@ use super::exclude::{counts, scale_at, small, unit_follows};
 use super::line::Line;
 use crate::letter::holds;
 use crate::lexicon::MONTH;
-use crate::lexicon::figure::{self as words, figure_words};
-use crate::lexicon::one_of;
+use crate::lexicon::figure as words;
+use crate::rule::Rule;
+
+pub(super) static TIME_OF_DAY: Rule = Rule {
+    name: "time-of-day",
+    yes: &[
+        "The gate opens at 6:00am.",
+        "They met at 2 p.m. on the pier.",
+        "It ran from 5 to 7 pm.",
+    ],
+    no: &["It weighs 2 pounds."],
+};
+
+pub(super) static DATE: Rule = Rule {
+    name: "date",
+    yes: &[
+        "It sank on Sept. 20, 2017.",
+        "It sank on 4 July.",
+        "It was the 22nd.",
+        "It sank on 12/5/2020.",
+    ],
+    no: &["It may 4 times sink.", "Some 3/4 sank."],
+};
+
+pub(super) static YEAR: Rule = Rule {
+    name: "year",
+    yes: &[
+        "It opened in 1999.",
+        "It ran from 1980 to 2012.",
+        "They met 2000 levels.",
+    ],
+    no: &[
+        "It is 2000 metres long.",
+        "It cost $1999.",
+        "More than 2000 boats came.",
+    ],
+};
 
 fn is_month(line: &Line, i: usize) -> bool {
     line.is_any(i, MONTH)
-        && (line.get(i).is_some_and(|p| p.capital) || !line.is_one_of(i, "may march sat mar dec"))
+        && (line.get(i).is_some_and(|p| p.capital) || !line.is_one_of(i, line.lists.month_or_word))
 }
 
 /// A year as four digits.
@@ -31,26 +66,7 @@ pub(super) fn time(line: &Line, i: usize) -> Option<usize> {
         end += 2;
         colon = true;
     }
-    let clock = |at: usize| {
-        let form = line.form(at);
-        line.is_word(at)
-            && figure_words().is(form, words::CLOCK)
-            && !(form == "am"
-                && line.get(at).is_some_and(|p| p.space)
-                && holds(line.written(i), &['.'])
-                && line
-                    .written(i)
-                    .split('.')
-                    .nth(1)
-                    .is_some_and(|m| m.len() != 2))
-            && !(form == "pm"
-                && holds(line.written(i), &['.'])
-                && line
-                    .written(i)
-                    .split('.')
-                    .nth(1)
-                    .is_some_and(|m| m.len() != 2))
-    };
+    let clock = |at: usize| is_clock(line, i, at);
     if clock(end) {
         while clock(end) {
             end += 1;
@@ -72,80 +88,97 @@ pub(super) fn time(line: &Line, i: usize) -> Option<usize> {
         return Some(end);
     }
     // "5 to 7 pm", "9 or 10 a.m."
-    if line.is_one_of(end, "to and or until till")
+    if line.is_one_of(end, line.lists.hours_joint)
         && line.is_number(end + 1)
         && clock(end + 2)
         && small(line, i).is_some_and(|h| h <= 24)
     {
         return Some(end + 3);
     }
-    line.is_one_of(end, "o o'clock").then_some(end + 1)
+    line.is_one_of(end, line.lists.oclock).then_some(end + 1)
+}
+
+/// Whether piece `at` says that the number at piece `i` is a time of day: "it is 9.5 am I think" and "5.5pm" for
+/// picometres are none.
+fn is_clock(line: &Line, i: usize, at: usize) -> bool {
+    let no_minutes = || {
+        let minutes = line.written(i).split('.').nth(1);
+        holds(line.written(i), &['.']) && minutes.is_some_and(|m| m.len() != 2)
+    };
+    let is = line.is_one_of(at, line.lists.forenoon) && line.get(at).is_some_and(|p| p.space);
+    line.is_word(at)
+        && line.words.is(line.form(at), words::CLOCK)
+        && !((is || line.is_one_of(at, line.lists.afternoon)) && no_minutes())
 }
 
 /// Dates: "Sept. 20-24, 2017", "4 July", "31st December", "12/5/2020", "2020-01-05".
 pub(super) fn date(line: &Line, i: usize) -> Option<usize> {
     let day = small(line, i).is_some_and(|d| (1..=31).contains(&d));
-    if day
-        && i > 0
-        && (is_month(line, i - 1) || line.form_before(i) == "the" && i > 1 && is_month(line, i - 2))
-    {
-        let mut end = i + 1;
+    let named = day
+        .then(|| day_behind_month(line, i).or_else(|| day_before_month(line, i)))
+        .flatten();
+    named
+        .or_else(|| ordinal(line, i + 1))
+        .or_else(|| strokes(line, i))
+}
+
+/// "Sept. 20-24", "27 Oct. 1", "May 4 and 5, 2020".
+fn day_behind_month(line: &Line, i: usize) -> Option<usize> {
+    let month = i > 0
+        && (is_month(line, i - 1)
+            || line.is_one_before(i, line.lists.the) && i > 1 && is_month(line, i - 2));
+    if !month {
+        return None;
+    }
+    let mut end = i + 1;
+    end = ordinal(line, end).unwrap_or(end);
+    loop {
+        let joint = line.joins(end)
+            || line.is_one_of(end, line.lists.days_joint)
+            || line.is_mark_of(end, &['-', '–', ',', '&']);
+        let next = small(line, end + 1).is_some_and(|d| (1..=31).contains(&d));
+        let closes = !unit_follows(line, end + 2) && !counts(line, end + 2);
+        if !(joint && next && closes) {
+            return Some(year_after(line, end));
+        }
+        end += 2;
         end = ordinal(line, end).unwrap_or(end);
-        // "20-24", "27 Oct. 1", "4 and 5"
-        loop {
-            let joint = line.joins(end)
-                || line.is_one_of(end, "to and through or")
-                || line.is_mark_of(end, &['-', '–', ',', '&']);
-            let next = small(line, end + 1).is_some_and(|d| (1..=31).contains(&d));
-            let closes = !unit_follows(line, end + 2) && !counts(line, end + 2);
-            if joint && next && closes {
-                end += 2;
-                end = ordinal(line, end).unwrap_or(end);
-            } else {
-                break;
-            }
-        }
-        return Some(year_after(line, end));
     }
-    if day {
-        let mut end = ordinal(line, i + 1).unwrap_or(i + 1);
-        if line.form(end) == "of" && is_month(line, end + 1) && end > i + 1 {
-            end += 1;
-        }
-        if is_month(line, end) && line.get(end).is_some_and(|p| p.space) && line.form(end) != "mar"
-            || end > i + 1 && is_month(line, end)
-        {
-            return Some(year_after(line, end + 1));
-        }
-        // "20-24 July", "20 and 21 July"
-        if (line.joins(i + 1) || line.is_one_of(i + 1, "and to or"))
-            && small(line, i + 2).is_some_and(|d| d <= 31)
-            && is_month(line, i + 3)
-        {
-            return Some(year_after(line, i + 4));
-        }
+}
+
+/// "4 July", "31st of December", "20 and 21 July".
+fn day_before_month(line: &Line, i: usize) -> Option<usize> {
+    let mut end = ordinal(line, i + 1).unwrap_or(i + 1);
+    if line.is_one_of(end, line.lists.of) && is_month(line, end + 1) && end > i + 1 {
+        end += 1;
     }
-    if let Some(end) = ordinal(line, i + 1) {
-        return Some(end);
+    let apart = line.get(end).is_some_and(|p| p.space) && !line.is_one_of(end, line.lists.mar);
+    if is_month(line, end) && (apart || end > i + 1) {
+        return Some(year_after(line, end + 1));
     }
-    // 12/5/2020, 9/11
-    if line.is_mark(i + 1, '/') && line.is_number(i + 2) && line.glued(i + 1) && line.glued(i + 2) {
-        if line.is_mark(i + 3, '/') && line.is_number(i + 4) && line.glued(i + 3) {
-            return Some(i + 5);
-        }
-        let parts = (small(line, i)?, small(line, i + 2)?);
-        let fraction =
-            parts.0 < parts.1 && matches!(parts.1, 2..=6 | 8 | 10 | 15 | 16 | 32 | 64 | 100);
-        if !fraction && !unit_follows(line, i + 3) {
-            return Some(i + 3);
-        }
+    let joint = line.joins(i + 1) || line.is_one_of(i + 1, line.lists.days_joint_before_month);
+    (joint && small(line, i + 2).is_some_and(|d| d <= 31) && is_month(line, i + 3))
+        .then(|| year_after(line, i + 4))
+}
+
+/// "12/5/2020", "9/11", but no fraction: "3/4".
+fn strokes(line: &Line, i: usize) -> Option<usize> {
+    let stroke = |at: usize| line.is_mark(at, '/') && line.is_number(at + 1) && line.glued(at);
+    if !(stroke(i + 1) && line.glued(i + 2)) {
+        return None;
     }
-    None
+    if stroke(i + 3) {
+        return Some(i + 5);
+    }
+    let parts = (small(line, i)?, small(line, i + 2)?);
+    let fraction = parts.0 < parts.1 && matches!(parts.1, 2..=6 | 8 | 10 | 15 | 16 | 32 | 64 | 100);
+    (!fraction && !unit_follows(line, i + 3)).then_some(i + 3)
 }
 
 /// "1st", "22nd": one past the ending.
 fn ordinal(line: &Line, i: usize) -> Option<usize> {
-    (line.is_word(i) && line.glued(i) && line.is_one_of(i, "st nd rd th")).then_some(i + 1)
+    (line.is_word(i) && line.glued(i) && line.is_one_of(i, line.lists.ordinal_ending))
+        .then_some(i + 1)
 }
 
 /// One past a year behind a date that ends before `i`.
@@ -161,19 +194,55 @@ fn year_after(line: &Line, i: usize) -> usize {
 
 /// A year that stands as one.
 pub(super) fn year(line: &Line, i: usize, bounded: bool) -> Option<usize> {
-    if !is_year(line, i) {
-        return None;
-    }
-    if i > 0
-        && (figure_words().sign(line.form_before(i)).is_some()
-            || figure_words()
-                .code(line.written(i - 1), line.form_before(i))
-                .is_some())
-    {
+    if !is_year(line, i) || pays(line, i) {
         return None;
     }
     let next = i + 1;
-    // "1980 to 2012", "2013/14", "between 1600 and 1900"
+    if let Some(end) = years(line, i, bounded) {
+        return Some(end);
+    }
+    // "2000 metres" measures; "the 2012 pound" does not come up.
+    let measured = unit_follows(line, next) || scale_at(line, next);
+    if measured && !line.is_one_of(next, line.lists.unit_after_year) {
+        return None;
+    }
+    // "10% of 2000 levels"
+    if line.is_one_of(next, line.lists.of_a_year) {
+        return Some(next);
+    }
+    let dated = is_dated(line, i);
+    if counts(line, next) {
+        let people = line.words.is(line.form(next), words::PERSON);
+        // "1988 sales": a year of our time before what is no people, unless it is round.
+        let odd = small(line, i).is_some_and(|y| (1900..=2035).contains(&y) && y % 50 != 0);
+        if odd && !bounded && !people {
+            return Some(next);
+        }
+        let placed = line.is_one_before(i, line.lists.before_year_of_people);
+        if !dated || bounded || people && !placed {
+            return None;
+        }
+    }
+    if bounded && !line.is_one_before(i, line.lists.before_year) {
+        return None;
+    }
+    // "a population of 1850", "killed 1200": a verb or "of" before a year that no date word backs.
+    let ours = small(line, i).is_some_and(|y| (1700..=2100).contains(&y));
+    (dated || ours).then_some(next)
+}
+
+/// Whether a currency stands before piece `i`.
+fn pays(line: &Line, i: usize) -> bool {
+    let Some(before) = i.checked_sub(1) else {
+        return false;
+    };
+    let form = line.form(before);
+    line.words.sign(form).is_some() || line.words.code(line.written(before), form).is_some()
+}
+
+/// Two years: "1980 to 2012", "2013/14", "between 1600 and 1900".
+fn years(line: &Line, i: usize, bounded: bool) -> Option<usize> {
+    let next = i + 1;
     if line.is_mark(next, '/')
         && line.glued(next)
         && line.is_number(next + 1)
@@ -181,54 +250,18 @@ pub(super) fn year(line: &Line, i: usize, bounded: bool) -> Option<usize> {
     {
         return Some(next + 2);
     }
-    if line.is_one_of(next, "to and until or")
+    let counted = counts(line, next + 2) && !line.is_one_before(i, line.lists.before_years);
+    let two = line.is_one_of(next, line.lists.years_joint)
         && is_year(line, next + 1)
         && !unit_follows(line, next + 2)
         && !bounded
-        && !(counts(line, next + 2)
-            && line.form_before(i) != "in"
-            && line.form_before(i) != "between"
-            && line.form_before(i) != "from")
-    {
-        return Some(next + 2);
-    }
-    if unit_follows(line, next) || scale_at(line, next) {
-        // "2000 metres" measures; "the 2012 pound" does not come up.
-        let time_unit = line.is_one_of(next, "quarter second day week month");
-        if !time_unit {
-            return None;
-        }
-    }
-    let before = line.form_before(i);
-    let dated = one_of(
-        before,
-        "in since by until till before after during from the early late mid circa year this that its their his her into through season 's ’s summer winter spring autumn fall end and a fiscal calendar throughout",
-    ) || line.is_any(i.wrapping_sub(1), MONTH)
-        || i > 0 && line.is_mark_of(i - 1, &['(', ',', '/', '-', '–', '—', '’', '\'']);
-    let people = figure_words().is(line.form(next), words::PERSON);
-    // "10% of 2000 levels"
-    if line.is_one_of(
-        next,
-        "levels level elections election prices figures results census season model models",
-    ) {
-        return Some(next);
-    }
-    // "1988 sales": a year of our time before what is no people, unless it is round.
-    let odd = small(line, i).is_some_and(|y| (1900..=2035).contains(&y) && y % 50 != 0);
-    if odd && !bounded && counts(line, next) && !figure_words().is(line.form(next), words::PERSON) {
-        return Some(next);
-    }
-    if counts(line, next)
-        && (!dated || bounded || people && before != "in" && before != "the" && before != "since")
-    {
-        return None;
-    }
-    if bounded && !one_of(before, "around about circa before over approximately") {
-        return None;
-    }
-    // "a population of 1850", "killed 1200": a verb or "of" before a year that no date word backs.
-    if !dated && !(1700..=2100).contains(&small(line, i)?) {
-        return None;
-    }
-    Some(next)
+        && !counted;
+    two.then_some(next + 2)
+}
+
+/// Whether what stands before piece `i` tells a year.
+fn is_dated(line: &Line, i: usize) -> bool {
+    line.is_one_before(i, line.lists.dates)
+        || line.is_any(i.wrapping_sub(1), MONTH)
+        || i > 0 && line.is_mark_of(i - 1, &['(', ',', '/', '-', '–', '—', '’', '\''])
 }

@@ -1,40 +1,169 @@
 //! Numbers that are no figures to the reader: dates, years, clock times, ordinals, scores, codes,
-//! versions, telephone numbers, addresses, labels ("Chapter 5"), names with numbers.
+//! versions, telephone numbers, addresses, labels ("Chapter 5"), names with numbers. Each exclusion is a
+//! rule with a name; the first that fits tells.
 
-use super::calendar::{date, is_year, time, year};
+use super::calendar::{self, DATE, TIME_OF_DAY, YEAR, is_year};
 use super::line::Line;
 use super::noun;
 use super::number::parse_digits;
 use crate::letter::holds;
-use crate::lexicon::figure::{self as words, Numeral, figure_words};
-use crate::lexicon::{TIME, TIME_MODIFIER, VERB, WEEKDAY, one_of};
+use crate::lexicon::figure::{self as words, Numeral};
+use crate::lexicon::{ADVERB, OPENER, PAST, TIME, TIME_MODIFIER, VERB, VERB_OR_NOUN, WEEKDAY};
+use crate::rule::Rule;
 use crate::text::token::Kind;
 
-/// One past the pieces, from `i` on, that are no figure; none where piece `i` may open one.
-/// `bounded` says that a bound ("more than") stands before.
-pub(super) fn skip(line: &Line, i: usize, bounded: bool) -> Option<usize> {
-    if line.is_number(i) {
-        time(line, i)
-            .or_else(|| date(line, i))
-            .or_else(|| chain(line, i))
-            .or_else(|| glued_letters(line, i))
-            .or_else(|| numbering(line, i))
-            .or_else(|| year(line, i, bounded))
-            .or_else(|| label(line, i))
-            .or_else(|| address(line, i))
-            .or_else(|| (line.form(i + 1) == "zip").then_some(i + 2))
-            .or_else(|| dialled(line, i).then_some(i + 1))
-            .or_else(|| name(line, i, bounded))
-            .or_else(|| parse_digits(line.written(i)).is_none().then_some(i + 1))
+static CHAIN: Rule = Rule {
+    name: "chained-numbers",
+    yes: &[
+        "It flew as STS-133.",
+        "Ada Roe won 6-2.",
+        "Call 555-0199-22.",
+        "In 1980-82 it ran.",
+    ],
+    no: &["It takes 5-7 days.", "It seats a sub-300 crowd."],
+};
+
+static GLUED_LETTERS: Rule = Rule {
+    name: "glued-letters",
+    yes: &[
+        "The 1990s were dry.",
+        "It has 5G.",
+        "The board 4chan is down.",
+        "It is 3M's mill.",
+    ],
+    no: &[
+        "It is 5km long.",
+        "It earned $3M.",
+        "Some 5m homes are dry.",
+    ],
+};
+
+static NUMBERING: Rule = Rule {
+    name: "numbering",
+    yes: &[
+        "1. First the mill is shut.",
+        "They own the Aster (4) and it floats.",
+    ],
+    no: &["They own boats (4 of them)."],
+};
+
+static LABEL: Rule = Rule {
+    name: "label",
+    yes: &[
+        "Chapter 5 tells of it.",
+        "It is on page 12.",
+        "They met on day five.",
+    ],
+    no: &["On the day 12 people came.", "No two days are alike."],
+};
+
+static ADDRESS: Rule = Rule {
+    name: "address",
+    yes: &[
+        "They live at 12 Mill Lane.",
+        "It burned in the 3200 block of Mill Lane.",
+    ],
+    no: &["They own 12 lanes."],
+};
+
+static POSTAL_CODE: Rule = Rule {
+    name: "postal-code",
+    yes: &["It has the 90210 zip code."],
+    no: &["They own 902 boats."],
+};
+
+static EMERGENCY_NUMBER: Rule = Rule {
+    name: "emergency-number",
+    yes: &["They made 911 calls all night.", "He dialled 999 at once."],
+    no: &["They made 912 calls."],
+};
+
+static NAME_WITH_NUMBER: Rule = Rule {
+    name: "name-with-number",
+    yes: &[
+        "They tested the Norland 40 there.",
+        "They watched a show of the Seven Network there.",
+    ],
+    no: &["Killed 12 people", "In Salem 300 people came."],
+};
+
+static NOTE_MARK: Rule = Rule {
+    name: "note-mark",
+    yes: &["The list is by Ada Roe.3 And it is long."],
+    no: &["It rose .3 points."],
+};
+
+static NO_QUANTITY: Rule = Rule {
+    name: "no-quantity",
+    yes: &["They met agent 007 there.", "It shows 1.2.3 on its face."],
+    no: &["They own 1,234 boats."],
+};
+
+/// All exclusions.
+pub(super) static RULES: &[&Rule] = &[
+    &TIME_OF_DAY,
+    &DATE,
+    &CHAIN,
+    &GLUED_LETTERS,
+    &NUMBERING,
+    &YEAR,
+    &LABEL,
+    &ADDRESS,
+    &POSTAL_CODE,
+    &EMERGENCY_NUMBER,
+    &NAME_WITH_NUMBER,
+    &NOTE_MARK,
+    &NO_QUANTITY,
+];
+
+/// What an exclusion asks: where what is no figure ends, if it opens at a piece; whether a bound stands before.
+type Asked = fn(&Line, usize, bool) -> Option<usize>;
+
+/// The exclusions of digits, in their order.
+static OF_DIGITS: &[(&Rule, Asked)] = &[
+    (&TIME_OF_DAY, |line, i, _| calendar::time(line, i)),
+    (&DATE, |line, i, _| calendar::date(line, i)),
+    (&CHAIN, |line, i, _| chain(line, i)),
+    (&GLUED_LETTERS, |line, i, _| glued_letters(line, i)),
+    (&NUMBERING, |line, i, _| numbering(line, i)),
+    (&YEAR, calendar::year),
+    (&LABEL, |line, i, _| label(line, i)),
+    (&ADDRESS, |line, i, _| address(line, i)),
+    (&POSTAL_CODE, |line, i, _| {
+        line.is_one_of(i + 1, line.lists.zip).then_some(i + 2)
+    }),
+    (&EMERGENCY_NUMBER, |line, i, _| {
+        dialled(line, i).then_some(i + 1)
+    }),
+    (&NAME_WITH_NUMBER, name),
+    (&NOTE_MARK, |line, i, _| note_mark(line, i).then_some(i + 1)),
+    (&NO_QUANTITY, |line, i, _| {
+        parse_digits(line.written(i)).is_none().then_some(i + 1)
+    }),
+];
+
+/// The exclusions of numerals in words.
+static OF_WORDS: &[(&Rule, Asked)] = &[
+    (&LABEL, |line, i, _| label(line, i)),
+    (&NAME_WITH_NUMBER, word_name),
+];
+
+/// The exclusion by which what opens at piece `i` is no figure, and one past its pieces; none where the
+/// piece may open one. `bounded` says that a bound ("more than") stands before.
+pub(super) fn skip(line: &Line, i: usize, bounded: bool) -> Option<(&'static Rule, usize)> {
+    let asked = if line.is_number(i) {
+        OF_DIGITS
     } else {
-        label(line, i).or_else(|| word_name(line, i, bounded))
-    }
+        OF_WORDS
+    };
+    let mut asked = asked.iter();
+    asked.find_map(|(rule, ask)| Some((*rule, ask(line, i, bounded)?)))
 }
 
 /// "911 calls", "dialled 999": the number of those who come to help, in America, Britain, Europe.
 fn dialled(line: &Line, i: usize) -> bool {
-    let calls = |form: &str| form.starts_with("call") || form.starts_with("dial");
-    one_of(line.written(i), "911 999 112")
+    let calls = |form: &str| line.lists.calls.iter().any(|stem| form.starts_with(stem));
+    line.lists.emergency_number.has(line.written(i))
         && (calls(line.form_before(i)) || calls(line.form(i + 1)))
 }
 
@@ -56,9 +185,9 @@ pub(super) fn counts(line: &Line, i: usize) -> bool {
             return false;
         }
         if noun::is_plural(line, at) {
-            return !line.is_any(at, VERB) || figure_words().is(line.form(at), words::PERSON);
+            return !line.is_any(at, VERB) || line.words.is(line.form(at), words::PERSON);
         }
-        if line.is_any(at, noun::NOT_NOUN) && !figure_words().is(line.form(at), words::MODIFIER) {
+        if line.is_any(at, noun::NOT_NOUN) && !line.words.is(line.form(at), words::MODIFIER) {
             return false;
         }
     }
@@ -67,24 +196,8 @@ pub(super) fn counts(line: &Line, i: usize) -> bool {
 
 /// Numbers chained by hyphens, or to letters: scores, telephone numbers, codes ("STS-133", "4-4-2").
 fn chain(line: &Line, i: usize) -> Option<usize> {
-    // Letters before: "COVID-19". Bounds and signs may be glued on: "sub-300", "minus-10", "mid-50s".
-    if i >= 2 && line.joins(i - 1) {
-        let before = line.form(i - 2);
-        let known = || {
-            one_of(before, "sub minus plus under over near mid to a non") || matches!(
-            figure_words().numeral(before),
-            Some(Numeral::Ones(_) | Numeral::Teen(_) | Numeral::Tens(_))
-        )
-            || i >= 3 && line.is_number(i - 3) // 3km-5km
-            || line.is_any(i - 2, crate::lexicon::ADVERB)
-        };
-        if line.is_word(i - 2) && !known() {
-            return Some(i + 1);
-        }
-        if before == "mid" {
-            return Some(i + 1);
-        }
-        // "0-to-60-mph": the range reads its own second number.
+    if letters_before(line, i) {
+        return Some(i + 1);
     }
     let mut end = i + 1;
     let mut links = 0;
@@ -100,31 +213,51 @@ fn chain(line: &Line, i: usize) -> Option<usize> {
         links += 1;
         end += 2;
     }
-    if links >= 2 {
-        return Some(end);
+    match links {
+        0 => None,
+        1 => (!is_range(line, i, end)).then_some(end),
+        _ => Some(end),
     }
-    if links == 1 {
-        let (a, b) = (line.written(i), line.written(i + 2));
-        if is_year(line, i) && (is_year(line, i + 2) || b.len() == 2) && !unit_follows(line, end) {
-            return Some(end);
-        }
-        let (Some(low), Some(high)) = (parse_digits(a), parse_digits(b)) else {
-            return Some(end);
-        };
-        let marked =
-            holds(a, &[',', '.']) || holds(b, &[',', '.']) || high >= 1000.0 && low >= 100.0;
-        let range = low < high
-            && (unit_follows(line, end)
-                || counts(line, end)
-                || line.is_word(end) && scale_at(line, end)
-                || marked && line.get(i).is_some_and(|p| p.space)
-                || i > 0 && figure_words().sign(line.form_before(i)).is_some()
-                || bound_word(line, i));
-        if !range {
-            return Some(end);
-        }
+}
+
+/// Letters joined before: "COVID-19". Bounds and signs may be glued on ("sub-300", "minus-10"), but "mid-50s"
+/// is a decade.
+fn letters_before(line: &Line, i: usize) -> bool {
+    if i < 2 || !line.joins(i - 1) {
+        return false;
     }
-    None
+    let known = || {
+        let numeral = matches!(
+            line.words.numeral(line.form(i - 2)),
+            Some(Numeral::Ones(_) | Numeral::Teen(_) | Numeral::Tens(_))
+        );
+        line.is_one_of(i - 2, line.lists.hyphened_before_number)
+            || numeral
+            || i >= 3 && line.is_number(i - 3) // 3km-5km
+            || line.is_any(i - 2, ADVERB)
+    };
+    line.is_word(i - 2) && !known() || line.is_one_of(i - 2, line.lists.mid)
+}
+
+/// Whether two numbers with one hyphen between, from piece `i` to `end`, measure or count from one to the
+/// other: no years, no score.
+fn is_range(line: &Line, i: usize, end: usize) -> bool {
+    let (a, b) = (line.written(i), line.written(i + 2));
+    let unit = unit_follows(line, end);
+    if is_year(line, i) && (is_year(line, i + 2) || b.len() == 2) && !unit {
+        return false;
+    }
+    let (Some(low), Some(high)) = (parse_digits(a), parse_digits(b)) else {
+        return false;
+    };
+    let marked = holds(a, &[',', '.']) || holds(b, &[',', '.']) || high >= 1000.0 && low >= 100.0;
+    low < high
+        && (unit
+            || counts(line, end)
+            || line.is_word(end) && scale_at(line, end)
+            || marked && line.get(i).is_some_and(|p| p.space)
+            || i > 0 && line.words.sign(line.form_before(i)).is_some()
+            || bound_word(line, i))
 }
 
 pub(super) fn scale_at(line: &Line, i: usize) -> bool {
@@ -136,21 +269,19 @@ pub(super) fn scale_at(line: &Line, i: usize) -> bool {
 
 /// Whether a bound stands right before piece `i`.
 fn bound_word(line: &Line, i: usize) -> bool {
-    line.get(i).is_some_and(|p| {
-        figure_words()
-            .bound_before(line.lower[..p.start].trim_end())
-            .is_some()
-    }) || one_of(line.form_before(i), "from between range is")
+    super::bound::stands_before(line, i) || line.is_one_before(i, line.lists.before_range)
 }
 
-/// Letters glued behind digits that are no unit and no scale: "1990s", "4chan", "5G", "10th", "9AB8".
+/// Letters glued behind digits that are no unit and no scale: "1990s", "4chan", "5G", "10th", "9AB8", and the
+/// name of a firm, "3M's".
 fn glued_letters(line: &Line, i: usize) -> Option<usize> {
     let at = i + 1;
-    if line
-        .get(at)
-        .is_some_and(|p| p.kind == Kind::Clitic && !p.space)
-        && line.is_one_of(at, "'s ’s")
-    {
+    let genitive = |at: usize| {
+        line.get(at)
+            .is_some_and(|p| p.kind == Kind::Clitic && !p.space)
+            && line.is_one_of(at, line.lists.genitive)
+    };
+    if genitive(at) {
         return Some(at + 1);
     }
     if !(line.is_word(at) && line.glued(at)) {
@@ -160,18 +291,22 @@ fn glued_letters(line: &Line, i: usize) -> Option<usize> {
     if form == "s" && small(line, i).is_some_and(|n| n % 10 == 0 && n >= 10) {
         return Some(at + 1);
     }
+    let bare = line.words.sign(line.form_before(i)).is_none();
+    // A number owns nothing and says nothing: "3M's mill", "3M said".
+    let acts = genitive(at + 1) || line.is_one_of(at + 1, line.lists.singular_verb);
+    if bare && acts && line.get(at).is_some_and(|p| p.capital) && form.len() == 1 {
+        return Some(at + 1);
+    }
     // Generations of networks and dimensions.
-    if one_of(line.written(at), "G D K g d")
-        && small(line, i).is_some_and(|n| n < 10)
-        && form != "k"
-    {
+    if line.lists.generation.has(line.written(at)) && small(line, i).is_some_and(|n| n < 10) {
         return Some(at + 1);
     }
     let known = scale_at(line, at)
-        || figure_words().code(line.written(at), form).is_some()
-        || super::unit::after(line, at, super::number::Form::Digits, 1.0, 5.0).is_some()
-        || matches!(form, "x" | "usd")
-        || matches!(figure_words().numeral(form), Some(Numeral::Plural(_)));
+        || line.words.code(line.written(at), form).is_some()
+        || unit_follows(line, at)
+        || form == "x"
+        || line.is_one_of(at, line.lists.usd)
+        || matches!(line.words.numeral(form), Some(Numeral::Plural(_)));
     (!known).then(|| {
         // "9AB8", "4chan.org": go on to the end of the run.
         let mut end = at + 1;
@@ -190,40 +325,43 @@ fn numbering(line: &Line, i: usize) -> Option<usize> {
     if line.form_before(i) == "#" {
         return Some(i + 1);
     }
-    if i >= 2
-        && line.is_mark_of(i - 1, &['(', '['])
-        && line.is_mark_of(i + 1, &[')', ']'])
-        && small(line, i).is_some_and(|n| n < 100 || is_year(line, i))
-        && (line
-            .get(i - 2)
-            .is_some_and(|p| p.capital && p.kind == Kind::Word)
-            || line.is_mark(i - 1, '['))
-    {
+    let bracketed = |i: usize| {
+        i >= 2
+            && line.is_mark_of(i - 1, &['(', '['])
+            && line.is_mark_of(i + 1, &[')', ']'])
+            && small(line, i).is_some_and(|n| n < 100 || is_year(line, i))
+    };
+    let named = |i: usize| (line.get(i - 2)).is_some_and(|p| p.capital && p.kind == Kind::Word);
+    if !bracketed(i) {
+        return None;
+    }
+    if line.is_mark(i - 1, '[') {
         return Some(i + 1);
     }
-    None
+    // "Roe (17) and Lind (12) lead": a tally.
+    let tally = || {
+        let mut others = (2..line.pieces.len()).filter(|k| *k != i);
+        others.any(|k| bracketed(k) && named(k) && !is_year(line, k))
+    };
+    (named(i) && (is_year(line, i) || !tally())).then_some(i + 1)
 }
 
 /// A number behind a label: "Chapter 5", "No. 1", "day five".
 fn label(line: &Line, i: usize) -> Option<usize> {
     let j = i.checked_sub(1)?;
-    let (at, form) = if line.is_mark(j, '.') && i >= 2 && line.glued(j) {
-        (i - 2, line.form(i - 2))
-    } else {
-        (j, line.form(j))
-    };
-    if !line.is_word(at) || !figure_words().is(form, words::LABEL) {
+    let stop = line.is_mark(j, '.') && i >= 2 && line.glued(j);
+    let at = if stop { i - 2 } else { j };
+    let form = line.form(at);
+    if !line.is_word(at) || !line.words.is(form, words::LABEL) {
         return None;
     }
+    let capital = line.get(at).is_some_and(|p| p.capital);
     if line.is_number(i) {
         let plain = line
             .written(i)
             .bytes()
             .all(|b| b.is_ascii_digit() || b == b'.');
-        if !plain
-            || unit_follows(line, i + 1) && !line.get(at).is_some_and(|p| p.capital)
-            || scale_at(line, i + 1)
-        {
+        if !plain || unit_follows(line, i + 1) && !capital || scale_at(line, i + 1) {
             return None;
         }
     } else if !matches!(
@@ -232,25 +370,20 @@ fn label(line: &Line, i: usize) -> Option<usize> {
     ) {
         return None;
     }
-    let capital = line.get(at).is_some_and(|p| p.capital);
     // "on the day 12 people died": a lower-case label gives way to a count.
-    if !capital
-        && figure_words().is(form, words::LOOSE)
-        && (counts(line, i + 1) || unit_follows(line, i + 1))
-    {
+    let loose = line.words.is(form, words::LOOSE);
+    if !capital && loose && (counts(line, i + 1) || unit_follows(line, i + 1)) {
         return None;
     }
-    if matches!(form, "no" | "nos")
-        && !line.is_mark(j, '.')
-        && !line.get(at).is_some_and(|p| p.capital)
-    {
-        return None; // "no two days"
+    // "no two days"
+    let sign = line.is_one_of(at, line.lists.number_sign) && !stop;
+    if sign && (!capital || !line.is_number(i)) {
+        return None;
     }
     let mut end = i + 1;
     // "Chapters 5 and 6", "Sections 12-14", "Articles 2, 3 and 4"
-    while (line.joins(end) || line.form(end) == "and" && line.form(at).ends_with('s'))
-        && line.is_number(end + 1)
-    {
+    let and = |end: usize| line.is_one_of(end, line.lists.and) && form.ends_with('s');
+    while (line.joins(end) || and(end)) && line.is_number(end + 1) {
         end += 2;
     }
     Some(end)
@@ -258,7 +391,8 @@ fn label(line: &Line, i: usize) -> Option<usize> {
 
 /// "123 Mill Lane": digits, capital words, a word for a street; "the 3200 block of Mill Lane".
 fn address(line: &Line, i: usize) -> Option<usize> {
-    if line.form(i + 1) == "block" && line.form(i + 2) == "of" {
+    let of = line.is_one_of(i + 2, line.lists.of);
+    if line.is_one_of(i + 1, line.lists.block) && of {
         return Some(i + 2);
     }
     if !line.written(i).bytes().all(|b| b.is_ascii_digit()) {
@@ -268,65 +402,68 @@ fn address(line: &Line, i: usize) -> Option<usize> {
         if !line.is_word(at) || !line.get(at)?.capital {
             return None;
         }
-        if at > i + 1 && figure_words().is(line.form(at), words::STREET) {
+        if at > i + 1 && line.words.is(line.form(at), words::STREET) {
             return Some(at + 1);
         }
     }
     None
 }
 
+/// "by Ada Roe.3 And": the mark of a note, glued behind a sentence's full stop.
+fn note_mark(line: &Line, i: usize) -> bool {
+    i >= 2
+        && line.is_mark(i - 1, '.')
+        && line.glued(i - 1)
+        && line.glued(i)
+        && line.is_word(i - 2)
+        && line.form(i - 2).len() > 2
+}
+
 /// A number behind a name: "Windows 10", "S&P 500", "World Cup 2018".
 fn name(line: &Line, i: usize, bounded: bool) -> Option<usize> {
     let before = line.before(i)?;
-    if bounded || !line.get(i)?.space || !matches!(before.kind, Kind::Word) || !before.capital {
+    if bounded || !line.get(i)?.space || before.kind != Kind::Word || !before.capital {
         return None;
     }
     let text = line.written(i);
-    if holds(text, &[',']) {
-        return None;
-    }
-    let opens = i == 1;
     let closed = before.classes.intersects(
         noun::NOT_NOUN
             .or(TIME)
             .or(TIME_MODIFIER)
             .or(WEEKDAY)
-            .or(crate::lexicon::OPENER)
-            .or(crate::lexicon::ADVERB),
+            .or(OPENER)
+            .or(ADVERB),
     );
-    if closed || figure_words().bound_before(line.form(i - 1)).is_some() {
+    if holds(text, &[',']) || closed || line.words.bound_before(line.form(i - 1)).is_some() {
         return None;
     }
-    let form = line.form(i - 1);
-    if unit_follows(line, i + 1) && line.form(i + 1) != "second" || scale_at(line, i + 1) {
-        // "Dow 0.2%"; "Juke 1.0l"
-        return None;
-    }
-    let decimal = holds(text, &['.']);
-    if opens && (before.classes.intersects(VERB) || figure_words().change(form).is_some()) {
-        return None; // "Killed 12 people", "Rose 40"
-    }
-    if line.title_case
-        && (before.classes.intersects(
-            VERB.or(crate::lexicon::PAST)
-                .or(crate::lexicon::VERB_OR_NOUN),
-        ) || form.ends_with('s')
-            || counts_title(line, i + 1))
-    {
-        return None;
-    }
-    if !decimal && figure_words().is(line.form(i + 1), words::PERSON) {
-        return None; // "In Salem 300 people"
-    }
-    if opens && counts(line, i + 1) {
+    // "Dow 0.2%"; "Juke 1.0l"; "Windows 10 second edition"
+    let measured = unit_follows(line, i + 1) && !line.is_one_of(i + 1, line.lists.second);
+    if measured || scale_at(line, i + 1) || opens_or_counts(line, i, holds(text, &['.'])) {
         return None;
     }
     Some(i + 1)
 }
 
+/// Whether the word with a capital before piece `i` opens a sentence or a headline, and so may be no name.
+fn opens_or_counts(line: &Line, i: usize, decimal: bool) -> bool {
+    let before = &line.pieces[i - 1];
+    let form = line.form(i - 1);
+    let opens = i == 1;
+    // "Killed 12 people", "Rose 40"
+    let verb = before.classes.intersects(VERB) || line.words.change(form).is_some();
+    // "Fire Kills 12"
+    let title = before.classes.intersects(VERB.or(PAST).or(VERB_OR_NOUN))
+        || form.ends_with('s')
+        || counts_title(line, i + 1);
+    // "In Salem 300 people"
+    let people = !decimal && line.words.is(line.form(i + 1), words::PERSON);
+    opens && (verb || counts(line, i + 1)) || line.title_case && title || people
+}
+
 /// In a title-case headline: whether a plural stands at `i`.
 fn counts_title(line: &Line, i: usize) -> bool {
-    (i..i + 2).any(|at| noun::is_plural(line, at)) || line.form(i) == "dead"
+    (i..i + 2).any(|at| noun::is_plural(line, at)) || line.is_one_of(i, line.lists.dead)
 }
 
 /// A numeral word inside a name: "Big Ten", "Seven Network", "Ocean's Eleven".

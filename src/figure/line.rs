@@ -1,12 +1,16 @@
-//! A sentence that holds a numeral, cut finer than tokens: hyphenated words come apart ("two-thirds",
-//! "six-member"), and so do letters before digits where the letters are a currency ("EUR50m").
+//! A sentence that holds a numeral, as pieces: a view of its tokens in which hyphened words are looked at part
+//! by part ("two-thirds", "six-member"), and so are letters before digits where they are a currency ("EUR50m").
+//! Every piece knows its token; kinds, classes and tags are the token's.
 
 use crate::letter::{holds, is_capital};
-use crate::lexicon::figure::{Numeral, figure_words};
-use crate::lexicon::{self, Classes, FRACTION, NUMERAL, one_of};
+use crate::lexicon::figure::{FigureWords, Numeral};
+use crate::lexicon::list::List;
+use crate::lexicon::lists::FigureLists;
+use crate::lexicon::{Classes, FRACTION, Language, Lexicon, NUMERAL};
 use crate::span::Span;
 use crate::text::Text;
 use crate::text::sentence::Sentence;
+use crate::text::tag::Tag;
 use crate::text::token::Kind;
 
 /// A word, a number or a mark.
@@ -28,8 +32,18 @@ pub(super) struct Piece {
 }
 
 /// A sentence, ready for reading figures. The buffers are used again for the next.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Line<'t> {
+    /// The language's numerals, units, bounds.
+    pub(super) words: &'static FigureWords,
+    /// Its short lists.
+    pub(super) lists: &'static FigureLists,
+    /// Its word classes.
+    lexicon: &'static Lexicon,
+    /// The tags of the sentence's tokens.
+    tags: &'t [Tag],
+    /// The first token.
+    first: usize,
     /// Where the line starts, in bytes of the document.
     base: usize,
     /// As written.
@@ -46,8 +60,28 @@ pub(super) struct Line<'t> {
 }
 
 impl<'t> Line<'t> {
+    /// A line of no words.
+    pub(super) fn new(language: &'static Language) -> Line<'t> {
+        Line {
+            words: &language.figures,
+            lists: &language.figure,
+            lexicon: &language.words,
+            tags: &[],
+            first: 0,
+            base: 0,
+            text: "",
+            lower: String::new(),
+            pieces: Vec::new(),
+            title_case: false,
+            sterling: false,
+            opens_block: false,
+        }
+    }
+
     /// Fills the line with `sentence`.
-    pub(super) fn fill(&mut self, text: &Text<'t>, sentence: Sentence) {
+    pub(super) fn fill(&mut self, text: &'t Text<'_>, sentence: Sentence) {
+        self.first = sentence.start;
+        self.tags = &text.tags[sentence.start..sentence.end];
         let span = text.span(&(sentence.start..sentence.end));
         self.base = span.start as usize;
         self.text = span.of(&text.document.text);
@@ -140,16 +174,17 @@ impl<'t> Line<'t> {
         if let Some(digit) = word.find(|c: char| c.is_ascii_digit()) {
             let letters = &word[..digit];
             let glues = word == "x10"
-                || letters == "PS"
+                || self.lists.lost_pound.has(letters)
                 || !space
                     && self
                         .pieces
                         .last()
                         .is_some_and(|p| p.kind == Kind::Mark('$'))
-                || figure_words()
+                || self
+                    .words
                     .code(letters, &letters.to_ascii_lowercase())
                     .is_some()
-                || letters.eq_ignore_ascii_case("us");
+                || self.lists.before_dollar.has_any_case(letters);
             if !glues {
                 return false;
             }
@@ -186,7 +221,7 @@ impl<'t> Line<'t> {
 
     fn push(&mut self, start: usize, end: usize, kind: Kind, space: bool, token: u32) {
         let entry = match kind {
-            Kind::Word => lexicon::english().words.get(&self.lower[start..end]),
+            Kind::Word => self.lexicon.get(&self.lower[start..end]),
             _ => None,
         };
         self.pieces.push(Piece {
@@ -224,13 +259,26 @@ impl<'t> Line<'t> {
             .map_or("", |p| &self.lower[p.start..p.end])
     }
 
-    /// Whether the form of piece `i`, a word or a clitic, is [one of](one_of) `words`.
+    /// Whether piece `i`, a word or a clitic, is in `list`.
     #[inline(never)]
-    pub(super) fn is_one_of(&self, i: usize, words: &str) -> bool {
+    pub(super) fn is_one_of(&self, i: usize, list: List) -> bool {
         self.pieces.get(i).is_some_and(|p| {
-            matches!(p.kind, Kind::Word | Kind::Clitic)
-                && one_of(&self.lower.as_bytes()[p.start..p.end], words)
+            matches!(p.kind, Kind::Word | Kind::Clitic) && list.has(&self.lower[p.start..p.end])
         })
+    }
+
+    /// Whether the piece before `i` is in `list`.
+    pub(super) fn is_one_before(&self, i: usize, list: List) -> bool {
+        i > 0 && self.is_one_of(i - 1, list)
+    }
+
+    /// What the token of piece `i` does in its sentence; of a part of a word nothing is known.
+    pub(super) fn tag(&self, i: usize) -> Option<Tag> {
+        let token = self.pieces.get(i)?.token;
+        let alone = |k: Option<&Piece>| k.is_none_or(|p| p.token != token);
+        let whole = alone(self.before(i)) && alone(self.get(i + 1));
+        let tag = self.tags.get(token as usize - self.first);
+        tag.copied().filter(|_| whole)
     }
 
     /// The form of the piece before `i`.
@@ -244,7 +292,7 @@ impl<'t> Line<'t> {
         if piece.classes.0 != 0 && !piece.classes.intersects(NUMERAL.or(FRACTION)) {
             return None;
         }
-        figure_words().numeral(self.form(i))
+        self.words.numeral(self.form(i))
     }
 
     /// Whether piece `i` is the mark `c`.

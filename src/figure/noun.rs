@@ -4,12 +4,14 @@
 use super::line::Line;
 use super::number::Number;
 use crate::letter::is_capital;
-use crate::lexicon::figure::{self as words, figure_words};
+use crate::lexicon::figure as words;
+use crate::lexicon::list::List;
 use crate::lexicon::{
     ADVERB, BE, COORDINATOR, Classes, DETERMINER, DO, HAVE, INTERROGATIVE, MODAL, MONTH, NEGATION,
     OBJECT_PRONOUN, PAST, POSSESSIVE, PREPOSITION, PRONOUN, RELATIVE, SUBORDINATOR, TIME_MODIFIER,
-    VERB, WEEKDAY, one_of, pairs,
+    VERB, WEEKDAY,
 };
+use crate::text::tag::Tag;
 use crate::text::token::Kind;
 
 /// Classes whose words end a noun phrase.
@@ -45,188 +47,229 @@ pub(super) struct Noun {
 /// The noun that a number counts whose last piece stands before `at`; `attributive` where a hyphen or
 /// an article shows that the number describes another noun ("a six-member team").
 pub(super) fn counted(line: &Line, at: usize, number: &Number, attributive: bool) -> Option<Noun> {
-    if line.joins(at)
-        || line.is_mark(at, '-')
-            && line
-                .get(at + 1)
-                .is_some_and(|p| p.kind == Kind::Word && p.space)
-            && line.get(at)?.space
+    let washed = || {
+        line.is_mark(at, '-')
+            && line.get(at).is_some_and(|p| p.space)
+            && line.is_word(at + 1)
+            && !line.glued(at + 1)
             && attributive
-    {
+    };
+    if line.joins(at) || washed() {
         let i = at + 1;
         let fits = line.is_word(i) && !line.is_any(i, NOT_NOUN) && line.form(i).len() > 2;
-        return fits.then(|| Noun {
-            name: singular(line.form(i)),
-            end: i + 1,
-            plural: false,
-        });
+        return fits.then(|| named(line, i, false));
     }
+    // "one of the largest storms", "millions of Americans", "two of the minister's deputies"
+    let of = line.is_one_of(at, line.lists.of);
     let mut i = at;
-    let mut of = false;
-    if line.form(i) == "of" {
-        // "one of the largest storms", "millions of Americans", "two of the minister's deputies"
-        of = true;
+    if of {
         i += 1;
-        if line.form(i) == "them" || line.form(i) == "those" && !line.is_word(i + 1) {
+        let those = line.is_one_of(i, line.lists.those) && !line.is_word(i + 1);
+        if those || line.is_one_of(i, line.lists.them) {
             return None;
         }
-        if line.is_one_of(i, "the these those our its his her their my your all") {
-            i += 1;
+        i += usize::from(line.is_one_of(i, line.lists.of_whole));
+    }
+    let mut phrase = Phrase {
+        at,
+        of,
+        one: number.low == 1.0 && number.high == 1.0 && !of,
+        limit: (i + REACH).min(line.pieces.len()),
+        last_noun: None,
+        first: None,
+    };
+    while i < phrase.limit {
+        match phrase.step(line, i)? {
+            Step::On(next) => i = next,
+            Step::Counted(head) => return Some(named(line, head, true)),
+            Step::End => break,
         }
     }
-    let one = number.low == 1.0 && number.high == 1.0 && !of;
-    let limit = (i + REACH).min(line.pieces.len());
-    let mut last_noun: Option<usize> = None;
-    let mut first: Option<usize> = None;
-    while i < limit {
-        let piece = line.get(i)?;
-        let form = line.form(i);
-        match piece.kind {
-            Kind::Mark('-') if line.joins(i) => {
-                i += 1;
-                continue;
-            }
-            // "the minister's deputies": the owner is no head.
-            Kind::Clitic if matches!(form, "'s" | "’s") => {
-                last_noun = None;
-                first = None;
-                i += 1;
-                continue;
-            }
-            // "two new 737 Max jets"
-            Kind::Number if first.is_some() || i > at => {
-                i += 1;
-                continue;
-            }
-            Kind::Mark('“' | '"' | '‘') if i > at || of => {
-                i += 1;
-                continue;
-            }
-            Kind::Word => {}
-            _ => break,
-        }
-        let modifier = figure_words().is(form, words::MODIFIER);
-        if piece.classes.intersects(NOT_NOUN) && !modifier && !piece_is_noun(line, i) {
-            // "Kia and Hyundai vehicles", "tea and coffee shops"
-            let joins = piece.classes.intersects(COORDINATOR)
-                && form != "but"
-                && last_noun.is_some()
-                && line.is_word(i + 1)
-                && !one;
-            if joins && plural_ahead(line, i + 1, limit) {
-                i += 1;
-                continue;
-            }
-            break;
-        }
-        let plural = is_plural(line, i);
-        if plural && !modifier && !names_others(line, i, limit) {
-            let mut head = i;
-            // "sports cars", "sales jobs": of two plurals the second is the head.
-            if !figure_words().is(form, words::PERSON)
-                && line.is_word(i + 1)
-                && is_plural(line, i + 1)
-                && !line.is_any(i + 1, VERB.or(NOT_NOUN))
-                && !line.get(i + 1)?.capital
-            {
-                head = i + 1;
-            }
-            // "women's groups", "residents' homes"
-            if line
-                .get(head + 1)
-                .is_some_and(|p| p.kind == Kind::Clitic && !p.space)
-                && line.is_one_of(head + 1, "'s ’s")
-                && line.is_word(head + 2)
-            {
-                i = head + 2;
-                last_noun = None;
-                continue;
-            }
-            if one {
-                // "one sports club": a plural after one is a modifier or a verb.
-                if line.is_any(i, VERB) && last_noun.is_some() {
-                    break;
-                }
-                last_noun = Some(i);
-                i += 1;
-                continue;
-            }
-            return Some(Noun {
-                name: singular(line.form(head)),
-                end: head + 1,
-                plural: true,
-            });
-        }
-        // "coal-fired": the second part of a compound modifies with it.
-        let compound = line.is_mark(i - 1, '-') && line.joins(i - 1);
-        let open_end = !line.is_word(i + 1) || line.is_any(i + 1, NOT_NOUN.or(ADVERB));
-        if last_noun.is_some()
-            && !compound
-            && (piece.classes.intersects(VERB.or(PAST))
-                || form.ends_with("ed") && form.len() > 4
-                || form.ends_with("ing") && open_end)
-        {
-            break;
-        }
-        if piece.classes.intersects(ADVERB.or(TIME_MODIFIER)) && !modifier {
-            if last_noun.is_some() || !form.ends_with("ly") {
-                break;
-            }
-            i += 1;
-            continue;
-        }
-        if one_of(form, "ago later worth") {
-            break;
-        }
-        if first.is_none() && !form.ends_with("ly") {
-            first = Some(i);
-        }
-        if !(modifier || form.ends_with("ly") || form.ends_with("ed") && !one) {
-            last_noun = Some(i);
-        }
-        i += 1;
-    }
-    let head = if one {
-        last_noun?
+    let head = if phrase.one {
+        phrase.last_noun?
     } else if of {
         return None;
     } else {
-        // No plural: the number describes ("a 12 member panel") and its own noun comes first.
-        let first = first.filter(|f| *f == at && Some(*f) == last_noun.map(|_| *f))?;
-        let form = line.form(first);
-        let lower = !line.get(first)?.capital;
-        let noun_after = line.is_word(first + 1) && !line.is_any(first + 1, NOT_NOUN.or(ADVERB));
-        if !(lower && (attributive || noun_after) && form.len() > 2)
-            || line.is_any(first, VERB.or(PAST))
-            || form.ends_with("ed")
-            || form.ends_with("ing")
-            || figure_words().is(form, words::MODIFIER)
-        {
-            return None;
-        }
-        first
+        phrase.described(line, attributive)?
     };
-    Some(Noun {
-        name: singular(line.form(head)),
-        end: head + 1,
-        plural: false,
-    })
+    Some(named(line, head, false))
+}
+
+/// The noun of piece `i`.
+fn named(line: &Line, i: usize, plural: bool) -> Noun {
+    Noun {
+        name: singular(line, line.form(i)),
+        end: i + 1,
+        plural,
+    }
+}
+
+/// A noun phrase while its head is looked for, piece by piece.
+struct Phrase {
+    /// One past the number.
+    at: usize,
+    /// "of" stands between.
+    of: bool,
+    /// The number is one: its noun is no plural.
+    one: bool,
+    /// How far is looked.
+    limit: usize,
+    /// The last piece that may be a noun.
+    last_noun: Option<usize>,
+    /// The first that may.
+    first: Option<usize>,
+}
+
+/// What a piece of the phrase tells.
+enum Step {
+    /// The phrase goes on at a piece.
+    On(usize),
+    /// This piece is counted.
+    Counted(usize),
+    /// The phrase has ended.
+    End,
+}
+
+impl Phrase {
+    /// Looks at piece `i`.
+    fn step(&mut self, line: &Line, i: usize) -> Option<Step> {
+        let piece = line.get(i)?;
+        match piece.kind {
+            Kind::Mark('-') if line.joins(i) => return Some(Step::On(i + 1)),
+            Kind::Clitic if line.is_one_of(i, line.lists.genitive) => {
+                (self.last_noun, self.first) = (None, None);
+                return Some(Step::On(i + 1));
+            }
+            // "two new 737 Max jets"
+            Kind::Number if self.first.is_some() || i > self.at => return Some(Step::On(i + 1)),
+            Kind::Mark('“' | '"' | '‘') if i > self.at || self.of => {
+                return Some(Step::On(i + 1));
+            }
+            Kind::Word => {}
+            _ => return Some(Step::End),
+        }
+        let modifier = line.words.is(line.form(i), words::MODIFIER);
+        if piece.classes.intersects(NOT_NOUN)
+            && !modifier
+            && !line.is_one_of(i, line.lists.counted_pronoun)
+        {
+            return Some(if self.joins_nouns(line, i) {
+                Step::On(i + 1)
+            } else {
+                Step::End
+            });
+        }
+        if is_plural(line, i) && !modifier && !names_others(line, i, self.limit) {
+            return Some(self.plural(line, i));
+        }
+        Some(self.other(line, i, modifier))
+    }
+
+    /// "Kia and Hyundai vehicles", "tea and coffee shops".
+    fn joins_nouns(&self, line: &Line, i: usize) -> bool {
+        line.is_any(i, COORDINATOR)
+            && !line.is_one_of(i, line.lists.but)
+            && self.last_noun.is_some()
+            && line.is_word(i + 1)
+            && !self.one
+            && plural_ahead(line, i + 1, self.limit)
+    }
+
+    /// A plural at piece `i`: the head, unless another stands behind it.
+    fn plural(&mut self, line: &Line, i: usize) -> Step {
+        let mut head = i;
+        // "sports cars", "sales jobs": of two plurals the second is the head.
+        if !line.words.is(line.form(i), words::PERSON)
+            && line.is_word(i + 1)
+            && is_plural(line, i + 1)
+            && !line.is_any(i + 1, VERB.or(NOT_NOUN))
+            && line.get(i + 1).is_some_and(|p| !p.capital)
+        {
+            head = i + 1;
+        }
+        // "women's groups", "residents' homes"
+        let genitive = line.glued(head + 1)
+            && line.get(head + 1).is_some_and(|p| p.kind == Kind::Clitic)
+            && line.is_one_of(head + 1, line.lists.genitive);
+        if genitive && line.is_word(head + 2) {
+            self.last_noun = None;
+            return Step::On(head + 2);
+        }
+        if !self.one {
+            return Step::Counted(head);
+        }
+        // "one sports club": a plural after one is a modifier or a verb.
+        let verb = line.is_any(i, VERB) || line.tag(i) == Some(Tag::Verb);
+        if verb && self.last_noun.is_some() {
+            return Step::End;
+        }
+        self.last_noun = Some(i);
+        Step::On(i + 1)
+    }
+
+    /// Any other word at piece `i`: a modifier, a noun before the head, or what ends the phrase.
+    fn other(&mut self, line: &Line, i: usize, modifier: bool) -> Step {
+        let form = line.form(i);
+        let classes = line.pieces[i].classes;
+        let ends = |ending: List| ending.iter().any(|e| form.ends_with(e));
+        let adverb = ends(line.lists.adverb_ending);
+        let past = ends(line.lists.past_ending);
+        // "coal-fired": the second part of a compound modifies with it.
+        let compound = line.is_mark(i - 1, '-') && line.joins(i - 1);
+        let open_end = !line.is_word(i + 1) || line.is_any(i + 1, NOT_NOUN.or(ADVERB));
+        if self.last_noun.is_some()
+            && !compound
+            && (classes.intersects(VERB.or(PAST))
+                || past && form.len() > 4
+                || ends(line.lists.ing_ending) && open_end)
+        {
+            return Step::End;
+        }
+        if classes.intersects(ADVERB.or(TIME_MODIFIER)) && !modifier {
+            return if self.last_noun.is_some() || !adverb {
+                Step::End
+            } else {
+                Step::On(i + 1)
+            };
+        }
+        if line.is_one_of(i, line.lists.noun_end) {
+            return Step::End;
+        }
+        if self.first.is_none() && !adverb {
+            self.first = Some(i);
+        }
+        if !(modifier || adverb || past && !self.one) {
+            self.last_noun = Some(i);
+        }
+        Step::On(i + 1)
+    }
+
+    /// No plural: the number describes ("a 12 member panel") and its own noun comes first.
+    fn described(&self, line: &Line, attributive: bool) -> Option<usize> {
+        let first = self
+            .first
+            .filter(|f| *f == self.at && self.last_noun.is_some())?;
+        let form = line.form(first);
+        let ends = |ending: List| ending.iter().any(|e| form.ends_with(e));
+        let noun_after = line.is_word(first + 1) && !line.is_any(first + 1, NOT_NOUN.or(ADVERB));
+        let describes = !line.get(first)?.capital && (attributive || noun_after) && form.len() > 2;
+        let verbal = line.is_any(first, VERB.or(PAST))
+            || ends(line.lists.past_ending)
+            || ends(line.lists.ing_ending);
+        (describes && !verbal && !line.words.is(form, words::MODIFIER)).then_some(first)
+    }
 }
 
 /// Whether a plural is a name that stands before the noun counted: "two United States service members".
 fn names_others(line: &Line, i: usize, limit: usize) -> bool {
     let capital = |at| line.get(at).is_some_and(|p| p.capital);
+    let ends = |ending: List| ending.iter().any(|e| line.form(i + 1).ends_with(e));
     capital(i)
         && !capital(i + 1)
         && !line.is_any(i + 1, VERB.or(PAST).or(ADVERB))
-        && !line.form(i + 1).ends_with("ed")
-        && !line.form(i + 1).ends_with("ing")
+        && !ends(line.lists.past_ending)
+        && !ends(line.lists.ing_ending)
         && plural_ahead(line, i + 1, limit)
-}
-
-/// Words of the closed classes that are nouns all the same ("second" the unit is read elsewhere).
-fn piece_is_noun(line: &Line, i: usize) -> bool {
-    line.is_one_of(i, "others ones")
 }
 
 /// Whether a plural noun stands in `from..limit` before the phrase ends.
@@ -248,8 +291,7 @@ pub(super) fn is_plural(line: &Line, i: usize) -> bool {
     if !line.is_word(i) {
         return false;
     }
-    let words = figure_words();
-    if words.is(form, words::INVARIANT | words::IRREGULAR) {
+    if line.words.is(form, words::INVARIANT | words::IRREGULAR) {
         return true;
     }
     if form.len() < 4 || !form.ends_with('s') {
@@ -258,53 +300,14 @@ pub(super) fn is_plural(line: &Line, i: usize) -> bool {
             && form.ends_with('s')
             && line.written(i).chars().take(2).all(is_capital);
     }
-    if form.ends_with("ss") || form.ends_with("us") || form.ends_with("is") {
-        return one_of(form, "menus taxis skis emus");
+    if line.lists.singular_ending.iter().any(|e| form.ends_with(e)) {
+        return line.is_one_of(i, line.lists.odd_plural);
     }
-    if line.is_any(i, NOT_NOUN.or(ADVERB).or(POSSESSIVE).or(MONTH)) {
-        return false;
-    }
-    !one_of(form, "perhaps always towards besides sometimes")
+    let closed = NOT_NOUN.or(ADVERB).or(POSSESSIVE).or(MONTH);
+    !line.is_any(i, closed) && !line.is_one_of(i, line.lists.no_plural)
 }
 
-/// Irregular plurals, each with its singular behind it.
-const IRREGULAR: &str = "men man women woman children child feet foot teeth tooth mice mouse geese goose lives \
-    life wives wife knives knife wolves wolf shelves shelf leaves leaf loaves loaf thieves \
-    thief calves calf criteria criterion phenomena phenomenon oxen ox buses bus viruses \
-    virus campuses campus movies movie cookies cookie crises crisis series series species \
-    species means means news news headquarters headquarters";
-
-/// The singular of a noun in lower case, by the rules of spelling.
-pub(super) fn singular(form: &str) -> String {
-    // The list holds singulars too, and is soon searched; most nouns are not in it.
-    if one_of(form, IRREGULAR)
-        && let Some((_, one)) = pairs(IRREGULAR).find(|(plural, _)| *plural == form)
-    {
-        return one.to_owned();
-    }
-    if let Some(stem) = form.strip_suffix("men")
-        && stem.len() > 2
-    {
-        return [stem, "man"].concat();
-    }
-    if let Some(stem) = form.strip_suffix("children") {
-        return [stem, "child"].concat();
-    }
-    if form.len() > 3
-        && let Some(stem) = form.strip_suffix("ies")
-    {
-        return [stem, "y"].concat();
-    }
-    if form.len() > 4 && "sses xes ches shes".split(' ').any(|e| form.ends_with(e)) {
-        return form[..form.len() - 2].to_owned();
-    }
-    if form.len() > 2
-        && form.ends_with('s')
-        && !form.ends_with("ss")
-        && !form.ends_with("us")
-        && !form.ends_with("is")
-    {
-        return form[..form.len() - 1].to_owned();
-    }
-    form.to_owned()
+/// The singular of a noun in lower case.
+pub(super) fn singular(line: &Line, form: &str) -> String {
+    words::singular(form, line.lists.irregular_plurals)
 }

@@ -5,8 +5,7 @@ use super::line::Line;
 use super::spelled;
 use crate::decimal;
 use crate::letter::holds;
-use crate::lexicon::figure::{Numeral, figure_words};
-use crate::lexicon::one_of;
+use crate::lexicon::figure::{self as words, Numeral};
 use crate::text::token::Kind;
 
 /// How a number is written.
@@ -263,7 +262,7 @@ fn scaled(line: &Line, number: Number, money: bool) -> Number {
         Some(Numeral::Plural(scale)) if scale != 20.0 => scale,
         Some(Numeral::Suffix(scale)) if !hyphen && (glued || scale > 1e3) => {
             // "5 mm" is a length, "$5mm" money; "5k" a number, "5 K" a temperature or a race.
-            if line.form(at) == "mm" && !money {
+            if line.is_one_of(at, line.lists.mm) && !money {
                 return number;
             }
             scale
@@ -314,7 +313,7 @@ fn scaled(line: &Line, number: Number, money: bool) -> Number {
 /// The rest of a number in mixed writing: "4 thousand 3 hundred", "3 hundred and 21". More than hundreds
 /// never take an "and" ("2 million and 3 others").
 fn remainder(line: &Line, number: &Number) -> Option<(f64, usize)> {
-    let and = number.scale == 100.0 && line.form(number.end) == "and";
+    let and = number.scale == 100.0 && line.is_one_of(number.end, line.lists.and);
     let at = number.end + usize::from(and);
     if !(and || number.scale == 1000.0 && line.is_number(at)) {
         return None;
@@ -344,7 +343,7 @@ pub(super) fn own_scale(line: &Line, i: usize) -> Option<(f64, usize)> {
 }
 
 /// Whether a letter after digits is a scale: after money, or glued to the digits before a counted noun
-/// ("5m homes") or a currency ("5m euros"); a lone "37m" is a length.
+/// ("5m homes"), a currency ("5m euros"), or where the sentence tells of sums; a lone "37m" is a length.
 fn letter_scales(line: &Line, at: usize, glued: bool, money: bool, scale: f64) -> bool {
     if money {
         return glued || scale == 1e6;
@@ -352,7 +351,7 @@ fn letter_scales(line: &Line, at: usize, glued: bool, money: bool, scale: f64) -
     if !glued {
         return false;
     }
-    if one_of(line.written(at), "M B b") {
+    if matches!(line.written(at), "M" | "B" | "b") {
         return true;
     }
     let next = line.form(at + 1);
@@ -360,24 +359,43 @@ fn letter_scales(line: &Line, at: usize, glued: bool, money: bool, scale: f64) -
         && next.len() > 3
         && next.ends_with('s')
         && !line.is_any(at + 1, super::noun::NOT_NOUN);
-    line.form(at) != "t" && (noun || super::unit::is_currency(line, at + 1) || next == "people")
+    line.form(at) != "t"
+        && (noun
+            || super::unit::is_currency(line, at + 1)
+            || line.is_one_of(at + 1, line.lists.people)
+            || line.form(at) == "m" && tells_of_sums(line, at))
+}
+
+/// How far around a lone "12m", in pieces, words of size or of sums may stand.
+const SUM_REACH: usize = 10;
+
+/// Whether a lone "12m" whose letter is piece `at` is a number of millions: it counts some of a whole, or
+/// words of profit, sales or an audience stand near, and none of size.
+fn tells_of_sums(line: &Line, at: usize) -> bool {
+    let (of, next) = (line.is_one_of(at + 1, line.lists.of), at + 2);
+    if of && line.is_one_of(next, line.lists.of_whole_millions) {
+        return true;
+    }
+    let from = at.saturating_sub(SUM_REACH);
+    let near = from..(at + SUM_REACH).min(line.pieces.len());
+    let sized =
+        |i: usize| line.is_one_of(i, line.lists.of_size) || line.is_one_of(i, line.lists.length);
+    let sum = |i: usize| line.words.is(line.form(i), words::SUM);
+    !of && near.clone().any(sum) && !near.clone().any(sized)
 }
 
 /// "and a half" at piece `i`, hyphens allowed: its value and end.
 pub(super) fn and_part(line: &Line, i: usize) -> Option<(f64, usize)> {
     let mut at = i + usize::from(line.joins(i));
-    if line.form(at) != "and" {
+    if !line.is_one_of(at, line.lists.and) {
         return None;
     }
     at += 1;
     at += usize::from(line.joins(at));
-    let words = figure_words();
-    let over = match line.form(at) {
-        "a" | "an" => 1.0,
-        form => match words.numeral(form) {
-            Some(Numeral::Ones(n)) => n,
-            _ => return None,
-        },
+    let over = match line.words.numeral(line.form(at)) {
+        Some(Numeral::Ones(n)) => n,
+        _ if line.is_one_of(at, line.lists.indefinite) => 1.0,
+        _ => return None,
     };
     at += 1;
     at += usize::from(line.joins(at));

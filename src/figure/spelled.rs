@@ -4,29 +4,29 @@
 use super::line::Line;
 use super::number::{Form, Number, and_part, own_scale};
 use crate::lexicon::figure::Numeral;
-use crate::lexicon::one_of;
 use crate::text::token::Kind;
 
 /// A numeral in words from piece `i`.
 pub(super) fn read(line: &Line, i: usize) -> Option<Number> {
-    let next = |at: usize| line.numeral(at);
-    match line.form(i) {
-        // "a hundred", "a third of", "an eighth"
-        "a" | "an" if line.get(i + 1).is_some_and(|p| p.space) => match next(i + 1)? {
-            Numeral::Hundred | Numeral::Scale(_) => return count(line, i + 1, 1.0),
-            Numeral::Part(under) if line.form(i + 1) != "half" && part_follows(line, i + 2) => {
-                return Some(Number::one(i + 2, 1.0 / under, Form::Fraction));
+    // "a hundred", "a third of", "an eighth"
+    let article = line.is_one_of(i, line.lists.indefinite);
+    if article && line.get(i + 1).is_some_and(|p| p.space) {
+        return match line.numeral(i + 1)? {
+            Numeral::Hundred | Numeral::Scale(_) => count(line, i + 1, 1.0),
+            Numeral::Part(under)
+                if !line.is_one_of(i + 1, line.lists.half) && part_follows(line, i + 2) =>
+            {
+                Some(Number::one(i + 2, 1.0 / under, Form::Fraction))
             }
-            _ => return None,
-        },
-        _ => {}
+            _ => None,
+        };
     }
-    match next(i)? {
+    match line.numeral(i)? {
         Numeral::Plural(low) => magnitude(line, i, low),
         Numeral::Part(under) => part(line, i, under),
         Numeral::Ones(_) | Numeral::Teen(_) | Numeral::Tens(_) => count(line, i, 0.0),
         // "several hundred", "a few thousand": of that order.
-        Numeral::Hundred | Numeral::Scale(_) if one_of(line.form_before(i), "several few many") => {
+        Numeral::Hundred | Numeral::Scale(_) if line.lists.vague_count.has(line.form_before(i)) => {
             let number = count(line, i, 1.0)?;
             Some(Number {
                 high: number.low * 10.0,
@@ -44,18 +44,21 @@ fn part_follows(line: &Line, i: usize) -> bool {
     line.get(i).is_none_or(|p| {
         matches!(p.kind, Kind::Mark(_)) && !line.joins(i)
             || p.classes.intersects(BE.or(HAVE).or(MODAL))
-            || line.is_one_of(i, "of the more less fewer higher lower in from to and")
+            || line.is_one_of(i, line.lists.behind_part)
     })
 }
 
 /// "half", "half a million", "quarter million"; other denominators need a numeral before them.
 fn part(line: &Line, i: usize, under: f64) -> Option<Number> {
-    let form = line.form(i);
+    let (half, quarter) = (
+        line.is_one_of(i, line.lists.half),
+        line.is_one_of(i, line.lists.quarter),
+    );
     let mut at = i + 1;
     at += usize::from(line.joins(at));
-    let article = line.is_one_of(at, "a an");
+    let article = line.is_one_of(at, line.lists.indefinite);
     let scale_at = at + usize::from(article);
-    if matches!(form, "half" | "quarter") {
+    if half || quarter {
         match line.numeral(scale_at) {
             Some(Numeral::Scale(scale)) => {
                 return Some(Number {
@@ -69,41 +72,34 @@ fn part(line: &Line, i: usize, under: f64) -> Option<Number> {
             _ => {}
         }
     }
-    if form == "quarter" && line.joins(i + 1) && line.is_word(i + 2) {
+    if quarter && line.joins(i + 1) && line.is_word(i + 2) {
         return Some(Number::one(i + 1, 0.25, Form::Fraction)); // quarter-litre
     }
-    if form != "half" {
-        return None;
-    }
-    // Ordinals, halves of matches, kin and compounds: "first half", "half-brother", "in half".
-    let before = line.form_before(i);
-    let ordinal = one_of(
-        before,
-        "first second other better this each every in latter top bottom northern southern eastern western upper lower winning",
-    ) || (one_of(before, "the his their its her") && line.form(i + 1) != "-");
+    (half && !is_half_of_two(line, i)).then(|| Number::one(i + 1, 0.5, Form::Fraction))
+}
+
+/// Ordinals, halves of matches, kin and compounds: "first half", "half-brother", "in half".
+fn is_half_of_two(line: &Line, i: usize) -> bool {
+    let ordinal = line.is_one_before(i, line.lists.half_of_two)
+        || line.is_one_before(i, line.lists.definite) && !line.is_mark(i + 1, '-');
     // "a decade and a half": the half of a unit that the text does not repeat.
-    let of_unit = before == "a" && i >= 3 && line.form(i - 2) == "and" && line.is_word(i - 3);
-    if ordinal || of_unit || line.is_one_of(i + 1, "time way back term") {
-        return None;
-    }
-    if line.joins(i + 1)
-        && !line.is_one_of(i + 2, "hour mile day dozen litre inch point year century acre pint gallon pound tonne ton percent",
-        )
-    {
-        return None;
-    }
-    Some(Number::one(i + 1, 0.5, Form::Fraction))
+    let of_unit = line.is_one_before(i, line.lists.indefinite)
+        && i >= 3
+        && line.is_one_of(i - 2, line.lists.and)
+        && line.is_word(i - 3);
+    let compound = line.joins(i + 1) && !line.is_one_of(i + 2, line.lists.half_unit);
+    ordinal || of_unit || compound || line.is_one_of(i + 1, line.lists.half_compound)
 }
 
 /// "hundreds", "tens of thousands", "hundreds of millions".
 fn magnitude(line: &Line, i: usize, low: f64) -> Option<Number> {
-    if low == 20.0 && line.form(i + 1) != "of" {
+    if low == 20.0 && !line.is_one_of(i + 1, line.lists.of) {
         return None; // scores of a match
     }
     let mut end = i + 1;
     let mut low = low;
     let mut scale = 1.0;
-    while line.form(end) == "of"
+    while line.is_one_of(end, line.lists.of)
         && let Some(Numeral::Plural(more)) = line.numeral(end + 1)
         && more >= 1e3
     {
@@ -134,144 +130,185 @@ enum Last {
     Scale,
 }
 
-/// A spelled-out count from piece `i`; `article` is 1 where "a" stands for it.
-fn count(line: &Line, i: usize, article: f64) -> Option<Number> {
-    let mut total = 0.0;
-    let mut current: Option<f64> = (article > 0.0).then_some(article);
-    let mut last = if article > 0.0 {
-        Last::Ones
-    } else {
-        Last::Start
-    };
-    let mut smallest = f64::INFINITY;
-    let mut scale_used = 1.0;
-    let mut at = i;
-    let mut end = i;
-    loop {
-        let mut look = at;
-        if at > i {
-            if line.joins(look) {
-                look += 1;
-            }
-            if line.form(look) == "and" && matches!(last, Last::Hundred | Last::Scale) {
-                look += 1;
-                look += usize::from(line.joins(look));
-                if !matches!(
-                    line.numeral(look),
-                    Some(Numeral::Ones(_) | Numeral::Teen(_) | Numeral::Tens(_))
-                ) {
-                    break;
-                }
-                // "two hundred and three fifths", "a hundred and two quarters" end before "and".
-                if matches!(line.numeral(look + 1), Some(Numeral::Part(_))) {
-                    break;
-                }
-            }
-        }
-        let Some(numeral) = line.numeral(look) else {
-            break;
-        };
+/// A spelled-out count while it is read, word by word.
+struct Count {
+    /// What closed scales add up to.
+    total: f64,
+    /// What no scale has closed yet.
+    current: Option<f64>,
+    last: Last,
+    /// The smallest scale so far: the next must be smaller.
+    smallest: f64,
+    /// The last scale.
+    scale: f64,
+}
+
+impl Count {
+    /// Takes in the next word; false where it belongs to no count of these.
+    fn take(&mut self, numeral: Numeral) -> bool {
+        let open = matches!(self.last, Last::Start | Last::Hundred | Last::Scale);
         match numeral {
             Numeral::Ones(n) | Numeral::Teen(n)
-                if matches!(last, Last::Start | Last::Hundred | Last::Scale)
-                    || (last == Last::Tens && matches!(numeral, Numeral::Ones(n) if n > 0.0)) =>
+                if open
+                    || (self.last == Last::Tens
+                        && matches!(numeral, Numeral::Ones(n) if n > 0.0)) =>
             {
-                current = Some(current.unwrap_or(0.0) + n);
-                last = Last::Ones;
+                self.current = Some(self.current.unwrap_or(0.0) + n);
+                self.last = Last::Ones;
             }
-            Numeral::Tens(n) if matches!(last, Last::Start | Last::Hundred | Last::Scale) => {
-                current = Some(current.unwrap_or(0.0) + n);
-                last = Last::Tens;
+            Numeral::Tens(n) if open => {
+                self.current = Some(self.current.unwrap_or(0.0) + n);
+                self.last = Last::Tens;
             }
-            Numeral::Hundred if matches!(last, Last::Ones | Last::Tens) => {
-                let c = current?;
-                if c >= 100.0 {
-                    break;
-                }
-                current = Some(c * 100.0);
-                last = Last::Hundred;
+            Numeral::Hundred if matches!(self.last, Last::Ones | Last::Tens) => {
+                let Some(c) = self.current.filter(|c| *c < 100.0) else {
+                    return false;
+                };
+                self.current = Some(c * 100.0);
+                self.last = Last::Hundred;
             }
             Numeral::Scale(scale) => {
-                let Some(c) = current else {
-                    // "two million million" is none of ours.
-                    break;
+                // "two million million" is none of ours.
+                let Some(c) = self.current.filter(|_| scale < self.smallest) else {
+                    return false;
                 };
-                if scale >= smallest {
-                    break;
-                }
-                total += c * scale;
-                scale_used = scale;
-                current = None;
-                last = Last::Scale;
-                smallest = scale;
-                if scale == 12.0 {
-                    end = look + 1;
-                    break;
-                }
+                self.total += c * scale;
+                self.scale = scale;
+                self.current = None;
+                self.last = Last::Scale;
+                self.smallest = scale;
             }
-            _ => break,
+            _ => return false,
         }
-        at = look + 1;
-        end = at;
+        true
+    }
+
+    fn value(&self) -> f64 {
+        self.total + self.current.unwrap_or(0.0)
+    }
+}
+
+/// Where the next word of a count may stand, behind the piece before `at`; none where "and" goes on to
+/// something else.
+fn next_word(line: &Line, at: usize, last: Last) -> Option<usize> {
+    let mut look = at + usize::from(line.joins(at));
+    if line.is_one_of(look, line.lists.and) && matches!(last, Last::Hundred | Last::Scale) {
+        look += 1;
+        look += usize::from(line.joins(look));
+        let small = matches!(
+            line.numeral(look),
+            Some(Numeral::Ones(_) | Numeral::Teen(_) | Numeral::Tens(_))
+        );
+        // "two hundred and three fifths", "a hundred and two quarters" end before "and".
+        let part = matches!(line.numeral(look + 1), Some(Numeral::Part(_)));
+        return (small && !part).then_some(look);
+    }
+    Some(look)
+}
+
+/// A spelled-out count from piece `i`; `article` is 1 where "a" stands for it.
+fn count(line: &Line, i: usize, article: f64) -> Option<Number> {
+    let mut count = Count {
+        total: 0.0,
+        current: (article > 0.0).then_some(article),
+        last: if article > 0.0 {
+            Last::Ones
+        } else {
+            Last::Start
+        },
+        smallest: f64::INFINITY,
+        scale: 1.0,
+    };
+    let mut end = i;
+    let mut look = i;
+    while let Some(numeral) = line.numeral(look) {
+        // "a billion-five": so many tenths of the scale.
+        if let (Last::Scale, Numeral::Ones(tenths)) = (count.last, numeral)
+            && line.joins(look - 1)
+            && count.scale >= 1e6
+            && !super::exclude::scale_at(line, look + 1)
+        {
+            count.current = Some(tenths * count.scale / 10.0);
+            end = look + 1;
+            break;
+        }
+        if !count.take(numeral) {
+            break;
+        }
+        end = look + 1;
+        // A dozen closes the count.
+        let next = next_word(line, end, count.last).filter(|_| numeral != Numeral::Scale(12.0));
+        let Some(next) = next else { break };
+        look = next;
     }
     if end == i {
         return None;
     }
-    let mut value = total + current.unwrap_or(0.0);
-    let mut form = Form::Spelled;
+    let value = count.value();
     let under_at = end + usize::from(line.joins(end));
-    if total == 0.0
+    if count.total == 0.0
         && let Some(Numeral::Part(under)) = line.numeral(under_at)
-        && line.form(under_at) != "half"
         && is_denominator(line, under_at, value, under)
     {
         return Some(Number::one(under_at + 1, value / under, Form::Fraction));
     }
-    if line.form(end) == "point"
+    Some(with_rest(line, &count, end))
+}
+
+/// What stands behind a count and belongs to it: "two point five", "a million and a half", "three dozens".
+fn with_rest(line: &Line, count: &Count, mut end: usize) -> Number {
+    let mut value = count.value();
+    let mut scale = count.scale;
+    if line.is_one_of(end, line.lists.point)
         && let Some(Numeral::Ones(_)) = line.numeral(end + 1)
     {
         let mut place = 0.1;
-        let mut look = end + 1;
-        while let Some(Numeral::Ones(n)) = line.numeral(look) {
+        end += 1;
+        while let Some(Numeral::Ones(n)) = line.numeral(end) {
             value += n * place;
             place /= 10.0;
-            look += 1;
+            end += 1;
         }
-        end = look;
     }
     if let Some((part, after)) = and_part(line, end) {
         let own = own_scale(line, after);
-        if last == Last::Scale {
-            let (unit, after) = own.unwrap_or((scale_used, after));
+        if count.last == Last::Scale {
+            let (unit, after) = own.unwrap_or((scale, after));
             value += part * unit;
             end = after;
         } else {
             // "five and a half million"
-            let (scale, after) = own.unwrap_or((1.0, after));
-            value = (value + part) * scale;
-            scale_used = scale_used.max(scale);
+            let (own, after) = own.unwrap_or((1.0, after));
+            value = (value + part) * own;
+            scale = scale.max(own);
             end = after;
         }
     }
     // "three dozens", "two thousand millions"
-    if let Some(Numeral::Plural(scale)) = line.numeral(end)
-        && (scale == 12.0 || scale >= 1e6 && value < scale)
+    if let Some(Numeral::Plural(more)) = line.numeral(end)
+        && (more == 12.0 || more >= 1e6 && value < more)
     {
-        value *= scale;
+        value *= more;
         end += 1;
     }
-    if value == 0.0 {
-        form = Form::Digits;
-    }
-    Some(Number {
-        scale: scale_used,
+    let form = if value == 0.0 {
+        Form::Digits
+    } else {
+        Form::Spelled
+    };
+    Number {
+        scale,
         ..Number::one(end, value, form)
-    })
+    }
 }
 
 /// Whether "third" after a count is a denominator: singular after one, plural after more; no ordinal
 /// ("one third party"), no three-month quarter ("two quarters").
 fn is_denominator(line: &Line, at: usize, over: f64, under: f64) -> bool {
+    // "one-half"; "two and a half" is read elsewhere.
+    if line.is_one_of(at, line.lists.half) {
+        return over == 1.0 && line.joins(at - 1);
+    }
     let plural = line.form(at).ends_with('s');
     if plural != (over > 1.0) || over <= 0.0 {
         return false;

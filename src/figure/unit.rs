@@ -5,8 +5,7 @@ use super::line::Line;
 use super::noun;
 use super::number::{self, Form};
 use crate::letter::{holds, is_letter};
-use crate::lexicon::figure::{self as words, Fit, UnitKind, figure_words};
-use crate::lexicon::one_of;
+use crate::lexicon::figure::{self as words, Fit, UnitKind};
 use crate::text::token::Kind;
 
 /// A unit as read.
@@ -20,79 +19,89 @@ pub(super) struct Unit {
     pub(super) end: usize,
 }
 
+/// What is written for feet.
+const FOOT_MARKS: [char; 3] = ['\'', '’', '′'];
+
+/// What is written for inches.
+pub(super) const INCH_MARKS: [char; 3] = ['"', '”', '″'];
+
+/// Whether a numeral in digits may open at piece `at`, behind a currency.
+fn number_at(line: &Line, at: usize) -> bool {
+    line.is_number(at)
+        || (line.is_mark(at, '.') && line.is_number(at + 1) && line.glued(at + 1))
+        || line.is_mark_of(at, &['½', '¼', '¾'])
+}
+
 /// The currency that stands before a number at piece `i` ("$", "US$", "$US", "EUR"), with the piece
 /// where the number starts.
 pub(super) fn currency_before(line: &Line, i: usize) -> Option<(&'static str, usize)> {
-    let words = figure_words();
-    let piece = line.get(i)?;
-    let number_at = |at: usize| {
-        line.is_number(at)
-            || (line.is_mark(at, '.') && line.is_number(at + 1) && line.glued(at + 1))
-            || line.is_mark_of(at, &['½', '¼', '¾'])
-    };
-    match piece.kind {
-        Kind::Mark(c) => {
-            let mut sign = [0; 4];
-            let mut name = words.sign(c.encode_utf8(&mut sign))?;
-            if c == '¢' {
-                return None;
-            }
-            let mut at = i + 1;
-            // $US5, $A5
-            if line.is_word(at) && line.glued(at) && number_at(at + 1) {
-                let joined = [line.form(at), "$"].concat();
-                name = words.sign(&joined).filter(|_| c == '$')?;
-                at += 1;
-            }
-            // $-5
-            if line.is_mark_of(at, &['-', '−']) && line.glued(at) && line.glued(at + 1) {
-                at += 1;
-            }
-            if number_at(at) {
-                return Some((name, at));
-            }
-            // "$ two million" is none of ours
-            None
-        }
-        Kind::Word => {
-            let at = i + 1;
-            if line.is_mark(at, '$') && number_at(at + 1) {
-                // "HK$5", "HK $5"; "a $5 note" is no Australian dollar.
-                let letters = line.form(i);
-                let capital = line
-                    .written(i)
-                    .starts_with(|c: char| c.is_ascii_uppercase());
-                let joined = [letters, "$"].concat();
-                let glued = line.glued(at);
-                if (glued || capital && letters.len() > 1 || letters != "a" && letters != "s")
-                    && let Some(name) = words.sign(&joined)
-                {
-                    return Some((name, at + 1));
-                }
-                return None;
-            }
-            if !number_at(at) {
-                // "Rs. 500": the full stop belongs to the abbreviation.
-                return (line.form(i) == "rs" && line.is_mark(at, '.') && number_at(at + 1))
-                    .then_some(("Indian rupee", at + 1));
-            }
-            let name = words
-                .code(line.written(i), line.form(i).trim_end_matches('.'))
-                .or_else(|| before_only(line, i))?;
-            Some((name, at))
-        }
+    match line.get(i)?.kind {
+        Kind::Mark(c) => sign_before(line, i, c),
+        Kind::Word => word_before(line, i),
         _ => None,
     }
 }
 
-/// Words that stand before the number: "ringgit 42", "PS2.7m" where a text lost its pound sign.
-fn before_only(line: &Line, i: usize) -> Option<&'static str> {
-    if line.written(i) == "PS" && line.glued(i + 1) {
-        let digits = line.written(i + 1);
-        let money = holds(digits, &[',', '.']) || line.is_word(i + 2) && line.glued(i + 2);
-        return money.then_some("pound sterling");
+/// The same for a sign.
+fn sign_before(line: &Line, i: usize, c: char) -> Option<(&'static str, usize)> {
+    let mut sign = [0; 4];
+    let mut name = line.words.sign(c.encode_utf8(&mut sign))?;
+    if c == '¢' {
+        return None;
     }
-    None
+    let mut at = i + 1;
+    // $US5, $A5
+    if line.is_word(at) && line.glued(at) && number_at(line, at + 1) {
+        let joined = [line.form(at), "$"].concat();
+        name = line.words.sign(&joined).filter(|_| c == '$')?;
+        at += 1;
+    }
+    // $-5
+    if line.is_mark_of(at, &['-', '−']) && line.glued(at) && line.glued(at + 1) {
+        at += 1;
+    }
+    // "$ two million" is none of ours
+    number_at(line, at).then_some((name, at))
+}
+
+/// The same for a word: "HK$5", "EUR 5", "Rs. 500".
+fn word_before(line: &Line, i: usize) -> Option<(&'static str, usize)> {
+    let at = i + 1;
+    if line.is_mark(at, '$') && number_at(line, at + 1) {
+        // "HK$5", "HK $5"; "a $5 note" is no Australian dollar.
+        let letters = line.form(i);
+        let capital = line
+            .written(i)
+            .starts_with(|c: char| c.is_ascii_uppercase());
+        let joined = [letters, "$"].concat();
+        let may =
+            line.glued(at) || capital && letters.len() > 1 || letters != "a" && letters != "s";
+        return line
+            .words
+            .sign(&joined)
+            .filter(|_| may)
+            .map(|name| (name, at + 1));
+    }
+    if !number_at(line, at) {
+        // The full stop belongs to the abbreviation.
+        let stopped =
+            line.is_mark(at, '.') && line.is_one_of(i, line.lists.rs) && number_at(line, at + 1);
+        return stopped.then_some((line.lists.rupee, at + 1));
+    }
+    let form = line.form(i).trim_end_matches('.');
+    let name = line.words.code(line.written(i), form);
+    let name = name.or_else(|| lost_sign(line, i))?;
+    Some((name, at))
+}
+
+/// "PS2.7m": a text that lost its pound sign.
+fn lost_sign(line: &Line, i: usize) -> Option<&'static str> {
+    if !(line.lists.lost_pound.has(line.written(i)) && line.glued(i + 1)) {
+        return None;
+    }
+    let digits = line.written(i + 1);
+    let money = holds(digits, &[',', '.']) || line.is_word(i + 2) && line.glued(i + 2);
+    money.then_some(line.lists.pound_money)
 }
 
 /// Whether piece `i` opens the word or code of a currency.
@@ -102,127 +111,168 @@ pub(super) fn is_currency(line: &Line, i: usize) -> bool {
     };
     let written = &line.text[piece.start..];
     let lower = &line.lower[piece.start..];
-    figure_words()
+    line.words
         .unit(written, lower, &|u| {
             u.kind == UnitKind::Money && u.fit == Fit::Word
         })
         .is_some()
-        || figure_words().code(line.written(i), line.form(i)).is_some()
-        || matches!(line.form(i), "pounds")
+        || line.words.code(line.written(i), line.form(i)).is_some()
+        || line.is_one_of(i, line.lists.pound)
 }
 
 /// The unit after the number that ends before piece `at`; `form` is how the number is written and
 /// `scale` what its scale word multiplied by, `value` its worth.
 pub(super) fn after(line: &Line, at: usize, form: Form, scale: f64, value: f64) -> Option<Unit> {
-    let words = figure_words();
     let hyphen = line.joins(at) || (line.is_mark(at, '-') && spaced_hyphen(line, at));
     let i = at + usize::from(hyphen);
     let piece = line.get(i)?;
-    let glued = !hyphen && !piece.space;
     let digits = form == Form::Digits;
-    let written = &line.text[piece.start..];
-    let lower = &line.lower[piece.start..];
     if let Kind::Mark(c) = piece.kind
+        && digits
         && !hyphen
+        && let Some(unit) = mark_after(line, i, c, value)
     {
-        let mut sign = [0; 4];
-        if let Some(name) = words.sign(c.encode_utf8(&mut sign)) {
-            // "5€", "5 €"; "5 $3" would be the next amount.
-            let next = line.is_number(i + 1) && (line.glued(i + 1) || !glued);
-            return (digits && !next).then_some(Unit {
-                name,
-                kind: UnitKind::Money,
-                end: i + 1,
-            });
-        }
+        return Some(unit);
     }
-    let fits = |u: &words::UnitForm| match u.fit {
-        Fit::Word => !glued || u.form.len() > 1 || !u.form.starts_with(is_letter),
-        // A large number before a lone letter is no temperature: "PA 23456 F Block".
-        Fit::Digits if u.exact && u.form.len() == 1 => digits && value < 10_000.0,
-        Fit::Digits => digits || hyphen && form == Form::Fraction,
-        Fit::Glued => digits && (glued || hyphen && u.form == "m"),
+    let number = Before {
+        hyphen,
+        digits,
+        form,
+        value,
     };
-    if let Some((unit, length)) = words.unit(written, lower, &fits) {
-        let end = line.piece_at(i, piece.start + length);
-        let mut name = unit.name;
-        let mut kind = unit.kind;
-        if one_of(name, "year month week day") {
-            // "26-year-old", "two-year-olds", "26 years old" came as AGE; "30-year-olds" by parts.
-            if line.form(end) == "old" || line.form(end) == "olds" {
-                kind = UnitKind::Age;
-            }
-        }
-        if name == "second" && line.form(i) == "second" && value != 1.0 && !hyphen && !digits {
-            return None; // "two second homes"
-        }
-        if line.form(i) == "quarters" && form == Form::Fraction {
-            return None;
-        }
-        // "5 a" and the like never come here; a dollar of a named country may follow the word.
-        if name == "dollar"
-            && let Some(country) = country_after(line, end)
-        {
-            name = country.0;
-            return Some(Unit {
-                name,
-                kind,
-                end: country.1,
-            });
-        }
-        return Some(Unit { name, kind, end });
+    if let Some(unit) = of_table(line, i, &number) {
+        return unit;
+    }
+    if piece.kind != Kind::Word {
+        return None;
     }
     // Codes after the number: "500 USD", "110 JPY".
-    if piece.kind == Kind::Word {
-        if let Some(name) = words.code(line.written(i), line.form(i))
-            && (digits || scale > 1.0)
-            && !(line.is_number(i + 1) && line.glued(i + 1))
-        {
-            return Some(Unit {
-                name,
-                kind: UnitKind::Money,
-                end: i + 1,
-            });
-        }
-        if line.is_one_of(i, "pound pounds") {
-            let (name, kind) = pounds(line, i, hyphen, scale, value);
-            return Some(Unit {
-                name,
-                kind,
-                end: i + 1,
-            });
-        }
+    let (name, kind) = if let Some(name) = line.words.code(line.written(i), line.form(i))
+        && (digits || scale > 1.0)
+        && !(line.is_number(i + 1) && line.glued(i + 1))
+    {
+        (name, UnitKind::Money)
+    } else if line.is_one_of(i, line.lists.pound) {
+        pounds(line, i, hyphen, scale, value)
+    } else {
+        return None;
+    };
+    Some(Unit {
+        name,
+        kind,
+        end: i + 1,
+    })
+}
+
+/// The mark `c` at piece `i`, behind digits, as a unit: "5€", "5'11\"", "6\" wide".
+fn mark_after(line: &Line, i: usize, c: char, value: f64) -> Option<Unit> {
+    let unit = |name, kind| {
+        Some(Unit {
+            name,
+            kind,
+            end: i + 1,
+        })
+    };
+    let mut sign = [0; 4];
+    if let Some(name) = line.words.sign(c.encode_utf8(&mut sign)) {
+        // "5€", "5 €"; "5 $3" would be the next amount.
+        let next = line.is_number(i + 1) && (line.glued(i + 1) || !line.glued(i));
+        return unit(name, UnitKind::Money).filter(|_| !next);
+    }
+    // Marks of quotations stand for feet and inches where the other follows, or a word of size.
+    let size = line.is_one_of(i + 1, line.lists.of_size);
+    if !line.glued(i) {
+        return None;
+    }
+    if FOOT_MARKS.contains(&c) {
+        let inches = line.glued(i + 1)
+            && line.is_number(i + 1)
+            && line.is_mark_of(i + 2, &INCH_MARKS)
+            && line.glued(i + 2)
+            && value < 100.0;
+        return unit(line.lists.foot_name, UnitKind::Measure).filter(|_| inches || size);
+    }
+    if INCH_MARKS.contains(&c) && size {
+        return unit(line.lists.inch_name, UnitKind::Measure);
     }
     None
 }
 
+/// The number before a unit.
+struct Before {
+    /// A hyphen joins it to the unit.
+    hyphen: bool,
+    digits: bool,
+    form: Form,
+    value: f64,
+}
+
+/// The unit of the tables that opens at piece `i`; none inside where the words stand for no unit there.
+fn of_table(line: &Line, i: usize, number: &Before) -> Option<Option<Unit>> {
+    let piece = line.get(i)?;
+    let Before {
+        hyphen,
+        digits,
+        form,
+        value,
+    } = *number;
+    let glued = !hyphen && !piece.space;
+    let fits = |u: &words::UnitForm| match u.fit {
+        Fit::Word => !glued || u.form.len() > 1 || !u.form.starts_with(is_letter),
+        // A large number before a lone capital is no temperature: "PA 23456 F Block".
+        Fit::Digits if u.exact && u.form.len() == 1 => digits && value < 10_000.0,
+        Fit::Digits => digits || hyphen && form == Form::Fraction,
+        Fit::Glued => digits && (glued || hyphen && u.form == "m"),
+        Fit::BeforeOf => {
+            let end = line.piece_at(i, piece.start + u.form.len());
+            digits && line.is_one_of(end, line.lists.of)
+        }
+    };
+    let written = &line.text[piece.start..];
+    let lower = &line.lower[piece.start..];
+    let (unit, length) = line.words.unit(written, lower, &fits)?;
+    let end = line.piece_at(i, piece.start + length);
+    let (name, mut kind) = (unit.name, unit.kind);
+    // "two second homes", "three quarters"
+    let second = line.is_one_of(i, line.lists.second) && value != 1.0 && !hyphen && !digits;
+    if second || line.is_one_of(i, line.lists.quarters) && form == Form::Fraction {
+        return Some(None);
+    }
+    // "26-year-old", "26 years old" came as ages; "30-year-olds" by parts.
+    if line.lists.age_unit.has(name) && line.is_one_of(end, line.lists.old) {
+        kind = UnitKind::Age;
+    }
+    // A dollar of a named country may follow the word.
+    let country = line
+        .lists
+        .dollar
+        .has(name)
+        .then(|| country_after(line, end));
+    let (name, end) = country.flatten().unwrap_or((name, end));
+    Some(Some(Unit { name, kind, end }))
+}
+
 /// "a 20 - minute walk": washed text sets spaces around its hyphens.
 fn spaced_hyphen(line: &Line, at: usize) -> bool {
-    line.get(at).is_some_and(|p| p.space)
-        && line
-            .get(at + 1)
-            .is_some_and(|p| p.space && p.kind == Kind::Word)
-        && {
-            let form = line.form(at + 1);
-            let piece = &line.pieces[at + 1];
-            figure_words()
-                .unit(
-                    &line.text[piece.start..],
-                    &line.lower[piece.start..],
-                    &|u| u.fit == Fit::Word && u.form.len() >= form.len(),
-                )
-                .is_some_and(|(u, _)| !u.form.ends_with('s') || u.form == "celsius")
-        }
+    let spaced = |i: usize| line.get(i).filter(|p| p.space);
+    let Some(piece) = spaced(at + 1).filter(|p| p.kind == Kind::Word) else {
+        return false;
+    };
+    if spaced(at).is_none() {
+        return false;
+    }
+    let form = line.form(at + 1);
+    let (written, lower) = (&line.text[piece.start..], &line.lower[piece.start..]);
+    let unit = line.words.unit(written, lower, &|u| {
+        u.fit == Fit::Word && u.form.len() >= form.len()
+    });
+    unit.is_some_and(|(u, _)| !u.form.ends_with('s') || line.lists.singular_unit.has(u.form))
 }
 
 /// A country after a sum: "$31.20 US", "$10 Canadian".
 pub(super) fn country_after(line: &Line, i: usize) -> Option<(&'static str, usize)> {
-    let name = match line.written(i) {
-        "US" | "U.S." | "American" => "US dollar",
-        "Canadian" => "Canadian dollar",
-        "Australian" => "Australian dollar",
-        _ => return None,
-    };
+    let mut countries = line.lists.dollar_countries.iter();
+    let (_, name) = countries.find(|(words, _)| words.has(line.written(i)))?;
     // "$5 US exports": the country belongs to the noun behind it.
     let ends = !line.is_word(i + 1) || line.is_any(i + 1, noun::NOT_NOUN);
     ends.then_some((name, i + 1))
@@ -231,71 +281,64 @@ pub(super) fn country_after(line: &Line, i: usize) -> Option<(&'static str, usiz
 /// A pound weighs or pays. The text tells by its scale, by words of weight, or by a pound sign; a bare
 /// small number of pounds is a weight.
 fn pounds(line: &Line, i: usize, hyphen: bool, scale: f64, value: f64) -> (&'static str, UnitKind) {
-    const MONEY: (&str, UnitKind) = ("pound sterling", UnitKind::Money);
-    const WEIGHT: (&str, UnitKind) = ("pound-mass", UnitKind::Measure);
-    let words = figure_words();
+    let money = (line.lists.pound_money, UnitKind::Money);
+    let weight = (line.lists.pound_weight, UnitKind::Measure);
     let from = i.saturating_sub(12);
     let to = (i + 12).min(line.pieces.len());
-    if line.form(i + 1) == "of" && words.is(line.form(i + 2), words::MASS) {
-        return WEIGHT;
+    let of = line.is_one_of(i + 1, line.lists.of);
+    if of && line.words.is(line.form(i + 2), words::MASS) {
+        return weight;
     }
     // Millions are money but near what is weighed; a firm may lose or gain them.
-    let moves = |form: &str| one_of(form, "lose lost loss gain gained");
-    let mass =
-        |at: usize| words.is(line.form(at), words::MASS) && !(scale >= 1e6 && moves(line.form(at)));
+    let moves = |form: &str| line.lists.moves_money.has(form);
+    let mass = |at: usize| {
+        line.words.is(line.form(at), words::MASS) && !(scale >= 1e6 && moves(line.form(at)))
+    };
     if line.sterling || scale >= 1e6 && !(from..to).any(mass) {
-        return MONEY;
+        return money;
     }
     if (from..to).any(mass) {
-        return WEIGHT;
+        return weight;
     }
-    let pays = (from..to).any(|at| {
-        line.is_one_of(at, "pay paid cost costs price worth fine fined profit salary wage spend spent pence sterling tax fee cash money")
-    });
-    if pays && !hyphen || value >= 50_000.0 && line.form(i + 1) != "of" {
-        MONEY
+    let pays = (from..to).any(|at| line.is_one_of(at, line.lists.pays));
+    if pays && !hyphen || value >= 50_000.0 && !of {
+        money
     } else {
-        WEIGHT
+        weight
     }
 }
 
 /// What a figure that ends before piece `at` is per: the words for its unit's name, and one past the
 /// last piece.
 pub(super) fn rate(line: &Line, at: usize) -> Option<(String, usize)> {
-    let words = figure_words();
     if line.is_mark(at, '/') && line.glued(at) && line.is_word(at + 1) && line.glued(at + 1) {
         return Some((per_name(line, at + 1)?.0, at + 2));
     }
-    let hyphen = usize::from(line.joins(at));
-    let i = at + hyphen;
-    match line.form(i) {
-        "per" => {
-            if line.form(i + 1) == "cent" {
-                return None;
-            }
-            if line.is_number(i + 1) {
-                let number = number::read(line, i + 1, false)?;
-                let noun = noun::counted(line, number.end, &number, false);
-                let end = noun.as_ref().map_or(number.end, |n| n.end);
-                let words = &line.text[line.pieces[i + 1].start..line.pieces[end - 1].end];
-                return Some((words.to_owned(), end));
-            }
-            let (name, end) = per_name(line, i + 1)?;
-            Some((name, end))
+    let i = at + usize::from(line.joins(at));
+    if line.is_one_of(i, line.lists.per) {
+        if line.is_one_of(i + 1, line.lists.cent) {
+            return None;
         }
-        "a" | "an" | "each" | "every" => {
-            let j = i + 1 + usize::from(line.joins(i + 1));
-            if !words.is(line.form(j), words::RATE)
-                || line.is_one_of(j + 1, "earlier ago later after before from old away")
-                || line.is_number(j)
-            {
-                return None;
-            }
-            let (name, end) = per_name(line, j)?;
-            Some((name, end))
+        if line.is_number(i + 1) {
+            let number = number::read(line, i + 1, false)?;
+            let noun = noun::counted(line, number.end, &number, false);
+            let end = noun.as_ref().map_or(number.end, |n| n.end);
+            let words = &line.text[line.pieces[i + 1].start..line.pieces[end - 1].end];
+            return Some((words.to_owned(), end));
         }
-        _ => None,
+        return per_name(line, i + 1);
     }
+    if !line.is_one_of(i, line.lists.rate_article) {
+        return None;
+    }
+    let j = i + 1 + usize::from(line.joins(i + 1));
+    if !line.words.is(line.form(j), words::RATE)
+        || line.is_one_of(j + 1, line.lists.no_rate)
+        || line.is_number(j)
+    {
+        return None;
+    }
+    per_name(line, j)
 }
 
 /// The name of what piece `i` opens in a rate: a unit's name, or the noun itself.
@@ -303,10 +346,12 @@ fn per_name(line: &Line, i: usize) -> Option<(String, usize)> {
     let piece = line.get(i).filter(|p| p.kind == Kind::Word)?;
     let written = &line.text[piece.start..];
     let lower = &line.lower[piece.start..];
-    let unit = figure_words().unit(written, lower, &|u| u.form.len() > 1 || u.form == "m");
+    let unit = line
+        .words
+        .unit(written, lower, &|u| u.form.len() > 1 || u.form == "m");
     if let Some((unit, length)) = unit {
         return Some((unit.name.to_owned(), line.piece_at(i, piece.start + length)));
     }
     // "per housing unit", "per kWh": the first word alone unless a noun must follow.
-    Some((noun::singular(line.form(i)), i + 1))
+    Some((noun::singular(line, line.form(i)), i + 1))
 }

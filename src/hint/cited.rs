@@ -6,7 +6,22 @@ use std::ops::Range;
 use super::{Flag, FlagKind};
 use crate::cite::{Citation, Form, Target};
 use crate::figure::Figure;
+use crate::rule::Rule;
 use crate::text::Text;
+
+/// The page itself asks for a source here.
+pub(super) static CITATION_NEEDED: Rule = Rule {
+    name: "citation-needed",
+    yes: &["The dam cost $4 million.[citation needed]"],
+    no: &["The dam cost $4 million."],
+};
+
+/// "[4]", and no list of references on the page.
+pub(super) static LIST_ABSENT: Rule = Rule {
+    name: "list-absent",
+    yes: &["The dam cost $4 million.[4]"],
+    no: &["The dam cost $4 million."],
+};
 
 /// Takes back the remarks that a citation answers, and adds those on citations.
 pub fn agree(text: &Text, figures: &[Figure], citations: &[Citation], flags: &mut Vec<Flag>) {

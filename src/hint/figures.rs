@@ -5,13 +5,14 @@
 use crate::letter::{holds, is_alphanumeric};
 use crate::lexicon::forms::Forms;
 
-use super::{Flag, FlagKind};
+use super::{Flag, FlagKind, own, wanted};
 use crate::attribution::Attribution;
-use crate::figure::{Bound, Figure};
+use crate::figure::{Bound, Figure, FigureKind};
 use crate::lexicon::cue::CueClass;
-use crate::lexicon::figure::{self as roles, figure_words};
-use crate::lexicon::{DOCUMENT, MONTH, OBJECT_PRONOUN, POSSESSIVE, PRONOUN, TIME, one_of};
+use crate::lexicon::figure as roles;
+use crate::lexicon::{DOCUMENT, MONTH, OBJECT_PRONOUN, POSSESSIVE, PRONOUN, TIME};
 use crate::resolve::{Resolved, SourceKind};
+use crate::rule::Rule;
 use crate::text::Text;
 use crate::text::block::BlockKind;
 use crate::text::token::Kind;
@@ -26,20 +27,77 @@ const LEAST_COUNT: f64 = 100.0;
 /// The least count of people, who may be hurt or moved.
 const LEAST_PEOPLE: f64 = 10.0;
 
+/// How many sentences away, in the same paragraph, an attribution still tells that the paragraph is somebody's.
+const PARAGRAPH_REACH: usize = 12;
+
 /// From how many figures on "all rest on one source" says something.
 const LEAST_FIGURES: usize = 3;
 
-/// What befalls people who are counted, in the words of their tolls.
-const EVENTS: [&str; 8] = [
-    "died dead deaths killed",
-    "injured wounded hurt",
-    "missing",
-    "arrested",
-    "detained",
-    "displaced",
-    "evacuated",
-    "homeless",
-];
+/// A figure of weight that no attribution covers.
+pub(super) static UNSOURCED_FIGURE: Rule = Rule {
+    name: "unsourced-figure",
+    yes: &[
+        "The new lock on the Aster canal cost $47 million and took nine years.",
+        "Repairs took between $5 million and $8 million out of the fund.",
+    ],
+    no: &[
+        // somebody in the paragraph gives it
+        "The lock cost $47 million. It took years. It is done. The canal office said the work was slow.",
+        // the writer's own
+        "We raised $47,000 for the mill.",
+        // weather and sport
+        "There is a 60% chance of rain on the coast.",
+        // a document gives it
+        "The report counts 4,700 boats.",
+        // few, or no people
+        "Thousands of glaciers melt.",
+    ],
+};
+
+/// The source of a figure comes more than one sentence later.
+pub(super) static FAR_ATTRIBUTION: Rule = Rule {
+    name: "far-attribution",
+    yes: &[
+        "The storm left 1,240 homes dark.\n\nIt was a cold night.\n\nBoats broke loose.\n\nThe grid operator said 1,240 homes were cut off.",
+    ],
+    no: &["The storm left 1,240 homes dark.\n\nThe grid operator said 1,240 homes were cut off."],
+};
+
+/// A document or count behind a figure without a date.
+pub(super) static UNDATED: Rule = Rule {
+    name: "undated",
+    yes: &["A recent survey found that 47% of tenants had moved."],
+    no: &["A recent survey found in May that 47% of tenants had moved."],
+};
+
+/// The same counted thing with different values.
+pub(super) static DISAGREEING_FIGURES: Rule = Rule {
+    name: "disagreeing-figures",
+    yes: &[
+        "The interior ministry said 26 people were killed.\n\nThe Red Cross said 31 people were killed.",
+    ],
+    no: &[
+        "The interior ministry said 26 people were killed.\n\nThe Red Cross said 31 people were killed earlier.",
+    ],
+};
+
+/// "2,000" in the headline, "about 2,000" below.
+pub(super) static LOST_HEDGE: Rule = Rule {
+    name: "lost-hedge",
+    yes: &[
+        "# Storm cuts off 2,000 homes\n\nThe grid operator said that about 2,000 homes were cut off.",
+    ],
+    no: &["# Storm cuts off 2,000 homes\n\nThe grid operator said that 2,000 homes were cut off."],
+};
+
+/// Every figure of the text rests on one source.
+pub(super) static SINGLE_SOURCE: Rule = Rule {
+    name: "single-source",
+    yes: &[
+        "The grid operator said that 4,700 homes were dark, that 310 poles fell and that repairs cost $9 million.",
+    ],
+    no: &["The grid operator said that 4,700 homes were dark."],
+};
 
 /// The flags on figures, in text order of their first figure.
 pub(super) fn flags(
@@ -48,12 +106,16 @@ pub(super) fn flags(
     resolved: &Resolved,
     figures: &[Figure],
     ties: &[Option<Tie>],
+    unwanted: &[Option<&'static Rule>],
 ) -> Vec<Flag> {
     if figures.is_empty() || silent_page(text) {
         return Vec::new();
     }
-    let scene = Scene::new(text, attributions, resolved, figures, ties);
+    let scene = Scene::new(text, attributions, resolved, figures, ties, unwanted);
     let mut flags = scene.unsourced();
+    if !flags.is_empty() && own::tells_its_own(text, resolved) {
+        flags.clear();
+    }
     flags.extend(scene.far());
     flags.extend(scene.undated());
     flags.extend(scene.disagreeing());
@@ -74,11 +136,11 @@ fn silent_page(text: &Text) -> bool {
         .split([':', '|', '–', '—'])
         .map(str::trim)
         .filter(|part| !holds(part, &[' ']));
-    parts
-        .by_ref()
-        .take(12)
-        .chain(kicker)
-        .any(|part| figure_words().is(&part.to_ascii_lowercase(), roles::SILENT_PAGE))
+    parts.by_ref().take(12).chain(kicker).any(|part| {
+        text.language
+            .figures
+            .is(&part.to_ascii_lowercase(), roles::SILENT_PAGE)
+    })
 }
 
 /// What all the rules look at.
@@ -103,6 +165,7 @@ impl<'a, 't> Scene<'a, 't> {
         resolved: &'a Resolved,
         figures: &'a [Figure],
         ties: &'a [Option<Tie>],
+        unwanted: &[Option<&'static Rule>],
     ) -> Scene<'a, 't> {
         let mut attributed = vec![false; text.sentences.len()];
         for attribution in attributions {
@@ -129,7 +192,7 @@ impl<'a, 't> Scene<'a, 't> {
         };
         let mut silent = once_each(|s| scene.silent_sentence(s));
         let weighty = (0..figures.len())
-            .map(|i| scene.is_weighty(i) && !silent(scene.sentence[i]))
+            .map(|i| unwanted[i].is_none() && scene.is_weighty(i) && !silent(scene.sentence[i]))
             .collect();
         drop(silent);
         scene.weighty = weighty;
@@ -141,19 +204,28 @@ impl<'a, 't> Scene<'a, 't> {
         let figure = &self.figures[i];
         let value = figure.value.or(figure.low).unwrap_or(0.0);
         let unit = figure.unit.as_deref().unwrap_or("");
-        let sized = match figure.rule {
-            "money" => value >= LEAST_SUM,
-            "percent" | "ratio" | "fraction" => true,
+        let people = wanted::counts_people(self.text, figure);
+        let sized = match figure.kind {
+            FigureKind::Money => value >= LEAST_SUM,
+            FigureKind::Percent | FigureKind::Ratio | FigureKind::Fraction => true,
             // "a 28-nation bloc" names the bloc, "the top 100 songs" a list.
-            "count" if self.described(figure) => false,
-            "count" if figure.token > 0 && self.text.word(figure.token - 1) == "top" => false,
-            "count" | "magnitude" => {
-                let people = figure_words().is(unit, roles::PERSON);
-                !unit.is_empty() && value >= if people { LEAST_PEOPLE } else { LEAST_COUNT }
+            FigureKind::Count => {
+                value >= if people { LEAST_PEOPLE } else { LEAST_COUNT }
+                    && !unit.is_empty()
+                    && !wanted::describes(self.text, figure)
+                    && !self.is_ranked(figure)
             }
+            // "thousands of glaciers" paints; so many people may be counted.
+            FigureKind::Magnitude => people,
             _ => false,
         };
-        sized && !figure_words().is(unit, roles::SILENT_WORD)
+        sized && !self.text.language.figures.is(unit, roles::SILENT_WORD)
+    }
+
+    /// "the top 100 songs".
+    fn is_ranked(&self, figure: &Figure) -> bool {
+        let top = self.text.language.hint.top;
+        figure.token > 0 && top.has(self.text.word(figure.token - 1))
     }
 
     /// Whether a sentence speaks of weather or sport.
@@ -168,13 +240,8 @@ impl<'a, 't> Scene<'a, 't> {
             lower.clear();
             lower.push_str(self.text.word(i));
             lower.make_ascii_lowercase();
-            figure_words().is(&lower, roles::SILENT_WORD)
+            self.text.language.figures.is(&lower, roles::SILENT_WORD)
         })
-    }
-
-    /// Whether a hyphen makes the figure describe another noun.
-    fn described(&self, figure: &Figure) -> bool {
-        self.text.document.text[figure.number.end as usize..].starts_with(['-', '‑'])
     }
 
     fn block_kind(&self, i: usize) -> BlockKind {
@@ -224,24 +291,25 @@ impl<'a, 't> Scene<'a, 't> {
         flags
     }
 
+    /// Whether an attribution touches the paragraph of a sentence, or the sentence that it goes on from.
     fn near_attribution(&self, sentence: usize) -> bool {
         let block = self.block_of(sentence);
-        let from = sentence.saturating_sub(1);
-        let to = (sentence + 1).min(self.attributed.len() - 1);
-        // "These lands …", "In turn, …" go on from the paragraph before.
-        let goes_on = || {
-            let first = self.text.sentences[sentence].start;
-            self.text.tokens[first].opens_block
-                && (self
-                    .text
-                    .is_one_of(first, "This That These Those Such They It")
-                    || self
-                        .text
-                        .words(&(first..(first + 2).min(self.text.tokens.len())))
-                        == "In turn")
-        };
-        (from..=to).any(|s| self.attributed[s] && self.block_of(s) == block)
-            || self.attributed[from] && goes_on()
+        let beside = |s: &usize| self.block_of(*s) == block;
+        let from = sentence.saturating_sub(PARAGRAPH_REACH);
+        let to = (sentence + PARAGRAPH_REACH).min(self.attributed.len() - 1);
+        let paragraph = (from..=to).filter(beside).any(|s| self.attributed[s]);
+        paragraph || self.attributed[sentence.saturating_sub(1)] && self.goes_on(sentence)
+    }
+
+    /// "These lands …", "In turn, …" go on from the paragraph before.
+    fn goes_on(&self, sentence: usize) -> bool {
+        let lists = &self.text.language.hint;
+        let first = self.text.sentences[sentence].start;
+        let two = first..(first + 2).min(self.text.tokens.len());
+        let opens = self.text.tokens[first].opens_block;
+        opens
+            && (lists.goes_on.has_any_case(self.text.word(first))
+                || lists.goes_on_phrases.contains(&self.text.words(&two)))
     }
 
     fn block_of(&self, sentence: usize) -> u32 {
@@ -262,7 +330,9 @@ impl<'a, 't> Scene<'a, 't> {
                     return true;
                 };
                 let foretells = self.text.language.hint.foretells.has(cue.lemma);
-                !foretells && (cue.class != CueClass::Reporting || cue.lemma == "add")
+                !foretells
+                    && (cue.class != CueClass::Reporting
+                        || self.text.language.hint.also_sums.has(cue.lemma))
             })
     }
 
@@ -276,7 +346,7 @@ impl<'a, 't> Scene<'a, 't> {
         }
         (s.start..s.end).any(|i| {
             self.text.tokens[i].is_any(PRONOUN.or(POSSESSIVE).or(OBJECT_PRONOUN))
-                && self.text.is_one_of(i, "I We we our Our my My us")
+                && self.text.language.hint.writer.has(self.text.word(i))
         })
     }
 
@@ -293,7 +363,7 @@ impl<'a, 't> Scene<'a, 't> {
         let mut seen = Forms::default();
         let mut flags = Vec::new();
         for (i, figure) in self.figures.iter().enumerate() {
-            let Some(tie) = self.ties[i].filter(|t| t.rule == tie::LATER) else {
+            let Some(tie) = self.ties[i].filter(|t| *t.rule == tie::LATER) else {
                 continue;
             };
             let cue = &self.attributions[tie.attribution].cue;
@@ -301,6 +371,7 @@ impl<'a, 't> Scene<'a, 't> {
             if there > self.sentence[i] + 1
                 && self.weighty[i]
                 && self.block_kind(i) == BlockKind::Paragraph
+                && !self.near_attribution(self.sentence[i])
                 && let Some(key) = tie::identity(figure)
                 && *seen.first(key, i) == i
             {
@@ -318,7 +389,7 @@ impl<'a, 't> Scene<'a, 't> {
     fn undated(&self) -> Vec<Flag> {
         let mut by: Vec<Vec<usize>> = vec![Vec::new(); self.attributions.len()];
         for (i, tie) in self.ties.iter().enumerate() {
-            if let Some(tie) = tie.filter(|t| t.rule == tie::INSIDE) {
+            if let Some(tie) = tie.filter(|t| *t.rule == tie::INSIDE) {
                 by[tie.attribution].push(i);
             }
         }
@@ -336,9 +407,13 @@ impl<'a, 't> Scene<'a, 't> {
             let Some(source) = &self.attributions[a].source else {
                 continue;
             };
-            let vague = source
-                .clone()
-                .find(|i| self.text.is_one_of(*i, "recent latest Latest new"));
+            let vague = source.clone().find(|i| {
+                self.text
+                    .language
+                    .hint
+                    .undated
+                    .has_any_case(self.text.word(*i))
+            });
             if let Some(word) = vague
                 && !self.dated(self.text.sentence_of(source.start))
             {
@@ -376,7 +451,7 @@ impl<'a, 't> Scene<'a, 't> {
             };
             let Some(source) = self
                 .source(i)
-                .filter(|_| self.weighty[i] && figure.rule == "count")
+                .filter(|_| self.weighty[i] && figure.kind == FigureKind::Count)
             else {
                 continue;
             };
@@ -405,7 +480,8 @@ impl<'a, 't> Scene<'a, 't> {
             .token_at(self.figures[i].span.end.saturating_sub(1));
         let sentence = self.text.sentences[self.sentence[i]];
         (end..sentence.end.min(end + 5)).find_map(|t| {
-            let event = EVENTS.iter().position(|e| self.text.is_one_of(t, e))?;
+            let mut events = self.text.language.hint.events.iter();
+            let event = events.position(|e| e.has(self.text.word(t)))?;
             Some(event as f64)
         })
     }
@@ -415,7 +491,7 @@ impl<'a, 't> Scene<'a, 't> {
         let s = self.text.sentences[sentence];
         (s.start..s.end).any(|i| match self.text.tokens[i].kind {
             Kind::Number => self.text.tokens[i].span.len() == 4,
-            _ => self.text.is_one_of(i, "earlier initially initial previous previously rose risen revised updated from another other separate separately more later"),
+            _ => self.text.language.hint.moves.has(self.text.word(i)),
         })
     }
 
@@ -426,14 +502,17 @@ impl<'a, 't> Scene<'a, 't> {
         let bare = |i: usize| {
             self.block_kind(i) == BlockKind::Heading
                 && self.figures[i].bound == Bound::Exact
-                && one_of(self.figures[i].rule, "money percent count")
+                && matches!(
+                    self.figures[i].kind,
+                    FigureKind::Money | FigureKind::Percent | FigureKind::Count
+                )
         };
         if !(0..self.figures.len()).any(bare) {
             return flags;
         }
         let key = |f: &Figure| {
             f.value
-                .filter(|v| *v >= 100.0 || f.rule != "count")
+                .filter(|v| *v >= 100.0 || f.kind != FigureKind::Count)
                 .map(|v| tie::key(v, ""))
         };
         let mut below = Forms::default();
@@ -455,7 +534,7 @@ impl<'a, 't> Scene<'a, 't> {
                 continue;
             };
             let bounded = &self.figures[other];
-            if bounded.rule == figure.rule
+            if bounded.kind == figure.kind
                 && let Some(bound) = bounded.bound_evidence
             {
                 flags.push(Flag {

@@ -4,16 +4,72 @@ use std::ops::Range;
 
 use super::{Flag, FlagKind};
 use crate::attribution::{Attribution, Quotation};
-use crate::figure::Figure;
+use crate::figure::{Figure, FigureKind};
 use crate::lexicon::name::Anonymity;
-use crate::lexicon::{DETERMINER, DOCUMENT, HEDGE, one_of};
+use crate::lexicon::{DETERMINER, DOCUMENT, HEDGE};
 use crate::link::{self, LinkKind};
 use crate::resolve::{Resolution, Resolved, SourceKind, Stance, kind, leads, passive};
+use crate::rule::Rule;
 use crate::text::Text;
 use crate::text::block::Link;
 use crate::text::tag::Tag;
 use crate::text::token::{Kind, Token};
 use crate::tie::Tie;
+
+/// A vague source carries a figure or a quotation.
+pub(super) static VAGUE_SOURCE: Rule = Rule {
+    name: "vague-source",
+    yes: &["Experts said the dam would cost $4 million."],
+    no: &[
+        "Experts said the dam would hold.",
+        "The experts said the dam would cost $4 million.",
+        "Few experts said the dam would cost $4 million.",
+    ],
+};
+
+/// "is believed", no by-phrase.
+pub(super) static PASSIVE_ATTRIBUTION: Rule = Rule {
+    name: "passive-attribution",
+    yes: &["The mill is believed to have closed."],
+    no: &[
+        "The mill is believed by the council to have closed.",
+        "It was not known why.",
+    ],
+};
+
+/// Unnamed but placed.
+pub(super) static ANONYMOUS_SOURCE: Rule = Rule {
+    name: "anonymous-source",
+    yes: &["A senior official said the dam would be shut."],
+    no: &[
+        "Ada Roe, a senior official, said the dam would be shut.",
+        "Her husband said the dam would be shut.",
+    ],
+};
+
+/// "a source", nothing more.
+pub(super) static BARE_SOURCE: Rule = Rule {
+    name: "bare-source",
+    yes: &["A source said the dam would be shut."],
+    no: &["A source close to the talks said the dam would be shut."],
+};
+
+/// Another's words passed on.
+pub(super) static RELAY: Rule = Rule {
+    name: "relay",
+    yes: &["Bea Ono told the Harwick Times that the road was open."],
+    no: &["The coast guard said the boat sank."],
+};
+
+/// A document is cited, the page links to none.
+pub(super) static NO_LINK: Rule = Rule {
+    name: "no-link",
+    yes: &["The audit found that the boat sank."],
+    no: &[
+        "The coast guard said the boat sank.",
+        "The data show that the boat sank.",
+    ],
+};
 
 /// The flags on sources, in the order of the first attribution each is of.
 pub(super) fn flags(
@@ -27,8 +83,8 @@ pub(super) fn flags(
     let mut carries = vec![Vec::new(); attributions.len()];
     for (figure, tie) in ties.iter().enumerate() {
         // "one habit" is hardly a figure.
-        let few =
-            figures[figure].rule == "count" && figures[figure].value.is_some_and(|v| v < 10.0);
+        let figures = &figures[figure];
+        let few = figures.kind == FigureKind::Count && figures.value.is_some_and(|v| v < 10.0);
         if let Some(tie) = tie.filter(|_| !few) {
             carries[tie.attribution].push(figure);
         }
@@ -36,8 +92,7 @@ pub(super) fn flags(
     for (i, (a, r)) in attributions.iter().zip(&resolved.resolutions).enumerate() {
         match r.kind {
             SourceKind::Vague if impersonal_source(text, a) && passive::is_impersonal(text, a) => {
-                // "It was not known" tells what nobody says.
-                let told = r.stance != Stance::Negated;
+                let told = r.stance != Stance::Negated && !is_possible(text, a);
                 flags.extend(
                     told.then(|| one(FlagKind::PassiveAttribution, i, vec![a.cue.clone()])),
                 );
@@ -63,7 +118,7 @@ pub(super) fn flags(
             }
             _ => {}
         }
-        if r.relay.len() > 1 {
+        if r.relay.len() > 1 && !is_own_document(text, r) {
             let evidence = r.relay.iter().map(|h| h.evidence.clone()).collect();
             flags.push(one(FlagKind::Relay, i, evidence));
         }
@@ -93,17 +148,58 @@ fn is_counted(text: &Text, source: &Range<usize>) -> bool {
 
 /// "They" takes up people who were flagged where they came in.
 fn is_they(text: &Text, source: &Range<usize>) -> bool {
-    source.len() == 1 && text.word(source.start).eq_ignore_ascii_case("they")
+    source.len() == 1
+        && text
+            .language
+            .hint
+            .they
+            .has_any_case(text.word(source.start))
 }
 
 /// "The scientists" takes up people who were told of before.
 fn is_taken_up(text: &Text, source: &Range<usize>) -> bool {
-    text.is_one_of_any_case(source.start, "the these those")
+    text.language
+        .hint
+        .taken_up
+        .has_any_case(text.word(source.start))
 }
 
 /// "Few strategists believe" is the writer's view of the many who do not.
 fn is_few(text: &Text, source: &Range<usize>) -> bool {
-    text.is_one_of_any_case(source.start, "few no none neither nobody")
+    text.language.hint.few.has_any_case(text.word(source.start))
+}
+
+/// "her husband": whoever he is, the text tells whose.
+fn is_kin(text: &Text, source: &Range<usize>) -> bool {
+    let kin = text.language.hint.kin;
+    let owned = |i: usize| text.tags[i] == Tag::Poss || text.tags[i] == Tag::Gen;
+    let first = source.start..source.end.min(source.start + KIN_REACH);
+    first
+        .clone()
+        .any(|i| kin.has_any_case(text.word(i)) && first.clone().any(|k| k < i && owned(k)))
+}
+
+/// How many words of a source may hold whose kin it is: "Ada Roe's younger sister".
+const KIN_REACH: usize = 6;
+
+/// "It can be claimed": what might be said, and was not.
+fn is_possible(text: &Text, a: &Attribution) -> bool {
+    let before = a.cue.start.saturating_sub(2)..a.cue.end;
+    text.tags[before].contains(&Tag::Modal)
+}
+
+/// "the bureau, in data released by the bureau": its own document passes nothing on.
+fn is_own_document(text: &Text, r: &Resolution) -> bool {
+    let [first, rest @ ..] = &r.relay[..] else {
+        return false;
+    };
+    let named = |name: &str, words: &str| words.contains(name);
+    !rest.is_empty()
+        && rest.iter().all(|hop| {
+            named(&first.name, &hop.name)
+                || named(&hop.name, &first.name)
+                || named(&first.name, text.words(&hop.evidence))
+        })
 }
 
 /// "opposed it", "are posting them to the docket": no statement that a name would vouch for.
@@ -116,7 +212,7 @@ fn says_nothing(text: &Text, a: &Attribution) -> bool {
 fn impersonal_source(text: &Text, a: &Attribution) -> bool {
     a.source
         .as_ref()
-        .is_none_or(|s| s.len() == 1 && text.word(s.start).eq_ignore_ascii_case("it"))
+        .is_none_or(|s| s.len() == 1 && text.language.hint.it.has_any_case(text.word(s.start)))
 }
 
 /// One flag for each anonymous source, with all it says.
@@ -136,6 +232,7 @@ fn anonymous(
             .is_some_and(|c| text.tags[c.start] == Tag::To);
         let silent = r.stance == Stance::Negated
             || says_nothing(text, a)
+            || a.source.as_ref().is_some_and(|s| is_kin(text, s))
             || a.source.as_ref().is_some_and(|s| is_few(text, s));
         if r.kind != SourceKind::Anonymous || intends || silent {
             continue;
@@ -203,8 +300,10 @@ fn reason(text: &Text, a: &Attribution) -> (&'static str, Option<Range<usize>>) 
         match what {
             Anonymity::Condition => condition = true,
             Anonymity::Rote => rote = rote.or(Some(words)),
-            // "because", "fearing" are reasons only beside the asking.
-            Anonymity::Reason if condition => why = why.or(Some(words)),
+            // "because", "fearing" are reasons only beside the asking, or told of the source itself.
+            Anonymity::Reason if condition || source.contains(&words.start) => {
+                why = why.or(Some(words));
+            }
             _ => {}
         }
     }
@@ -219,7 +318,12 @@ fn reason(text: &Text, a: &Attribution) -> (&'static str, Option<Range<usize>>) 
 /// "a source", "sources": nothing at all about it, here and where it came up first.
 fn is_bare(text: &Text, a: &Attribution, r: &Resolution, resolved: &Resolved) -> bool {
     let bare = |words: &Range<usize>| {
-        words.len() <= 2 && text.is_one_of(words.end - 1, "source sources Sources insider insiders")
+        words.len() <= 2
+            && text
+                .language
+                .hint
+                .bare
+                .has_any_case(text.word(words.end - 1))
     };
     let first = r
         .source
@@ -265,7 +369,7 @@ fn no_link(text: &Text, attributions: &[Attribution], resolved: &Resolved, flags
         // "estimates suggest", "the data show": no document that a link could lead to.
         let loose = attributions[first].source.as_ref().is_some_and(|s| {
             let last = text.word(s.end - 1);
-            one_of(last, "data figures numbers statistics")
+            text.language.hint.loose_document.has(last)
                 || !text.tokens[s.clone()]
                     .iter()
                     .any(|t| t.is(DETERMINER) || t.kind == Kind::Number)

@@ -3,6 +3,7 @@
 
 use super::forms::{Forms, kept};
 use super::inflect::with_s;
+use super::list::List;
 use super::packed::AND_S;
 use super::{listed, rows};
 use crate::letter::{is_alphanumeric, is_letter, is_small};
@@ -54,6 +55,8 @@ pub enum Fit {
     Digits,
     /// Glued to digits only.
     Glued,
+    /// After digits, where "of" follows: "40 kt of slag".
+    BeforeOf,
 }
 
 /// A form of a unit.
@@ -116,7 +119,7 @@ pub type Roles = u16;
 
 /// The roles of `figure_words.txt`, in the order of their bits.
 const ROLES: &str = "LABEL STREET RATE PERSON INVARIANT IRREGULAR MODIFIER CLOCK ONE_NOT BEFORE_ONE MASS LOOSE \
-    SILENT_WORD SILENT_PAGE";
+    SILENT_WORD SILENT_PAGE SUM";
 /// A number after it names something.
 pub const LABEL: Roles = 1;
 /// Ends an address.
@@ -145,6 +148,8 @@ pub const LOOSE: Roles = 1 << 11;
 pub const SILENT_WORD: Roles = 1 << 12;
 /// In a page's address or title: opinion, fiction, shop, sport, weather.
 pub const SILENT_PAGE: Roles = 1 << 13;
+/// Near it a lone "12m" is a number of millions.
+pub const SUM: Roles = 1 << 14;
 
 /// The tables of figures by name, for the tests of the lexicon.
 pub const FIGURE_TABLES: &[(&str, &str)] = &[
@@ -213,8 +218,8 @@ impl FigureWords {
             let text = if u.exact { written } else { lower };
             text.starts_with(u.form) && ends_well(lower, u.form) && fits(u)
         });
-        // A form in the case of the text before one in any case.
-        let longest = found.max_by_key(|u| (u.form.len(), u.exact));
+        // A form in the case of the text before one in any case, one that "of" shows before a common one.
+        let longest = found.max_by_key(|u| (u.form.len(), u.exact, u.fit == Fit::BeforeOf));
         longest.map(|u| (*u, u.form.len()))
     }
 
@@ -312,12 +317,39 @@ fn named(list: &'static str, name: &'static str) -> (Vec<&'static str>, &'static
     (forms, name)
 }
 
-/// The tables, read at first use.
-#[inline(never)]
-pub fn figure_words() -> &'static FigureWords {
-    &crate::lexicon::english().figures
+/// The singular of a noun in lower case, by the rules of spelling; `irregular` has plurals, each with its
+/// singular behind it.
+pub fn singular(form: &str, irregular: List) -> String {
+    // The list holds singulars too, and is soon searched; most nouns are not in it.
+    if irregular.has(form)
+        && let Some((_, one)) = super::pairs(irregular.0).find(|(plural, _)| *plural == form)
+    {
+        return one.to_owned();
+    }
+    if let Some(stem) = form.strip_suffix("men")
+        && stem.len() > 2
+    {
+        return [stem, "man"].concat();
+    }
+    if let Some(stem) = form.strip_suffix("children") {
+        return [stem, "child"].concat();
+    }
+    if form.len() > 3
+        && let Some(stem) = form.strip_suffix("ies")
+    {
+        return [stem, "y"].concat();
+    }
+    if form.len() > 4 && "sses xes ches shes".split(' ').any(|e| form.ends_with(e)) {
+        return form[..form.len() - 2].to_owned();
+    }
+    let singular = ["ss", "us", "is"].iter().any(|e| form.ends_with(e));
+    if form.len() > 2 && form.ends_with('s') && !singular {
+        return form[..form.len() - 1].to_owned();
+    }
+    form.to_owned()
 }
 
+/// Reads the tables.
 pub(super) fn read() -> FigureWords {
     let mut words = FigureWords::default();
     words.read_numerals();
@@ -371,10 +403,16 @@ impl FigureWords {
                     (rest, Fit::Digits)
                 } else if let Some(rest) = form.strip_prefix('+') {
                     (rest, Fit::Glued)
+                } else if let Some(rest) = form.strip_prefix('>') {
+                    (rest, Fit::BeforeOf)
                 } else {
                     (form, Fit::Word)
                 };
                 self.add_unit(form, fit, kind, name);
+                // "a 2,500 cubic-metre pool"
+                if fit == Fit::Word && form.contains(' ') {
+                    self.add_unit(kept(form.replace(' ', "-")), fit, kind, name);
+                }
             }
         }
     }
@@ -451,14 +489,11 @@ impl FigureWords {
 
     fn add_unit(&mut self, form: &'static str, fit: Fit, kind: UnitKind, name: &'static str) {
         let exact = form.bytes().any(|b| b.is_ascii_uppercase());
-        // Exact forms are found by their first word in lower case; those are single letters.
-        let key = match form {
-            "C" => "c",
-            "F" => "f",
-            "W" => "w",
-            "V" => "v",
-            "A" => "a",
-            other => first_word(other),
+        let first = first_word(form);
+        let key = if exact {
+            kept(first.to_ascii_lowercase())
+        } else {
+            first
         };
         self.units.entry(key).push(UnitForm {
             form,

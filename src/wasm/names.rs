@@ -76,22 +76,7 @@ pub fn quotation_name(quotation: Quotation) -> &'static str {
 
 /// The flag by the name of the border.
 pub fn flag_name(kind: FlagKind) -> &'static str {
-    match kind {
-        FlagKind::UnsourcedFigure => "unsourced-figure",
-        FlagKind::VagueSource => "vague-source",
-        FlagKind::PassiveAttribution => "passive-attribution",
-        FlagKind::AnonymousSource => "anonymous-source",
-        FlagKind::BareSource => "bare-source",
-        FlagKind::Relay => "relay",
-        FlagKind::SingleSource => "single-source",
-        FlagKind::Undated => "undated",
-        FlagKind::NoLink => "no-link",
-        FlagKind::FarAttribution => "far-attribution",
-        FlagKind::DisagreeingFigures => "disagreeing-figures",
-        FlagKind::LostHedge => "lost-hedge",
-        FlagKind::CitationNeeded => "citation-needed",
-        FlagKind::ListAbsent => "list-absent",
-    }
+    kind.rule().name
 }
 
 /// The form of a citation by the name of the border.

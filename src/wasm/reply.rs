@@ -111,7 +111,7 @@ pub(super) fn pack(text: &Text, found: &Findings, wanted: impl Fn(FlagKind) -> b
         pack.word_or_none(f.change.map(change_name));
         pack.span_or_none(f.bound_evidence);
         pack.index(tie.as_ref().map(|t| t.attribution));
-        pack.word_or_none(tie.as_ref().map(|t| t.rule));
+        pack.word_or_none(tie.as_ref().map(|t| t.rule.name));
         pack.span_or_none(found.dates[i].as_ref().map(|w| text.span(w)));
         pack.indexes(flags_of_figure.of(i));
     }

@@ -8,8 +8,9 @@
 //!   (`""`: none). A plain key is of the first attribution, `kind2` of the second; or one
 //!   `[[case.attribution]]` each, in order.
 //! - For each figure: `value`, `low`, `high`, `unit`, `bound`, `change`, `given_by` (the number of the
-//!   attribution that covers it; 0: none). A plain key is of the first figure, `value2` of the second;
+//!   attribution that covers it; 0: none), `read_by`, `tied_by` and `unwanted` (names of rules). A plain key is of the first figure, `value2` of the second;
 //!   or one `[[case.figure]]` each. `""` for none.
+//! - `excluded_by`: the names of the rules by which numbers are no figures, in order.
 //! - `flags`: the names of all flags, in any order; `detail` of the first that has one.
 //! - `url`, `title`, `language`, `blocks` (a kind for each paragraph), `links` (an address for each
 //!   `link` mark): what is known of the page.
@@ -42,13 +43,14 @@ pub(crate) const ATTRIBUTION_KEYS: &[&str] = &[
 
 /// The keys that say something of a figure.
 pub(crate) const FIGURE_KEYS: &[&str] = &[
-    "value", "low", "high", "unit", "bound", "change", "given_by",
+    "value", "low", "high", "unit", "bound", "change", "given_by", "read_by", "tied_by", "unwanted",
 ];
 
 const CASE_KEYS: &[&str] = &[
     "name",
     "marked",
     "flags",
+    "excluded_by",
     "detail",
     "url",
     "title",
@@ -77,6 +79,8 @@ pub(crate) struct Case {
     pub(crate) figures: Vec<Table>,
     /// The flags wanted, sorted.
     pub(crate) flags: Option<Vec<String>>,
+    /// The rules by which numbers are no figures, in order.
+    pub(crate) excluded_by: Option<Vec<String>>,
     /// The detail of the first flag that has one.
     pub(crate) detail: Option<String>,
 }
@@ -193,6 +197,7 @@ fn read_case(name: String, room: &str, table: &Table) -> Result<Case, String> {
             flags.sort();
             flags
         }),
+        excluded_by: strings(table, "excluded_by"),
         detail: string(table, "detail"),
     };
     let attributions = case.attribution_count();

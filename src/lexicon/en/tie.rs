@@ -6,4 +6,6 @@ use crate::lexicon::lists::TieLists;
 /// See [`TieLists`].
 pub const LISTS: TieLists = TieLists {
     wish: List("call ask appeal campaign"),
+    commits: List("pledge vow promise expect plan commit threaten intend"),
+    aside: List("which who whose"),
 };

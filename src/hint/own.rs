@@ -1,0 +1,61 @@
+//! Pages that tell their own figures: a body's own site, a firm's own blog, an outlet's own count. Their source
+//! is the page itself.
+
+use crate::letter::squeeze;
+use crate::lexicon::{POSSESSIVE, PRONOUN};
+use crate::link;
+use crate::resolve::{Resolved, SourceKind};
+use crate::text::Text;
+
+/// From how many sentences with "we" outside quotations on a page speaks for itself.
+const OWN_SENTENCES: usize = 4;
+
+/// One sentence in so many, at least, has "we" on such a page.
+const OWN_SHARE: usize = 12;
+
+/// The shortest name of a site that is looked for among the sources.
+const SHORTEST_NAME: usize = 5;
+
+/// Whether the page's figures are its own: its writer says "we" again and again, or the site is that of a body
+/// whose word it tells.
+pub(super) fn tells_its_own(text: &Text, resolved: &Resolved) -> bool {
+    text.document.page.is_reference() || is_of_a_source(text, resolved) || says_we(text)
+}
+
+fn says_we(text: &Text) -> bool {
+    let we = text.language.hint.we;
+    let says = |i: usize| {
+        text.tokens[i].is_any(PRONOUN.or(POSSESSIVE))
+            && we.has_any_case(text.word(i))
+            && text.quote_at(i).is_none()
+    };
+    let own = text
+        .sentences
+        .iter()
+        .filter(|s| (s.start..s.end).any(says))
+        .count();
+    own >= OWN_SENTENCES && own * OWN_SHARE >= text.sentences.len()
+}
+
+/// Whether a body that is no outlet has the name of the site: "pewresearch.org" and the Pew Research Center.
+fn is_of_a_source(text: &Text, resolved: &Resolved) -> bool {
+    let Some(host) = link::host(&text.document.page.url) else {
+        return false;
+    };
+    // The longest part of the host is its name.
+    let Some(name) = host.split('.').max_by_key(|part| part.len()) else {
+        return false;
+    };
+    let name = name.replace('-', "");
+    let mut squeezed = String::new();
+    let mut is_named = |source: &str| {
+        squeezed.clear();
+        squeeze(source, &mut squeezed);
+        squeezed.starts_with(&name)
+    };
+    name.len() >= SHORTEST_NAME
+        && resolved.sources.iter().any(|s| {
+            let body = matches!(s.kind, SourceKind::Organisation | SourceKind::Official);
+            body && is_named(&s.name)
+        })
+}
