@@ -75,7 +75,7 @@ pub fn scan<'d>(document: &'d Document, options: &Options) -> (Text<'d>, Finding
     resolved.name_works(&attributions, &works);
     let unwanted = hint::unwanted(&text, &figures);
     let mut flags = hint::flags(&text, &attributions, &resolved, &figures, &ties, &unwanted);
-    hint::agree(&text, &figures, &citations, &mut flags);
+    hint::agree(&text, &citations, &mut flags);
     let findings = Findings {
         read: true,
         attributions,

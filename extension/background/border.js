@@ -252,7 +252,7 @@ function* unpacked([language, packedNumbers, packedValues, lines]) {
   const target = () => {
     const kind = TARGETS[next()];
     if (kind === "references") return { kind, references: list(next) };
-    if (kind === "link") return { kind, ...place() };
+    if (kind === "link") return { kind, ...place(), leads: word() };
     return kind === "words" ? { kind, span: span() } : { kind };
   };
 
@@ -317,6 +317,7 @@ function* unpacked([language, packedNumbers, packedValues, lines]) {
     sources: source,
     figures: figure,
     flags: flag,
+    referenceLinks: word,
     citations: citation,
   };
   for (const [field, item] of Object.entries(all)) {

@@ -41,7 +41,14 @@ function askOnce({ blocks, references, ...head }) {
   return new Promise((resolve, reject) => {
     const port = api.runtime.connect({ name: SCAN_PORT });
     /** @type {any} */
-    const reply = { attributions: [], sources: [], figures: [], flags: [], citations: [] };
+    const reply = {
+      attributions: [],
+      sources: [],
+      figures: [],
+      flags: [],
+      referenceLinks: [],
+      citations: [],
+    };
     port.onMessage.addListener((message) => {
       if (message.field) {
         reply[message.field].push(...message.items);

@@ -4,11 +4,13 @@
  *
  * @typedef {import('./card_words.js').CardWords} CardWords
  * @typedef {{close: () => void, next: (finding: import('./reading.js').Finding) => void, copy: () => Promise<boolean>,
- *   report: () => Promise<boolean>}} CardActs
+ *   report: () => Promise<boolean>} & import('./citation_rows.js').CitedActs} CardActs
  */
 
 import { closedShadowOf, interfaceLanguage, words } from "../shared/browser.js";
+import { button, element, linkElement, noticeButton, ownDirection } from "./card_parts.js";
 import { CARD_SHEET } from "./card_sheet.js";
+import { citedElement } from "./citation_rows.js";
 import { boxAround, nearestBox, placeCard, SHEET_WIDTH } from "./placement.js";
 import { page, plain } from "./plain.js";
 
@@ -24,9 +26,6 @@ const STYLE = /extension:$/.test(location.protocol)
 const KEPT_EVENTS =
   "click dblclick auxclick contextmenu pointerdown pointerup mousedown mouseup keydown keyup keypress " +
   "beforeinput input copy cut paste touchstart touchend wheel focusin focusout";
-
-/** How long "copied" shows, ms. */
-const NOTICE = 1600;
 
 export class Card {
   /** @type {HTMLElement | null} */
@@ -287,6 +286,7 @@ function cardElement(card, acts, pinned) {
   if (card.figure) box.append(figureElement(card.figure));
   if (card.link) box.append(linkElement(card.link));
   if (card.noLink) box.append(element("p", "link", [element("span", "", card.noLink)]));
+  if (card.cited) box.append(citedElement(card.cited, acts));
   if (card.flags.length > 0) {
     box.append(
       element(
@@ -338,60 +338,6 @@ function figureElement({ words: text, quantity, unit, source }) {
   return element("div", "figure", [first, ...more, element("p", "", source)]);
 }
 
-/** When the reader turns to a link, and may be about to follow it. */
-const TURNS = [
-  "pointerover",
-  "focusin",
-  "pointerdown",
-  "keydown",
-  "contextmenu",
-  "click",
-  "auxclick",
-];
-
-/**
- * A link with the host it leads to. The page may change where that is at any time: it is looked at anew
- * whenever the reader turns to it, and not followed to a host that they have not been shown.
- * @param {NonNullable<CardWords['link']>} link
- */
-function linkElement({ words: text, look }) {
-  const anchor = page.createElement("a");
-  anchor.target = "_blank";
-  anchor.rel = "noopener noreferrer";
-  const where = element("span", "");
-  const line = element("p", "link", [anchor, where]);
-  /** @type {import('./card_words.js').Lead | null} */
-  let shown = null;
-  /** Whether it leads to the host that is shown. */
-  const show = () => {
-    const lead = look();
-    if (lead === null) {
-      line.remove();
-      return false;
-    }
-    const { href, host, kind } = lead;
-    if (href === shown?.href) return true; // nothing is touched under a press
-    const same = host === shown?.host;
-    shown = lead;
-    anchor.href = href;
-    anchor.replaceChildren(ownDirection(text === "" ? host : text));
-    where.replaceChildren(` — ${kind === null ? "" : `${kind}, `}`, ownDirection(host));
-    return same;
-  };
-  show();
-  for (const turn of TURNS) {
-    line.addEventListener(
-      turn,
-      (event) => {
-        const follows = turn === "click" || turn === "auxclick";
-        if (!show() && follows) event.preventDefault();
-      },
-      { capture: true },
-    );
-  }
-  return line;
-}
-
 /**
  * @param {CardWords} card
  * @param {CardActs} acts
@@ -423,55 +369,4 @@ function whyElement(card, acts) {
   }
   why.append(list, noticeButton(words("card_report"), words("card_reported"), acts.report));
   return why;
-}
-
-/**
- * Words of the page, which may run the other way than the words around them.
- * @param {string} text
- */
-function ownDirection(text) {
-  return element("bdi", "", text);
-}
-
-/**
- * A button whose words say for a while that it has done its work.
- * @param {string} label
- * @param {string} done
- * @param {() => Promise<boolean>} act
- */
-function noticeButton(label, done, act) {
-  const made = button(label, async () => {
-    made.textContent = (await act()) ? done : words("card_copy_failed");
-    setTimeout(() => (made.textContent = label), NOTICE);
-  });
-  made.setAttribute("aria-live", "polite");
-  return made;
-}
-
-/**
- * @param {string} label
- * @param {() => void} act
- * @param {string} [name]
- */
-function button(label, act, name = "") {
-  const made = /** @type {HTMLButtonElement} */ (element("button", name, label));
-  made.type = "button";
-  made.addEventListener("click", (event) => {
-    if (event.isTrusted) act();
-  });
-  return made;
-}
-
-/**
- * @param {string} tag
- * @param {string} name
- * @param {string | Node[]} [inside]
- * @returns {HTMLElement}
- */
-function element(tag, name, inside = []) {
-  const made = page.createElement(tag);
-  if (name !== "") made.className = name;
-  if (typeof inside === "string") made.textContent = inside;
-  else made.append(...inside);
-  return made;
 }

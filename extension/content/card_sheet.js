@@ -127,6 +127,11 @@ button:hover, .acts a:hover { background: ${WASH}; }
 :focus-visible { outline: 2px solid ${ACCENT}; outline-offset: 1px; }
 .card:focus-visible { outline-offset: -3px; }
 .close { color: ${SOFT}; margin: -0.375em; margin-inline-end: -0.5em; width: 1.75em; padding: 0; font-size: 1.23em; line-height: 1; }
+.cited > li { margin-top: 0.75em; padding-inline-start: 0.9em; border-inline-start: 2px solid ${ACCENT}; }
+.cited .mark, .cited .facts, .written > span { color: ${SOFT}; }
+.cited .link { margin-top: 0.2em; }
+.written { margin-top: 0.2em; font-size: 0.92em; }
+.cited .acts { margin-top: 0.2em; }
 details { margin-top: 0.6em; border-top: 1px solid ${LINE}; padding-top: 0.6em; }
 summary { color: ${SOFT}; cursor: pointer; border-radius: 4px; }
 dl { display: grid; grid-template-columns: auto 1fr; gap: 0.15em 0.75em; margin-top: 0.45em; }

@@ -19,8 +19,9 @@
  * @property {string[]} facts how it is said, when, to whom, where
  * @property {{name: string, note: string | null}[]} hops who said it first, then each who passed it on, this
  *   page the last; empty when first-hand
- * @property {{words: string, look: () => Lead | null} | null} link where it leads is asked anew each time
+ * @property {import('./card_parts.js').LinkWords | null} link where it leads is asked anew each time
  * @property {string | null} noLink said where the page has no link to the source
+ * @property {import('./citation_rows.js').Cited | null} cited what the page cites for it
  * @property {{words: string, quantity: string | null, unit: string | null, source: string} | null}
  *   figure
  * @property {{kind: string, words: string, others: OtherFigure[]}[]} flags
@@ -36,7 +37,6 @@ import {
   flagWords,
   kindWords,
   leadsToSource,
-  linkWords,
   quantityWords,
   ruleWords,
   sayingWords,
@@ -46,7 +46,7 @@ import {
   tidy,
 } from "../shared/wording.js";
 import { calledWords, join, sayerOf } from "../shared/who.js";
-import { leadOf } from "./link.js";
+import { citedOf, linkTo, soughtOf } from "./citation_rows.js";
 
 /** A dialog's name is read aloud whole; UTF-16 code units. */
 const LABEL = 90;
@@ -67,10 +67,12 @@ export function cardWords(reading, finding, at) {
   /** @type {Claim | null} */
   const claim = finding.attribution === null ? null : reply.attributions[finding.attribution];
   const figure = finding.figure === null ? null : reply.figures[finding.figure];
-  const said = claim ? join(blocks, claim.content) : figure ? join(blocks, [figure.span]) : "";
+  const cited = citedOf(reading, finding);
+  const spans = claim?.content ?? (figure ? [figure.span] : citedSpans(reading, finding));
+  const said = join(blocks, spans);
   const who = claim && sayerOf(blocks, reply, claim);
   const flags = [...new Set([...(claim?.flags ?? []), ...(figure?.flags ?? [])])];
-  const title = titleOf(who);
+  const title = who === null && cited !== null ? cited.title : titleOf(who);
   const rule = claim?.rule ?? figure?.tie ?? null;
   return {
     label: words("card_label", shorten(said, LABEL)),
@@ -81,13 +83,14 @@ export function cardWords(reading, finding, at) {
     role: who?.role ?? null,
     known: who?.known ?? null,
     second: who?.second ? words("known_second", who.second) : null,
-    kind: who ? kindWords(who.kind) : words("kind_none"),
+    kind: who ? kindWords(who.kind) : (cited?.kind ?? words("kind_none")),
     ...(claim && who
       ? sayingOf(reading, claim, who)
       : { says: null, facts: figure?.when ? [tidy(slice(reading, figure.when))] : [] }),
     hops: claim ? hopsOf(claim) : [],
-    ...linkOf(reading, claim),
-    figure: figure && figureOf(reading, figure, title),
+    ...linkOf(reading, finding, claim, cited),
+    cited,
+    figure: figure && figureOf(reading, figure, title, cited),
     flags: remarks(reading, flags, finding),
     evidence: evidenceOf(reading, claim, figure, flags),
     rule: rule === null ? null : ruleWords(rule),
@@ -151,37 +154,53 @@ function slice(reading, span) {
 }
 
 /**
+ * The words that a citation covers.
  * @param {Reading} reading
- * @param {import('../shared/wording.js').Attribution | null} claim
+ * @param {Finding} finding
  */
-function linkOf(reading, claim) {
+function citedSpans({ reply }, { citation = null }) {
+  return citation === null ? [] : reply.citations[citation].claim;
+}
+
+/**
+ * The link beside a claim, in words by its part: one that leads to the source, one on other words of the
+ * sentence, one about the speaker. That there is none to the source is said, unless the page cites a work.
+ * @param {Reading} reading
+ * @param {Finding} finding
+ * @param {import('../shared/wording.js').Attribution | null} claim
+ * @param {CardWords['cited']} cited
+ * @returns {Pick<CardWords, 'link' | 'noLink'>}
+ */
+function linkOf(reading, finding, claim, cited) {
   if (claim === null) return { link: null, noLink: null };
-  if (claim.link === null || !leadsToSource(claim.link))
-    return { link: null, noLink: words("link_none") };
-  const block = reading.blocks[claim.link.block];
-  const link = block.links[claim.link.index];
-  const kind = linkWords(claim.link.kind);
-  const look = () => {
-    const lead = leadOf(link);
-    return lead && { ...lead, kind: lead.href === link.href ? kind : null };
-  };
-  if (look() === null) return { link: null, noLink: words("link_none") };
-  const said = shorten(tidy(block.text.slice(link.start, link.end)), 80);
-  return { link: { words: said, look }, noLink: null };
+  const none = cited === null ? words("link_none") : null;
+  if (claim.link === null) return { link: null, noLink: none };
+  const { block, index, kind, role } = claim.link;
+  const { text, links } = reading.blocks[block];
+  const said = shorten(tidy(text.slice(links[index].start, links[index].end)), 80);
+  const leads = leadsToSource(claim.link);
+  const sought = leads ? soughtOf(reading, finding) : { quotation: null, figures: [] };
+  const link = linkTo(links[index], kind, sought, said);
+  if (link.look() === null) return { link: null, noLink: none };
+  if (leads) return { link, noLink: null };
+  return { link: { ...link, lead: words(`link_role_${role}`) }, noLink: none };
 }
 
 /**
  * @param {Reading} reading
  * @param {import('../shared/wording.js').Figure} figure
  * @param {string} source
+ * @param {CardWords['cited']} cited
  */
-function figureOf(reading, figure, source) {
+function figureOf(reading, figure, source, cited) {
   return {
     words: withBound(reading, figure),
     quantity: quantityWords(figure),
     unit: figure.unit,
     source:
-      figure.attribution === null ? words("figure_no_source") : words("figure_source", source),
+      figure.attribution !== null
+        ? words("figure_source", source)
+        : (cited?.kind ?? words("figure_no_source")),
   };
 }
 

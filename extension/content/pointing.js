@@ -5,7 +5,9 @@
  * @typedef {import('./reading.js').Finding} Finding
  */
 
-import { alive } from "../shared/browser.js";
+import { BOUNDS } from "../shared/bounds.js";
+import { alive, askBackground } from "../shared/browser.js";
+import { bibtexOf, cslOf } from "../shared/works.js";
 import { Card } from "./card.js";
 import { cardWords } from "./card_words.js";
 import { caretAt } from "./caret.js";
@@ -16,6 +18,9 @@ import { Hover } from "./hover.js";
 import { SHEET_WIDTH } from "./placement.js";
 import { page, plain } from "./plain.js";
 import { seenAt } from "./seen_through.js";
+
+/** How a cited work is copied. */
+const FORMS = { csl: cslOf, bibtex: bibtexOf };
 
 /** How near the lower edge of the view a claim may lie and count as in view, CSS pixels. */
 const EDGE = 40;
@@ -133,7 +138,8 @@ export class Pointing {
     const same =
       this.#card.isOpen &&
       this.#at?.attribution === finding.attribution &&
-      this.#at.figure === finding.figure;
+      this.#at.figure === finding.figure &&
+      (this.#at.citation ?? null) === (finding.citation ?? null);
     if (same) {
       if (how !== "rest") this.#card.pin();
       return;
@@ -171,9 +177,36 @@ export class Pointing {
         next: (other) => this.jump(other, { focus: true }),
         copy: () => copyText(citationOf(reading, finding, card)),
         report: () => copyText(reportOf(reading, finding)),
+        note: (note) => this.#goTo(note),
+        works: (entries) =>
+          askBackground("read-references", {
+            entries: entries.map((entry) => entry.slice(0, BOUNDS.entry)),
+          }),
+        copyWork: (work, { written, href }, form) => {
+          const whole = { written: written ?? "", label: "", href, entry: true, claims: [] };
+          return copyText(FORMS[form]([{ ...whole, read: work }]));
+        },
       },
     );
     this.#follow();
+  }
+
+  /**
+   * Goes from the card to a note of the page, and back to the words; the card stays.
+   * @param {Element | null} note null: back
+   */
+  #goTo(note) {
+    this.#card.pin();
+    if (note === null) {
+      if (this.#ranges[0]) reveal(this.#ranges[0]);
+      paintActive(this.#ranges);
+      return;
+    }
+    if (!note.isConnected) return;
+    plain(note).scrollIntoView({ block: "center", behavior: "instant" });
+    const range = new Range();
+    range.selectNodeContents(note);
+    paintActive([range]);
   }
 
   /** While a card is open: Escape closes it, scrolling takes it along. */

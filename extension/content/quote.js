@@ -24,7 +24,7 @@ export function citationOf(reading, finding, card) {
       ? claim.content
       : finding.figure !== null
         ? [reading.reply.figures[finding.figure].span]
-        : [];
+        : (citedBy(reading, finding)?.claim ?? []);
   const text = spans.map(({ block, start, end }) => reading.blocks[block].text.slice(start, end));
   return citationLine({
     claim: tidy(text.join(" … ")),
@@ -36,6 +36,15 @@ export function citationOf(reading, finding, card) {
     url: location.href,
     published: publishedDay(),
   });
+}
+
+/**
+ * The citation whose mark is pointed at.
+ * @param {Reading} reading
+ * @param {Finding} finding
+ */
+function citedBy({ reply }, { citation = null }) {
+  return citation === null ? null : reply.citations[citation];
 }
 
 /**
@@ -52,6 +61,7 @@ export function reportOf(reading, finding) {
     [
       ...(claim ? [...claim.source, ...claim.cue, ...claim.content] : []),
       ...(figure ? [figure.span] : []),
+      ...(citedBy(reading, finding)?.claim ?? []),
     ].map((span) => span.block),
   );
   const report = {
@@ -66,6 +76,7 @@ export function reportOf(reading, finding) {
     attribution: claim,
     source: claim?.resolved != null ? { ...reply.sources[claim.resolved], mentions: [] } : null,
     figure,
+    citation: citedBy(reading, finding),
     flags: [...new Set([...(claim?.flags ?? []), ...(figure?.flags ?? [])])].map(
       (i) => reply.flags[i],
     ),

@@ -4,14 +4,16 @@
  * @typedef {import('./blocks.js').ReadBlock} ReadBlock
  * @typedef {import('../core/whence.js').ScanReply} ScanReply
  * @typedef {import('../core/whence.js').PageSpan} PageSpan
- * @typedef {{attribution: number | null, figure: number | null}} Finding
- *   What the reader points at: a claim, a figure, or a figure inside a claim.
- * @typedef {{start: number, end: number, attribution: number | null, figure: number | null}} Stretch
+ * @typedef {{attribution: number | null, figure: number | null, citation?: number | null}} Finding
+ *   What the reader points at: a claim, a figure, a figure inside a claim, or the mark of a citation.
+ * @typedef {{start: number, end: number, attribution: number | null, figure: number | null,
+ *   citation?: number | null}} Stretch
  *   Part of a text node that belongs to a finding, in UTF-16 code units of the node.
  */
 
+import { hasOwnPreview } from "./own_preview.js";
 import { inSlices } from "./pace.js";
-import { plain } from "./plain.js";
+import { page, plain } from "./plain.js";
 import { partsOf, placesOf, saysStill } from "./ranges.js";
 
 /** Kinds of source that are painted as not named. */
@@ -19,6 +21,12 @@ const UNNAMED = new Set(["anonymous", "vague"]);
 
 /** Stances that deserve a look: the source does not say what the words alone seem to say. */
 const DENYING = new Set(["denies", "negated"]);
+
+/** How a page cites by words that are no mark: a pointer on those words asks for it. */
+const BY_CLAIM = new Set(["quoted", "post"]);
+
+/** Text nodes inside one mark that are looked at: pages write a few. */
+const INSIDE_MARK = 8;
 
 /** Findings whose figure deserves a look: another of the page differs from it. */
 const DIFFERING = "disagreeing-figures";
@@ -38,6 +46,10 @@ export class Reading {
   markRanges = [];
   /** By figure. @type {Range[][]} */
   figureRanges = [];
+  /** By figure and by attribution, the citations that cover it. @type {Map<number, number[]>} */
+  #citedFigures = new Map();
+  /** @type {Map<number, number[]>} */
+  #citedClaims = new Map();
   /** Ranges of the reading before, by where they begin; only while places are found. */
   #standing = /** @type {Map<Node, Map<number, Range[]>>} */ (new Map());
 
@@ -45,9 +57,11 @@ export class Reading {
    * @param {ReadBlock[]} blocks
    * @param {ScanReply} reply
    * @param {import('../shared/settings.js').Marks} marks what is underlined
+   * @param {import('./note_entries.js').Entry[]} entries the page's notes and references
    */
-  constructor(blocks, reply, marks) {
+  constructor(blocks, reply, marks, entries) {
     this.blocks = blocks;
+    this.entries = entries;
     this.reply = reply;
     this.marks = marks;
   }
@@ -59,9 +73,10 @@ export class Reading {
    * @param {ScanReply} reply
    * @param {import('../shared/settings.js').Marks} marks what is underlined
    * @param {Reading | null} [before]
+   * @param {import('./note_entries.js').Entry[]} [entries] the page's notes and references
    */
-  static async of(blocks, reply, marks, before = null) {
-    const reading = new Reading(blocks, reply, marks);
+  static async of(blocks, reply, marks, before = null, entries = []) {
+    const reading = new Reading(blocks, reply, marks, entries);
     await inSlices(reading.#steps(before));
     reading.#standing.clear();
     return reading;
@@ -86,6 +101,12 @@ export class Reading {
       for (const part of block.parts) this.#read.add(part.node);
       yield;
     }
+    for (const [citation, { figures, attributions }] of this.reply.citations.entries()) {
+      for (const figure of figures) addTo(this.#citedFigures, figure, citation);
+      for (const attribution of attributions) addTo(this.#citedClaims, attribution, citation);
+      if (this.marks !== "notable") this.#indexMark(citation);
+      yield;
+    }
     for (const [attribution, claim] of this.reply.attributions.entries()) {
       const marked = this.#marked(claim);
       this.claimRanges.push(this.#ranges(claim.content));
@@ -102,6 +123,52 @@ export class Reading {
       }
       yield;
     }
+  }
+
+  /**
+   * Notes where the mark of a citation stands, or the words that are cited: pointed at, they open its card. Not
+   * where the page shows something of its own there.
+   * @param {number} citation
+   */
+  #indexMark(citation) {
+    const { mark, pageMark, claim, form } = this.reply.citations[citation];
+    const finding = { attribution: null, figure: null, citation };
+    const element = pageMark && this.blocks[pageMark.block].marks[pageMark.index]?.element;
+    if (BY_CLAIM.has(form)) {
+      for (const span of claim) this.#index(span, finding);
+    } else if (element) {
+      if (hasOwnPreview(element)) return;
+      const walker = page.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      for (let steps = 0; steps < INSIDE_MARK && walker.nextNode(); steps++) {
+        const node = /** @type {Text} */ (walker.currentNode);
+        addTo(this.#stretches, node, { start: 0, end: node.length, ...finding });
+      }
+    } else if (mark !== null && mark.end > mark.start) this.#index(mark, finding);
+  }
+
+  /**
+   * The citations that cover a finding: those of the figure, of the claim, or the one pointed at with those
+   * beside it; in the order of the page, the one pointed at first.
+   * @param {Finding} finding
+   * @returns {number[]} indexes into the reply's
+   */
+  citationsOf({ figure, attribution, citation = null }) {
+    if (citation === null) {
+      const ofFigure = figure === null ? [] : (this.#citedFigures.get(figure) ?? []);
+      const ofClaim = attribution === null ? [] : (this.#citedClaims.get(attribution) ?? []);
+      return [...new Set([...ofFigure, ...(figure === null ? ofClaim : [])])];
+    }
+    const { citations } = this.reply;
+    const own = JSON.stringify(citations[citation].claim);
+    const beside = (/** @type {number} */ step) => {
+      const found = [];
+      for (let at = citation + step; citations[at]; at += step) {
+        if (JSON.stringify(citations[at].claim) !== own) break;
+        found.push(at);
+      }
+      return found;
+    };
+    return [citation, ...beside(-1).reverse(), ...beside(1)];
   }
 
   /** Whether a text node's words were read. @param {Node} node */
@@ -216,9 +283,7 @@ export class Reading {
     for (const { node, at, length } of partsOf(this.blocks[span.block].parts, span)) {
       const start = Math.max(0, span.start - at);
       const end = Math.min(length, span.end - at);
-      const list = this.#stretches.get(node);
-      if (list) list.push({ start, end, ...finding });
-      else this.#stretches.set(node, [{ start, end, ...finding }]);
+      addTo(this.#stretches, node, { start, end, ...finding });
     }
   }
 
@@ -229,7 +294,8 @@ export class Reading {
    */
   paintOf(figure) {
     if (this.#hasFlag(figure, "unsourced-figure")) return "unsourced";
-    return this.reply.figures[figure].attribution === null ? null : "figure";
+    const given = this.reply.figures[figure].attribution !== null;
+    return given || this.#citedFigures.has(figure) ? "figure" : null;
   }
 
   /**
@@ -291,7 +357,7 @@ export class Reading {
       if (best === null || isNarrower(stretch, best)) best = stretch;
     }
     if (best === null) return null;
-    return { attribution: best.attribution, figure: best.figure };
+    return findingOf(best);
   }
 
   /**
@@ -317,11 +383,10 @@ export class Reading {
     for (const node of this.#inside.get(element) ?? []) {
       for (const stretch of this.#stretches.get(node) ?? []) {
         if (best !== null && !isNarrower(stretch, best)) continue;
-        const { attribution, figure } = stretch;
-        if (this.isOn({ attribution, figure }, x, y)) best = stretch;
+        if (this.isOn(findingOf(stretch), x, y)) best = stretch;
       }
     }
-    return best === null ? null : { attribution: best.attribution, figure: best.figure };
+    return best === null ? null : findingOf(best);
   }
 
   /**
@@ -352,7 +417,15 @@ export class Reading {
             this.reply.figures.map((found) => [found.span]),
             [before.reply.figures[finding.figure].span],
           );
-    return attribution === -1 || figure === -1 ? null : { attribution, figure };
+    const citation =
+      finding.citation == null
+        ? null
+        : find(
+            this.reply.citations.map(({ claim }) => claim),
+            before.reply.citations[finding.citation].claim,
+          );
+    if (attribution === -1 || figure === -1 || citation === -1) return null;
+    return { attribution, figure, citation };
   }
 
   /** @param {PageSpan[]} spans */
@@ -367,10 +440,27 @@ export class Reading {
    * @param {Finding} finding
    * @returns {Range[]}
    */
-  rangesOf({ figure, attribution }) {
+  rangesOf({ figure, attribution, citation = null }) {
+    if (citation !== null) return this.#rangesOfCitation(citation);
     if (figure !== null) return this.figureRanges[figure].filter(isAlive);
     if (attribution === null) return [];
     return [...this.claimRanges[attribution], ...this.markRanges[attribution]].filter(isAlive);
+  }
+
+  /**
+   * The words that a citation covers, and what shows its mark. Made when asked: most are never pointed at.
+   * @param {number} citation
+   */
+  #rangesOfCitation(citation) {
+    const { claim, mark, pageMark } = this.reply.citations[citation];
+    const ranges = this.#ranges(claim);
+    const element = pageMark && this.blocks[pageMark.block].marks[pageMark.index]?.element;
+    if (element?.isConnected) {
+      const range = new Range();
+      range.selectNodeContents(element);
+      ranges.push(range);
+    } else if (mark !== null && mark.end > mark.start) ranges.push(...this.#ranges([mark]));
+    return ranges.filter(isAlive);
   }
 
   /**
@@ -392,6 +482,23 @@ export class Reading {
       ),
     );
   }
+}
+
+/**
+ * @template K, V
+ * @param {Map<K, V[]>} lists
+ * @param {K} key
+ * @param {V} item
+ */
+function addTo(lists, key, item) {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
+}
+
+/** @param {Stretch} stretch @returns {Finding} */
+function findingOf({ attribution, figure, citation = null }) {
+  return { attribution, figure, citation };
 }
 
 /**

@@ -104,7 +104,9 @@ export class Session {
     const view = Session.absent(this.#state);
     view.fault = this.#fault;
     view.cut = this.#cut;
-    return reading === null ? view : { ...view, ...viewOf(reading.blocks, reading.reply) };
+    return reading === null
+      ? view
+      : { ...view, ...viewOf(reading.blocks, reading.reply, reading.entries) };
   }
 
   /**
@@ -125,6 +127,7 @@ export class Session {
       sources: [],
       figures: [],
       flags: [],
+      works: [],
     };
   }
 
@@ -148,7 +151,7 @@ export class Session {
     this.watch.awaitVisible(concealed);
     const before = this.#reading;
     if (!how?.anew && before !== null && isSameText(before.blocks, blocks)) {
-      const again = await Reading.of(blocks, before.reply, this.settings.marks, before);
+      const again = await Reading.of(blocks, before.reply, this.settings.marks, before, entries);
       if (!this.#isPast(round)) this.#show(again);
       return;
     }
@@ -182,7 +185,7 @@ export class Session {
     // The page went on while the engine read: what no longer stands there is not spoken of. The
     // watch has seen the change and reads again.
     if (this.#isPast(round) || !blocks.some(isUnchanged)) return undefined;
-    const reading = await Reading.of(blocks, reply, this.settings.marks, before);
+    const reading = await Reading.of(blocks, reply, this.settings.marks, before, entries);
     if (this.#isPast(round)) return undefined;
     this.#state = reply.language === "unread" ? "unread" : "read";
     this.#fault = null;

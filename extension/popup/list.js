@@ -15,11 +15,12 @@ import {
   sortOf,
 } from "../shared/wording.js";
 import { shapeOf, stripOf } from "./strip.js";
+import { worksSection } from "./works.js";
 
 /**
  * @typedef {import('../shared/page_view.js').PageView} PageView
  * @typedef {import('../shared/page_view.js').ClaimView} ClaimView
- * @typedef {{attribution: number | null, figure: number | null}} Finding
+ * @typedef {{attribution: number | null, figure: number | null, citation?: number | null}} Finding
  */
 
 /** How much of a claim a row shows, UTF-16 code units. */
@@ -61,9 +62,11 @@ export function showList(list, view, jump) {
         ]),
       ),
     ),
+    worksSection(view, jump),
   ].filter((made) => made !== null);
   const filter = view.claims.length >= FILTERED ? filterField(parts) : [];
-  list.replaceChildren(strip.element, ...sortButtons(view, list, strip), ...filter, ...parts);
+  const map = view.claims.length > 0 ? [strip.element] : [];
+  list.replaceChildren(...map, ...sortButtons(view, list, strip), ...filter, ...parts);
 }
 
 /**

@@ -14,10 +14,12 @@ import {
   reachesOf,
   verdict,
 } from "../shared/sites.js";
+import { BOUNDS } from "../shared/bounds.js";
 import { FORMS } from "../shared/export.js";
 import { languageName, summaryWords } from "../shared/wording.js";
 import { showList } from "./list.js";
 import { followTabs, isPanel } from "./panel.js";
+import { readWorks } from "../shared/works.js";
 
 /**
  * @typedef {import('../shared/settings.js').Change} Change
@@ -106,12 +108,13 @@ async function showPage() {
   byId("scan").hidden = site.host === null || (view !== undefined && view.state !== "dormant");
   list.hidden = true;
   showCut(view?.cut ?? []);
-  byId("export").hidden = view === undefined || view.claims.length === 0;
+  const told = (view?.claims.length ?? 0) + (view?.works.length ?? 0) > 0;
+  byId("export").hidden = !told;
   if (view === undefined) {
     const unseen = isPanel ? "panel_no_site" : "popup_no_site";
     state.textContent = words(site.host === null ? unseen : "state_dormant");
-  } else if (view.state === "read" && view.claims.length > 0) {
-    state.textContent = summaryWords(view);
+  } else if (view.state === "read" && told) {
+    state.textContent = view.claims.length > 0 ? summaryWords(view) : words("state_cites");
     list.hidden = false;
     showList(list, view, (finding) => askPage(site.tab, "jump", finding));
   } else if (view.state === "read") state.textContent = words("state_none");
@@ -223,14 +226,16 @@ byId("show").addEventListener("click", async () => {
   await showPage();
 });
 /** The list in the form chosen, with a name for its file. */
-function exported() {
+async function exported() {
   if (view === undefined) return null;
   const form = FORMS[/** @type {keyof typeof FORMS} */ (byId("form", "select").value)];
   const name = (hostOf(view.url) ?? "page").replace(/[^a-z0-9.-]/g, "-");
-  return { text: form.make(view), type: form.type, name: `whence-${name}.${form.ending}` };
+  const read = (/** @type {string[]} */ entries) => askBackground("read-references", { entries });
+  const works = form.reads ? await readWorks(view.works, read, BOUNDS.entries, BOUNDS.entry) : [];
+  return { text: form.make(view, works), type: form.type, name: `whence-${name}.${form.ending}` };
 }
 byId("export-copy").addEventListener("click", async () => {
-  const made = exported();
+  const made = await exported();
   if (made === null) return;
   const button = byId("export-copy");
   try {
@@ -241,8 +246,8 @@ byId("export-copy").addEventListener("click", async () => {
   }
   setTimeout(() => (button.textContent = words("export_copy")), 1600);
 });
-byId("export-save").addEventListener("click", () => {
-  const made = exported();
+byId("export-save").addEventListener("click", async () => {
+  const made = await exported();
   if (made === null) return;
   saveFile(made.name, made.type, made.text);
 });

@@ -5,15 +5,19 @@
 
 import { words } from "./browser.js";
 import { addressOf, citationParts } from "./citation.js";
+import { bibtexOf, cslOf } from "./works.js";
 import { kindWords, stanceWords, tidy } from "./wording.js";
 
 /** @typedef {import('./page_view.js').PageView} PageView */
 /** @typedef {import('./page_view.js').ClaimView} ClaimView */
 
+/** @typedef {import('./works.js').ReadWork} ReadWork */
+
 /**
- * The forms: name of the file's ending, its media type, and what makes it.
- * @type {Record<'markdown' | 'csv' | 'annotation',
- *   {ending: string, type: string, make: (view: PageView) => string}>}
+ * The forms: name of the file's ending, its media type, what makes it, and whether that is made of what the
+ * page's references say of the works it cites.
+ * @type {Record<'markdown' | 'csv' | 'annotation' | 'csl' | 'bibtex', {ending: string, type: string,
+ *   reads?: boolean, make: (view: PageView, works: readonly ReadWork[]) => string}>}
  */
 export const FORMS = {
   markdown: { ending: "md", type: "text/markdown", make: markdownOf },
@@ -22,6 +26,18 @@ export const FORMS = {
     ending: "jsonld",
     type: "application/ld+json",
     make: (view) => annotationOf(view),
+  },
+  csl: {
+    ending: "json",
+    type: "application/vnd.citationstyles.csl+json",
+    reads: true,
+    make: (_view, works) => cslOf(wellFormed(works)),
+  },
+  bibtex: {
+    ending: "bib",
+    type: "application/x-bibtex",
+    reads: true,
+    make: (_view, works) => bibtexOf(wellFormed(works)),
   },
 };
 
@@ -43,6 +59,14 @@ export function markdownOf(page) {
     for (const figure of unsourced) lines.push(`- ${markdown(figure.words)}`);
     lines.push("");
   }
+  if (view.works.length > 0) lines.push(`## ${markdown(words("list_works"))}`, "");
+  for (const { written, href, claims } of view.works) {
+    lines.push(`- ${markdown(written)}${href === null ? "" : ` ${link(href)}`}`);
+    for (const claim of claims) {
+      lines.push(`  - ${markdown(claim.words)} ${link(addressOf(view.url, claim.words))}`);
+    }
+  }
+  if (view.works.length > 0) lines.push("");
   return lines.join("\n");
 }
 
@@ -97,6 +121,7 @@ const COLUMNS = /** @type {const} */ ([
   "link",
   "flags",
   "address",
+  "cited",
 ]);
 
 /**
@@ -117,8 +142,34 @@ export function csvOf(page) {
     claim.href ?? "",
     claim.flags.join(" "),
     addressOf(view.url, claim.words),
+    citedFor(view, claim.attribution).map(citedWords).join(" | "),
   ]);
-  return [COLUMNS, ...rows].map((row) => row.map(cell).join(",") + "\r\n").join("");
+  // What is cited for words that nobody is said to say.
+  const bare = view.works.flatMap((work) =>
+    work.claims
+      .filter(({ attributions }) => attributions.length === 0)
+      .map((claim) => {
+        const [words, address] = [claim.words, addressOf(view.url, claim.words)];
+        return [words, "", "", "", "", "", "", "", work.href ?? "", "", address, citedWords(work)];
+      }),
+  );
+  return [COLUMNS, ...rows, ...bare].map((row) => row.map(cell).join(",") + "\r\n").join("");
+}
+
+/**
+ * The works that a page cites for a claim.
+ * @param {PageView} view
+ * @param {number} attribution
+ */
+function citedFor({ works }, attribution) {
+  return works.filter(({ claims }) =>
+    claims.some(({ attributions }) => attributions.includes(attribution)),
+  );
+}
+
+/** @param {import('./works.js').WorkView} work */
+function citedWords({ written, href }) {
+  return href === null || href === written ? written : `${written} <${href}>`;
 }
 
 /** How a cell begins that a spreadsheet would run as a formula, in whatever width it is written. */
@@ -157,6 +208,7 @@ export function annotationOf(page, name = () => `urn:uuid:${crypto.randomUUID()}
       ...(claim.href === null
         ? []
         : [{ type: "SpecificResource", purpose: "linking", source: claim.href }]),
+      ...citedFor(view, claim.attribution).map(citing),
     ],
     target: {
       source: view.url,
@@ -168,13 +220,41 @@ export function annotationOf(page, name = () => `urn:uuid:${crypto.randomUUID()}
       },
     },
   }));
+  const cited = view.works.flatMap((work) =>
+    work.claims
+      .filter(({ attributions }) => attributions.length === 0)
+      .map((claim) => ({
+        id: name(),
+        type: "Annotation",
+        motivation: "linking",
+        body: [citing(work)],
+        target: {
+          source: view.url,
+          selector: {
+            type: "TextQuoteSelector",
+            exact: claim.exact,
+            prefix: claim.before,
+            suffix: claim.after,
+          },
+        },
+      })),
+  );
   const whole = {
     "@context": "http://www.w3.org/ns/anno.jsonld",
     id: name(),
     type: "AnnotationPage",
-    items,
+    items: [...items, ...cited],
   };
   return `${JSON.stringify(whole, null, 2)}\n`;
+}
+
+/**
+ * A work that the page cites, as the body of an annotation: its address, or its words.
+ * @param {import('./works.js').WorkView} work
+ */
+function citing({ written, href }) {
+  if (href !== null) return { type: "SpecificResource", purpose: "linking", source: href };
+  return { type: "TextualBody", purpose: "linking", format: "text/plain", value: written };
 }
 
 /**

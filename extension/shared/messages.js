@@ -45,9 +45,9 @@
  *   Something of the settings is other than it was: ask what holds now, and do that.
  * @property {{message: {type: 'describe'}, answer: import('./page_view.js').PageView}} describe
  *   What the page's sources, figures and flags are, for the popup's list.
- * @property {{message: {type: 'jump', attribution: number | null, figure: number | null},
- *   answer: void}} jump
- *   Scroll to this claim or figure and show its card.
+ * @property {{message: {type: 'jump', attribution: number | null, figure: number | null,
+ *   citation?: number | null}, answer: void}} jump
+ *   Scroll to this claim, figure or citation and show its card.
  * @property {{message: {type: 'step', by: number}, answer: void}} step
  *   Go this many claims on (or back); 0 opens the card of the claim at hand and takes the focus.
  *
@@ -67,7 +67,7 @@ export const SCAN_PORT = "scan";
  * @typedef {{head: Omit<ScanRequest, 'blocks' | 'references'>}} ScanHead
  * @typedef {{blocks: ScanRequest['blocks']} | {references: ScanRequest['references']}} ScanPart
  * @typedef {{end: true}} ScanEnd
- * @typedef {{field: 'attributions' | 'sources' | 'figures' | 'flags' | 'citations', items: any[]}} ReplyPart
+ * @typedef {{field: 'attributions' | 'sources' | 'figures' | 'flags' | 'referenceLinks' | 'citations', items: any[]}} ReplyPart
  * @typedef {{language: ScanReply['language']}} ReplyEnd
  * @typedef {{fault: 'refused' | 'engine'}} ReplyFault
  *   refused: the request was not like one; engine: it could not be read

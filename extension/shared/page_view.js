@@ -49,20 +49,23 @@
  * @property {SourceView[]} sources
  * @property {FigureView[]} figures
  * @property {{kind: string, count: number}[]} flags
+ * @property {import('./works.js').WorkView[]} works what the page cites
  */
 
 import { join, sayerOf } from "./who.js";
 import { leadsToSource, tidy } from "./wording.js";
+import { worksOf } from "./works.js";
 
 /** How much of what stands around a claim is given, UTF-16 code units, for finding it again. */
 const AROUND = 32;
 
 /**
- * @param {{text: string, links: {href: string}[]}[]} blocks as scanned
+ * @param {{text: string, links: {href: string, start: number, end: number}[]}[]} blocks as scanned
  * @param {ScanReply} reply
- * @returns {Pick<PageView, 'claims' | 'sources' | 'figures' | 'flags'>}
+ * @param {readonly {text: string, href: string}[]} [entries] the page's notes and references
+ * @returns {Pick<PageView, 'claims' | 'sources' | 'figures' | 'flags' | 'works'>}
  */
-export function viewOf(blocks, reply) {
+export function viewOf(blocks, reply, entries = []) {
   /** @type {number[]} where each block begins in the text read */
   const starts = [];
   let length = 0;
@@ -113,6 +116,10 @@ export function viewOf(blocks, reply) {
       place: place(figure.span),
     })),
     flags: countFlags(reply),
+    works: worksOf(blocks, reply, entries, (span) => ({
+      place: place(span),
+      ...surroundings(blocks, span),
+    })),
   };
 }
 

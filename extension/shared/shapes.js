@@ -8,6 +8,7 @@ import { faultInChange } from "./sites.js";
 
 const isFlag = (/** @type {unknown} */ value) => typeof value === "boolean";
 const isCount = (/** @type {unknown} */ value) => Number.isInteger(value) && Number(value) >= 0;
+const isIndexOrNone = (/** @type {unknown} */ value) => value === undefined || isIndex(value);
 const isIndex = (/** @type {unknown} */ value) => value === null || isCount(value);
 
 /**
@@ -23,7 +24,7 @@ const SHAPES = {
   begin: {},
   "settings-changed": {},
   describe: {},
-  jump: { attribution: isIndex, figure: isIndex },
+  jump: { attribution: isIndex, figure: isIndex, citation: isIndexOrNone },
   step: { by: Number.isInteger },
   hide: {},
   "read-references": { entries: isEntries },

@@ -76,7 +76,8 @@ pub struct Citation {
     pub target: Target,
     /// The attributions whose statement it covers, by index.
     pub attributions: Vec<usize>,
-    /// The figures it covers, by index.
+    /// The figures it covers, by index: those inside the claim, and what else of the sentence stands before its
+    /// last mark.
     pub figures: Vec<usize>,
     /// The rule that found it.
     pub rule: &'static str,
@@ -99,8 +100,61 @@ pub fn find(text: &Text, attributions: &[Attribution], figures: &[Figure]) -> Ve
         all.iter().enumerate().map(|(i, c)| (c.token, i)).collect();
     order.sort_unstable();
     let mut all: Vec<Option<Citation>> = all.into_iter().map(Some).collect();
-    order
+    let mut all: Vec<Citation> = order
         .into_iter()
         .filter_map(|(_, i)| all[i].take())
-        .collect()
+        .collect();
+    reach(text, figures, &mut all);
+    all
+}
+
+/// Gives figures that no citation covers to the last mark of their sentence, where one stands behind them: a
+/// reader takes the mark at the end of a sentence for all of it.
+fn reach(text: &Text, figures: &[Figure], all: &mut [Citation]) {
+    let mut covered: Vec<usize> = all.iter().flat_map(|c| c.figures.iter().copied()).collect();
+    covered.sort_unstable();
+    // For each sentence with a mark the citations of its last, as a range; in the order of the text.
+    let mut last: Vec<(usize, Range<usize>)> = Vec::new();
+    for (i, c) in all.iter().enumerate() {
+        let by_mark = !matches!(
+            c.form,
+            Form::Link | Form::SourceLine | Form::Quoted | Form::Post
+        );
+        let Some(before) = c.token.checked_sub(1).filter(|_| by_mark) else {
+            continue;
+        };
+        let sentence = text.sentence_of(before);
+        match last.last_mut() {
+            Some((s, range)) if *s == sentence && all[range.start].token == c.token => {
+                range.end = i + 1;
+            }
+            Some((s, range)) if *s == sentence => *range = i..i + 1,
+            _ => last.push((sentence, i..i + 1)),
+        }
+    }
+    for (f, figure) in figures.iter().enumerate() {
+        if covered.binary_search(&f).is_ok() {
+            continue;
+        }
+        let sentence = text.sentence_of(figure.token);
+        let Ok(found) = last.binary_search_by_key(&sentence, |(s, _)| *s) else {
+            continue;
+        };
+        let range = last[found].1.clone();
+        if figure.token < all[range.start].token {
+            let by_mark = |c: &&mut Citation| {
+                !matches!(
+                    c.form,
+                    Form::Link | Form::SourceLine | Form::Quoted | Form::Post
+                )
+            };
+            all[range]
+                .iter_mut()
+                .filter(by_mark)
+                .for_each(|c| c.figures.push(f));
+        }
+    }
+    for c in all {
+        c.figures.sort_unstable();
+    }
 }

@@ -5,7 +5,6 @@ use std::ops::Range;
 
 use super::{Flag, FlagKind};
 use crate::cite::{Citation, Form, Target};
-use crate::figure::Figure;
 use crate::rule::Rule;
 use crate::text::Text;
 
@@ -24,14 +23,14 @@ pub(super) static LIST_ABSENT: Rule = Rule {
 };
 
 /// Takes back the remarks that a citation answers, and adds those on citations.
-pub fn agree(text: &Text, figures: &[Figure], citations: &[Citation], flags: &mut Vec<Flag>) {
+pub fn agree(text: &Text, citations: &[Citation], flags: &mut Vec<Flag>) {
     if citations.is_empty() {
         return;
     }
-    let cover = Cover::new(text, citations);
+    let cover = Cover::new(citations);
     flags.retain_mut(|flag| match flag.kind {
         FlagKind::UnsourcedFigure => {
-            (flag.figures).retain(|f| !cover.figure(text, *f, figures[*f].token));
+            (flag.figures).retain(|f| cover.figures.binary_search(f).is_err());
             !flag.figures.is_empty()
         }
         FlagKind::NoLink | FlagKind::VagueSource => {
@@ -49,43 +48,23 @@ struct Cover {
     attributions: Vec<usize>,
     /// Figures by index, sorted.
     figures: Vec<usize>,
-    /// For each sentence with a mark the token of its last, sorted.
-    last: Vec<(usize, usize)>,
 }
 
 impl Cover {
-    fn new(text: &Text, citations: &[Citation]) -> Cover {
+    fn new(citations: &[Citation]) -> Cover {
         let mut cover = Cover {
             attributions: Vec::new(),
             figures: Vec::new(),
-            last: Vec::new(),
         };
         for c in citations {
             cover.figures.extend(&c.figures);
             if c.form != Form::Needed {
                 cover.attributions.extend(&c.attributions);
             }
-            // A reader takes the mark at the end of a sentence for all of it.
-            let marks = !matches!(
-                c.form,
-                Form::Link | Form::SourceLine | Form::Quoted | Form::Post
-            );
-            if marks && let Some(before) = c.token.checked_sub(1) {
-                cover.last.push((text.sentence_of(before), c.token));
-            }
         }
         cover.attributions.sort_unstable();
         cover.figures.sort_unstable();
-        cover.last.sort_unstable();
         cover
-    }
-
-    fn figure(&self, text: &Text, figure: usize, token: usize) -> bool {
-        let sentence = text.sentence_of(token);
-        let end = self.last.partition_point(|(s, _)| *s <= sentence);
-        let last = end.checked_sub(1).map(|i| self.last[i]);
-        self.figures.binary_search(&figure).is_ok()
-            || last.is_some_and(|(s, mark)| s == sentence && token < mark)
     }
 }
 

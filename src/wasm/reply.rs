@@ -21,6 +21,7 @@ use super::units::Units;
 use crate::cite::Target;
 use crate::hint::FlagKind;
 use crate::lexicon::forms::Forms;
+use crate::link;
 use crate::resolve::leads;
 use crate::scan::Findings;
 use crate::span::Span;
@@ -123,6 +124,10 @@ pub(super) fn pack(text: &Text, found: &Findings, wanted: impl Fn(FlagKind) -> b
         pack.spans(&f.evidence);
         pack.word_or_none(f.detail);
     }
+    let page = &text.document.page.url;
+    pack.list(&text.document.references, |pack, entry| {
+        pack.word(link_name(link::kind(&entry.href, page)));
+    });
     pack.number(found.citations.len());
     for c in &found.citations {
         pack.spans(&c.claim);
@@ -265,6 +270,9 @@ impl<'f> Packer<'f> {
                 self.number(2);
                 self.number(*block);
                 self.number(*index);
+                let document = self.text.document;
+                let href = &document.blocks[*block].links[*index].href;
+                self.word(link_name(link::kind(href, &document.page.url)));
             }
             Target::Words(span) => {
                 self.number(3);

@@ -146,6 +146,8 @@ function page() {
       { kind: "unsourced-figure", attributions: [], figures: [0], evidence: [], detail: null },
       { kind: "anonymous-source", attributions: [2], figures: [], evidence: [], detail: "none" },
     ],
+    referenceLinks: [],
+    citations: [],
   });
   const view = {
     state: /** @type {const} */ ("read"),
@@ -190,7 +192,7 @@ test("CSV: a line a claim, every cell quoted, no formulas", () => {
     /^"'=HYPERLINK\(""x""\), he said","Ines Dahl","harbour master","person","direct"/,
   );
   assert.match(lines[2], /^"work; ended","/);
-  for (const line of lines.slice(0, 4)) assert.match(line, /^(?:"(?:[^"]|"")*"(?:,|$)){11}$/);
+  for (const line of lines.slice(0, 4)) assert.match(line, /^(?:"(?:[^"]|"")*"(?:,|$)){12}$/);
   assert.equal(lines[4], "");
 });
 

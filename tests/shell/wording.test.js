@@ -44,6 +44,8 @@ const PUT_TOGETHER = [
     [...["claim_first", "claim_around", "source_first", "source_act", "source_colon", "according"]]
       .concat(["nobody", "said_by", "figure_inside", "figure_list", "figure_elsewhere"])
       .map((rule) => `rule_${rule}`),
+    ["document", "person", "remark", "copy_csl", "copy_bibtex"].map((key) => `cited_${key}`),
+    ["sentence", "about"].map((role) => `link_role_${role}`),
     ["primary", "outlet", "site", "social", "other"].map((kind) => `link_${kind}`),
     FLAGS.flatMap((flag) => [
       `flag_${flag.replaceAll("-", "_")}`,

@@ -204,6 +204,7 @@ test("a language that is not read is said, and nothing else", () => {
     sources: [],
     figures: [],
     flags: [],
+    referenceLinks: [],
     citations: [],
   });
 });
@@ -236,7 +237,7 @@ test("marks and references cross the border, and what the page cites comes back"
     text: entry,
     href: "",
   }));
-  const { citations, figures } = scanned({ ...whole, blocks: [block], references });
+  const { citations, figures, referenceLinks } = scanned({ ...whole, blocks: [block], references });
   const words = (/** @type {PageSpan[]} */ spans) =>
     spans.map(({ start, end }) => text.slice(start, end)).join("|");
   const said = citations.map(({ form, label, claim, target }) => [
@@ -252,13 +253,14 @@ test("marks and references cross the border, and what the page cites comes back"
       "chip",
       "4",
       "The ferries are late, said Ida Roe, the mayor of Tarn",
-      { kind: "link", block: 0, index: 0 },
+      { kind: "link", block: 0, index: 0, leads: "other" },
     ],
   ]);
   assert.deepEqual(
     citations.map(({ pageMark }) => pageMark?.index),
     [0, 1, 2],
   );
+  assert.deepEqual(referenceLinks, ["other", "other"]);
   assert.deepEqual(citations[0].figures, [0]);
   assert.deepEqual(figures[0].flags, [], "what a mark covers is not said to have no source");
   assert.equal(citations[2].attributions.length, 1);
