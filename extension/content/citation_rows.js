@@ -151,7 +151,7 @@ export function soughtOf({ blocks, reply }, { attribution, figure }, cited) {
     blocks[block].text.slice(start, end);
   const claim = attribution === null ? null : reply.attributions[attribution];
   const text = tidy((claim?.content ?? cited?.claim ?? []).map(slice).join(" "));
-  const quoted = /“([^”]+)”|"([^"]+)"/.exec(text);
+  const quoted = /“([^“”]+)”|"([^"]+)"/.exec(text);
   const figures =
     figure !== null
       ? [figure]

@@ -12,6 +12,8 @@ import { Linter } from "eslint";
 import "./browser_stub.js";
 import { addressOf, citationLine } from "../../extension/shared/citation.js";
 import { csvOf, markdownOf } from "../../extension/shared/export.js";
+import { openedAt } from "../../extension/shared/open_at.js";
+import { bibtexOf, cslOf } from "../../extension/shared/works.js";
 import { readSites } from "../../extension/shared/site_list.js";
 import { hostOf, siteOfPattern } from "../../extension/shared/sites.js";
 import { shorten, tidy } from "../../extension/shared/wording.js";
@@ -203,6 +205,15 @@ test("what is made of a page's words takes linear time, whatever they are", () =
       ],
       sources: [{ name: words, role: words, kind: "person", claims: [0] }],
       figures: [{ words, unsourced: true }],
+      works: [
+        {
+          written: words,
+          label: words,
+          href: null,
+          entry: true,
+          claims: [{ words, attributions: [], exact: words, before: words, after: words }],
+        },
+      ],
     });
   /** @type {Record<string, (text: string) => unknown>} */
   const makers = {
@@ -210,6 +221,9 @@ test("what is made of a page's words takes linear time, whatever they are", () =
     citationLine: (text) => citationLine(citation(text)),
     csvOf: (text) => csvOf(view(text)),
     markdownOf: (text) => markdownOf(view(text)),
+    bibtexOf: (text) => bibtexOf(view(text).works),
+    cslOf: (text) => cslOf(view(text).works),
+    openedAt: (text) => openedAt("https://a.example/", { quotation: text, figures: [text] }),
     isConsentBox,
     hostOf,
     siteOfPattern,

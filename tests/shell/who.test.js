@@ -103,7 +103,14 @@ test("the list has one entry a source, and those without a name by their own wor
     }),
     claim({ kind: "vague" }),
   ].map((one) => ({ ...one, content: [span("nobody was told")] }));
-  const reply = { language: "en", attributions: said, sources: SOURCES, figures: [], flags: [] };
+  const reply = {
+    language: "en",
+    attributions: said,
+    sources: SOURCES,
+    figures: [],
+    flags: [],
+    citations: [],
+  };
   const { sources, claims } = viewOf(BLOCKS, /** @type {any} */ (reply));
   assert.deepEqual(
     sources.map(({ name, named, claims: those }) => [name, named, those]),
