@@ -112,20 +112,24 @@ const PRONOUNS = { he: "he", him: "he", his: "he", she: "she", her: "she", hers:
  */
 const RULES = {
   "pronoun-speaker": "spoke",
-  "last-speaker": "spoke",
-  "pronoun-subject": "named_last",
-  "pronoun-name": "named_last",
-  "pronoun-named": "named_last",
-  "last-named": "named_last",
-  role: "role",
-  description: "role",
-  title: "role",
-  acronym: "acronym",
+  "group-speaker": "spoke",
+  "body-speaker": "spoke",
+  "pronoun-subject": "subject",
+  subject: "subject",
+  "pronoun-named": "only",
+  "group-named": "only",
+  "body-named": "only",
+  "relative-pronoun": "beside",
   "short-name": "short",
-  surname: "short",
-  "part-of-name": "short",
+  role: "role",
+  described: "role",
   document: "document",
-  "last-document": "document",
+  body: "again",
+  "outlet-last-named": "again",
+  "person-by-age": "again",
+  "prosecutors-of-office": "again",
+  "same-noun": "again",
+  "same-people": "again",
 };
 
 /**
@@ -138,7 +142,7 @@ function knownWords(said, rule) {
   const by = Object.hasOwn(RULES, rule ?? "") ? RULES[rule ?? ""] : null;
   if (by === null) return words("known_words", quoted);
   const who = PRONOUNS[said.toLowerCase()];
-  const sexed = (by === "spoke" || by === "named_last") && who !== undefined;
+  const sexed = (by === "spoke" || by === "only") && who !== undefined;
   return words(sexed ? `known_${by}_${who}` : `known_${by}`, quoted);
 }
 

@@ -39,8 +39,8 @@ const PUT_TOGETHER = [
     ["direct", "indirect", "mixed"].map((kind) => `quotation_${kind}`),
     ["claims", "denies", "confirms", "hedged", "negated"].map((stance) => `stance_${stance}`),
     ["denies", "confirms", "negated"].map((stance) => `says_${stance}`),
-    ["spoke", "named_last"].flatMap((by) => ["", "_he", "_she"].map((who) => `known_${by}${who}`)),
-    ["role", "acronym", "short", "document"].map((by) => `known_${by}`),
+    ["spoke", "only"].flatMap((by) => ["", "_he", "_she"].map((who) => `known_${by}${who}`)),
+    ["subject", "beside", "short", "role", "document", "again"].map((by) => `known_${by}`),
     [...["claim_first", "claim_around", "source_first", "source_act", "source_colon", "according"]]
       .concat(["nobody", "said_by", "figure_inside", "figure_list", "figure_elsewhere"])
       .map((rule) => `rule_${rule}`),
