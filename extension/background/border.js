@@ -30,7 +30,14 @@ export const MOST_MEMORY = 16 * 1024 * 1024;
  */
 export function scanned(request) {
   /** @type {any} */
-  const reply = { attributions: [], sources: [], figures: [], flags: [], citations: [] };
+  const reply = {
+    attributions: [],
+    sources: [],
+    figures: [],
+    flags: [],
+    referenceLinks: [],
+    citations: [],
+  };
   for (const part of scannedParts(request)) {
     if ("field" in part) for (const item of part.items) reply[part.field].push(item);
     else reply.language = part.language;

@@ -43,6 +43,7 @@ export interface ScanReply {
     sources: Source[];               // resolved sources of the page, in order of first mention
     figures: Figure[];               // in text order
     flags: Flag[];
+    referenceLinks: ClaimLink["kind"][];                                // for each reference of the request, what its address leads to
     citations: Citation[];           // in the order of their marks
 }
 export interface PageSpan { block: number; start: number; end: number }
@@ -97,7 +98,7 @@ export interface Citation {
 }
 export type CitationTarget =
 | { kind: "references"; references: number[] }                      // more than one where the text does not tell which
-| { kind: "link"; block: number; index: number }
+| { kind: "link"; block: number; index: number; leads: ClaimLink["kind"] }
 | { kind: "words"; span: PageSpan }
 | { kind: "absent" };
 
