@@ -15,7 +15,7 @@
  * @property {LinkWords | null} link
  * @property {string | null} href of the entry
  * @property {Element | null} note where the entry stands
- * @property {import('../shared/open_at.js').Sought} sought what to look for where a link leads
+ * @property {import('./open_at.js').Sought} sought what to look for where a link leads
  * @typedef {object} Cited
  * @property {string} title for a card of words that nobody is said to say
  * @property {string} kind in place of a kind of source
@@ -29,7 +29,7 @@
  */
 
 import { words } from "../shared/browser.js";
-import { openedAt } from "../shared/open_at.js";
+import { openedAt } from "./open_at.js";
 import { linkWords, shorten, tidy } from "../shared/wording.js";
 import { button, element, linkElement, noticeButton, ownDirection } from "./card_parts.js";
 import { leadOf } from "./link.js";
@@ -79,7 +79,7 @@ function nameOf({ written, link, line, mark }) {
  * The rows of one citation.
  * @param {Reading} reading
  * @param {Citation} citation
- * @param {import('../shared/open_at.js').Sought} sought
+ * @param {import('./open_at.js').Sought} sought
  * @returns {Row[]}
  */
 function rowsOf({ blocks, entries, reply }, { form, label, target, mark: at }, sought) {
@@ -123,7 +123,7 @@ function rowsOf({ blocks, entries, reply }, { form, label, target, mark: at }, s
 /**
  * @param {{href: string, anchor?: HTMLAnchorElement | null}} link
  * @param {import('../core/whence.js').ClaimLink['kind']} leads
- * @param {import('../shared/open_at.js').Sought} sought
+ * @param {import('./open_at.js').Sought} sought
  * @param {string} said
  * @returns {LinkWords}
  */
@@ -144,7 +144,7 @@ export function linkTo(link, leads, sought, said) {
  * @param {Reading} reading
  * @param {Finding} finding
  * @param {Pick<Citation, 'claim' | 'figures'>} [cited]
- * @returns {import('../shared/open_at.js').Sought}
+ * @returns {import('./open_at.js').Sought}
  */
 export function soughtOf({ blocks, reply }, { attribution, figure }, cited) {
   const slice = (/** @type {import('./reading.js').PageSpan} */ { block, start, end }) =>

@@ -12,7 +12,7 @@ import { Linter } from "eslint";
 import "./browser_stub.js";
 import { addressOf, citationLine } from "../../extension/shared/citation.js";
 import { csvOf, markdownOf } from "../../extension/shared/export.js";
-import { openedAt } from "../../extension/shared/open_at.js";
+import { openedAt } from "../../extension/content/open_at.js";
 import { bibtexOf, cslOf } from "../../extension/shared/works.js";
 import { readSites } from "../../extension/shared/site_list.js";
 import { hostOf, siteOfPattern } from "../../extension/shared/sites.js";

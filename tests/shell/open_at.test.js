@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { openedAt } from "../../extension/shared/open_at.js";
+import { openedAt } from "../../extension/content/open_at.js";
 
 const PAGE = "https://stats.example.gov/fares";
 
