@@ -6,6 +6,7 @@ import { awaitPermission, followAccess, permissionAnswered } from "./access.js";
 import { showCount } from "./badge.js";
 import { followCommands, makeMenu } from "./commands.js";
 import { readReferences, serveScans } from "./engine.js";
+import { hideKind, optionsPart } from "./hiding.js";
 import { keepInStep, pageSettings, scanTab } from "./registration.js";
 
 // What lies in the storage is not for scripts in pages; Firefox has no such bar.
@@ -25,6 +26,8 @@ answerMessages({
   "page-settings": (_message, sender) => pageSettings(sender),
   "scan-tab": (message) => scanTab(message.tab),
   "read-references": (message, sender) => readReferences(message.entries, sender.tab?.id),
+  "hide-kind": hideKind,
+  "options-part": optionsPart,
 });
 
 api.runtime.onInstalled.addListener(async ({ reason }) => {

@@ -5,6 +5,7 @@
 
 import { api, askPage, isClosing, SHEET_ORIGIN, tellFrames } from "../shared/browser.js";
 import { loadSettings } from "../shared/settings.js";
+import { hiddenAt } from "../shared/hidden.js";
 import { accessNames, addressPattern, hostOf, registrations, verdict } from "../shared/sites.js";
 
 /** The content script, as built, and the sheet of the highlights. */
@@ -159,16 +160,24 @@ async function bringTab(tab, settings, granted) {
  * @param {chrome.runtime.MessageSender} sender
  * @returns {Promise<import('../shared/messages.js').PageSettings>}
  */
-export async function pageSettings({ origin, url, tab }) {
-  // A frame in a sandbox has no origin, and its address may be none of the web's.
-  const address = [origin, url, tab?.url].find((one) => /^https?:/.test(one ?? "")) ?? "";
+export async function pageSettings(sender) {
+  const address = addressOf(sender);
   const host = hostOf(address);
   const [{ settings, granted }, access] = await Promise.all([rules(), hasAccess(address)]);
   const now = host === null ? null : verdict(settings, host, accessNames(granted, host));
   const { figures, muted, marks, look } = settings;
   const run = now !== null && access ? now.run : "off";
   const final = now?.run === "off" && typeof now.by === "object";
-  return { run, final, figures, muted, marks, look };
+  return { run, final, figures, muted, marks, look, hidden: hiddenAt(settings.hidden, host) };
+}
+
+/**
+ * The address of the page whose script sends something; empty where it is none of the web.
+ * @param {chrome.runtime.MessageSender} sender
+ */
+export function addressOf({ origin, url, tab }) {
+  // A frame in a sandbox has no origin, and its address may be none of the web's.
+  return [origin, url, tab?.url].find((one) => /^https?:/.test(one ?? "")) ?? "";
 }
 
 /** @param {string} url */

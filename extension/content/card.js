@@ -4,7 +4,8 @@
  *
  * @typedef {import('./card_words.js').CardWords} CardWords
  * @typedef {{close: () => void, next: (finding: import('./reading.js').Finding) => void, copy: () => Promise<boolean>,
- *   report: () => Promise<boolean>} & import('./citation_rows.js').CitedActs} CardActs
+ *   report: () => Promise<boolean>, hide: (reach: 'page' | 'site' | 'everywhere') => void} &
+ *   import('./citation_rows.js').CitedActs} CardActs
  */
 
 import { closedShadowOf, interfaceLanguage, words } from "../shared/browser.js";
@@ -83,10 +84,12 @@ export class Card {
     }
     this.#box = cardElement(card, acts, manner.pinned);
     this.#box.dir = direction;
-    this.#box.querySelector("details")?.addEventListener("toggle", () => {
-      this.pin(); // whoever opens it reads on; and the card may now lie elsewhere than the pointer
-      this.place();
-    });
+    for (const details of this.#box.querySelectorAll("details")) {
+      details.addEventListener("toggle", () => {
+        this.pin(); // whoever opens it reads on; and the card may now lie elsewhere than the pointer
+        this.place();
+      });
+    }
     this.#said = element("div", "said");
     this.#said.setAttribute("role", "status");
     root.append(this.#box, this.#said);
@@ -368,5 +371,28 @@ function whyElement(card, acts) {
     list.append(element("dt", "", words("evidence_rule")), element("dd", "", card.rule));
   }
   why.append(list, noticeButton(words("card_report"), words("card_reported"), acts.report));
+  if (card.like) why.append(hideElement(card.like.words, acts));
   return why;
+}
+
+/**
+ * Hiding hints like this one: what that is, and how far it shall reach.
+ * @param {string} like
+ * @param {CardActs} acts
+ */
+function hideElement(like, acts) {
+  const hide = page.createElement("details");
+  hide.className = "hide";
+  const reaches = /** @type {const} */ (["page", "site", "everywhere"]);
+  hide.append(
+    element("summary", "", words("hide_like")),
+    element("p", "", like),
+    element(
+      "div",
+      "",
+      reaches.map((reach) => button(words(`hide_${reach}`), () => acts.hide(reach))),
+    ),
+    element("p", "", words("hide_undo")),
+  );
+  return hide;
 }

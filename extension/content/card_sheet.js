@@ -139,13 +139,17 @@ dt { color: ${SOFT}; }
 dd { margin: 0; }
 details p { color: ${SOFT}; margin-top: 0.45em; }
 details button { margin-inline-start: -0.6em; }
+.hide { border: 0; padding: 0; margin-top: 0.2em; }
+.hide summary { color: ${ACCENT}; padding-block: 0.3em; min-height: 28px; }
+.hide div { display: flex; flex-wrap: wrap; gap: 0 0.6em; }
 .said { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media (prefers-reduced-motion: no-preference) {
   .card { animation: appear 90ms ease-out; }
   @keyframes appear { from { opacity: 0; } }
 }
 @media (pointer: coarse) {
-  button, .acts a { min-height: 40px; padding-inline: 0.9em; }
+  button, .acts a, summary { min-height: 40px; padding-inline: 0.9em; }
+  summary { padding: 0.5em 0; }
   .close { width: 2.5em; }
 }
 @media (forced-colors: active) {

@@ -27,6 +27,7 @@
  * @property {{kind: string, words: string, others: OtherFigure[]}[]} flags
  * @property {{label: string, words: string}[]} evidence
  * @property {string | null} rule in plain words
+ * @property {{kind: string, words: string} | null} like the kind of hint, and how many of it there are
  * @property {{place: number, of: number, next: number} | null} others the
  *   next claim of this source, and its place among them
  * @property {{attribution: number | null, figure: number | null}} finding
@@ -45,8 +46,10 @@ import {
   stanceWords,
   tidy,
 } from "../shared/wording.js";
-import { calledWords, join, sayerOf } from "../shared/who.js";
+import { UNSOURCED } from "../shared/hidden.js";
+import { calledWords, hiddenWords, join, sayerOf } from "../shared/who.js";
 import { citedOf, linkTo, soughtOf } from "./citation_rows.js";
+import { kindOf } from "./without.js";
 
 /** A dialog's name is read aloud whole; UTF-16 code units. */
 const LABEL = 90;
@@ -94,6 +97,7 @@ export function cardWords(reading, finding, at) {
     flags: remarks(reading, flags, finding),
     evidence: evidenceOf(reading, claim, figure, flags),
     rule: rule === null ? null : ruleWords(rule),
+    like: likeOf(reading, claim, figure),
     others: othersOf(reading, finding, who),
     finding,
   };
@@ -268,6 +272,23 @@ function withBound(reading, { span, boundEvidence }) {
   const before =
     boundEvidence && boundEvidence.end <= span.start ? slice(reading, boundEvidence) : "";
   return tidy(`${before} ${slice(reading, span)}`);
+}
+
+/**
+ * What is hidden with a hint: those of its kind, and how many they are on this page.
+ * @param {Reading} reading
+ * @param {Claim | null} claim
+ * @param {import('../shared/wording.js').Figure | null} figure
+ */
+function likeOf({ blocks, reply }, claim, figure) {
+  if (claim !== null) {
+    const kind = kindOf(blocks, reply, claim);
+    const same = reply.attributions.filter((other) => kindOf(blocks, reply, other) === kind);
+    return { kind, words: words("hide_like_these", hiddenWords(kind), same.length) };
+  }
+  const all = reply.flags.filter((flag) => flag.kind === UNSOURCED).flatMap((flag) => flag.figures);
+  if (figure === null || !all.includes(reply.figures.indexOf(figure))) return null;
+  return { kind: UNSOURCED, words: words("hide_like_these", hiddenWords(UNSOURCED), all.length) };
 }
 
 /**

@@ -57,6 +57,7 @@ class Presence {
           this.#hidden = true;
           this.#end();
         },
+        "show-kinds": () => this.#session?.showKinds(),
       }),
     );
     const navigation = /** @type {any} */ (globalThis).navigation;

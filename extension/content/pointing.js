@@ -37,10 +37,13 @@ export class Pointing {
   /**
    * @param {() => Reading | null} reading
    * @param {() => void} orphaned called when the extension behind this script is gone
+   * @param {(kind: string, reach: 'page' | 'site' | 'everywhere') => void} hide called when the reader hides a
+   *   kind of hint
    */
-  constructor(reading, orphaned) {
+  constructor(reading, orphaned, hide) {
     this.reading = reading;
     this.orphaned = orphaned;
+    this.hide = hide;
     this.hover = new Hover({
       isOpen: () => this.#card.isOpen,
       isHeld: (x, y) => this.#isHeld(x, y),
@@ -185,6 +188,10 @@ export class Pointing {
         copyWork: (work, { written, href }, form) => {
           const whole = { written: written ?? "", label: "", href, entry: true, claims: [] };
           return copyText(FORMS[form]([{ ...whole, read: work }]));
+        },
+        hide: (reach) => {
+          this.close();
+          if (card.like) this.hide(card.like.kind, reach);
         },
       },
     );

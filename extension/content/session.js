@@ -13,6 +13,7 @@ import { declaredLanguage, publishedDay, readPage, requestOf } from "./read_page
 import { isUnchanged } from "./ranges.js";
 import { Reading } from "./reading.js";
 import { Watch } from "./watch.js";
+import { withoutHidden } from "./without.js";
 
 /**
  * @typedef {import('../shared/settings.js').Shown} Settings
@@ -35,6 +36,12 @@ export class Session {
   #fault = null;
   /** @type {PageView['cut']} */
   #cut = [];
+  /** What the engine said of it, hidden kinds and all. @type {import('./ask.js').ScanReply | null} */
+  #reply = null;
+  /** Kinds of hint that the reader hid on this page. @type {Set<string>} */
+  #hiddenHere = new Set();
+  /** How often it was changed what is hidden. */
+  #hiding = 0;
   #round = 0;
   #ended = false;
   #claims = -1;
@@ -48,7 +55,11 @@ export class Session {
     this.root = root;
     this.settings = settings;
     this.orphaned = orphaned;
-    this.pointing = new Pointing(() => this.#reading, orphaned);
+    this.pointing = new Pointing(
+      () => this.#reading,
+      orphaned,
+      (kind, reach) => this.#hideKind(kind, reach),
+    );
     this.watch = new Watch(
       (records) => this.#matters(records),
       () => this.#read(),
@@ -93,9 +104,55 @@ export class Session {
       settings.figures !== this.settings.figures ||
       settings.marks !== this.settings.marks ||
       settings.muted.join() !== this.settings.muted.join();
+    const hides = settings.hidden.join() !== this.settings.hidden.join();
     this.settings = settings;
     if (again) await this.#read({ anew: true });
+    else if (hides) await this.#hideAnew();
     else this.#repaint();
+  }
+
+  /**
+   * The reader hides hints of a kind: here at once; on this site, or everywhere, by the settings.
+   * @param {string} kind
+   * @param {'page' | 'site' | 'everywhere'} reach
+   */
+  async #hideKind(kind, reach) {
+    this.#hiddenHere.add(kind);
+    await this.#hideAnew();
+    if (reach === "page" || !alive()) return;
+    await askBackground("hide-kind", { kind, everywhere: reach === "everywhere" }).catch(() => {});
+  }
+
+  /** Shows again what was hidden by kind on this page alone. */
+  async showKinds() {
+    this.#hiddenHere.clear();
+    await this.#hideAnew();
+  }
+
+  /**
+   * Shows what there is now that other kinds are hidden; the engine need not be asked. A page that was read
+   * anew meanwhile is gone through once more.
+   */
+  async #hideAnew() {
+    this.#hiding++;
+    for (;;) {
+      const before = this.#reading;
+      const reply = this.#reply;
+      if (before === null || reply === null) return;
+      const { blocks, entries } = before;
+      const shown = this.#without(blocks, reply);
+      const reading = await Reading.of(blocks, shown, this.settings.marks, before, entries);
+      if (this.#ended) return;
+      if (this.#reading === before) return this.#show(reading);
+    }
+  }
+
+  /**
+   * @param {readonly ReadBlock[]} blocks
+   * @param {import('./ask.js').ScanReply} reply
+   */
+  #without(blocks, reply) {
+    return withoutHidden(blocks, reply, new Set([...this.settings.hidden, ...this.#hiddenHere]));
   }
 
   /** @returns {PageView} */
@@ -104,9 +161,13 @@ export class Session {
     const view = Session.absent(this.#state);
     view.fault = this.#fault;
     view.cut = this.#cut;
-    return reading === null
-      ? view
-      : { ...view, ...viewOf(reading.blocks, reading.reply, reading.entries) };
+    if (reading === null) return view;
+    const hidden = (this.#reply?.attributions.length ?? 0) - reading.reply.attributions.length;
+    return {
+      ...view,
+      ...viewOf(reading.blocks, reading.reply, reading.entries),
+      hidden: { claims: hidden, here: this.#hiddenHere.size > 0 },
+    };
   }
 
   /**
@@ -128,6 +189,7 @@ export class Session {
       figures: [],
       flags: [],
       works: [],
+      hidden: { claims: 0, here: false },
     };
   }
 
@@ -151,8 +213,11 @@ export class Session {
     this.watch.awaitVisible(concealed);
     const before = this.#reading;
     if (!how?.anew && before !== null && isSameText(before.blocks, blocks)) {
+      const hiding = this.#hiding;
       const again = await Reading.of(blocks, before.reply, this.settings.marks, before, entries);
-      if (!this.#isPast(round)) this.#show(again);
+      if (this.#isPast(round)) return;
+      this.#show(again);
+      if (hiding !== this.#hiding) await this.#hideAnew();
       return;
     }
     if (blocks.length === 0) {
@@ -185,11 +250,15 @@ export class Session {
     // The page went on while the engine read: what no longer stands there is not spoken of. The
     // watch has seen the change and reads again.
     if (this.#isPast(round) || !blocks.some(isUnchanged)) return undefined;
-    const reading = await Reading.of(blocks, reply, this.settings.marks, before, entries);
+    const hiding = this.#hiding;
+    const shown = this.#without(blocks, reply);
+    const reading = await Reading.of(blocks, shown, this.settings.marks, before, entries);
     if (this.#isPast(round)) return undefined;
+    this.#reply = reply;
     this.#state = reply.language === "unread" ? "unread" : "read";
     this.#fault = null;
     this.#show(reading);
+    if (hiding !== this.#hiding) await this.#hideAnew();
     return undefined;
   }
 

@@ -13,6 +13,7 @@ import {
 } from "../shared/settings.js";
 import { ALL_PAGES } from "../shared/sites.js";
 import { flagName } from "../shared/wording.js";
+import { showAskedPart, showHidden } from "./hidden_list.js";
 import { showPreview } from "./preview.js";
 import { showSites } from "./site_table.js";
 
@@ -28,6 +29,7 @@ function show(settings) {
     byId(`flag-${flag}`, "input").checked = !settings.muted.includes(flag);
   }
   showSites(settings);
+  showHidden(settings.hidden);
   showPreview(settings);
 }
 
@@ -126,6 +128,10 @@ byId("reset").addEventListener("click", async () => {
 
 show((await loadSettings()).settings);
 await showAside();
+await showAskedPart();
+document.addEventListener("visibilitychange", () => {
+  if (!document.hidden) showAskedPart(); // a card may have asked while the page was open elsewhere
+});
 onSettings((settings) => {
   tell("change-notice", null);
   show(settings);

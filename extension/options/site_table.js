@@ -1,6 +1,7 @@
 /** The list of sites on the options page: search, add, change, remove, export, import. */
 
 import { api, words } from "../shared/browser.js";
+import { withHidden } from "../shared/hidden.js";
 import { byId, make, saveFile } from "../shared/page.js";
 import { changeSettings, loadSettings, withChange } from "../shared/settings.js";
 import { readSites, writeSites } from "../shared/site_list.js";
@@ -150,19 +151,23 @@ byId("add").addEventListener("submit", async (event) => {
 });
 byId("export").addEventListener("click", async () => {
   const { settings } = await loadSettings();
-  saveFile("whence-sites.txt", "text/plain", writeSites(settings.sites));
+  saveFile("whence-sites.txt", "text/plain", writeSites(settings.sites, settings.hidden));
 });
 byId("import").addEventListener("click", () => byId("file").click());
 byId("file").addEventListener("change", async () => {
   const field = byId("file", "input");
   const file = field.files?.[0];
   if (!file) return;
-  const { sites, fault } = readSites(await file.text());
+  const { sites, hidden, fault } = readSites(await file.text());
   field.value = "";
   if (fault !== null) {
     tell(words("options_import_fault", fault.line, words(fault.fault, fault.words)));
     return;
   }
-  await changeSettings((settings) => ({ ...settings, sites: withRules(settings.sites, sites) }));
-  tell(counted("imported", sites.length));
+  await changeSettings((settings) => ({
+    ...settings,
+    sites: withRules(settings.sites, sites),
+    hidden: hidden.reduce(withHidden, settings.hidden),
+  }));
+  tell(counted("imported", sites.length + hidden.length));
 });

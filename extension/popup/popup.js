@@ -108,6 +108,7 @@ async function showPage() {
   byId("scan").hidden = site.host === null || (view !== undefined && view.state !== "dormant");
   list.hidden = true;
   showCut(view?.cut ?? []);
+  showHidden(view?.hidden ?? { claims: 0, here: false });
   const told = (view?.claims.length ?? 0) + (view?.works.length ?? 0) > 0;
   byId("export").hidden = !told;
   if (view === undefined) {
@@ -129,6 +130,16 @@ async function showPage() {
 function showCut(cut) {
   byId("cut").hidden = cut.length === 0;
   byId("cut").textContent = cut.map((what) => words(`cut_${what}`)).join(" ");
+}
+
+/**
+ * Says how many claims are not shown because the reader hides their kind.
+ * @param {import('../shared/page_view.js').PageView['hidden']} hidden
+ */
+function showHidden({ claims, here }) {
+  byId("hidden-claims").hidden = claims === 0;
+  byId("hidden-claims").textContent = words("popup_hidden_claims", claims);
+  byId("show-kinds").hidden = !here;
 }
 
 /** @param {string | null} key of the words to say; null takes them away */
@@ -220,6 +231,10 @@ byId("scan").addEventListener("click", async () => {
   const { done } = await askBackground("scan-tab", { tab: site.tab });
   await showPage();
   if (!done) byId("state").textContent = words("popup_scan_failed");
+});
+byId("show-kinds").addEventListener("click", async () => {
+  await askPage(site.tab, "show-kinds", {});
+  await showPage();
 });
 byId("show").addEventListener("click", async () => {
   await askPage(site.tab, "begin", {});

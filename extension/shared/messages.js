@@ -20,6 +20,11 @@
  *   The popup outlived the browser's question; a refusal drops the change that waited.
  * @property {{message: {type: 'scan-tab', tab: number}, answer: {done: boolean}}} scan-tab
  *   The reader asks for this page alone, by the toolbar; needs no lasting access.
+ * @property {{message: {type: 'hide-kind', kind: string, everywhere: boolean}, answer: void}} hide-kind
+ *   The reader hides a kind of hint on the site of the page that sends this. For everywhere the options come
+ *   up, where they can say so: that is not a page's to do.
+ * @property {{message: {type: 'options-part'}, answer: 'hidden' | null}} options-part
+ *   The options page asks which part of it was asked for, if any.
  * @property {{message: {type: 'page-settings'}, answer: PageSettings}} page-settings
  *   A script in a page asks what holds for its own page; the list of sites is not a page's to know.
  * @property {{message: {type: 'read-references', entries: string[]},
@@ -53,6 +58,8 @@
  *
  * @property {{message: {type: 'hide'}, answer: void}} hide
  *   Take the hints off this page until it is loaded again.
+ * @property {{message: {type: 'show-kinds'}, answer: void}} show-kinds
+ *   Show again what was hidden by kind on this page alone.
  */
 
 /**

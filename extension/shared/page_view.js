@@ -50,6 +50,8 @@
  * @property {FigureView[]} figures
  * @property {{kind: string, count: number}[]} flags
  * @property {import('./works.js').WorkView[]} works what the page cites
+ * @property {{claims: number, here: boolean}} hidden how many claims are not shown because the reader hides
+ *   their kind, and whether some kind is hidden on this page alone
  */
 
 import { join, sayerOf } from "./who.js";

@@ -12,8 +12,10 @@
  * @property {import('../core/whence.js').FlagKind[]} muted flags not shown
  * @property {Marks} marks what is underlined: who says it, all that is said, or only what deserves a look
  * @property {Look} look how the underlines look
+ * @property {import('./hidden.js').HiddenKind[]} hidden kinds of hint that are not shown
  *
- * @typedef {Omit<Settings, 'everywhere' | 'sites'>} Shown what is looked for and how it is shown
+ * @typedef {Omit<Settings, 'everywhere' | 'sites' | 'hidden'> & {hidden: string[]}} Shown what is looked for
+ *   and how it is shown, on one page: the kinds hidden there
  *
  * @typedef {{site?: {host: string, scope: 'host' | 'domain', run: import('./sites.js').Run | null},
  *   everywhere?: import('./sites.js').Everywhere}} Change
@@ -21,6 +23,7 @@
  */
 
 import { api } from "./browser.js";
+import { faultInHidden, MOST } from "./hidden.js";
 import { faultInRule, withRules } from "./sites.js";
 
 /** Where the record lies, and its shape's version. */
@@ -60,6 +63,7 @@ export function defaults() {
     muted: [],
     marks: "sources",
     look: "quiet",
+    hidden: [],
   };
 }
 
@@ -72,7 +76,9 @@ export function readRecord(record) {
   if (record === undefined) return { settings: defaults(), fault: null };
   const fault = faultIn(record);
   if (fault !== null) return { settings: defaults(), fault };
-  const { everywhere, sites, figures, muted, look, marks } = /** @type {Settings} */ (record);
+  const { everywhere, sites, figures, muted, look, marks, hidden } = /** @type {Settings} */ (
+    record
+  );
   return {
     settings: {
       everywhere,
@@ -82,6 +88,8 @@ export function readRecord(record) {
       // Records from before there was a choice: who has chosen a look keeps what it looked like.
       marks: marks ?? (look === defaults().look ? defaults().marks : "claims"),
       look,
+      // Nor was there anything to hide.
+      hidden: (hidden ?? []).map(({ kind, host }) => ({ kind, host })),
     },
     fault: null,
   };
@@ -109,6 +117,19 @@ function faultIn(record) {
     return "muted";
   if (record.marks !== undefined && !MARKS.includes(record.marks)) return "marks";
   if (!LOOKS.includes(record.look)) return "look";
+  return record.hidden === undefined ? null : faultInAllHidden(record.hidden);
+}
+
+/**
+ * @param {any} hidden
+ * @returns {string | null}
+ */
+function faultInAllHidden(hidden) {
+  if (!Array.isArray(hidden) || hidden.length > MOST) return "hidden";
+  for (const [index, one] of hidden.entries()) {
+    const fault = faultInHidden(one);
+    if (fault !== null) return `hidden[${index}].${fault}`;
+  }
   return null;
 }
 

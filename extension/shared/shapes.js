@@ -4,6 +4,7 @@
  */
 
 import { BOUNDS } from "./bounds.js";
+import { isKind } from "./hidden.js";
 import { faultInChange } from "./sites.js";
 
 const isFlag = (/** @type {unknown} */ value) => typeof value === "boolean";
@@ -21,12 +22,15 @@ const SHAPES = {
   "await-permission": { change: (change) => faultInChange(change) === null },
   "permission-answered": { granted: isFlag },
   "scan-tab": { tab: isCount },
+  "hide-kind": { kind: isKind, everywhere: isFlag },
+  "options-part": {},
   begin: {},
   "settings-changed": {},
   describe: {},
   jump: { attribution: isIndex, figure: isIndex, citation: isIndexOrNone },
   step: { by: Number.isInteger },
   hide: {},
+  "show-kinds": {},
   "read-references": { entries: isEntries },
 };
 
@@ -42,8 +46,11 @@ function isEntries(list) {
   );
 }
 
-/** The messages that a script in a page may send. All others change something, and are the reader's. */
-const FROM_PAGES = new Set(["painted", "page-settings", "read-references"]);
+/**
+ * The messages that a script in a page may send. What they change holds for pages of its own site alone. All
+ * others are the reader's.
+ */
+const FROM_PAGES = new Set(["painted", "page-settings", "read-references", "hide-kind"]);
 
 /**
  * Why a message is not to be heard; `null` for one that is.

@@ -22,7 +22,8 @@
  */
 
 import { interfaceLanguage, words } from "./browser.js";
-import { shorten, tidy } from "./wording.js";
+import { UNSOURCED } from "./hidden.js";
+import { flagName, ruleWords, shorten, tidy } from "./wording.js";
 
 /**
  * Who said it first: where the source passes on what another has said, that other.
@@ -144,6 +145,16 @@ function knownWords(said, rule) {
   const who = PRONOUNS[said.toLowerCase()];
   const sexed = (by === "spoke" || by === "only") && who !== undefined;
   return words(sexed ? `known_${by}_${who}` : `known_${by}`, quoted);
+}
+
+/**
+ * A kind of hint in plain words: how it was found and, where another rule told, how it is known who is meant.
+ * @param {string} kind
+ */
+export function hiddenWords(kind) {
+  const [rule, resolution] = kind.split("/");
+  const found = rule === UNSOURCED ? flagName(rule) : ruleWords(rule);
+  return resolution === undefined ? found : `${found}; ${knownWords("…", resolution)}`;
 }
 
 /**

@@ -64,4 +64,5 @@ onNotKept(async () => {
 const { settings } = await loadSettings();
 mark(settings.everywhere);
 await showKeys();
-await new Session({ ...settings, figures: true }, () => {}, byId("sample")).begin();
+const shown = { ...settings, figures: true, hidden: [] };
+await new Session(shown, () => {}, byId("sample")).begin();

@@ -151,7 +151,8 @@ export const cases = {
   },
 
   "the list as a file: saved, and read again as it was": async (bench) => {
-    await bench.choose({ sites: SITES });
+    const hidden = [{ kind: "according-to", host: "example.org" }];
+    await bench.choose({ sites: SITES, hidden });
     const page = await openOptions(bench);
     await until("the list", async () => (await rows(page)).length === SITES.length);
     await bench.press(page, "#export");
@@ -161,7 +162,9 @@ export const cases = {
     assert.equal(lines[0], "whence sites 1");
     assert.deepEqual(
       lines.slice(1),
-      SITES.map(({ host, scope, run }) => `${host} ${scope} ${run}`),
+      SITES.map(({ host, scope, run }) => `${host} ${scope} ${run}`).concat(
+        "hide according-to example.org",
+      ),
     );
 
     await bench.choose({ sites: [] });
@@ -169,9 +172,10 @@ export const cases = {
     await importFile(page, file.text);
     assert.equal(
       await notice(page, "#sites-notice"),
-      await bench.words("count_imported_other", String(SITES.length)),
+      await bench.words("count_imported_other", String(SITES.length + 1)),
     );
     assert.deepEqual((await stored(bench))?.sites, SITES);
+    assert.deepEqual((await stored(bench))?.hidden, hidden);
   },
 
   "a file of 10,000 sites is taken in within a second": async (bench) => {
@@ -292,6 +296,7 @@ export const cases = {
       figures: false,
       muted: ["relay"],
       look: "tint",
+      hidden: [{ kind: "according-to", host: null }],
     });
     const page = await openOptions(bench);
     await bench.press(page, "#reset");
@@ -304,6 +309,7 @@ export const cases = {
       muted: [],
       marks: "sources",
       look: "quiet",
+      hidden: [],
     });
     const shown = await page.run(() => ({
       figures: document.querySelector("#figures")?.matches(":checked"),

@@ -177,6 +177,7 @@ export const cases = {
     assert.deepEqual(Object.keys(told).sort(), [
       "figures",
       "final",
+      "hidden",
       "look",
       "marks",
       "muted",

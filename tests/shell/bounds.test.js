@@ -175,6 +175,8 @@ test("what changes something is taken from pages of the extension alone", () => 
     { type: "await-permission", change: { site } },
     { type: "permission-answered", granted: true },
     { type: "scan-tab", tab: 7 },
+    { type: "options-part" },
+    { type: "show-kinds" },
   ];
   for (const message of messages) {
     assert.equal(refusal(message, true), null);
@@ -184,6 +186,7 @@ test("what changes something is taken from pages of the extension alone", () => 
     { type: "painted", claims: 3 },
     { type: "page-settings" },
     { type: "read-references", entries: ["Port ledger."] },
+    { type: "hide-kind", kind: "source-cue-clause/role", everywhere: false },
   ]) {
     assert.equal(refusal(message, false), null);
   }
@@ -214,9 +217,9 @@ test("a message of another shape is refused", () => {
     { type: "await-permission", change: { site: null } },
     { type: "jump", attribution: -1, figure: null },
     { type: "step", by: NaN },
-    { type: "read-references", entries: "Port ledger." },
-    { type: "read-references", entries: ["a".repeat(BOUNDS.entry + 1)] },
-    { type: "read-references", entries: Array(BOUNDS.entries + 1).fill("a") },
+    { type: "hide-kind", kind: "a kind", everywhere: false },
+    { type: "hide-kind", kind: "role", everywhere: "yes" },
+    { type: "hide-kind", kind: "role", everywhere: false, host: "example.org" },
   ]) {
     assert.notEqual(refusal(message, true), null, JSON.stringify(message));
   }

@@ -158,6 +158,7 @@ function page() {
     title: "Harbour",
     published: null,
     ...viewOf([{ text, links: [] }], reply),
+    hidden: { claims: 0, here: false },
   };
   return view;
 }

@@ -34,6 +34,10 @@ test("a good record is read as it is", () => {
     marks: "notable",
     look: "tint",
     figures: false,
+    hidden: [
+      { kind: "according-to", host: null },
+      { kind: "source-cue-clause/role", host: "example.org" },
+    ],
   };
   const settings = structuredClone(record);
   delete (/** @type {any} */ (settings).version);
@@ -47,6 +51,13 @@ test("a record from before there was a choice of what is underlined: who has cho
   assert.equal(readRecord({ ...old, look: "quiet" }).settings.marks, "sources");
   assert.equal(readRecord({ ...old, look: "tint" }).settings.marks, "claims");
   assert.equal(readRecord({ ...old, look: "tint" }).fault, null);
+});
+
+test("a record from before there was anything to hide hides nothing", () => {
+  /** @type {any} */
+  const old = good();
+  delete old.hidden;
+  assert.deepEqual(readRecord(old), { settings: { ...defaults() }, fault: null });
 });
 
 test("a damaged or foreign record gives the defaults and names the field", () => {
@@ -67,6 +78,12 @@ test("a damaged or foreign record gives the defaults and names the field", () =>
     [{ ...good(), muted: ["score"] }, /muted/],
     [{ ...good(), marks: "all" }, /marks/],
     [{ ...good(), look: "loud" }, /look/],
+    [{ ...good(), hidden: {} }, /hidden/],
+    [{ ...good(), hidden: [{ kind: "Some Kind", host: null }] }, /hidden\[0\]\.kind/],
+    [{ ...good(), hidden: [{ kind: "a/b/c", host: null }] }, /hidden\[0\]\.kind/],
+    [{ ...good(), hidden: [{ kind: "role" }] }, /hidden\[0\]\.host/],
+    [{ ...good(), hidden: [{ kind: "role", host: "exa mple" }] }, /hidden\[0\]\.host/],
+    [{ ...good(), hidden: Array(501).fill({ kind: "role", host: null }) }, /hidden/],
   ];
   for (const [record, fault] of cases) {
     const read = readRecord(record);

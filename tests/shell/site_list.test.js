@@ -14,13 +14,22 @@ const SITES = [
 ];
 
 test("what is written is read back", () => {
-  assert.deepEqual(readSites(writeSites(SITES)), { sites: SITES, fault: null });
-  assert.deepEqual(readSites(writeSites([])), { sites: [], fault: null });
+  const hidden = [
+    { kind: "source-cue-clause/pronoun-speaker", host: "example.org" },
+    { kind: "unsourced-figure", host: null },
+  ];
+  const both = { sites: SITES, hidden, fault: null };
+  assert.deepEqual(readSites(writeSites(SITES, hidden)), both);
+  assert.deepEqual(readSites(writeSites([], [])), { sites: [], hidden: [], fault: null });
+  // A site may be called as the lines of hidden kinds begin.
+  /** @type {typeof SITES} */
+  const named = [{ host: "hide", scope: "host", run: "on" }];
+  assert.deepEqual(readSites(writeSites(named, [])), { sites: named, hidden: [], fault: null });
 });
 
 test("other line ends, comments, empty lines and a byte order mark are fine", () => {
   const text = `\ufeff${HEADER}\r\n\r\n# mine\r\nExample.org  domain\ton\r\n`;
-  assert.deepEqual(readSites(text), { sites: [SITES[0]], fault: null });
+  assert.deepEqual(readSites(text), { sites: [SITES[0]], hidden: [], fault: null });
 });
 
 test("a fault refuses the whole file and names its line", () => {
@@ -36,6 +45,9 @@ test("a fault refuses the whole file and names its line", () => {
     [`${HEADER}\nexample.org all on`, 2, "scope"],
     [`${HEADER}\nexample.org host maybe`, 2, "run"],
     [`${HEADER}\nexample.org host on\n\nEXAMPLE.org host off`, 4, "twice"],
+    [`${HEADER}\nhide Some_kind *`, 2, "kind"],
+    [`${HEADER}\nhide according-to exa_mple..org`, 2, "host"],
+    [`${HEADER}\nhide according-to *\nhide according-to *`, 3, "twice"],
   ];
   for (const [text, line, fault] of cases) {
     const read = readSites(text);
@@ -53,7 +65,7 @@ test("a list of 10,000 sites is read, taken in and followed in under a second", 
     run: runs[index % 3],
   }));
   const before = process.cpuUsage();
-  const { sites } = readSites(writeSites(many));
+  const { sites } = readSites(writeSites(many, []));
   assert.ok(sites !== null);
   const merged = withRules(SITES, sites);
   assert.equal(merged.length, many.length + SITES.length);

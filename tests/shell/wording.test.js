@@ -55,6 +55,7 @@ const PUT_TOGETHER = [
     ["about", "over", "under"].map((bound) => `bound_${bound}`),
     ["up", "down"].map((change) => `change_${change}`),
     LOOKS.map((look) => `look_${look}`),
+    ["page", "site", "everywhere"].map((reach) => `hide_${reach}`),
     MARKS.flatMap((marks) => [`marks_${marks}`, `popup_marks_${marks}`]),
     ["on", "articles", "off"].map((run) => `run_${run}`),
     ["host", "domain"].flatMap((scope) => [`popup_scope_${scope}`, `options_scope_${scope}`]),
@@ -63,7 +64,9 @@ const PUT_TOGETHER = [
       (name) => `state_${name}`,
     ),
     ["text", "links", "title"].map((what) => `cut_${what}`),
-    ["header", "columns", "host", "scope", "run", "twice"].map((name) => `import_fault_${name}`),
+    ["header", "columns", "host", "scope", "run", "twice", "kind"].map(
+      (name) => `import_fault_${name}`,
+    ),
     ["all", ...SORTS].map((sort) => `sort_${sort}`),
     COUNTED.flatMap((what) => countsOf(what, "en")),
   );
