@@ -5,6 +5,7 @@
  * @typedef {import('./blocks.js').ReadBlock} ReadBlock
  */
 
+import { boxedBlocks } from "./boxes.js";
 import { plain } from "./plain.js";
 
 /** UTF-16 code units from which a block counts as running text: about a line and a half. */
@@ -12,6 +13,9 @@ export const PROSE = 80;
 
 /** The share of a page's running text that its article holds, at least. */
 const SHARE = 0.75;
+
+/** The share of its running text that an article has outside boxes, at least. */
+const BESIDES = 2 / 3;
 
 /** How far above its core an article is looked for. */
 const LEVELS = 5;
@@ -42,7 +46,10 @@ export function* articleBlocks(blocks) {
   const first = inside[0];
   const headline = own.findLast((block) => block.headline && precedes(block, first));
   const article = headline && !inside.includes(headline) ? [headline, ...inside] : inside;
-  return article.filter((block) => !isTeaser(block));
+  const boxed = yield* boxedBlocks(article, isTeaser);
+  // A page of nothing but such boxes is a digest: they are what there is to read.
+  const besides = sumOf(article.filter((block) => !boxed.has(block))) >= sumOf(article) * BESIDES;
+  return article.filter((block) => !isTeaser(block) && !(besides && boxed.has(block)));
 }
 
 /** @param {ReadBlock[]} blocks */

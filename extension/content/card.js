@@ -284,6 +284,7 @@ function cardElement(card, acts, pinned) {
       ...card.facts.map((fact) => element("span", "", fact)),
     ]),
   );
+  if (card.entry) box.append(element("p", "known", [ownDirection(card.entry)]));
   if (card.says) box.append(element("p", "says", [ownDirection(card.says)]));
   if (card.hops.length > 0) box.append(hopsElement(card.hops));
   if (card.figure) box.append(figureElement(card.figure));

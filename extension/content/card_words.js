@@ -27,6 +27,7 @@
  * @property {{kind: string, words: string, others: OtherFigure[]}[]} flags
  * @property {{label: string, words: string}[]} evidence
  * @property {string | null} rule in plain words
+ * @property {string | null} entry of a live blog: its time and author
  * @property {{kind: string, words: string} | null} like the kind of hint, and how many of it there are
  * @property {{place: number, of: number, next: number} | null} others the
  *   next claim of this source, and its place among them
@@ -49,6 +50,7 @@ import {
 import { UNSOURCED } from "../shared/hidden.js";
 import { calledWords, hiddenWords, join, sayerOf } from "../shared/who.js";
 import { citedOf, linkTo, soughtOf } from "./citation_rows.js";
+import { entryOf } from "./entry.js";
 import { kindOf } from "./without.js";
 
 /** A dialog's name is read aloud whole; UTF-16 code units. */
@@ -97,6 +99,7 @@ export function cardWords(reading, finding, at) {
     flags: remarks(reading, flags, finding),
     evidence: evidenceOf(reading, claim, figure, flags),
     rule: rule === null ? null : ruleWords(rule),
+    entry: entryWords(reading, claim?.content[0] ?? figure?.span),
     like: likeOf(reading, claim, figure),
     others: othersOf(reading, finding, who),
     finding,
@@ -272,6 +275,18 @@ function withBound(reading, { span, boundEvidence }) {
   const before =
     boundEvidence && boundEvidence.end <= span.start ? slice(reading, boundEvidence) : "";
   return tidy(`${before} ${slice(reading, span)}`);
+}
+
+/**
+ * The entry in which words stand, where the page is made of such.
+ * @param {Reading} reading
+ * @param {import('./reading.js').PageSpan | undefined} span
+ */
+function entryWords(reading, span) {
+  const entry = span && entryOf(reading.blocks[span.block].owner);
+  if (!entry) return null;
+  const { time, author } = entry;
+  return author === null ? words("entry_of", time) : words("entry_by", time, author);
 }
 
 /**

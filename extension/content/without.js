@@ -56,6 +56,11 @@ export function withoutHidden(blocks, reply, kinds) {
       ...flag,
       attributions: claims.renumber(flag.attributions),
     })),
+    // What the page cites for the words it cites still.
+    citations: reply.citations.map((citation) => ({
+      ...citation,
+      attributions: claims.renumber(citation.attributions),
+    })),
   };
 }
 

@@ -67,6 +67,7 @@ function reply() {
       flag({ kind: "unsourced-figure", figures: [2] }),
       flag({ kind: "single-source" }),
     ],
+    citations: [{ label: "4", attributions: [1, 2] }],
   });
 }
 
@@ -114,6 +115,7 @@ test("without a kind: what names its claims names the others by their new number
       ["single-source", []],
     ],
   );
+  assert.deepEqual(shown.citations, [{ label: "4", attributions: [1] }]);
 });
 
 test("a remark of nothing but hidden claims goes with them, and is not taken for another's", () => {

@@ -1,0 +1,68 @@
+/**
+ * The entry of a live blog, or the like, in which words of a page stand: with a time of its own, and often an
+ * author. Such entries stand beside others of their kind.
+ *
+ * @typedef {{time: string, author: string | null}} Entry as the page writes them
+ */
+
+import { tidy } from "../shared/wording.js";
+import { elementAround, plain } from "./plain.js";
+
+/** How far above its words an entry is looked for. */
+const LEVELS = 10;
+
+/** How many entries a page has at least, the one at hand among them. */
+const SEVERAL = 3;
+
+/** How long what it says of its time and author may be, UTF-16 code units. */
+const LONGEST = 60;
+
+const AUTHOR = '[rel~="author"], [itemprop~="author"], [class*="byline" i], [class*="author" i]';
+
+/**
+ * @param {Element} owner of the words' block
+ * @returns {Entry | null}
+ */
+export function entryOf(owner) {
+  let at = /** @type {Element | null} */ (owner);
+  for (let level = 0; at !== null && level < LEVELS; level++, at = elementAround(at)) {
+    const asked = plain(at);
+    const time = timeIn(asked);
+    if (time === null) continue;
+    // The first element around the words that has a time tells: it is an entry, or the page has none.
+    if (!standsInRow(asked)) return null;
+    const said = tidy(time.textContent ?? "");
+    if (said === "" || said.length > LONGEST) return null;
+    return { time: said, author: authorIn(asked) };
+  }
+  return null;
+}
+
+/** @param {Element} element */
+function timeIn(element) {
+  return element.querySelector("time");
+}
+
+/**
+ * Whether an element has others beside it, of its own tag, that have a time each.
+ * @param {Element} element
+ */
+function standsInRow(element) {
+  let count = 1;
+  for (const way of /** @type {const} */ (["previousElementSibling", "nextElementSibling"])) {
+    let beside = element[way];
+    for (let step = 0; beside !== null && step < 2 * SEVERAL; step++, beside = plain(beside)[way]) {
+      const asked = plain(beside);
+      if (asked.tagName === element.tagName && timeIn(asked) !== null) count++;
+      if (count >= SEVERAL) return true;
+    }
+  }
+  return false;
+}
+
+/** @param {Element} element */
+function authorIn(element) {
+  const found = element.querySelector(AUTHOR);
+  const said = tidy(found?.textContent ?? "");
+  return said === "" || said.length > LONGEST ? null : said;
+}
