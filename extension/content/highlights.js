@@ -16,6 +16,12 @@ const ORDER = ["claim", "anonymous", "figure", "unsourced", "active"];
 /** Ranges added to a painted highlight in one frame: 15,000 at once take Firefox 0.4 s to draw. */
 const A_FRAME = 300;
 
+/** From so many on they are not taken off a painted highlight one by one: each takes Firefox 1 to 3 ms. */
+const STALE = 16;
+
+/** So many ranges Firefox draws in one frame, in 40 ms, where a highlight takes the place of another. */
+const AT_ONCE = 1_000;
+
 /** Up to so many ranges are all registered where the browser goes through all of them again and again. */
 const MANY = 2_000;
 
@@ -184,15 +190,45 @@ function* change(wanted, mine) {
   }
   for (const [name, shown] of [...registered]) {
     if (name === "whence-active") continue;
-    for (const range of shown.ranges) {
-      if (wanted.get(name)?.ranges.has(range)) continue;
+    const ranges = wanted.get(name)?.ranges ?? new Set();
+    const stale = [...shown.ranges].filter((range) => !ranges.has(range));
+    if (ranges.size === 0) {
       if (mine !== latest) return;
-      shown.highlight.delete(range);
-      shown.ranges.delete(range);
-      yield;
+      remove(name);
+    } else if (stale.length >= STALE) {
+      yield* swap(name, ranges, mine);
+    } else {
+      for (const range of stale) {
+        if (mine !== latest) return;
+        shown.highlight.delete(range);
+        shown.ranges.delete(range);
+        yield;
+      }
     }
-    if (shown.ranges.size === 0) remove(name);
   }
+}
+
+/**
+ * Puts another highlight in the place of a painted one: at once, or by the frame where it has many ranges.
+ * @param {string} name
+ * @param {ReadonlySet<Range>} ranges
+ * @param {number} mine
+ */
+function* swap(name, ranges, mine) {
+  const highlight = new Highlight();
+  highlight.priority = registered.get(name)?.highlight.priority ?? 0;
+  const shown = { highlight, ranges: /** @type {Set<Range>} */ (new Set()) };
+  const byFrame = ranges.size > AT_ONCE;
+  if (mine !== latest) return;
+  if (byFrame) show(name, shown);
+  for (const range of ranges) {
+    if (mine !== latest) return;
+    highlight.add(range);
+    shown.ranges.add(range);
+    if (byFrame) yield;
+  }
+  if (!byFrame) show(name, shown);
+  yield;
 }
 
 /**
