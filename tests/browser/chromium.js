@@ -78,6 +78,7 @@ export async function launchChromium(options) {
 class Chromium {
   name = /** @type {const} */ ("chromium");
   version = "";
+  installed = 0;
   #record = new Record();
   /** @type {import('puppeteer-core').Browser} */
   #browser = /** @type {any} */ (null);
@@ -99,6 +100,7 @@ class Chromium {
 
   async start() {
     const { extension, locale, view, forcedColors, display } = this.options;
+    this.installed = performance.now(); // it is installed as the browser starts
     this.#browser = await puppeteer.launch({
       executablePath: programOf("chromium", "chromium-browser", "google-chrome"),
       headless: display === undefined,

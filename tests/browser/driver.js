@@ -62,6 +62,7 @@
  * @typedef {object} Browser
  * @property {'chromium' | 'firefox'} name
  * @property {string} version
+ * @property {number} installed when the extension began to be installed, as `performance.now` tells
  * @property {() => string} base address of the extension's own files, without a slash at the end
  * @property {(url: string) => Promise<Page>} open in a new tab
  * @property {(url: string) => Promise<Page>} openPrivate in a private window, having let the extension

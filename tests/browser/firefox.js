@@ -65,6 +65,7 @@ export async function launchFirefox(options) {
 class Firefox {
   name = /** @type {const} */ ("firefox");
   version = "";
+  installed = 0;
   /** @type {WebDriver} */
   #driver = /** @type {any} */ (null);
   /** The window from which the extension's API is reached. */
@@ -163,6 +164,7 @@ class Firefox {
     const xpi = join(this.profile, "whence.xpi");
     await rm(xpi, { force: true });
     execFileSync("zip", ["-q", "-r", xpi, "."], { cwd: resolve(extension) });
+    this.installed = performance.now();
     await this.#driver.send("POST", "/moz/addon/install", { path: xpi, temporary: false });
     this.#installed = true;
     // The first-run page opens by itself after installing; it would take the front from a case.

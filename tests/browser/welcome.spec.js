@@ -2,9 +2,12 @@
 
 import assert from "node:assert/strict";
 import { until } from "./driver.js";
-import { hoverCard, paintedCount, untilClosed, untilPainted } from "./painted.js";
+import { hoverCard, painted, paintedCount, untilClosed, untilPainted } from "./painted.js";
 
 const SAMPLE = "/harbour-report/";
+
+/** From installing to a card that tells a new reader something, ms. */
+const FIRST_CARD = 10_000;
 
 /** @param {import('./bench.js').Bench} bench */
 async function openWelcome(bench) {
@@ -52,6 +55,41 @@ export const cases = {
     const line = await welcome.run(() => document.querySelector("#keys")?.textContent ?? "");
     for (const key of keys) assert.ok(key !== "" && line.includes(key), `${key} in “${line}”`);
   },
+
+  "as a new reader: from installing to a card within ten seconds, on an article after one press":
+    async (bench) => {
+      const apart = await bench.apart(bench.shipped);
+      await apart.chooseNothing(); // as it is at first
+      const since = () => Math.round(performance.now() - apart.browser.installed);
+      const welcome = await openWelcome(apart);
+      const lines = await painted(welcome);
+      assert.ok(
+        lines["whence-claim"].some((words) => /harbour master Ines Dahl$/.test(words)),
+        `who says it is underlined: ${JSON.stringify(lines)}`,
+      );
+      assert.ok(
+        Object.values(lines)
+          .flat()
+          .every((words) => !/ferry to Skarholm|cost twice/.test(words)),
+        `what is said is not: ${JSON.stringify(lines)}`,
+      );
+      const first = await hoverCard(welcome, "harbour master Ines Dahl");
+      assert.match(first.text, /^Ines Dahl\nharbour master/);
+      const toFirst = since();
+
+      const page = await apart.open(SAMPLE);
+      await page.pressButton(); // the one press
+      await untilPainted(page);
+      const card = await hoverCard(page, "Tomas Rehn");
+      assert.match(card.text, /^Tomas Rehn\n/);
+      const toArticle = since();
+      bench.notes.push(
+        `to the first card ${toFirst} ms, no press; on an article ${toArticle} ms, one`,
+      );
+      assert.ok(toFirst < FIRST_CARD, `${toFirst} ms to the first card`);
+      assert.ok(toArticle < FIRST_CARD, `${toArticle} ms to a card on an article`);
+      await apart.assertNoComplaints();
+    },
 
   "articles on every site: asked, granted, kept; articles are read, other pages are not": async (
     bench,
