@@ -2,6 +2,7 @@
 //! shell's.
 
 mod cited;
+mod compared;
 mod figures;
 mod own;
 mod sources;
@@ -77,12 +78,12 @@ impl FlagKind {
             FlagKind::AnonymousSource => &sources::ANONYMOUS_SOURCE,
             FlagKind::BareSource => &sources::BARE_SOURCE,
             FlagKind::Relay => &sources::RELAY,
-            FlagKind::SingleSource => &figures::SINGLE_SOURCE,
+            FlagKind::SingleSource => &compared::SINGLE_SOURCE,
             FlagKind::Undated => &figures::UNDATED,
             FlagKind::NoLink => &sources::NO_LINK,
             FlagKind::FarAttribution => &figures::FAR_ATTRIBUTION,
-            FlagKind::DisagreeingFigures => &figures::DISAGREEING_FIGURES,
-            FlagKind::LostHedge => &figures::LOST_HEDGE,
+            FlagKind::DisagreeingFigures => &compared::DISAGREEING_FIGURES,
+            FlagKind::LostHedge => &compared::LOST_HEDGE,
             FlagKind::CitationNeeded => &cited::CITATION_NEEDED,
             FlagKind::ListAbsent => &cited::LIST_ABSENT,
         }
@@ -97,12 +98,12 @@ pub static RULES: &[&Rule] = &[
     &sources::ANONYMOUS_SOURCE,
     &sources::BARE_SOURCE,
     &sources::RELAY,
-    &figures::SINGLE_SOURCE,
+    &compared::SINGLE_SOURCE,
     &figures::UNDATED,
     &sources::NO_LINK,
     &figures::FAR_ATTRIBUTION,
-    &figures::DISAGREEING_FIGURES,
-    &figures::LOST_HEDGE,
+    &compared::DISAGREEING_FIGURES,
+    &compared::LOST_HEDGE,
     &cited::CITATION_NEEDED,
     &cited::LIST_ABSENT,
 ];
@@ -123,7 +124,7 @@ pub fn flags(
     ties: &[Option<Tie>],
     unwanted: &[Option<&'static Rule>],
 ) -> Vec<Flag> {
-    let mut flags = sources::flags(text, attributions, resolved, figures, ties);
+    let mut flags = sources::flags(text, attributions, resolved, figures, ties, unwanted);
     flags.extend(figures::flags(
         text,
         attributions,
@@ -132,5 +133,13 @@ pub fn flags(
         ties,
         unwanted,
     ));
+    let has = |flags: &[Flag], kind| flags.iter().any(|f| f.kind == kind);
+    let (unsourced, passive) = (FlagKind::UnsourcedFigure, FlagKind::PassiveAttribution);
+    if has(&flags, unsourced) && own::tells_its_own(text, resolved) {
+        flags.retain(|f| f.kind != unsourced);
+    }
+    if has(&flags, passive) && own::speaks_for_itself(text) {
+        flags.retain(|f| f.kind != passive);
+    }
     flags
 }

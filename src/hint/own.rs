@@ -2,7 +2,7 @@
 //! is the page itself.
 
 use crate::letter::squeeze;
-use crate::lexicon::{POSSESSIVE, PRONOUN};
+use crate::lexicon::{ORGANISATION, OUTLET, POSSESSIVE, PRONOUN};
 use crate::link;
 use crate::resolve::{Resolved, SourceKind};
 use crate::text::Text;
@@ -16,10 +16,15 @@ const OWN_SHARE: usize = 12;
 /// The shortest name of a site that is looked for among the sources.
 const SHORTEST_NAME: usize = 5;
 
-/// Whether the page's figures are its own: its writer says "we" again and again, or the site is that of a body
-/// whose word it tells.
+/// Whether the page's figures are its own: it speaks for itself, or the site is that of a body whose word it
+/// tells.
 pub(super) fn tells_its_own(text: &Text, resolved: &Resolved) -> bool {
-    text.document.page.is_reference() || is_of_a_source(text, resolved) || says_we(text)
+    is_of_a_source(text, resolved) || speaks_for_itself(text)
+}
+
+/// Whether the page is no report: its writer says "we" again and again, or it is a manual or a firm's blog.
+pub(super) fn speaks_for_itself(text: &Text) -> bool {
+    text.document.page.is_reference() || says_we(text)
 }
 
 fn says_we(text: &Text) -> bool {
@@ -37,7 +42,8 @@ fn says_we(text: &Text) -> bool {
     own >= OWN_SENTENCES && own * OWN_SHARE >= text.sentences.len()
 }
 
-/// Whether a body that is no outlet has the name of the site: "pewresearch.org" and the Pew Research Center.
+/// Whether a body that is no outlet has the name of the site, among the sources or in the page's title:
+/// "pewresearch.org" and the Pew Research Center.
 fn is_of_a_source(text: &Text, resolved: &Resolved) -> bool {
     let Some(host) = link::host(&text.document.page.url) else {
         return false;
@@ -53,8 +59,20 @@ fn is_of_a_source(text: &Text, resolved: &Resolved) -> bool {
         squeeze(source, &mut squeezed);
         squeezed.starts_with(&name)
     };
-    name.len() >= SHORTEST_NAME
-        && resolved.sources.iter().any(|s| {
+    if name.len() < SHORTEST_NAME {
+        return false;
+    }
+    let words = &text.language.words;
+    let is_body = |part: &str| {
+        let mut classes = part
+            .split(' ')
+            .filter_map(|word| Some(words.get(&word.to_lowercase())?.classes));
+        classes.any(|c| c.intersects(ORGANISATION) && !c.intersects(OUTLET))
+    };
+    let title = text.document.page.title.split(['|', '–', '—', '-', ':']);
+    let mut parts = title.map(str::trim);
+    parts.any(|part| is_named(part) && is_body(part))
+        || resolved.sources.iter().any(|s| {
             let body = matches!(s.kind, SourceKind::Organisation | SourceKind::Official);
             body && is_named(&s.name)
         })

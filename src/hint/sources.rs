@@ -24,6 +24,7 @@ pub(super) static VAGUE_SOURCE: Rule = Rule {
         "Experts said the dam would hold.",
         "The experts said the dam would cost $4 million.",
         "Few experts said the dam would cost $4 million.",
+        "Protesters chanted “Save the old dam, save our town”.",
     ],
 };
 
@@ -68,6 +69,7 @@ pub(super) static NO_LINK: Rule = Rule {
     no: &[
         "The coast guard said the boat sank.",
         "The data show that the boat sank.",
+        "Her bank records show that the boat sank.",
     ],
 };
 
@@ -78,13 +80,15 @@ pub(super) fn flags(
     resolved: &Resolved,
     figures: &[Figure],
     ties: &[Option<Tie>],
+    unwanted: &[Option<&'static Rule>],
 ) -> Vec<Flag> {
     let mut flags = Vec::new();
     let mut carries = vec![Vec::new(); attributions.len()];
     for (figure, tie) in ties.iter().enumerate() {
-        // "one habit" is hardly a figure.
+        // "one habit", "a 17-year-old" is hardly a figure.
         let figures = &figures[figure];
-        let few = figures.kind == FigureKind::Count && figures.value.is_some_and(|v| v < 10.0);
+        let few = figures.kind == FigureKind::Count && figures.value.is_some_and(|v| v < 10.0)
+            || unwanted[figure].is_some();
         if let Some(tie) = tie.filter(|_| !few) {
             carries[tie.attribution].push(figure);
         }
@@ -92,7 +96,7 @@ pub(super) fn flags(
     for (i, (a, r)) in attributions.iter().zip(&resolved.resolutions).enumerate() {
         match r.kind {
             SourceKind::Vague if impersonal_source(text, a) && passive::is_impersonal(text, a) => {
-                let told = r.stance != Stance::Negated && !is_possible(text, a);
+                let told = r.stance != Stance::Negated;
                 flags.extend(
                     told.then(|| one(FlagKind::PassiveAttribution, i, vec![a.cue.clone()])),
                 );
@@ -109,7 +113,10 @@ pub(super) fn flags(
                             && !is_few(text, source)
                     },
                 );
-                if named && (a.quotation != Quotation::Indirect || !figures.is_empty()) {
+                if named
+                    && !is_chanted(text, a)
+                    && (a.quotation != Quotation::Indirect || !figures.is_empty())
+                {
                     flags.push(Flag {
                         figures,
                         ..one(FlagKind::VagueSource, i, r.kind_evidence.clone())
@@ -169,6 +176,13 @@ fn is_few(text: &Text, source: &Range<usize>) -> bool {
     text.language.hint.few.has_any_case(text.word(source.start))
 }
 
+/// "protesters chanted": a crowd is heard, and no one of it is asked for a name.
+fn is_chanted(text: &Text, a: &Attribution) -> bool {
+    let words = &text.language.words;
+    let cue = text.tokens[a.head].entry().and_then(|e| words.cue(e));
+    cue.is_some_and(|cue| text.language.hint.crowd_cue.has(cue.lemma))
+}
+
 /// "her husband": whoever he is, the text tells whose.
 fn is_kin(text: &Text, source: &Range<usize>) -> bool {
     let kin = text.language.hint.kin;
@@ -181,12 +195,6 @@ fn is_kin(text: &Text, source: &Range<usize>) -> bool {
 
 /// How many words of a source may hold whose kin it is: "Ada Roe's younger sister".
 const KIN_REACH: usize = 6;
-
-/// "It can be claimed": what might be said, and was not.
-fn is_possible(text: &Text, a: &Attribution) -> bool {
-    let before = a.cue.start.saturating_sub(2)..a.cue.end;
-    text.tags[before].contains(&Tag::Modal)
-}
 
 /// "the bureau, in data released by the bureau": its own document passes nothing on.
 fn is_own_document(text: &Text, r: &Resolution) -> bool {
@@ -369,12 +377,13 @@ fn no_link(text: &Text, attributions: &[Attribution], resolved: &Resolved, flags
         // "estimates suggest", "the data show": no document that a link could lead to.
         let loose = attributions[first].source.as_ref().is_some_and(|s| {
             let last = text.word(s.end - 1);
+            let determined = text.tokens[s.clone()]
+                .iter()
+                .any(|t| t.is(DETERMINER) || t.kind == Kind::Number);
+            // "her bank records", "preliminary investigation suggests"
             text.language.hint.loose_document.has(last)
-                || !text.tokens[s.clone()]
-                    .iter()
-                    .any(|t| t.is(DETERMINER) || t.kind == Kind::Number)
-                    && !text.tokens[s.start + 1..s.end].iter().any(Token::capital)
-                    && last.ends_with('s')
+                || text.tags[s.start] == Tag::Poss
+                || !determined && !text.tokens[s.start + 1..s.end].iter().any(Token::capital)
         });
         if !loose && group.iter().all(|k| links[*k].is_none()) {
             let evidence = resolved.resolutions[first].kind_evidence.clone();

@@ -7,6 +7,7 @@ use crate::lexicon::lists::HintLists;
 pub const LISTS: HintLists = HintLists {
     also_sums: List("add"),
     bare: List("source sources insider insiders"),
+    crowd_cue: List("chant shout sing cheer yell"),
     befalls: List(
         "died dead death deaths die killed killing injured wounded hurt missing arrest arrests arrested detained \
          displaced evacuated hospitalised hospitalized shot charged convicted rescued sentenced jailed executed \
@@ -36,6 +37,7 @@ pub const LISTS: HintLists = HintLists {
     loose_document: List("data figures numbers statistics"),
     measured_time: List("hour minute second"),
     meted_out: List("prison jail custody detention probation"),
+    metes_out: List("sue sues sued suing fine fined fines"),
     moves: List(
         "earlier initially initial previous previously rose risen revised updated from another other separate \
          separately more later",

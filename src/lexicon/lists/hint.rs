@@ -9,6 +9,8 @@ pub struct HintLists {
     pub also_sums: List,
     /// Nouns of a source of which nothing is told: “a source”.
     pub bare: List,
+    /// Cues, as lemmas, of a crowd: “protesters chanted”.
+    pub crowd_cue: List,
     /// Words of what befalls people, or comes to be counted case by case.
     pub befalls: List,
     /// What befalls people who are counted, in the words of their tolls, one list for each event.
@@ -31,6 +33,8 @@ pub struct HintLists {
     pub measured_time: List,
     /// Behind “in” and a time that was meted out: “15 years in prison”.
     pub meted_out: List,
+    /// Deeds that name a sum: “is suing them for $4 million”.
+    pub metes_out: List,
     /// Words of a sentence that tells of a number that changed, or of another one.
     pub moves: List,
     /// The preposition of parts.
