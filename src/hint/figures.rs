@@ -30,6 +30,9 @@ const LEAST_PEOPLE: f64 = 10.0;
 /// How many sentences away, in the same paragraph, an attribution still tells that the paragraph is somebody's.
 const PARAGRAPH_REACH: usize = 12;
 
+/// How far before a population, in tokens, its "of" may stand: "a nation of some 11 million people".
+const POPULATION_REACH: usize = 4;
+
 /// How far before a sum, in tokens, the deed may stand that names it.
 const DEED_REACH: usize = 10;
 
@@ -51,6 +54,8 @@ pub(super) static UNSOURCED_FIGURE: Rule = Rule {
         "The report counts 4,700 boats.",
         // who sues names the sum
         "The council is suing the owner for $4 million.",
+        // what everybody can look up
+        "Tunisia, a nation of about 11 million people, is mostly dry.",
         // few, or no people
         "Thousands of glaciers melt.",
     ],
@@ -247,6 +252,7 @@ impl<'a, 't> Scene<'a, 't> {
                 || of_self(self.sentence[i])
                 || names_document(self.sentence[i])
                 || self.is_meted_out(i)
+                || self.is_population(i)
                 || !states(self.sentence[i]);
             if quiet {
                 continue;
@@ -329,6 +335,19 @@ impl<'a, 't> Scene<'a, 't> {
         let metes = self.text.language.hint.metes_out;
         figure.kind == FigureKind::Money
             && (first..figure.token).any(|k| metes.has_any_case(self.text.word(k)))
+    }
+
+    /// "a nation of about 11 million people": what every reader can look up, said of a place.
+    fn is_population(&self, i: usize) -> bool {
+        let lists = &self.text.language.hint;
+        let figure = &self.figures[i];
+        let s = self.text.sentences[self.sentence[i]];
+        let first = s.start.max(figure.token.saturating_sub(POPULATION_REACH));
+        let of = (first..figure.token)
+            .rev()
+            .find(|k| lists.of.has(self.text.word(*k)));
+        figure.kind == FigureKind::Count
+            && of.is_some_and(|k| k > s.start && lists.place.has_any_case(self.text.word(k - 1)))
     }
 
     /// A poll, a report, a count: the text says where the number is from, if not in our grammar.

@@ -45,6 +45,7 @@ pub(super) static ANONYMOUS_SOURCE: Rule = Rule {
     no: &[
         "Ada Roe, a senior official, said the dam would be shut.",
         "Her husband said the dam would be shut.",
+        "The caller said the dam would be shut.",
     ],
 };
 
@@ -176,6 +177,17 @@ fn is_few(text: &Text, source: &Range<usize>) -> bool {
     text.language.hint.few.has_any_case(text.word(source.start))
 }
 
+/// "the caller replied": who came up in what is told.
+fn is_bystander(text: &Text, source: &Range<usize>) -> bool {
+    source.len() == 2
+        && is_taken_up(text, source)
+        && text
+            .language
+            .hint
+            .bystander
+            .has_any_case(text.word(source.end - 1))
+}
+
 /// "protesters chanted": a crowd is heard, and no one of it is asked for a name.
 fn is_chanted(text: &Text, a: &Attribution) -> bool {
     let words = &text.language.words;
@@ -240,7 +252,9 @@ fn anonymous(
             .is_some_and(|c| text.tags[c.start] == Tag::To);
         let silent = r.stance == Stance::Negated
             || says_nothing(text, a)
-            || a.source.as_ref().is_some_and(|s| is_kin(text, s))
+            || a.source
+                .as_ref()
+                .is_some_and(|s| is_kin(text, s) || is_bystander(text, s))
             || a.source.as_ref().is_some_and(|s| is_few(text, s));
         if r.kind != SourceKind::Anonymous || intends || silent {
             continue;

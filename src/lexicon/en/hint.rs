@@ -8,6 +8,10 @@ pub const LISTS: HintLists = HintLists {
     also_sums: List("add"),
     bare: List("source sources insider insiders"),
     crowd_cue: List("chant shout sing cheer yell"),
+    bystander: List(
+        "person man woman boy girl child caller sender driver passenger gunman attacker intruder customer user \
+         suspect victim",
+    ),
     befalls: List(
         "died dead death deaths die killed killing injured wounded hurt missing arrest arrests arrested detained \
          displaced evacuated hospitalised hospitalized shot charged convicted rescued sentenced jailed executed \
@@ -43,6 +47,9 @@ pub const LISTS: HintLists = HintLists {
          separately more later",
     ),
     of: List("of"),
+    place: List(
+        "nation country city town village state province region island territory county district",
+    ),
     taken_up: List("the these those"),
     takes_up: List("the those these top first last next final"),
     they: List("they"),

@@ -7,6 +7,8 @@ use crate::lexicon::list::List;
 pub struct HintLists {
     /// Cues of reporting, as lemmas, that tell of sums as well: “which added 40 boats”.
     pub also_sums: List,
+    /// Nouns of those who came up in what is told, and say something there: “the caller”.
+    pub bystander: List,
     /// Nouns of a source of which nothing is told: “a source”.
     pub bare: List,
     /// Cues, as lemmas, of a crowd: “protesters chanted”.
@@ -37,6 +39,8 @@ pub struct HintLists {
     pub metes_out: List,
     /// Words of a sentence that tells of a number that changed, or of another one.
     pub moves: List,
+    /// Nouns of places that have a population.
+    pub place: List,
     /// The preposition of parts.
     pub of: List,
     /// What opens a source that was told of before: “the scientists”.
