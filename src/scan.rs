@@ -59,13 +59,13 @@ pub fn scan<'d>(document: &'d Document, options: &Options) -> (Text<'d>, Finding
     }
     let phrases = Phrases::new(&text);
     let attributions = attribution::find(&phrases);
-    drop(phrases);
-    let mut resolved = resolve::resolve(&text, &attributions);
     let figures = if options.figures {
-        figure::find(&text)
+        figure::find(&phrases)
     } else {
         Vec::new()
     };
+    drop(phrases);
+    let mut resolved = resolve::resolve(&text, &attributions);
     let ties = tie::tie(&text, &attributions, &figures);
     let untied = figures.iter().zip(&ties);
     let untied = untied.map(|(f, tie)| tie.is_none().then_some((f.token, f.span)));

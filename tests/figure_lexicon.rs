@@ -2,6 +2,7 @@
 
 use whence::figure::{Bound, Change, Figure, find};
 use whence::lexicon::figure::FIGURE_TABLES;
+use whence::phrase::Phrases;
 use whence::text::Text;
 use whence::text::block::Document;
 
@@ -20,10 +21,10 @@ fn rows(file: &str) -> Vec<Vec<&'static str>> {
 }
 
 fn figures(text: &str) -> Vec<Figure> {
-    find(&Text::new(
+    find(&Phrases::new(&Text::new(
         &Document::from_text(text),
         whence::lexicon::english(),
-    ))
+    )))
 }
 
 /// Checks the examples of a table: one figure each, for which `right` holds.

@@ -11,6 +11,7 @@ use case::Case;
 use case::marked::{self, Mark};
 use toml::Value;
 use whence::figure::{Bound, Change, Figure};
+use whence::phrase::Phrases;
 use whence::scan::{Findings, Options, scan};
 use whence::span::Span;
 use whence::text::Text;
@@ -195,7 +196,7 @@ fn check_figures(case: &Case, text: &Text, found: &Findings, complaint: &mut Str
         ));
     }
     if let Some(wanted) = &case.excluded_by {
-        let excluded = whence::figure::excluded(text);
+        let excluded = whence::figure::excluded(&Phrases::new(text));
         let excluded: Vec<&str> = excluded.iter().map(|e| e.rule.name).collect();
         if *wanted != excluded {
             complaint.push_str(&format!(

@@ -1,5 +1,6 @@
 //! Every named rule of the core is run on its examples: what it takes, and what its guards refuse.
 
+use whence::phrase::Phrases;
 use whence::rule::Rule;
 use whence::scan::{Options, scan};
 use whence::span::Span;
@@ -56,7 +57,7 @@ fn found(example: &str) -> Vec<&'static str> {
     let unwanted = found.unwanted.iter().flatten().map(|r| r.name);
     let flags = found.flags.iter().map(|f| f.kind.rule().name);
     let citations = found.citations.iter().map(|c| c.rule);
-    let excluded = whence::figure::excluded(&text);
+    let excluded = whence::figure::excluded(&Phrases::new(&text));
     let excluded = excluded.iter().map(|e| e.rule.name);
     attributions
         .chain(figures)

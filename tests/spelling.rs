@@ -2,6 +2,7 @@
 
 use toml::Value;
 use whence::figure::find;
+use whence::phrase::Phrases;
 use whence::text::Text;
 use whence::text::block::Document;
 
@@ -20,7 +21,10 @@ fn each_spelling_gives_its_quantity() {
             let text = text.as_str().expect("a text");
             let sentence = format!("It came to {text} in all.");
             let document = Document::from_text(&sentence);
-            let figures = find(&Text::new(&document, whence::lexicon::english()));
+            let figures = find(&Phrases::new(&Text::new(
+                &document,
+                whence::lexicon::english(),
+            )));
             count += 1;
             let right = matches!(figures.as_slice(), [f]
                 if near((f.value, f.low, f.high), wanted) && f.unit.as_deref() == unit);

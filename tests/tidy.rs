@@ -16,7 +16,9 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("link", &["span", "text", "lexicon"]),
     (
         "figure",
-        &["span", "letter", "decimal", "rule", "text", "lexicon"],
+        &[
+            "span", "letter", "decimal", "rule", "text", "lexicon", "phrase",
+        ],
     ),
     ("phrase", &["span", "text", "lexicon"]),
     ("attribution", &["span", "text", "lexicon", "phrase"]),

@@ -6,9 +6,9 @@ use crate::letter::{holds, is_capital};
 use crate::lexicon::figure::{FigureWords, Numeral};
 use crate::lexicon::list::List;
 use crate::lexicon::lists::FigureLists;
-use crate::lexicon::{Classes, FRACTION, Language, Lexicon, NUMERAL};
+use crate::lexicon::{Classes, FRACTION, Lexicon, NUMERAL};
+use crate::phrase::Phrases;
 use crate::span::Span;
-use crate::text::Text;
 use crate::text::sentence::Sentence;
 use crate::text::tag::Tag;
 use crate::text::token::Kind;
@@ -40,10 +40,8 @@ pub(super) struct Line<'t> {
     pub(super) lists: &'static FigureLists,
     /// Its word classes.
     lexicon: &'static Lexicon,
-    /// The tags of the sentence's tokens.
-    tags: &'t [Tag],
-    /// The first token.
-    first: usize,
+    /// What its words form together.
+    phrases: &'t Phrases<'t, 't>,
     /// Where the line starts, in bytes of the document.
     base: usize,
     /// As written.
@@ -61,13 +59,13 @@ pub(super) struct Line<'t> {
 
 impl<'t> Line<'t> {
     /// A line of no words.
-    pub(super) fn new(language: &'static Language) -> Line<'t> {
+    pub(super) fn new(phrases: &'t Phrases<'t, 't>) -> Line<'t> {
+        let language = phrases.text.language;
         Line {
             words: &language.figures,
             lists: &language.figure,
             lexicon: &language.words,
-            tags: &[],
-            first: 0,
+            phrases,
             base: 0,
             text: "",
             lower: String::new(),
@@ -79,9 +77,8 @@ impl<'t> Line<'t> {
     }
 
     /// Fills the line with `sentence`.
-    pub(super) fn fill(&mut self, text: &'t Text<'_>, sentence: Sentence) {
-        self.first = sentence.start;
-        self.tags = &text.tags[sentence.start..sentence.end];
+    pub(super) fn fill(&mut self, sentence: Sentence) {
+        let text = self.phrases.text;
         let span = text.span(&(sentence.start..sentence.end));
         self.base = span.start as usize;
         self.text = span.of(&text.document.text);
@@ -277,8 +274,19 @@ impl<'t> Line<'t> {
         let token = self.pieces.get(i)?.token;
         let alone = |k: Option<&Piece>| k.is_none_or(|p| p.token != token);
         let whole = alone(self.before(i)) && alone(self.get(i + 1));
-        let tag = self.tags.get(token as usize - self.first);
-        tag.copied().filter(|_| whole)
+        self.phrases.tags(token as usize).filter(|_| whole)
+    }
+
+    /// The piece of the head of the noun phrase that piece `i` stands in, if it is no earlier piece.
+    pub(super) fn noun_head(&self, i: usize) -> Option<usize> {
+        let token = self.pieces.get(i)?.token;
+        let phrase = self.phrases.noun_phrase_at(token as usize)?;
+        let head = phrase.head as u32;
+        let behind = self.pieces[i..].iter().position(|p| p.token == head)?;
+        let last = self.pieces[i + behind..]
+            .iter()
+            .take_while(|p| p.token == head);
+        Some(i + behind + last.count() - 1)
     }
 
     /// The form of the piece before `i`.

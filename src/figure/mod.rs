@@ -24,6 +24,7 @@ use std::borrow::Cow;
 use crate::letter::is_numeric;
 use crate::lexicon::figure::{FigureWords, Numeral};
 use crate::lexicon::{FRACTION, NUMERAL};
+use crate::phrase::Phrases;
 use crate::rule::Rule;
 use crate::span::Span;
 use crate::text::Text;
@@ -139,27 +140,28 @@ pub static RULES: &[&Rule] = &[
 /// The exclusions: what is no figure.
 pub static EXCLUSIONS: &[&Rule] = exclude::RULES;
 
-/// Finds the figures of `text`, in order.
-pub fn find(text: &Text) -> Vec<Figure> {
-    read(text).0
+/// Finds the figures of a text, in order.
+pub fn find(phrases: &Phrases) -> Vec<Figure> {
+    read(phrases).0
 }
 
-/// The numbers of `text` that are no figures, in order.
-pub fn excluded(text: &Text) -> Vec<Excluded> {
-    read(text).1
+/// The numbers of a text that are no figures, in order.
+pub fn excluded(phrases: &Phrases) -> Vec<Excluded> {
+    read(phrases).1
 }
 
-/// The figures of `text`, and its other numbers.
-fn read(text: &Text) -> (Vec<Figure>, Vec<Excluded>) {
+/// The figures of a text, and its other numbers.
+fn read(phrases: &Phrases) -> (Vec<Figure>, Vec<Excluded>) {
+    let text = phrases.text;
     let (mut figures, mut excluded) = (Vec::new(), Vec::new());
-    let mut line = Line::new(text.language);
+    let mut line = Line::new(phrases);
     for sentence in &text.sentences {
         if figures.len() >= text.most_findings() {
             break;
         }
         let numeral = (sentence.start..sentence.end).any(|i| opens(text, &text.tokens[i]));
         if numeral {
-            line.fill(text, *sentence);
+            line.fill(*sentence);
             read_line(&line, &mut figures, &mut excluded);
         }
     }

@@ -70,7 +70,7 @@ pub(super) fn counted(line: &Line, at: usize, number: &Number, attributive: bool
         }
         i += usize::from(line.is_one_of(i, line.lists.of_whole));
     }
-    let mut phrase = Phrase {
+    let mut counting = Counting {
         at,
         of,
         one: number.low == 1.0 && number.high == 1.0 && !of,
@@ -78,19 +78,26 @@ pub(super) fn counted(line: &Line, at: usize, number: &Number, attributive: bool
         last_noun: None,
         first: None,
     };
-    while i < phrase.limit {
-        match phrase.step(line, i)? {
+    // The phrase tells its head; where that is no plural, it ends before the noun that is counted.
+    if !counting.one
+        && let Some(head) = line.noun_head(i).filter(|head| *head < counting.limit)
+        && is_plural(line, head)
+    {
+        return Some(named(line, head, true));
+    }
+    while i < counting.limit {
+        match counting.step(line, i)? {
             Step::On(next) => i = next,
             Step::Counted(head) => return Some(named(line, head, true)),
             Step::End => break,
         }
     }
-    let head = if phrase.one {
-        phrase.last_noun?
+    let head = if counting.one {
+        counting.last_noun?
     } else if of {
         return None;
     } else {
-        phrase.described(line, attributive)?
+        counting.described(line, attributive)?
     };
     Some(named(line, head, false))
 }
@@ -104,8 +111,8 @@ fn named(line: &Line, i: usize, plural: bool) -> Noun {
     }
 }
 
-/// A noun phrase while its head is looked for, piece by piece.
-struct Phrase {
+/// The search for what is counted where no phrase tells, piece by piece.
+struct Counting {
     /// One past the number.
     at: usize,
     /// "of" stands between.
@@ -120,7 +127,7 @@ struct Phrase {
     first: Option<usize>,
 }
 
-/// What a piece of the phrase tells.
+/// What a piece tells the search.
 enum Step {
     /// The phrase goes on at a piece.
     On(usize),
@@ -130,7 +137,7 @@ enum Step {
     End,
 }
 
-impl Phrase {
+impl Counting {
     /// Looks at piece `i`.
     fn step(&mut self, line: &Line, i: usize) -> Option<Step> {
         let piece = line.get(i)?;
@@ -159,7 +166,7 @@ impl Phrase {
                 Step::End
             });
         }
-        if is_plural(line, i) && !modifier && !names_others(line, i, self.limit) {
+        if is_plural(line, i) && !modifier {
             return Some(self.plural(line, i));
         }
         Some(self.other(line, i, modifier))
@@ -177,26 +184,8 @@ impl Phrase {
 
     /// A plural at piece `i`: the head, unless another stands behind it.
     fn plural(&mut self, line: &Line, i: usize) -> Step {
-        let mut head = i;
-        // "sports cars", "sales jobs": of two plurals the second is the head.
-        if !line.words.is(line.form(i), words::PERSON)
-            && line.is_word(i + 1)
-            && is_plural(line, i + 1)
-            && !line.is_any(i + 1, VERB.or(NOT_NOUN))
-            && line.get(i + 1).is_some_and(|p| !p.capital)
-        {
-            head = i + 1;
-        }
-        // "women's groups", "residents' homes"
-        let genitive = line.glued(head + 1)
-            && line.get(head + 1).is_some_and(|p| p.kind == Kind::Clitic)
-            && line.is_one_of(head + 1, line.lists.genitive);
-        if genitive && line.is_word(head + 2) {
-            self.last_noun = None;
-            return Step::On(head + 2);
-        }
         if !self.one {
-            return Step::Counted(head);
+            return Step::Counted(i);
         }
         // "one sports club": a plural after one is a modifier or a verb.
         let verb = line.is_any(i, VERB) || line.tag(i) == Some(Tag::Verb);
@@ -258,18 +247,6 @@ impl Phrase {
             || ends(line.lists.ing_ending);
         (describes && !verbal && !line.words.is(form, words::MODIFIER)).then_some(first)
     }
-}
-
-/// Whether a plural is a name that stands before the noun counted: "two United States service members".
-fn names_others(line: &Line, i: usize, limit: usize) -> bool {
-    let capital = |at| line.get(at).is_some_and(|p| p.capital);
-    let ends = |ending: List| ending.iter().any(|e| line.form(i + 1).ends_with(e));
-    capital(i)
-        && !capital(i + 1)
-        && !line.is_any(i + 1, VERB.or(PAST).or(ADVERB))
-        && !ends(line.lists.past_ending)
-        && !ends(line.lists.ing_ending)
-        && plural_ahead(line, i + 1, limit)
 }
 
 /// Whether a plural noun stands in `from..limit` before the phrase ends.

@@ -235,7 +235,7 @@ mod tests {
     fn time(words: &str) -> Option<String> {
         let document = Document::from_text(words);
         let text = Text::new(&document, crate::lexicon::english());
-        let figures = figure::find(&text);
+        let figures = figure::find(&crate::phrase::Phrases::new(&text));
         let all = figures.iter().map(|f| Some((f.token, f.span)));
         let first = of_figures(&text, all).swap_remove(0);
         first.map(|w| text.words(&w).to_owned())
