@@ -283,6 +283,11 @@ impl<'t> Line<'t> {
         let phrase = self.phrases.noun_phrase_at(token as usize)?;
         let head = phrase.head as u32;
         let behind = self.pieces[i..].iter().position(|p| p.token == head)?;
+        // "eight million 250ml bottles" holds two figures.
+        let mut between = self.pieces[i..i + behind].iter();
+        if between.any(|p| p.kind == Kind::Number) {
+            return None;
+        }
         let last = self.pieces[i + behind..]
             .iter()
             .take_while(|p| p.token == head);
