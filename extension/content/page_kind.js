@@ -5,18 +5,31 @@
  * lists of news have running text too.
  *
  * Counted on 66 saved English pages: 43 of 46 articles are taken for one, and 1 of 20 others.
+ *
+ * Pages that cite are decided by kind. An encyclopaedia's article and a paper are read where the text itself
+ * is there, which its notes or references tell: an abstract, a page of talk and a list of papers have none. A
+ * newsletter's issue says of itself that it is an article. A conversation with a machine that answers is the
+ * reader's own: it is read where they allow its site, never as an article on every site.
  */
 
 import isProbablyReaderable from "@mozilla/readability/Readability-readerable.js";
 import { isSentence, PROSE } from "./article.js";
+import { isListHeading } from "./note_entries.js";
 import { readPage } from "./read_page.js";
 
-/** schema.org types of articles; its technical and scholarly ones are manuals and papers. */
+/** schema.org types of articles; its technical ones are manuals. */
 const ARTICLE = /^(?:\w*NewsArticle|Article|BlogPosting|LiveBlogPosting|Report)$/;
 
 /** schema.org types of pages that have running text and are no articles. */
 const OTHER =
-  /^(?:QAPage|Question|DiscussionForumPosting|Product|ProductGroup|SoftwareApplication|SoftwareSourceCode|TechArticle|APIReference|ScholarlyArticle|CollectionPage|SearchResultsPage|Recipe|JobPosting)$/;
+  /^(?:QAPage|Question|DiscussionForumPosting|Product|ProductGroup|SoftwareApplication|SoftwareSourceCode|TechArticle|APIReference|CollectionPage|SearchResultsPage|Recipe|JobPosting)$/;
+
+/** What papers say of themselves: schema.org, and what catalogues ask for. */
+const PAPER = /^(?:Medical)?ScholarlyArticle$/;
+const CATALOGUED = 'meta[name="citation_title" i], meta[name="dc.identifier.doi" i], .ltx_document';
+
+/** Articles of encyclopaedias on MediaWiki: pages of the first namespace. */
+const ENCYCLOPAEDIA = "body.ns-0.mediawiki";
 
 /** Above this many `article` elements they are the posts of a forum or the items of a list. */
 const MOST_POSTS = 10;
@@ -66,6 +79,8 @@ async function holdsText() {
 function saysArticle(page) {
   const types = [...linkedTypes(page), ...itemTypes(page)];
   if (types.some((type) => ARTICLE.test(type))) return true;
+  const paper = types.some((type) => PAPER.test(type)) || page.querySelector(CATALOGUED) !== null;
+  if (paper || page.querySelector(ENCYCLOPAEDIA) !== null) return hasReferences(page);
   if (types.some((type) => OTHER.test(type))) return false;
   const has = (/** @type {string} */ selector) => page.querySelector(selector) !== null;
   const posts = page.querySelectorAll("article").length;
@@ -75,6 +90,11 @@ function saysArticle(page) {
   if (has(DATES)) return signed;
   const times = page.querySelectorAll("time").length;
   return times > 0 && times <= MOST_TIMES && page.querySelectorAll("h1").length === 1;
+}
+
+/** Whether a list of notes or references stands below the text. @param {Document} page */
+function hasReferences(page) {
+  return [...page.querySelectorAll("h1, h2, h3, h4, h5, h6")].some(isListHeading);
 }
 
 /**

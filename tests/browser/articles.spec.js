@@ -12,7 +12,10 @@ import { giveSaved, savedPages } from "./saved_pages.js";
 import { FILLER, numbered } from "./texts.js";
 
 /** Kinds of page that are no articles; the folder's own words. */
-const OTHER = ["reference", "academic", "docs", "forum", "shop", "listing", "app", "fiction"];
+const OTHER = ["docs", "forum", "shop", "listing", "app", "fiction"];
+
+/** Kinds that are read where the text and its references are there. */
+const CITING = ["reference", "academic"];
 
 /** Of those in English, how many may be taken for articles all the same. */
 const MOST_MISTAKEN = 2;
@@ -38,6 +41,8 @@ export const cases = {
     /** @type {string[]} */
     const mistaken = [];
     /** @type {string[]} */
+    const citing = [];
+    /** @type {string[]} */
     const foreign = [];
     let articles = 0;
     for (const saved of pages) {
@@ -52,6 +57,8 @@ export const cases = {
         if (read) foreign.push(saved.name);
       } else if (OTHER.includes(saved.kind)) {
         if (view.state !== "dormant") mistaken.push(`${saved.name} (${saved.kind})`);
+      } else if (CITING.includes(saved.kind)) {
+        if (view.state !== "dormant") citing.push(saved.name);
       } else {
         articles += 1;
         if (view.state === "dormant") unread.push(saved.name);
@@ -59,6 +66,7 @@ export const cases = {
       await page.close();
     }
     bench.notes.push(`no articles, but read: ${mistaken.join(", ") || "none"}`);
+    bench.notes.push(`encyclopaedias and papers that are read: ${citing.join(", ") || "none"}`);
     bench.notes.push(`of ${articles} articles not read: ${unread.join(", ") || "none"}`);
     assert.deepEqual(foreign, [], "no hints in another language");
     assert.ok(mistaken.length <= MOST_MISTAKEN, mistaken.join("\n"));
@@ -111,6 +119,43 @@ export const cases = {
     give("/tagless-list", links, says);
     await bench.open("/tagless-list");
     await bench.untilState("dormant", "/tagless-list");
+  },
+
+  "pages that cite, by their kind: encyclopaedias, papers, newsletters, answers": async (bench) => {
+    await bench.choose({ sites: [{ host: "localhost", scope: "host", run: "articles" }] });
+    await until("the rule to be registered", async () =>
+      (await bench.registered()).includes("*://localhost/*"),
+    );
+    const text = `${numbered(7)}${FILLER}${numbered(8)}${FILLER}`;
+    const list = "<h2>References</h2><ol><li>Port Office, Traffic 2022.</li></ol>";
+    const json = (/** @type {object} */ thing) =>
+      `<script type="application/ld+json">${JSON.stringify(thing)}</script>`;
+    const wiki = '<meta name="generator" content="MediaWiki 1.46">';
+    const paper =
+      '<meta name="citation_title" content="Boats"><meta name="citation_doi" content="10.1/2">';
+    const chip =
+      '<a data-testid="webpage-citation-pill" href="https://herald.example/boats">Herald</a>';
+    /** @type {Record<string, [string, string, string, string]>} head, attributes of the body, body, state */
+    const pages = {
+      encyclopaedia: [wiki, 'class="mediawiki ns-0"', text + list, "read"],
+      talk: [wiki, 'class="mediawiki ns-1"', text + list, "dormant"],
+      stub: [wiki, 'class="mediawiki ns-0"', text, "dormant"],
+      paper: [paper, "", text + list, "read"],
+      typed: [json({ "@type": "ScholarlyArticle", name: "Boats" }), "", text + list, "read"],
+      abstract: [paper, "", text, "dormant"],
+      newsletter: [json({ "@type": "NewsArticle", headline: "Boats" }), "", text, "read"],
+      answer: ["", "", `<main>${text.replaceAll("</p>", ` ${chip}</p>`)}</main>`, "dormant"],
+    };
+    for (const [name, [head, body, inside, state]] of Object.entries(pages)) {
+      bench.server.give(
+        `/citing-${name}`,
+        `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Boats</title>${head}</head>
+        <body ${body}><h1>Boats</h1>${inside}</body></html>`,
+      );
+      const page = await bench.open(`/citing-${name}`);
+      await bench.untilState(state, `/citing-${name}`);
+      await page.close();
+    }
   },
 
   "an article that the page writes a second after its load is read": async (bench) => {
