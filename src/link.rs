@@ -3,7 +3,8 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{english, one_of, one_of_any_case};
+use crate::lexicon::list::List;
+use crate::lexicon::{english, one_of};
 use crate::text::Text;
 use crate::text::token::Kind;
 
@@ -62,10 +63,6 @@ const TOPICS: &str = "topic topics tag tags hub hubs category categories keyword
 /// Parts of a path that make a page one about somebody.
 const PROFILES: &str = "people person profile profiles author authors staff team bio bios biography faculty directory \
     experts expert leadership member members about about-us reporters journalist wiki in user users";
-
-/// Words of offers.
-const OFFERS: &str =
-    "subscribe sign newsletter newsletters donate download-our-app app alerts register";
 
 /// What an address tells by itself that leads to no source: a place of this page, a list of articles, a page
 /// about somebody; nothing for others.
@@ -139,26 +136,22 @@ const LONGEST_SHOWING: usize = 24;
 
 /// Whether a sentence does nothing but show where to read: "You can read the report here."
 pub fn shows_where_to_read(text: &Text, sentence: &Range<usize>) -> bool {
-    let has = |list: &str| sentence.clone().any(|i| text.is_one_of_any_case(i, list));
+    let lists = &text.language.link;
+    let has = |list: List| sentence.clone().any(|i| list.has_any_case(text.bytes(i)));
     let other = |i: usize| matches!(text.tokens[i].kind, Kind::Mark('“' | '"') | Kind::Number);
     sentence.len() <= LONGEST_SHOWING
-        && text.is_one_of_any_case(
-            sentence.start,
-            "read see find download view you the full it here",
-        )
-        && has("read see find download view here available")
-        && has(text.language.link.is_read.0)
+        && lists.shows_first.has_any_case(text.bytes(sentence.start))
+        && has(lists.shows)
+        && has(lists.is_read)
         && !sentence.clone().any(other)
 }
 
 /// Whether linked words are an offer of the site.
-pub fn is_furniture(words: &str) -> bool {
+pub fn is_furniture(text: &Text, words: &str) -> bool {
     let mut all = words.split([' ', '\u{a0}', '\n']).take(8);
     all.any(|w| {
-        one_of_any_case(
-            w.trim_matches(['.', ',', '!', ':', '→', '»']).as_bytes(),
-            OFFERS,
-        )
+        let word = w.trim_matches(['.', ',', '!', ':', '→', '»']);
+        text.language.link.offer.has_any_case(word)
     })
 }
 

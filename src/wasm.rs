@@ -67,7 +67,7 @@ pub fn read_reference_js(entry: &str) -> Result<JsPackedWork, JsError> {
 
 /// The fields of an entry in the order of `PackedWork`.
 fn packed_work(entry: &str) -> (Vec<String>, [Option<String>; 7]) {
-    let work = reference::read(entry);
+    let work = reference::read(entry, crate::lexicon::english());
     let kind = work.kind.map(|kind| kind.name().to_owned());
     let fields = [
         work.title,

@@ -8,6 +8,7 @@
 //!   the text of an entry, an address, words of the page, "absent", or "one of N entries"
 //! - `figures`: the words and the value of each; `sources`: the source of each attribution as it is resolved,
 //!   or its words; `contents`: the content of each
+//! - `cites`: an entry and one that its own marks lead to; `same`: one that says “Ibid.” and the entry it means
 //! - `flags`: the kinds of all flags, in order; `links`: role and address of each attribution's link, or "none"
 //!
 //! What a case does not name is not looked at. `url` is the page's own address.
@@ -116,6 +117,32 @@ fn actual(found: &Value, key: &str) -> Value {
                 .into_iter()
                 .collect()
         }),
+        "cites" | "same" => {
+            let entries = found["references"]
+                .as_array()
+                .map_or(&[][..], Vec::as_slice);
+            let text = |i: &Value| entries[i.as_u64().unwrap_or(0) as usize]["text"].clone();
+            let of = |e: &Value| -> Vec<Value> {
+                match key {
+                    "cites" => e["cites"]
+                        .as_array()
+                        .into_iter()
+                        .flatten()
+                        .map(text)
+                        .collect(),
+                    _ => (!e["same_as"].is_null())
+                        .then(|| text(&e["same_as"]))
+                        .into_iter()
+                        .collect(),
+                }
+            };
+            let pairs = entries.iter().flat_map(|e| {
+                of(e)
+                    .into_iter()
+                    .map(|to| Value::from(vec![e["text"].clone(), to]))
+            });
+            pairs.collect()
+        }
         "sources" => each(found, "attributions", |a| match &a["resolved"] {
             Value::Null => pieces(&a["source"]).into(),
             name => name.clone(),

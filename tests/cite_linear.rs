@@ -64,6 +64,7 @@ fn cites(bytes: usize) -> Document {
         let marks = vec![mark(MarkTarget::Reference(i)), mark(MarkTarget::Absent)];
         document.push_marked(&text, BlockKind::Paragraph, links, marks);
         document.references.push(Reference {
+            cites: Vec::new(),
             label: i.to_string(),
             text: format!("Hale, M., & Ito{i}, S. (2021). Mills. Canal Press."),
             href: String::new(),

@@ -2,9 +2,14 @@
 //! of each: a field that a case does not name must be left out.
 
 use serde_json::{Map, Value};
-use whence::cite::reference::{Kind, read};
+use whence::cite::reference::{self, Kind, Reference};
+use whence::lexicon::english;
 
 const CASES: &str = include_str!("cite/references.json");
+
+fn read(entry: &str) -> Reference {
+    reference::read(entry, english())
+}
 
 fn fields(entry: &str) -> Map<String, Value> {
     let found = read(entry);

@@ -212,11 +212,11 @@ function linked(block) {
 }
 
 /**
- * Whether a block is the headline of another article: all link, and no sentence.
+ * Whether a block is the headline of another article: all link, no sentence, and nothing cited for it.
  * @param {ReadBlock} block
  */
 export function isTeaser(block) {
-  if (block.links.length === 0 || block.headline) return false;
+  if (block.links.length === 0 || block.headline || block.marks.length > 0) return false;
   const text = block.text.trim();
   return (
     linked(block) >= text.length * 0.9 && (block.kind === "heading" || !/[.!?…”"’')]$/u.test(text))

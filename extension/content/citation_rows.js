@@ -33,6 +33,7 @@ import { openedAt } from "./open_at.js";
 import { linkWords, shorten, tidy } from "../shared/wording.js";
 import { button, element, linkElement, noticeButton, ownDirection } from "./card_parts.js";
 import { leadOf } from "./link.js";
+import { entryMeant } from "./note_signs.js";
 
 /** How long a title may be, UTF-16 code units. */
 const TITLE = 90;
@@ -75,6 +76,9 @@ function nameOf({ written, link, line, mark }) {
   return written || link?.words || link?.look()?.host || line || mark;
 }
 
+/** A label of an entry, as marks write it. @param {string} label */
+const labelOf = (label) => (label === "" ? "" : `[${label}]`);
+
 /**
  * The rows of one citation.
  * @param {Reading} reading
@@ -83,14 +87,28 @@ function nameOf({ written, link, line, mark }) {
  * @returns {Row[]}
  */
 function rowsOf({ blocks, entries, reply }, { form, label, target, mark: at }, sought) {
-  const mark = form === "numbered" ? `[${label}]` : label;
+  const mark = form === "numbered" ? labelOf(label) : label;
   const none = { mark, line: null, written: null, link: null, href: null, note: null, sought };
   switch (target.kind) {
     case "references":
-      return target.references.map((index) => {
-        const { text, href, element: note } = entries[index];
-        const link = linkTo({ href }, reply.referenceLinks[index], sought, "");
-        return { ...none, written: tidy(text), note, href: href || null, link: href ? link : null };
+      return target.references.flatMap((index) => {
+        const row = (/** @type {number} */ at, /** @type {string} */ name) => {
+          const { text, href, element: note } = entries[at];
+          const link = linkTo({ href }, reply.referenceLinks[at], sought, "");
+          const written = tidy(text);
+          return {
+            ...none,
+            mark: name,
+            written,
+            note,
+            href: href || null,
+            link: href ? link : null,
+          };
+        };
+        // "Ibid., p. 7" and the work it means; a note, and what it cites itself.
+        const meant = entryMeant(entries, index);
+        const more = [...(meant === index ? [] : [meant]), ...entries[index].cites];
+        return [row(index, mark), ...more.map((at) => row(at, labelOf(entries[at].label)))];
       });
     case "link": {
       const link = blocks[target.block].links[target.index];

@@ -6,6 +6,7 @@
  * @property {string} label what marks call it: "4", "a"; empty where it has no such name
  * @property {string} text what the page writes, without its label
  * @property {string} href the first address outside the page that it links, or empty
+ * @property {number[]} cites the entries that its own marks lead to, by index
  * @property {Element} element where it stands
  */
 
@@ -83,6 +84,7 @@ function labelled(text, element, href = linkIn(element)) {
     label: found?.[1] ?? found?.[2] ?? found?.[3] ?? "",
     text: text.slice(found?.[0].length ?? 0),
     href,
+    cites: [],
     element,
   };
 }

@@ -93,3 +93,24 @@ export function isRaisedMark(before, after) {
   if (word !== undefined) return [...word].length > 1 && !UNITS.has(word) && !glued;
   return /[.,;:!?…”’"'»)\]%*]$/u.test(before);
 }
+
+/** How many entries back “Ibid.” is followed. */
+const IBIDEM = 40;
+
+/** An entry that names no work but the one before. */
+const IBID = /^\s*(?:ibid(?:em)?|id\.)(?![\p{L}\p{N}])/iu;
+
+/**
+ * The entry that one means, by its index: where it says “Ibid.”, the next before it that does not.
+ * @param {readonly {text: string}[]} entries
+ * @param {number} index
+ */
+export function entryMeant(entries, index) {
+  const isIbid = (/** @type {number} */ at) => {
+    const text = entries[at]?.text ?? "";
+    return text.length <= 60 && IBID.test(text);
+  };
+  let at = index;
+  while (isIbid(at) && at > 0 && index - at < IBIDEM) at--;
+  return isIbid(at) ? index : at;
+}

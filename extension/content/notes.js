@@ -101,9 +101,13 @@ export class Finder {
       if (candidates.length > BOUNDS.marks) break;
       yield;
     }
+    /** @type {{note: Element, target: Element | null, words: string}[]} */
+    const inner = [];
     for (const { anchor, words, spoken, target } of candidates) {
       // An anchor of a note leads back to the text, or to another note.
-      if (isWithin(anchor, targets) || (target === null && spoken)) continue;
+      const note = around(anchor, targets);
+      if (note !== null) inner.push({ note, target, words });
+      if (note !== null || (target === null && spoken)) continue;
       const marker = {
         kind: /** @type {const} */ ("note"),
         words: trimmed(words, "[] "),
@@ -115,6 +119,14 @@ export class Finder {
       const shown = spoken ? anchor : outermost(anchor);
       // One `sup` may hold several marks.
       this.markers.set(this.markers.has(shown) ? anchor : shown, marker);
+      yield;
+    }
+    for (const { note, target, words } of inner) {
+      const index = this.#entryOf.get(note);
+      if (index === undefined || target === null || target === note) continue;
+      const cited = this.entry(target, words);
+      const { cites } = this.entries[index];
+      if (!cites.includes(cited)) cites.push(cited);
       yield;
     }
   }
@@ -163,7 +175,8 @@ export class Finder {
     for (const one of anchors) {
       const anchor = /** @type {HTMLAnchorElement} */ (one);
       const shown = chipOf(anchor, many);
-      if (shown === null || isWithin(anchor, this.keptOut) || this.markers.has(shown)) continue;
+      if (shown === null || around(anchor, this.keptOut) !== null || this.markers.has(shown))
+        continue;
       const words = trimmed(chipWords(anchor), "[]");
       const { href } = anchor;
       this.markers.set(shown, { kind: "chip", words, entry: null, href, spoken: false, anchor });
@@ -225,16 +238,16 @@ const OWN_BOX =
   "li, dd, aside, p, td, .footnote, [role='doc-footnote'], [role='doc-endnote'], [role='doc-biblioentry']";
 
 /**
- * Whether one of some elements is around another.
+ * The next of some elements around another.
  * @param {Element} element
- * @param {Set<Element>} around
+ * @param {Set<Element>} elements
  */
-function isWithin(element, around) {
-  if (around.size === 0) return false;
+function around(element, elements) {
+  if (elements.size === 0) return null;
   for (let at = element.parentElement; at !== null; at = plain(at).parentElement) {
-    if (around.has(at)) return true;
+    if (elements.has(at)) return at;
   }
-  return false;
+  return null;
 }
 
 /**
@@ -246,10 +259,10 @@ function outermost(anchor) {
   const own = bare(anchor);
   let shown = anchor;
   for (let steps = 0; steps < 4; steps++) {
-    const around = shown.parentElement;
-    if (around === null || !/^(?:SUP|SPAN|CITE|B|SMALL)$/.test(around.tagName)) break;
-    if (bare(around) !== own) break;
-    shown = around;
+    const outer = shown.parentElement;
+    if (outer === null || !/^(?:SUP|SPAN|CITE|B|SMALL)$/.test(outer.tagName)) break;
+    if (bare(outer) !== own) break;
+    shown = outer;
   }
   return shown;
 }
@@ -265,12 +278,12 @@ function isRaised(anchor) {
 
 /** @param {Element} anchor */
 function isWayBack(anchor) {
-  const around = anchor.parentElement && plain(anchor.parentElement);
+  const outer = anchor.parentElement && plain(anchor.parentElement);
   return (
     anchor.hasAttribute("data-footnote-backref") ||
     anchor.getAttribute("role") === "doc-backlink" ||
     BACK_CLASS.test(anchor.getAttribute("class") ?? "") ||
-    BACK_CLASS.test(around?.getAttribute("class") ?? "")
+    BACK_CLASS.test(outer?.getAttribute("class") ?? "")
   );
 }
 

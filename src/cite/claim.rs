@@ -6,10 +6,35 @@ use std::ops::Range;
 use super::{Citation, Form, Target};
 use crate::attribution::Attribution;
 use crate::figure::Figure;
+use crate::rule::Rule;
 use crate::span::Span;
 use crate::text::Text;
 use crate::text::tag::Tag;
 use crate::text::token::Kind;
+
+/// A mark on who says it covers what they say.
+pub(super) static MARK_ON_SOURCE: Rule = Rule {
+    name: "mark-on-source",
+    yes: &["A study[2] found that noise drives seals away."],
+    no: &[
+        "A study found that noise drives seals away.[2]",
+        "A study of seals was long.[2] It found that noise drives them away.",
+    ],
+};
+
+/// A mark covers the words before it, as far back as the mark before, its clause or its sentence.
+pub(super) static MARK_BEHIND_WORDS: Rule = Rule {
+    name: "mark-behind-words",
+    yes: &[
+        "Catches fell by a third,[5] while prices rose 8 percent.[6]",
+        "Some 4,300¹ families moved.",
+    ],
+    no: &[
+        "The list holds [12] boats and some nets.",
+        "A plot of 40 m² costs $90,000.",
+        "For example, the call sum(add, [1, 2, 3]) gives six.",
+    ],
+};
 
 /// How many attributions before and after some words are looked at.
 const NEAR: usize = 6;
@@ -61,7 +86,7 @@ impl<'a, 't> Covered<'a, 't> {
         claim: Vec<Range<usize>>,
         form: Form,
         target: Target,
-        rule: &'static str,
+        rule: &'static Rule,
     ) -> Citation {
         let mut attributions = Vec::new();
         for words in &claim {
@@ -95,7 +120,7 @@ impl<'a, 't> Covered<'a, 't> {
         at: usize,
         block: u32,
         behind: usize,
-    ) -> Option<(Vec<Range<usize>>, &'static str)> {
+    ) -> Option<(Vec<Range<usize>>, &'static Rule)> {
         let text = self.text;
         let last = at
             .checked_sub(1)
@@ -112,7 +137,7 @@ impl<'a, 't> Covered<'a, 't> {
                 .min();
             let first = attribution.content.first().map_or(0, |c| c.start);
             if frame.is_some_and(|f| f < at) && at <= first && behind <= frame.unwrap_or(0) {
-                return Some((attribution.content.clone(), "mark-on-source"));
+                return Some((attribution.content.clone(), &MARK_ON_SOURCE));
             }
         }
         let mut from = sentence.start.max(behind);
@@ -127,7 +152,7 @@ impl<'a, 't> Covered<'a, 't> {
             .rev()
             .find(|i| self.parts(*i, last, quote.map(|q| q.open)));
         let claim = self.trimmed(inner.map_or(from, |i| i + 1)..at);
-        (!claim.is_empty()).then(|| (vec![claim], "mark-behind-words"))
+        (!claim.is_empty()).then(|| (vec![claim], &MARK_BEHIND_WORDS))
     }
 
     /// Whether token `i` parts the clause that `last` ends from the one before: a semicolon, or a comma
@@ -138,7 +163,7 @@ impl<'a, 't> Covered<'a, 't> {
         }
         match self.text.tokens[i].kind {
             Kind::Mark(';') => true,
-            Kind::Mark(',') => self.text.is_one_of(i + 1, "while whereas"),
+            Kind::Mark(',') => self.text.language.cite.contrast.has(self.text.bytes(i + 1)),
             _ => false,
         }
     }

@@ -7,10 +7,50 @@ use super::claim::Covered;
 use super::{Citation, Form, Target};
 use crate::letter::squeeze;
 use crate::lexicon::name::Known;
+use crate::rule::Rule;
 use crate::span::Span;
 use crate::text::Text;
 use crate::text::block::BlockKind;
 use crate::text::token::Kind;
+
+/// A line that names its sources, below what they are for: a table, a picture, its own caption.
+pub(super) static SOURCE_LINE: Rule = Rule {
+    name: "source-line",
+    yes: &["| $1,240\n\n^ Source: Port Office"],
+    no: &[
+        "Source: Port Office",
+        "| $1,240\n\n^ Photo: Ada Roe",
+        "| $1,240\n\nThe source of the river: nobody knows it.",
+    ],
+};
+
+/// The same with nothing above it.
+pub(super) static SOURCE_LINE_ALONE: Rule = Rule {
+    name: "source-line-alone",
+    yes: &[
+        "Boats are full.\n\nSource: Port Office",
+        "Boats are full.\n\nSOURCE Roe Ferries",
+    ],
+    no: &[
+        "| $1,240\n\n^ Source: Port Office",
+        "Source of life is the river, and the boats are full.",
+    ],
+};
+
+/// An outlet in brackets at the end of a sentence, or behind “via”.
+pub(super) static OUTLET_BEHIND_WORDS: Rule = Rule {
+    name: "outlet-behind-words",
+    yes: &[
+        "The boats were full of brown coal (BBC).",
+        "The boats were full of brown coal, via Reuters.",
+    ],
+    no: &[
+        "The study counted birds of big coasts (BBC).",
+        "The British Broadcasting Corporation (BBC) left.",
+        "The boats went via Dover.",
+        "^ The boats were full of brown coal (Reuters).",
+    ],
+};
 
 /// How many blocks above a line may be its table.
 const TALLEST: usize = 600;
@@ -20,16 +60,17 @@ const LONGEST_NAME: usize = 6;
 
 /// Finds the citations that lines and brackets make.
 pub(super) fn find(text: &Text, covered: &Covered, all: &mut Vec<Citation>) {
+    let lists = &text.language.cite;
     for i in 0..text.tokens.len() {
         let token = &text.tokens[i];
         match token.kind {
             Kind::Word
                 if matches!(token.span.len(), 6 | 7)
-                    && text.is_one_of_any_case(i, "source sources") =>
+                    && lists.source.has_any_case(text.bytes(i)) =>
             {
                 source_line(text, covered, i, all);
             }
-            Kind::Word if token.span.len() == 3 && text.word(i) == "via" => {
+            Kind::Word if token.span.len() == 3 && lists.via.has(text.bytes(i)) => {
                 via(text, covered, i, all)
             }
             Kind::Mark('(') => bracket(text, covered, i, all),
@@ -50,7 +91,7 @@ fn source_line(text: &Text, covered: &Covered, i: usize, all: &mut Vec<Citation>
     let capital = text.tokens[i].capital();
     // A press release signs so.
     let signs = opens
-        && text.is_one_of(i, "SOURCE SOURCES")
+        && text.bytes(i).iter().all(u8::is_ascii_uppercase)
         && !colon
         && sentence.end - i <= 8
         && text.tokens.get(sentence.end).is_none_or(|t| t.opens_block);
@@ -71,8 +112,8 @@ fn source_line(text: &Text, covered: &Covered, i: usize, all: &mut Vec<Citation>
         above(text, i)
     };
     let (claim, rule) = match claim.map(|c| covered.trimmed(c)).filter(|c| !c.is_empty()) {
-        Some(claim) => (claim, "source-line"),
-        None => (i..end, "source-line-alone"),
+        Some(claim) => (claim, &SOURCE_LINE),
+        None => (i..end, &SOURCE_LINE_ALONE),
     };
     for part in parts(text, from..end) {
         let span = text.span(&part);
@@ -193,7 +234,7 @@ fn is_short_for(text: &Text, i: usize) -> bool {
                 .first()
                 .is_some_and(|b| b.eq_ignore_ascii_case(&letter))
         };
-        let small = |k: usize| text.is_one_of(k, "of the and for in on a");
+        let small = |k: usize| text.language.cite.small_in_name.has(text.bytes(k));
         // Small words have no letter of their own.
         while at > 0 && !begins(at - 1) && small(at - 1) {
             at -= 1;
@@ -248,7 +289,7 @@ fn outlet(text: &Text, covered: &Covered, at: usize, name: Range<usize>, all: &m
         Some(link) => Target::Link(block as usize, link),
         None => Target::Words(span),
     };
-    let mut citation = covered.citation(vec![claim], Form::Outlet, target, "outlet-behind-words");
+    let mut citation = covered.citation(vec![claim], Form::Outlet, target, &OUTLET_BEHIND_WORDS);
     citation.mark = Some(span);
     citation.label = text.words(&name).to_owned();
     citation.token = at;

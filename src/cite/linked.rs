@@ -6,9 +6,39 @@ use std::ops::Range;
 use super::claim::Covered;
 use super::{Citation, Form, Target};
 use crate::link;
+use crate::rule::Rule;
 use crate::span::Span;
 use crate::text::Text;
 use crate::text::block::Link;
+
+/// Linked words that state something, or hold a figure, and are nobody's source or cue.
+pub(super) static LINKED_CLAIM: Rule = Rule {
+    name: "linked-claim",
+    yes: &["Fares {rose by 12 percent last year}(https://stats.example.gov/fares)."],
+    no: &[
+        "It {is among}(https://a.example.org/3) the highest.",
+        "Tap {here to see what it cost}(https://a.example.org/3).",
+        "The {Port Office}(https://port.example.gov/about) said fares would rise.",
+        "Fares {rose by 12 percent}(https://news.example.com/topic/fares).",
+    ],
+};
+
+/// A sentence that does nothing but show where to read, behind what it is about.
+pub(super) static READ_HERE: Rule = Rule {
+    name: "read-here",
+    yes: &["Fares rose by 12 percent. You can read {the report}(https://a.example/r) here."],
+    no: &[
+        "Fares rose by 12 percent. {The port}(https://a.example/r) is closed.",
+        "You can read {the report}(https://a.example/r) here.",
+    ],
+};
+
+/// An address written behind the sentence, in a bracket or behind “see”.
+pub(super) static ADDRESS_BEHIND: Rule = Rule {
+    name: "address-behind",
+    yes: &["Fares rose by 12 percent (see {https://a.example/r}(https://a.example/r))."],
+    no: &["Fares rose by 12 percent. {https://a.example/r}(https://a.example/r)"],
+};
 
 /// Finds the citations that links make by themselves; not those inside the spans that are `told` already,
 /// which are in order.
@@ -39,10 +69,11 @@ pub(super) fn find(text: &Text, covered: &Covered, told: &[Span], all: &mut Vec<
 }
 
 /// What a link covers, and the rule that tells; nothing where it is on a name, a cue, a thing.
-fn covers(text: &Text, covered: &Covered, link: &Link) -> Option<(Range<usize>, &'static str)> {
+fn covers(text: &Text, covered: &Covered, link: &Link) -> Option<(Range<usize>, &'static Rule)> {
+    let lists = &text.language.cite;
     let words = text.tokens_of(link.span);
     let first = words.start;
-    if words.is_empty() || link::is_furniture(text.words(&words)) {
+    if words.is_empty() || link::is_furniture(text, text.words(&words)) {
         return None;
     }
     // "see https://doi.org/…", "(PMID 123456)"
@@ -50,13 +81,13 @@ fn covers(text: &Text, covered: &Covered, link: &Link) -> Option<(Range<usize>, 
         let lead = first
             .checked_sub(1)
             .filter(|_| !text.tokens[first].opens_block)?;
-        let leads = text.is_one_of_any_case(lead, "see") || text.tokens[lead].is_mark('(');
+        let leads = lists.see.has_any_case(text.bytes(lead)) || text.tokens[lead].is_mark('(');
         return leads
             .then(|| covered.sentence_before(lead))?
-            .map(|claim| (claim, "address-behind"));
+            .map(|claim| (claim, &ADDRESS_BEHIND));
     }
     if let Some(sentence) = shows(text, &words) {
-        return Some((covered.sentence_before(sentence.start)?, "read-here"));
+        return Some((covered.sentence_before(sentence.start)?, &READ_HERE));
     }
     // On the source or the cue of an attribution it is theirs.
     let on = |part: &Range<usize>| part.start < words.end && words.start < part.end;
@@ -71,15 +102,15 @@ fn covers(text: &Text, covered: &Covered, link: &Link) -> Option<(Range<usize>, 
     // "click here to see", "as we told before", "is among": pointing, and the words of the page itself
     let points = words
         .clone()
-        .any(|i| text.is_one_of_any_case(i, "here click tap watch"))
-        || text.is_one_of_any_case(first, "as read see listen i we");
+        .any(|i| lists.points.has_any_case(text.bytes(i)))
+        || lists.points_first.has_any_case(text.bytes(first));
     let states = claim.len() > 2 && !points && claim.clone().any(|i| text.tags[i].finite());
     let counts = covered
         .figures
         .get(covered.figures.partition_point(|f| f.token < first))
         .is_some_and(|f| f.token < words.end);
     (states || counts && !points)
-        .then_some((claim, "linked-claim"))
+        .then_some((claim, &LINKED_CLAIM))
         .filter(|(c, _)| !c.is_empty())
 }
 

@@ -5,6 +5,7 @@ use std::cell::Cell;
 use super::author;
 use super::claim::Covered;
 use super::{Citation, Form, Target};
+use crate::rule::Rule;
 use crate::span::Span;
 use crate::text::Text;
 use crate::text::block::{Mark, MarkKind, MarkTarget};
@@ -14,8 +15,12 @@ use crate::text::work::Entries;
 /// The most citations in one place.
 const MOST: usize = 40;
 
-/// The rule of quotations whose markup gives their address.
-pub(super) const QUOTED_FROM: &str = "quotation-from";
+/// A quotation whose markup gives its address.
+pub(super) static QUOTATION_FROM: Rule = Rule {
+    name: "quotation-from",
+    yes: &["He called it {a long wait for the boats}(from https://a.example/1)."],
+    no: &["He called it {a long wait for the boats}(https://a.example/1)."],
+};
 
 /// Finds the citations that marks make.
 pub(super) fn find(text: &Text, covered: &Covered, all: &mut Vec<Citation>) {
@@ -128,7 +133,7 @@ impl Finder<'_, '_> {
         let claim = self.covered.trimmed(words);
         let cited = || {
             self.covered
-                .citation(vec![claim.clone()], Form::Quoted, target, QUOTED_FROM)
+                .citation(vec![claim.clone()], Form::Quoted, target, &QUOTATION_FROM)
         };
         (!claim.is_empty()).then(cited)
     }

@@ -16,10 +16,27 @@ use std::ops::Range;
 
 use crate::attribution::Attribution;
 use crate::figure::Figure;
+use crate::rule::Rule;
 use crate::span::Span;
 use crate::text::Text;
 
 use claim::Covered;
+
+/// The rules by which citations are found.
+pub const RULES: &[&Rule] = &[
+    &claim::MARK_ON_SOURCE,
+    &claim::MARK_BEHIND_WORDS,
+    &line::SOURCE_LINE,
+    &line::SOURCE_LINE_ALONE,
+    &line::OUTLET_BEHIND_WORDS,
+    &mark::QUOTATION_FROM,
+    &quoted::QUOTATION_INTRODUCED,
+    &quoted::QUOTATION_SIGNED,
+    &quoted::POST_SIGNED,
+    &linked::LINKED_CLAIM,
+    &linked::READ_HERE,
+    &linked::ADDRESS_BEHIND,
+];
 
 /// How a page cites.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,7 +97,7 @@ pub struct Citation {
     /// last mark.
     pub figures: Vec<usize>,
     /// The rule that found it.
-    pub rule: &'static str,
+    pub rule: &'static Rule,
 }
 
 /// Finds the citations of a text, in the order of their marks.

@@ -3,13 +3,46 @@
 use std::ops::Range;
 
 use super::claim::Covered;
-use super::mark::QUOTED_FROM;
+use super::mark::QUOTATION_FROM;
 use super::{Citation, Form, Target};
 use crate::link;
+use crate::rule::Rule;
 use crate::span::Span;
 use crate::text::Text;
 use crate::text::block::BlockKind;
 use crate::text::token::Kind;
+
+/// A block quotation that linked words introduce.
+pub(super) static QUOTATION_INTRODUCED: Rule = Rule {
+    name: "quotation-introduced",
+    yes: &[
+        "From the {county guide}(https://county.example/guide):\n\n> Boats are free for children.",
+    ],
+    no: &[
+        "From the county guide:\n\n> Boats are free for children.",
+        "From the {county guide}(https://county.example/guide).\n\n> Boats are free for children.",
+        "From {one}(https://a.example/1) and {another}(https://a.example/2):\n\n> Boats are free for children.",
+    ],
+};
+
+/// A block quotation with a dash and who wrote it below.
+pub(super) static QUOTATION_SIGNED: Rule = Rule {
+    name: "quotation-signed",
+    yes: &["> Boats are free for all of us.\n\n> — Ada Roe, The book of boats"],
+    no: &[
+        "> Boats are free for all of us.\n\n> — and so are the nets",
+        "Boats are free for all of us.\n\n— Ada Roe, The book of boats",
+    ],
+};
+
+/// An embedded post: a name and a handle below it.
+pub(super) static POST_SIGNED: Rule = Rule {
+    name: "post-signed",
+    yes: &[
+        "> Boats are free for all of us.\n\n> — Ada Roe (@adaroe) {March 4, 2021}(https://x.com/adaroe/status/1)",
+    ],
+    no: &["> Boats are free for all of us.\n\n> — Ada Roe (1920), The book of boats"],
+};
 
 /// The longest signature, in tokens.
 const LONGEST: usize = 40;
@@ -46,7 +79,7 @@ pub(super) fn find(text: &Text, covered: &Covered, all: &mut Vec<Citation>) {
         let words = &c.claim[0];
         let after = claims.partition_point(|r| r.start <= words.start);
         let within = after > 0 && words.end <= claims[after - 1].end;
-        c.rule != QUOTED_FROM || !within
+        *c.rule != QUOTATION_FROM || !within
     });
     all.append(&mut signatures);
 }
@@ -74,7 +107,7 @@ fn introduced(text: &Text, covered: &Covered, block: usize) -> Option<Citation> 
         return None;
     }
     let target = Target::Link(block - 1, link);
-    let mut citation = covered.citation(vec![claim], Form::Quoted, target, "quotation-introduced");
+    let mut citation = covered.citation(vec![claim], Form::Quoted, target, &QUOTATION_INTRODUCED);
     citation.mark = Some(lead.links[link].span);
     citation.label = lead.links[link].span.of(&text.document.text).to_owned();
     citation.token = first;
@@ -124,9 +157,9 @@ fn cite(
     let span: Span = text.span(&name);
     let target = link.map_or(Target::Words(span), |l| Target::Link(block, l));
     let (form, rule) = if post {
-        (Form::Post, "post-signed")
+        (Form::Post, &POST_SIGNED)
     } else {
-        (Form::Quoted, "quotation-signed")
+        (Form::Quoted, &QUOTATION_SIGNED)
     };
     let mut citation = covered.citation(vec![claim], form, target, rule);
     citation.mark = Some(span);

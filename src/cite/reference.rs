@@ -4,6 +4,10 @@
 mod parts;
 mod style;
 
+use crate::lexicon::language::Language;
+use crate::lexicon::lists::CiteLists;
+use crate::text::block;
+
 /// What an entry is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -47,42 +51,40 @@ pub struct Reference {
     pub kind: Option<Kind>,
 }
 
-/// Reads an entry: a pure function of its text, for when a card asks.
-pub fn read(entry: &str) -> Reference {
+/// How many entries back “Ibid.” is followed.
+const IBIDEM: usize = 40;
+
+/// The entry that one means which names no work but the one before (“Ibid., p. 7”): the next before it that is
+/// not of the kind itself.
+pub fn meant(entries: &[block::Reference], i: usize) -> Option<usize> {
+    let same = |i: &usize| parts::is_ibid(&entries[*i].text);
+    if !same(&i) {
+        return None;
+    }
+    (i.saturating_sub(IBIDEM)..i).rev().find(|b| !same(b))
+}
+
+/// Reads an entry as a language writes such: a pure function of its text, for when a card asks.
+pub fn read(entry: &str, language: &Language) -> Reference {
+    let lists = &language.cite;
     let mut found = Reference {
         doi: parts::doi(entry),
         url: parts::address(entry),
-        locator: parts::locator(entry),
+        locator: parts::locator(entry, lists),
         ..Reference::default()
     };
-    let body = parts::body(entry);
-    style::read(&body, &mut found);
-    found.year = found.year.or_else(|| parts::year(&body));
-    found.kind = kind(entry, &found);
+    let body = parts::body(entry, lists);
+    style::read(&body, lists, &mut found);
+    found.year = found.year.or_else(|| parts::year(&body, lists));
+    found.kind = kind(entry, lists, &found);
     found
 }
 
 /// What an entry is, by its first words and by what was read of it.
-fn kind(entry: &str, found: &Reference) -> Option<Kind> {
+fn kind(entry: &str, lists: &CiteLists, found: &Reference) -> Option<Kind> {
     let lower = crate::letter::lowered(entry);
-    let starts = [
-        "interview with",
-        "personal communication",
-        "author interview",
-        "author’s interview",
-        "author's interview",
-        "phone interview",
-        "telephone interview",
-        "email from",
-        "e-mail from",
-        "email to",
-        "conversation with",
-        "interview by",
-    ];
-    if starts
-        .iter()
-        .any(|s| lower.as_bytes().starts_with(s.as_bytes()))
-    {
+    let starts = |s: &&str| lower.as_bytes().starts_with(s.as_bytes());
+    if lists.told.iter().any(starts) {
         return Some(Kind::Person);
     }
     let work = found.title.is_some() || found.doi.is_some() || found.url.is_some();
@@ -92,6 +94,6 @@ fn kind(entry: &str, found: &Reference) -> Option<Kind> {
     // No year, no title, no link, and the writer speaks or a sentence is made.
     let speaks = lower
         .split(|c: char| !crate::letter::is_alphanumeric(c))
-        .any(|w| matches!(w, "i" | "my" | "mine" | "we" | "our" | "me"));
+        .any(|w| lists.writer.has(w));
     (speaks && found.year.is_none()).then_some(Kind::Remark)
 }

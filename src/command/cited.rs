@@ -16,9 +16,7 @@ const LONGEST: usize = 120;
 pub(crate) fn words(text: &Text, citation: &Citation) -> String {
     let to = match &citation.target {
         Target::References(all) => {
-            let entries: Vec<String> = (all.iter())
-                .map(|r| entry(&text.document.references[*r].text))
-                .collect();
+            let entries: Vec<String> = (all.iter()).map(|r| entry(text, *r)).collect();
             entries.join(", or ")
         }
         Target::Link(block, index) => text.document.blocks[*block].links[*index].href.clone(),
@@ -34,8 +32,11 @@ pub(crate) fn words(text: &Text, citation: &Citation) -> String {
 }
 
 /// An entry by what was read of it, or as it is written.
-fn entry(written: &str) -> String {
-    let read = reference::read(written);
+fn entry(text: &Text, i: usize) -> String {
+    let entries = &text.document.references;
+    let i = reference::meant(entries, i).unwrap_or(i);
+    let written = &entries[i].text;
+    let read = reference::read(written, text.language);
     match read.title {
         Some(title) => {
             let more = read.container.into_iter().chain(read.year);
@@ -44,7 +45,7 @@ fn entry(written: &str) -> String {
         None if written.chars().count() > LONGEST => {
             written.chars().take(LONGEST).chain(['…']).collect()
         }
-        None => written.to_owned(),
+        None => written.clone(),
     }
 }
 

@@ -4,6 +4,7 @@
 use serde::Serialize;
 use serde_json::value::RawValue;
 use whence::cite::{Target, reference};
+use whence::lexicon::language::Language;
 use whence::resolve::leads;
 use whence::scan::Findings;
 use whence::span::Span;
@@ -163,6 +164,10 @@ struct ReferenceObject<'f> {
     label: &'f str,
     text: &'f str,
     href: &'f str,
+    /// The entries that its own marks lead to.
+    cites: &'f [usize],
+    /// The entry that it means by “Ibid.”.
+    same_as: Option<usize>,
     #[serde(flatten)]
     read: WorkObject,
 }
@@ -253,9 +258,11 @@ impl<'f> Object<'f> {
             },
             attributions: &c.attributions,
             figures: &c.figures,
-            rule: c.rule,
+            rule: c.rule.name,
         });
-        let references = text.document.references.iter().map(ReferenceObject::new);
+        let entries = &text.document.references;
+        let references =
+            (0..entries.len()).map(|i| ReferenceObject::new(entries, i, text.language));
         let sources = found.resolved.sources.iter().map(|s| SourceObject {
             name: &s.name,
             role: s.role.as_deref(),
@@ -301,12 +308,15 @@ impl<'f> Object<'f> {
 }
 
 impl<'f> ReferenceObject<'f> {
-    fn new(entry: &'f Reference) -> ReferenceObject<'f> {
-        let work = reference::read(&entry.text);
+    fn new(entries: &'f [Reference], i: usize, language: &Language) -> ReferenceObject<'f> {
+        let entry = &entries[i];
+        let work = reference::read(&entry.text, language);
         ReferenceObject {
             label: &entry.label,
             text: &entry.text,
             href: &entry.href,
+            cites: &entry.cites,
+            same_as: reference::meant(entries, i),
             read: WorkObject {
                 kind: work.kind.map(reference::Kind::name),
                 authors: work.authors,

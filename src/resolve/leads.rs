@@ -40,7 +40,7 @@ pub fn find(
     let links: Vec<Placed> = blocks
         .flat_map(|(b, block)| block.links.iter().enumerate().map(move |(i, l)| (l, b, i)))
         .filter(|(l, ..)| !l.span.is_empty() && link::leads(&l.href))
-        .filter(|(l, ..)| !link::is_furniture(l.span.of(&text.document.text)))
+        .filter(|(l, ..)| !link::is_furniture(text, l.span.of(&text.document.text)))
         .map(|(l, b, i)| (l.span, b, i, link::apart(&l.href, page)))
         .filter(|l| {
             !matches!(

@@ -79,6 +79,8 @@ pub struct Reference {
     pub text: String,
     /// The first address outside the page that it links, or empty.
     pub href: String,
+    /// The entries that its own marks lead to: a note may rest on a reference.
+    pub cites: Vec<usize>,
 }
 
 /// One block: a stretch of the document's text that no sentence crosses.

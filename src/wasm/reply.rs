@@ -142,7 +142,7 @@ pub(super) fn pack(text: &Text, found: &Findings, wanted: impl Fn(FlagKind) -> b
         pack.target(&c.target);
         pack.indexes(&c.attributions);
         pack.indexes(&c.figures);
-        pack.word(c.rule);
+        pack.word(c.rule.name);
     }
     Reply {
         language: "en",

@@ -123,6 +123,8 @@ impl Request {
                     label: from.word("label")?,
                     text: from.word("text")?,
                     href: from.word("href")?,
+                    // The page shows them itself.
+                    cites: Vec::new(),
                 })
             })?,
         })

@@ -10,6 +10,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import initialise from "../../extension/core/whence.js";
 import { scanned } from "../../extension/background/border.js";
+import { entryMeant } from "../../extension/content/note_signs.js";
 import { bounded } from "../../extension/shared/bounds.js";
 import { bundle } from "../../tools/bundle.js";
 import { Skipped } from "./bench.js";
@@ -19,7 +20,7 @@ import { until } from "./driver.js";
  * @typedef {import('../../extension/core/whence.js').ScanReply} ScanReply
  * @typedef {import('../../extension/core/whence.js').ScanRequest} ScanRequest
  * @typedef {import('../../extension/core/whence.js').PageSpan} PageSpan
- * @typedef {{reply: ScanReply, request: ScanRequest}} Found
+ * @typedef {{reply: ScanReply, request: ScanRequest, entries: {text: string, cites: number[]}[]}} Found
  */
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -68,7 +69,8 @@ async function reader(bench) {
     }
     // As it crosses to the background: within its bounds, and what is given there is read.
     const { request } = bounded({ ...asked, page: { ...asked.page, url } });
-    return { request: { ...request, references: asked.references }, reply: scanned(request) };
+    const { entries, references } = asked;
+    return { request: { ...request, references }, entries, reply: scanned(request) };
   };
   return { page, read };
 }
@@ -79,7 +81,7 @@ async function reader(bench) {
  * @param {string} key
  * @returns {unknown}
  */
-function said({ reply, request }, key) {
+function said({ reply, request, entries }, key) {
   const { blocks, references } = request;
   const words = (/** @type {PageSpan} */ { block, start, end }) =>
     blocks[block].text.slice(start, end);
@@ -107,6 +109,13 @@ function said({ reply, request }, key) {
       ]);
     case "figures":
       return reply.figures.map(({ span, value }) => [words(span), value]);
+    case "cites":
+      return entries.flatMap(({ text, cites }) => cites.map((at) => [text, entries[at].text]));
+    case "same":
+      return entries.flatMap(({ text }, index) => {
+        const meant = entryMeant(entries, index);
+        return meant === index ? [] : [[text, entries[meant].text]];
+      });
     case "sources":
       return reply.attributions.map(({ resolved, source }) =>
         resolved === null ? pieces(source) : reply.sources[resolved].name,

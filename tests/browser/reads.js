@@ -6,13 +6,12 @@
 import { readNotes } from "../../extension/content/notes.js";
 import { readPage, requestOf } from "../../extension/content/read_page.js";
 
-/** @typedef {import('../../extension/core/whence.js').ScanRequest} ScanRequest */
-
 Object.assign(globalThis, {
-  /** @returns {Promise<ScanRequest>} */
+  /** With what its notes cite themselves. */
   whenceReads: async () => {
     const { blocks, entries } = await readPage();
-    return requestOf(blocks, entries, { figures: true, flags: null });
+    const request = requestOf(blocks, entries, { figures: true, flags: null });
+    return { ...request, entries: entries.map(({ text, cites }) => ({ text, cites })) };
   },
   /** How long it takes to find the notes, ms, and the longest step of that; how many marks and entries. */
   whenceNotes: () => {

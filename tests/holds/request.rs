@@ -75,7 +75,12 @@ fn set(request: &mut Request, what: &str, words: &str) {
             let mut part = || parts.next().unwrap_or_default();
             let (label, href) = (part(), part());
             let text = part();
-            request.references.push(Reference { label, text, href });
+            request.references.push(Reference {
+                label,
+                text,
+                href,
+                ..Reference::default()
+            });
         }
         "no-figures" => request.figures = false,
         _ => {}

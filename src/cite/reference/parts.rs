@@ -1,6 +1,7 @@
 //! Parts of an entry that tell themselves by their form: DOI, address, page, year.
 
 use crate::letter::is_alphanumeric;
+use crate::lexicon::lists::CiteLists;
 
 /// Where `what` stands in `text`, in any case; `what` is in small ASCII letters.
 pub(super) fn find(text: &str, what: &str) -> Option<usize> {
@@ -8,6 +9,17 @@ pub(super) fn find(text: &str, what: &str) -> Option<usize> {
     text.as_bytes()
         .windows(what.len())
         .position(|w| w.eq_ignore_ascii_case(what))
+}
+
+/// Whether an entry names no work but the one before: “Ibid.”, “ibid., p. 7”, “Id. at 12”.
+pub(super) fn is_ibid(entry: &str) -> bool {
+    let entry = entry.trim_start();
+    let is = |lead: &str| {
+        let (head, rest) = entry.split_at_checked(lead.len()).unwrap_or(("", entry));
+        head.eq_ignore_ascii_case(lead) && !rest.starts_with(is_alphanumeric)
+    };
+    // A title that goes on behind it is of another work.
+    (is("ibid") || is("ibidem") || is("id.")) && entry.len() <= 60
 }
 
 /// The DOI of an entry: "10.", four digits or more, a slash, and what follows without a space.
@@ -79,64 +91,30 @@ fn balanced(text: &str) -> &str {
 }
 
 /// The place in the work: "p. 14", "pp. 3–5", "table 4", "chap. 2".
-pub(super) fn locator(entry: &str) -> Option<String> {
+pub(super) fn locator(entry: &str, lists: &CiteLists) -> Option<String> {
     let bytes = entry.as_bytes();
-    [
-        "pp. ",
-        "p. ",
-        "pages ",
-        "page ",
-        "table ",
-        "chap. ",
-        "chapter ",
-        "pp.\u{a0}",
-        "p.\u{a0}",
-        "§ ",
-        "p.",
-        "pp.",
-    ]
-    .iter()
-    .filter_map(|lead| {
-        let at = find(entry, lead)?;
-        let free = at == 0 || !entry[..at].ends_with(is_alphanumeric) && bytes[at - 1] != b'/';
-        let rest = &entry[at + lead.len()..];
-        let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || "–-−".contains(c)));
-        let number = &rest[..end.unwrap_or(rest.len())];
-        let number = number.trim_end_matches(['-', '–', '−']);
-        let counts = number.starts_with(|c: char| c.is_ascii_digit())
-            || !number.is_empty() && number.bytes().all(|b| b"ivxlc".contains(&b));
-        (free && counts).then(|| [lead.trim_end_matches(['\u{a0}', ' ']), " ", number].concat())
-    })
-    .next()
+    lists
+        .locator
+        .iter()
+        .filter_map(|lead| {
+            let at = find(entry, lead)?;
+            let free = at == 0 || !entry[..at].ends_with(is_alphanumeric) && bytes[at - 1] != b'/';
+            let rest = &entry[at + lead.len()..];
+            let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || "–-−".contains(c)));
+            let number = &rest[..end.unwrap_or(rest.len())];
+            let number = number.trim_end_matches(['-', '–', '−']);
+            let counts = number.starts_with(|c: char| c.is_ascii_digit())
+                || !number.is_empty() && number.bytes().all(|b| b"ivxlc".contains(&b));
+            (free && counts).then(|| [lead.trim_end_matches(['\u{a0}', ' ']), " ", number].concat())
+        })
+        .next()
 }
 
 /// An entry without what stands behind the work: when it was looked at, copies in archives, numbers of
 /// books; and without addresses.
-pub(super) fn body(entry: &str) -> String {
+pub(super) fn body(entry: &str, lists: &CiteLists) -> String {
     let mut text = entry.to_owned();
-    for lead in [
-        " retrieved ",
-        " accessed ",
-        " archived from",
-        " archived (pdf)",
-        " last accessed",
-        " (accessed",
-        " [accessed",
-        " (retrieved",
-        " archived at",
-        " isbn ",
-        " issn ",
-        " oclc ",
-        " available at",
-        " available from",
-        " jstor ",
-        " pmid",
-        " arxiv:",
-        " doi:",
-        " doi ",
-        " s2cid",
-        " bibcode",
-    ] {
+    for lead in lists.behind_work {
         if let Some(at) = find(&text, lead).filter(|at| *at > 8) {
             text.truncate(at);
         }
@@ -152,13 +130,13 @@ pub(super) fn body(entry: &str) -> String {
 
 /// The year of an entry that gives only one, where it stands as dates do: in a bracket, behind a month or a
 /// stop, at the end.
-pub(super) fn year(body: &str) -> Option<String> {
+pub(super) fn year(body: &str, lists: &CiteLists) -> Option<String> {
     let all = years(body);
     let &(at, year) = all.first()?;
     let same = all.iter().all(|(_, y)| *y == year);
     let before = body[..at].trim_end();
     let word = before.rsplit([' ', '\u{a0}']).next().unwrap_or("");
-    let dated = before.ends_with(['(', ',', '.', ';']) || super::style::is_month(word);
+    let dated = before.ends_with(['(', ',', '.', ';']) || lists.month.has(word);
     (same && dated).then(|| year.to_owned())
 }
 

@@ -7,25 +7,25 @@
 use super::Reference;
 use super::parts::years;
 use crate::letter::{is_capital, is_letter};
-use crate::lexicon::one_of;
+use crate::lexicon::lists::CiteLists;
 
 /// The longest title, in bytes.
 const LONGEST: usize = 260;
 
 /// Reads what the form of an entry tells.
-pub(super) fn read(body: &str, found: &mut Reference) {
+pub(super) fn read(body: &str, lists: &CiteLists, found: &mut Reference) {
     let body = body.trim();
-    if quoted(body, found) {
+    if quoted(body, lists, found) {
         return;
     }
-    if dated(body, found) {
+    if dated(body, lists, found) {
         return;
     }
-    stopped(body, found);
+    stopped(body, lists, found);
 }
 
 /// A title in quotation marks.
-fn quoted(body: &str, found: &mut Reference) -> bool {
+fn quoted(body: &str, lists: &CiteLists, found: &mut Reference) -> bool {
     let Some((start, end)) = quotation(body) else {
         return false;
     };
@@ -39,7 +39,7 @@ fn quoted(body: &str, found: &mut Reference) -> bool {
     let back = back.trim_start_matches(['"', '”', '.', ',', ' ']);
     // "Hale, Miriam (4 March 2024). ", "Hale, Miriam. 2021. "
     let (names, date) = split_date(front);
-    found.authors = authors(names).unwrap_or_default();
+    found.authors = authors(names, lists).unwrap_or_default();
     if let Some(date) = date {
         found.year = Some(date.to_owned());
     } else if let [.., (_, last)] = years(back)[..] {
@@ -47,7 +47,7 @@ fn quoted(body: &str, found: &mut Reference) -> bool {
         all.dedup();
         found.year = (all.len() == 1).then(|| last.to_owned());
     }
-    found.container = container(back);
+    found.container = container(back, lists);
     true
 }
 
@@ -87,7 +87,7 @@ fn split_date(front: &str) -> (&str, Option<&str>) {
 }
 
 /// Authors, a year, a title, a container.
-fn dated(body: &str, found: &mut Reference) -> bool {
+fn dated(body: &str, lists: &CiteLists, found: &mut Reference) -> bool {
     let all = years(body);
     let Some(&(at, year)) = all.first() else {
         return false;
@@ -108,23 +108,23 @@ fn dated(body: &str, found: &mut Reference) -> bool {
     if bracket.is_none() && !alone || front.is_empty() || front.len() > 400 || at > 420 {
         return false;
     }
-    let Some(names) = authors(front) else {
+    let Some(names) = authors(front, lists) else {
         return false;
     };
     let rest = body[after..].trim_start_matches(['.', ',', ':', ' ', '\u{a0}']);
-    let Some((title, back)) = first_sentence(rest) else {
+    let Some((title, back)) = first_sentence(rest, lists) else {
         // "Port Office (2023)": a body and a year say who, not what.
         return false;
     };
     found.authors = names;
     found.year = Some(year.to_owned());
     found.title = Some(title.to_owned());
-    found.container = container(back);
+    found.container = container(back, lists);
     true
 }
 
 /// "Okafor J, Hale M. Streets and rents. J Towns. 2021;4(2):11-39."
-fn stopped(body: &str, found: &mut Reference) {
+fn stopped(body: &str, lists: &CiteLists, found: &mut Reference) {
     let Some((front, rest)) = body.split_once(". ") else {
         return;
     };
@@ -143,13 +143,13 @@ fn stopped(body: &str, found: &mut Reference) {
     if !names.iter().all(|n| vancouver(n)) {
         return;
     }
-    let Some((title, back)) = first_sentence(rest) else {
+    let Some((title, back)) = first_sentence(rest, lists) else {
         return;
     };
     found.authors = names.iter().map(|n| (*n).to_owned()).collect();
     found.title = Some(title.to_owned());
     let journal = back.split(['.', ';']).next().unwrap_or("");
-    found.container = plausible_container(journal);
+    found.container = plausible_container(journal, lists);
     let mut all = years(back);
     all.dedup_by_key(|y| y.1);
     found.year = match all[..] {
@@ -159,7 +159,7 @@ fn stopped(body: &str, found: &mut Reference) {
 }
 
 /// A text's first sentence, as a title, and what follows it.
-fn first_sentence(text: &str) -> Option<(&str, &str)> {
+fn first_sentence<'t>(text: &'t str, lists: &CiteLists) -> Option<(&'t str, &'t str)> {
     let bytes = text.as_bytes();
     let mut at = 0;
     loop {
@@ -172,10 +172,7 @@ fn first_sentence(text: &str) -> Option<(&str, &str)> {
         // "U.S.", "vol.", "St." end no title.
         let short = bytes[stop] == b'.'
             && (word.len() == 1 && word.starts_with(is_capital)
-                || one_of(
-                    word,
-                    "St vs vol Vol no No ed Mr Mrs Dr Jr Sr U.S U.K Inc Co",
-                ));
+                || lists.title_abbreviation.has(word));
         if (after.is_empty() || after.starts_with([' ', '\u{a0}'])) && !short {
             let end = if bytes[stop] == b'.' { stop } else { stop + 1 };
             let title = text[..end].trim();
@@ -191,12 +188,12 @@ fn first_sentence(text: &str) -> Option<(&str, &str)> {
 }
 
 /// What a work appeared in: the words up to the first stop, comma before a number, or bracket.
-fn container(back: &str) -> Option<String> {
+fn container(back: &str, lists: &CiteLists) -> Option<String> {
     let back = back.trim_start_matches([',', '.', ' ', '\u{a0}']);
-    let back = back
-        .strip_prefix("In ")
-        .or(back.strip_prefix("in: "))
-        .or(back.strip_prefix("In: "))
+    let around = lists.container_lead.iter();
+    let back = around
+        .filter_map(|lead| back.strip_prefix(lead))
+        .next()
         .unwrap_or(back);
     let mut end = back.len();
     for (i, c) in back.char_indices() {
@@ -206,18 +203,15 @@ fn container(back: &str) -> Option<String> {
             ':' => after.starts_with(|c: char| c.is_ascii_digit()),
             ',' => {
                 !after.starts_with(|c: char| is_letter(c) && is_capital(c))
-                    || starts_with_month(after)
-                    || one_of(first_word(after), "Vol Vol. No No. Issue")
+                    || lists.month.has(first_word(after).trim_end_matches('.'))
+                    || lists.volume.has(first_word(after))
             }
             '.' => {
                 let word = back[..i].rsplit([' ', '\u{a0}']).next().unwrap_or("");
                 // "U.S. Geological Survey", "J. Towns", "guardian.co.uk"
                 let abbreviation = word.chars().filter(|c| is_letter(*c)).count() <= 1
                     || word.split('.').all(|part| part.chars().count() == 1)
-                    || one_of(
-                        word,
-                        "St Inc Co Univ Proc Int Nat Rev Trans Sci Res Phys Lett Comput Assoc Dept Natl Acad",
-                    );
+                    || lists.container_abbreviation.has(word);
                 !(abbreviation && !after.is_empty() && back[i + 1..].starts_with(' '))
                     && !back[i + 1..].starts_with(|c: char| is_letter(c) || c == ',')
             }
@@ -233,12 +227,7 @@ fn container(back: &str) -> Option<String> {
     let name = match back[..end].split_once(": ") {
         Some((place, publisher)) if place.split(' ').count() <= 2 => {
             // Else it may be the title of a collection: "Open Quays: Voices from the Harbour".
-            let house = |w: &str| {
-                one_of(
-                    w,
-                    "Press Publishing Publishers Publications Books Verlag University Sons House",
-                )
-            };
+            let house = |w: &str| lists.publisher.has(w);
             if !publisher.split([' ', ',']).any(house) {
                 return None;
             }
@@ -246,48 +235,36 @@ fn container(back: &str) -> Option<String> {
         }
         _ => &back[..end],
     };
-    plausible_container(name)
+    plausible_container(name, lists)
 }
 
 fn first_word(text: &str) -> &str {
     text.split([' ', '\u{a0}', ',']).next().unwrap_or("")
 }
 
-fn starts_with_month(text: &str) -> bool {
-    is_month(first_word(text).trim_end_matches('.'))
-}
-
-pub(super) fn is_month(word: &str) -> bool {
-    one_of(
-        word,
-        "January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Spring Summer Autumn Fall Winter",
-    )
-}
-
 /// A name as it may stand for a journal, a paper, a publisher.
-fn plausible_container(name: &str) -> Option<String> {
+fn plausible_container(name: &str, lists: &CiteLists) -> Option<String> {
     let name = name
         .trim()
         .trim_end_matches([',', '.', ' ', ':', '–', '-'])
-        .trim_end_matches(" vol")
-        .trim_end_matches(",");
+        .trim_end_matches(',');
+    let name = lists
+        .volume_end
+        .iter()
+        .fold(name, |n, end| n.trim_end_matches(end));
+    let name = name.trim_end_matches(',');
     let first = name.chars().next()?;
     let words = name.split_whitespace().count();
     let months = name
         .split_whitespace()
-        .filter(|w| is_month(w.trim_end_matches([',', '.'])))
+        .filter(|w| lists.month.has(w.trim_end_matches([',', '.'])))
         .count();
     let begins = is_capital(first)
         || first.is_ascii_digit() && words > 1
         || first.is_ascii_lowercase() && name.contains('.') && words == 1;
-    let remark = one_of(
-        first_word(name),
-        "See Cited Quoted Translated Edited Written By Accessed Retrieved Archived Press Vol No Special Episode Season Event Directed Interview Interviewed pp Pages Page Chapter Table Paper Presented PhD Doctoral Master Unpublished Translation Reprinted Published Also Note This The",
-    ) && words > 12;
-    let verb = one_of(
-        first_word(name),
-        "See Cited Quoted Translated Edited Written By Accessed Retrieved Archived Vol No Episode Season Event Directed Interviewed pp Pages Page Reprinted Also Note",
-    );
+    let lead = first_word(name);
+    let verb = lists.no_container.has(lead);
+    let remark = words > 12 && (verb || lists.no_long_container.has(lead));
     (begins
         && !remark
         && !verb
@@ -299,27 +276,23 @@ fn plausible_container(name: &str) -> Option<String> {
 }
 
 /// The authors that a front names; none where it is not names alone.
-fn authors(front: &str) -> Option<Vec<String>> {
+fn authors(front: &str, lists: &CiteLists) -> Option<Vec<String>> {
     let front = front.trim().trim_end_matches([',', ':', ' ', '(']).trim();
     if front.is_empty() {
         return Some(Vec::new());
     }
-    for end in [
-        " eds.", " (eds.)", " (ed.)", " ed.", " et al.", ", et al", " et al", " (Eds.)", " (Ed.)",
-    ] {
+    for end in lists.behind_authors {
         if let Some(names) = front.strip_suffix(end) {
-            return authors(names);
+            return authors(names, lists);
         }
     }
     let front = front
         .strip_suffix('.')
-        .filter(|f| !ends_in_initial(f))
+        .filter(|f| !ends_in_initial(f, lists))
         .unwrap_or(front);
-    let joined = front
-        .replace(" & ", ", ")
-        .replace(" and ", ", ")
-        .replace(",,", ",")
-        .replace("; ", ";");
+    let between = lists.between_authors.iter();
+    let joined = between.fold(front.to_owned(), |all, and| all.replace(and, ", "));
+    let joined = joined.replace(",,", ",").replace("; ", ";");
     let chunks: Vec<&str> = if joined.contains(';') {
         joined
             .split(';')
@@ -328,8 +301,8 @@ fn authors(front: &str) -> Option<Vec<String>> {
     } else {
         split_names(&joined, false)
     };
-    let names = pair_up(&chunks)?;
-    names.iter().all(|n| is_name(n)).then_some(names)
+    let names = pair_up(&chunks, lists)?;
+    names.iter().all(|n| is_name(n, lists)).then_some(names)
 }
 
 fn split_names(text: &str, whole: bool) -> Vec<&str> {
@@ -343,13 +316,13 @@ fn split_names(text: &str, whole: bool) -> Vec<&str> {
     }
 }
 
-fn ends_in_initial(text: &str) -> bool {
+fn ends_in_initial(text: &str, lists: &CiteLists) -> bool {
     let word = text.rsplit([' ', '.', '-', '\u{a0}']).next().unwrap_or("");
-    word.chars().count() == 1 && word.starts_with(is_capital) || one_of(word, "Jr Sr Inc Co Ltd")
+    word.chars().count() == 1 && word.starts_with(is_capital) || lists.name_end.has(word)
 }
 
 /// "Okafor", "J.", "Hale", "M." as "Okafor, J." and "Hale, M."; whole names as they are.
-fn pair_up(chunks: &[&str]) -> Option<Vec<String>> {
+fn pair_up(chunks: &[&str], lists: &CiteLists) -> Option<Vec<String>> {
     let initials = |c: &str| {
         c.split([' ', '\u{a0}']).all(|w| {
             let letters = w.chars().filter(|c| is_letter(*c)).count();
@@ -368,7 +341,7 @@ fn pair_up(chunks: &[&str]) -> Option<Vec<String>> {
     let mut i = 0;
     while i < chunks.len() {
         let chunk = chunks[i];
-        if chunk == "Jr." || chunk == "Sr." {
+        if lists.name_end_alone.has(chunk) {
             i += 1;
             continue;
         }
@@ -404,15 +377,10 @@ fn given(chunk: &str) -> bool {
 }
 
 /// Whether a chunk may be a name: of a person, or of a body.
-fn is_name(name: &str) -> bool {
+fn is_name(name: &str, lists: &CiteLists) -> bool {
     let words = name.split([' ', '\u{a0}', ',']).filter(|w| !w.is_empty());
     let count = words.clone().count();
-    let small = |w: &str| {
-        one_of(
-            w,
-            "of for the and in de la van der von den du le da di del el al- bin ibn y on e dos das",
-        )
-    };
+    let small = |w: &str| lists.name_particle.has(w);
     (1..=9).contains(&count)
         && name.len() <= 80
         && name.starts_with(|c: char| is_capital(c) || "dv".contains(c))
@@ -421,10 +389,6 @@ fn is_name(name: &str) -> bool {
                 && w.chars().all(|c| is_letter(c) || ".-’'‐‑&".contains(c))
         })
         && words.clone().any(|w| w.starts_with(is_capital))
-        && !words.clone().any(|w| {
-            one_of(
-                w,
-                "See Cited Quoted Interview Ibid. Ibid Retrieved Archived The A In",
-            )
-        }) | name.starts_with("The ")
+        && !words.clone().any(|w| lists.no_name.has(w)) | lists.article.has(first_word(name))
+        && name.starts_with(is_capital)
 }

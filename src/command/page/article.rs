@@ -102,9 +102,9 @@ fn linked(block: &ReadBlock) -> usize {
     sum
 }
 
-/// Whether a block is the headline of another article: all link, and no sentence.
+/// Whether a block is the headline of another article: all link, no sentence, and nothing cited for it.
 fn is_teaser(block: &ReadBlock) -> bool {
-    if block.links.is_empty() || block.headline {
+    if block.links.is_empty() || block.headline || !block.marks.is_empty() {
         return false;
     }
     let text = block.text.trim();

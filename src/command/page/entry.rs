@@ -92,6 +92,7 @@ fn labelled(text: &str) -> Reference {
         label: label.map_or_else(String::new, |l| text[l.range()].to_owned()),
         text: text[end..].to_owned(),
         href: String::new(),
+        cites: Vec::new(),
     }
 }
 

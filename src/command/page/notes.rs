@@ -179,9 +179,11 @@ impl<'h> Finder<'h, '_> {
         let targets: HashSet<NodeId> = (candidates.iter())
             .filter_map(|(a, fragment, ..)| Some(self.target(fragment, *a)?.id()))
             .collect();
+        let mut inner = Vec::new();
         for (anchor, fragment, words, spoken) in candidates {
             // An anchor of a note leads back to the text, or to another note.
-            if anchor.ancestors().any(|a| targets.contains(&a.id())) {
+            if let Some(around) = anchor.ancestors().find(|a| targets.contains(&a.id())) {
+                inner.push((around.id(), fragment, anchor, words));
                 continue;
             }
             let lead = match self.target(&fragment, anchor) {
@@ -208,6 +210,17 @@ impl<'h> Finder<'h, '_> {
                 shown
             };
             self.notes.markers.insert(at, marker);
+        }
+        for (around, fragment, anchor, words) in inner {
+            let note = self.entry_of.get(&around).copied();
+            let target = self.target(&fragment, anchor);
+            if let (Some(note), Some(target)) = (note, target.filter(|t| t.id() != around)) {
+                let cited = self.entry(target, &words);
+                let cites = &mut self.notes.references[note].cites;
+                if cited != note && !cites.contains(&cited) {
+                    cites.push(cited);
+                }
+            }
         }
     }
 

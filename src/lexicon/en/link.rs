@@ -9,4 +9,9 @@ pub const LISTS: LinkLists = LinkLists {
         "report study paper survey statement document letter release data table ruling judgment complaint \
          filing transcript speech text findings results figures",
     ),
+    shows_first: List("read see find download view you the full it here"),
+    shows: List("read see find download view here available"),
+    offer: List(
+        "subscribe sign newsletter newsletters donate download-our-app app alerts register",
+    ),
 };

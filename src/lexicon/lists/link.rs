@@ -7,4 +7,10 @@ use crate::lexicon::list::List;
 pub struct LinkLists {
     /// Words for what is read: “Read the report here”.
     pub is_read: List,
+    /// First words of a sentence that shows where to read: “You can read it here”.
+    pub shows_first: List,
+    /// Words of which such a sentence has one.
+    pub shows: List,
+    /// Words of an offer of the site: “Subscribe to our newsletter”.
+    pub offer: List,
 }
