@@ -87,7 +87,7 @@ export interface Citation {
   claim: PageSpan[];               // the words it covers, in text order; never empty
   form: "numbered" | "author-year" | "link" | "outlet" | "source-line" | "quoted" | "post" | "chip" | "needed";
   label: string;                   // what the mark says ("4", "Okafor & Hale 2021a"); empty without a mark
-  mark: PageSpan | null;           // where the mark stands; of no length where its letters are in no block
+  mark: PageSpan | null;           // where the mark stands; null where its letters are in no block
   pageMark: { block: number; index: number } | null;                  // blocks[block].marks[index], where it is one of those
   target: CitationTarget;
   attributions: number[];          // indexes: whose statement it covers

@@ -5,11 +5,17 @@
 mod any_text;
 mod holds;
 
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+
 use any_text::Maker;
 use holds::request;
 use whence::scan::{Options, scan};
 use whence::text::Text;
-use whence::text::block::Document;
+use whence::text::block::{Document, MarkKind, MarkTarget, Reference};
+use whence::wasm::{RequestLink, RequestMark};
+
+/// Where the next mark goes.
+static TURN: AtomicUsize = AtomicUsize::new(0);
 
 /// How many texts each property is tried on.
 const TEXTS: usize = if cfg!(debug_assertions) { 600 } else { 6_000 };
@@ -118,6 +124,50 @@ fn the_same_text_gives_the_same_findings() {
 #[test]
 fn utf16_spans_slice_the_same_words() {
     for_any_text(holds::same_words_at_the_border);
+}
+
+/// Marks of every kind, that lead to everything and to nothing, at any place of any text: also beyond its end,
+/// within characters, one in another.
+#[test]
+fn any_marks_are_answered() {
+    for_any_text(|words| {
+        let mut request = request::of_lines(&words.split('\n').collect::<Vec<_>>());
+        let entry = |i: usize| Reference {
+            label: i.to_string(),
+            text: words.chars().skip(i * 7).take(60).collect(),
+            ..Reference::default()
+        };
+        request.references = (0..3).map(entry).collect();
+        for block in &mut request.blocks {
+            let length = block.text.encode_utf16().count() as u32 + 3;
+            block.links.push(RequestLink {
+                start: length / 3,
+                end: length / 2,
+                href: "https://a.example/b".to_owned(),
+            });
+            for kind in [
+                MarkKind::Note,
+                MarkKind::Chip,
+                MarkKind::Needed,
+                MarkKind::Quoted,
+            ] {
+                let at = TURN.fetch_add(7, Relaxed) as u32;
+                let start = at % length;
+                block.marks.push(RequestMark {
+                    start,
+                    end: start + if at % 3 == 0 { at % 40 } else { 0 },
+                    kind,
+                    words: "4".to_owned(),
+                    target: match at % 4 {
+                        0 => MarkTarget::Absent,
+                        1 => MarkTarget::Link(at as usize % 3),
+                        _ => MarkTarget::Reference(at as usize % 5),
+                    },
+                });
+            }
+        }
+        holds::reply(&request);
+    });
 }
 
 #[test]

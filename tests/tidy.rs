@@ -50,6 +50,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         "cite",
         &[
             "span",
+            "rule",
             "letter",
             "text",
             "lexicon",
@@ -291,12 +292,12 @@ fn every_file_opens_with_what_it_is() {
 /// (`lexicon/en`); a number here only goes down.
 const WORDS_IN_CODE: &[(&str, usize)] = &[
     ("attribution", 523),
-    ("cite", 337),
+    ("cite", 31),
     ("figure", 0),
     ("hint", 9),
     ("phrase", 69),
     // Addresses of sites among them.
-    ("link", 612),
+    ("link", 584),
     ("resolve", 588),
     // What its debug assertions say.
     ("scan", 24),

@@ -133,7 +133,8 @@ pub(super) fn pack(text: &Text, found: &Findings, wanted: impl Fn(FlagKind) -> b
         pack.spans(&c.claim);
         pack.word(form_name(c.form));
         pack.line(&c.label);
-        pack.span_or_none(c.mark);
+        // Letters that are in no block stand nowhere.
+        pack.span_or_none(c.mark.filter(|m| !m.is_empty()));
         pack.present(c.page_mark.is_some());
         if let Some((block, index)) = c.page_mark {
             pack.number(block);

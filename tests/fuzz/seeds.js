@@ -20,7 +20,7 @@ const targets = {
     `<!doctype html><html lang=en><title>${those[0]}</title><base href="https://a.example/"><main><h1>${those[0]}</h1>` +
     `${those.map((words) => `<p>${words.replace(" ", ' <a href="/b">')}</a></p>`).join("")}<ul><li>${those[0]}</ul></main>`,
   border: (/** @type {string[]} */ those) =>
-    `~url https://a.example/\n~language en\n# ${those[0]}\n${those.map((words) => `${words}\n@4 12 https://b.example/report.pdf`).join("\n")}\n> ${those[0]}`,
+    `~url https://a.example/\n~language en\n~entry 4 https://c.example/ Roe, A. (2021). Boats.\n# ${those[0]}\n${those.map((words) => `${words}\n@4 12 https://b.example/report.pdf\n~mark 8 8 0 r0 4\n~mark 4 12 3 l0`).join("\n")}\n> ${those[0]}`,
 };
 
 for (const [target, write] of Object.entries(targets)) {

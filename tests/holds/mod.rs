@@ -258,6 +258,21 @@ pub fn reply(request: &Request) {
         );
         below(&mut f.figures.iter().copied(), reply.figures.len());
     }
+    for c in &reply.citations {
+        assert!(!c.claim.is_empty(), "{c:?}");
+        below(&mut c.references.iter().copied(), request.references.len());
+        below(
+            &mut c.attributions.iter().copied(),
+            reply.attributions.len(),
+        );
+        below(&mut c.figures.iter().copied(), reply.figures.len());
+        if let Some((block, index)) = c.link {
+            assert!(index < request.blocks[block].links.len(), "{c:?}");
+        }
+        if let Some((block, index)) = c.page_mark {
+            assert!(index < request.blocks[block].marks.len(), "{c:?}");
+        }
+    }
 }
 
 /// A packed request is read as it was; one that is cut short, or whose numbers are others, is refused by

@@ -47,6 +47,19 @@ pub struct Flag {
     pub figures: Vec<usize>,
 }
 
+/// A citation: what of it names something else.
+#[derive(Debug)]
+pub struct Citation {
+    pub claim: Vec<PageSpan>,
+    /// Block and index among its marks.
+    pub page_mark: Option<(usize, usize)>,
+    pub references: Vec<usize>,
+    /// Block and index among its links.
+    pub link: Option<(usize, usize)>,
+    pub attributions: Vec<usize>,
+    pub figures: Vec<usize>,
+}
+
 /// A reply, its records apart.
 #[derive(Debug, Default)]
 pub struct Unpacked {
@@ -54,6 +67,7 @@ pub struct Unpacked {
     pub sources: Vec<Source>,
     pub figures: Vec<Figure>,
     pub flags: Vec<Flag>,
+    pub citations: Vec<Citation>,
     /// Every span of every record.
     pub spans: Vec<PageSpan>,
 }
@@ -79,14 +93,14 @@ pub fn unpacked(reply: &Reply) -> Unpacked {
         r.list(|r| (r.word(), r.word(), r.span()));
         r.word();
         r.maybe(Reader::span);
-        let link = r.maybe(|r| (r.next(), r.next(), r.word()));
+        let link = r.maybe(|r| (r.next(), r.next(), r.word(), r.word()));
         r.word();
         Attribution {
             source,
             cue,
             content,
             resolved,
-            link: link.map(|(block, index, _)| (block, index)),
+            link: link.map(|(block, index, ..)| (block, index)),
             flags: r.list(Reader::next),
         }
     });
@@ -127,6 +141,37 @@ pub fn unpacked(reply: &Reply) -> Unpacked {
             figures,
         }
     });
+    reader.list(Reader::word); // what the references lead to
+    let citations = reader.list(|r| {
+        let claim = r.spans();
+        r.word();
+        r.word();
+        r.maybe(Reader::span);
+        let page_mark = r.maybe(|r| (r.next(), r.next()));
+        let (mut references, mut link) = (Vec::new(), None);
+        match r.next() {
+            0 => {}
+            1 => references = r.list(Reader::next),
+            2 => {
+                link = Some((r.next(), r.next()));
+                r.word();
+            }
+            3 => {
+                r.span();
+            }
+            other => panic!("{other} is no target"),
+        }
+        let (attributions, figures) = (r.list(Reader::next), r.list(Reader::next));
+        r.word();
+        Citation {
+            claim,
+            page_mark,
+            references,
+            link,
+            attributions,
+            figures,
+        }
+    });
     assert_eq!(reader.numbers.next(), None, "numbers are left over");
     assert_eq!(reader.values.next(), None, "values are left over");
     Unpacked {
@@ -134,6 +179,7 @@ pub fn unpacked(reply: &Reply) -> Unpacked {
         sources,
         figures,
         flags,
+        citations,
         spans: reader.spans,
     }
 }
