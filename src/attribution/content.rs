@@ -49,6 +49,10 @@ pub(super) fn start_after(scene: &Scene, group: &CueGroup, end: usize) -> Option
     while i < end && turns < 12 {
         turns += 1;
         if scene.quotation(i).is_some() {
+            // "had begun “relations with the police”": what tells a manner has its quotation before it, or a comma.
+            if frames == Frames::QUOTATION && scene.mark(i - 1).is_none() {
+                return None;
+            }
             return frames
                 .has(Frames::QUOTATION.or(Frames::OBJECT))
                 .then_some(Start {
@@ -116,6 +120,15 @@ pub(super) fn start_after(scene: &Scene, group: &CueGroup, end: usize) -> Option
                     at: i,
                     form: Form::Object,
                 });
+            }
+            // "adding if it rains the mill will close": a condition, no question.
+            Tag::Wh
+                if frames.has(Frames::CLAUSE)
+                    && !frames.has(Frames::QUESTION)
+                    && !addressed
+                    && scene.is(i, scene.text.language.attribution.condition) =>
+            {
+                return start(Form::Clause);
             }
             Tag::Wh => {
                 return frames
@@ -211,7 +224,7 @@ pub(super) fn start_after(scene: &Scene, group: &CueGroup, end: usize) -> Option
             return Some(Start { at, form });
         }
         if frames.has(Frames::ADDRESSEE) && !addressed {
-            let after = scene.addressee_end(i, end);
+            let after = past_relative(scene, scene.addressee_end(i, end), end);
             if content_follows(scene, after, end) {
                 addressed = true;
                 i = after;
@@ -224,7 +237,13 @@ pub(super) fn start_after(scene: &Scene, group: &CueGroup, end: usize) -> Option
         // A verb that takes clauses and is followed by more than a phrase: a clause whose verb was not
         // known for one.
         let long = || !(i..i + 5).any(|k| scene.mark(k).is_some() || scene.second_verb(k));
-        if frames.has(Frames::CLAUSE) && frames.has(Frames::OBJECT) && long() {
+        let only = scene
+            .text
+            .language
+            .attribution
+            .clause_only
+            .has(group.cue.lemma);
+        if frames.has(Frames::CLAUSE) && (frames.has(Frames::OBJECT) || only) && long() {
             return start(Form::Clause);
         }
         return frames.has(Frames::OBJECT).then_some(Start {
@@ -233,6 +252,17 @@ pub(super) fn start_after(scene: &Scene, group: &CueGroup, end: usize) -> Option
         });
     }
     None
+}
+
+/// Past the relative clause that a comma sets off behind an addressee that ends at `at`: "told the men, who had
+/// waited for hours, that".
+fn past_relative(scene: &Scene, at: usize, end: usize) -> usize {
+    if scene.mark(at) != Some(',') || scene.tags(at + 1) != Some(Tag::Rel) {
+        return at;
+    }
+    let close = scene.clause_end(at + 1);
+    let past = close < end && scene.mark(close) == Some(',');
+    if past { close + 1 } else { at }
 }
 
 /// The farthest, in tokens, that an infinitive stands behind the start of its addressee.
@@ -360,7 +390,9 @@ pub(super) fn before(scene: &Scene, end: usize, floor: usize) -> Option<Range<us
     }
     let mut start = match quoted {
         // "She was frank: “…,” he said."
-        Some(q) if q.open > floor && scene.mark(q.open - 1) == Some(':') => q.open,
+        Some(q) if q.open > floor && matches!(scene.mark(q.open - 1), Some(':' | '—' | '–')) => {
+            q.open
+        }
         // "Asked about it, “…,” he said."
         Some(q)
             if q.open > floor

@@ -90,6 +90,14 @@ fn group(scene: &Scene, unit: &Range<usize>, head: usize) -> Option<CueGroup> {
         }
         start -= 1;
     }
+    // "the pilot who stayed back claimed": the adverb is the verb's before.
+    if start < head
+        && start > unit.start
+        && matches!(scene.tag(start - 1), Tag::Past | Tag::Verb | Tag::Ing)
+        && (start..head).all(|i| scene.tag(i) == Tag::Adv)
+    {
+        start = head;
+    }
     let mut end = head + 1;
     // "said back"; not the "up" that opens the next block, nor that of "said up to 40 were lost".
     let particle = end < unit.end && scene.text.is_one_of_any_case(end, "out up back");

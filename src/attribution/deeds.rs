@@ -36,8 +36,14 @@ pub(super) fn is_no_claim(scene: &Scene, group: &CueGroup, after: Option<Start>)
     }
     // "would not say when", "could not explain how": a refusal.
     let negated = group.words.clone().any(|i| scene.tag(i) == Tag::Neg);
-    if negated && modal && start.form == Form::Question {
+    let words = &scene.text.language.attribution;
+    let explained = words.explained.has(group.cue.lemma);
+    if negated && (modal || explained) && start.form == Form::Question {
         return true;
+    }
+    // "compared the hall to a barn": a view where words of it are quoted.
+    if words.cue_of_quoted.has(group.cue.lemma) {
+        return !has_quotation(scene, start.at);
     }
     match group.cue.lemma {
         // "The bill is expected to pass": by whom, nobody says.

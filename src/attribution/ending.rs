@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::content::{Form, Start};
 use super::scene::Scene;
+use crate::lexicon::{PAST, VERB, VERB_OR_NOUN};
 use crate::text::tag::Tag;
 
 /// Where the content that opens at `start` ends: at the unit's end, or at what plainly is no longer
@@ -34,9 +35,11 @@ pub(super) fn end_after(
             .unwrap_or(end);
     }
     // "said that in the hills, the mayor promised to mend it": the next claim is a part of this one.
-    let led = start.form == Form::That && scene.tags(start.at + 1) == Some(Tag::Prep);
+    let led =
+        start.form == Form::That && matches!(scene.tags(start.at + 1), Some(Tag::Prep | Tag::Adv));
     if let Some(n) = next.filter(|n| *n > start.at)
         && (!led || scene.has_finite(start.at..n))
+        && !led_again(scene, start.at..n)
     {
         end = end.min(n);
     }
@@ -83,6 +86,21 @@ pub(super) fn end_after(
     trim(scene, start.at, end)
 }
 
+/// Whether `content` ends with the front of a further clause, whose subject and verb stand behind it: "said that A
+/// and that by 2050 [, it would B]", "said A but along the way [, she B]".
+fn led_again(scene: &Scene, content: Range<usize>) -> bool {
+    let joint = (content.start + 1..content.end)
+        .rev()
+        .take(LONGEST_FRONT)
+        .find(|i| {
+            matches!(scene.tag(*i), Tag::That | Tag::Coord) && scene.tags(i + 1) == Some(Tag::Prep)
+        });
+    joint.is_some_and(|i| !scene.has_finite(i..content.end))
+}
+
+/// The longest front of a clause, in tokens: "and that in the hills".
+const LONGEST_FRONT: usize = 10;
+
 /// Whether the writer goes on at the mark `i`: with what there is to tell of a person ("said he would vote
 /// for Ada Roe, who left the council in May") or of a number ("said they agreed, compared with a third in
 /// May"), or with a clause of its own ("said he would vote for her, but he has not", "— and he did").
@@ -108,7 +126,19 @@ fn remarks(scene: &Scene, i: usize, end: usize) -> bool {
             .find(i + 2..end, |k| scene.quotation(k).is_some())
             .is_none();
     }
-    let contrast = comma(i) && scene.is_word(i + 1, "but") && scene.tags(i + 2) == Some(Tag::Pron);
+    // "signaled that she would stay, as did Poe"
+    if comma(i)
+        && scene.is_word(i + 1, "as")
+        && matches!(
+            scene.tags(i + 2),
+            Some(Tag::Do | Tag::Be | Tag::Have | Tag::Modal)
+        )
+    {
+        return true;
+    }
+    let contrast = comma(i) && scene.is_word(i + 1, "but") && scene.tags(i + 2) == Some(Tag::Pron)
+        // Words between marks are the source's own.
+        && !(i..end).any(|k| matches!(scene.mark(k), Some('“' | '"' | '‘')));
     (contrast || dash_and(scene, i)) && scene.clause_at(i + 2, end)
 }
 
@@ -130,8 +160,19 @@ fn ends_clause(scene: &Scene, i: usize) -> bool {
 /// opens a further clause or a second verb of the same subject, or the end.
 fn phrase_end_after(scene: &Scene, start: Start, end: usize) -> usize {
     let object = start.form == Form::Object;
+    // "vowed to close the weir, sell the mill and leave": one infinitive after another.
+    let listed = |i: usize| {
+        let base = scene
+            .text
+            .tokens
+            .get(i)
+            .is_some_and(|t| t.is_any(VERB.or(VERB_OR_NOUN)) && !t.is(PAST) && !t.capital());
+        start.form == Form::Infinitive && base && !scene.text.word(i).ends_with('s')
+    };
     let opens = |i: usize| match (scene.mark(i), scene.tags(i + 1)) {
         (Some(';'), _) => true,
+        (Some(','), Some(_)) if listed(i + 1) => false,
+        _ if scene.tag(i) == Tag::Coord && listed(i + 1) => false,
         _ if dash_and(scene, i) => scene.clause_at(i + 2, end),
         (Some(','), Some(Tag::Rel | Tag::Pron)) => true,
         (Some(','), Some(Tag::Wh | Tag::Adv)) if object => true,
@@ -190,7 +231,11 @@ fn trim_medium(scene: &Scene, start: Start, end: usize) -> usize {
     let cut = (floor..end).rev().find(|&i| {
         led(i) && {
             let head = (i + 1..end.min(i + 7))
-                .take_while(|k| scene.tag(*k).nominal() || scene.is_light(*k))
+                .take_while(|k| {
+                    scene.tag(*k).nominal()
+                        || scene.is_light(*k)
+                        || matches!(scene.tag(*k), Tag::Adv | Tag::Past)
+                })
                 .find(|k| {
                     scene.text.is_one_of(*k, media)
                         && !(k + 1 < end

@@ -11,6 +11,7 @@ mod nonfinite;
 mod relation;
 mod scene;
 mod set_phrase;
+mod signed;
 mod trailing;
 
 use std::ops::Range;

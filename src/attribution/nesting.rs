@@ -8,24 +8,58 @@ use super::relation::Joined;
 use super::scene::Scene;
 use crate::phrase::is_name;
 use crate::span;
+use crate::text::tag::Tag;
 
-/// The attributions of one unit less those whose cue stands inside the content of another: a reader is
-/// shown the outermost. Where each stands inside the other, the trailing one is the outer.
-pub(super) fn outermost(mut joined: Vec<Joined>) -> Vec<Joined> {
-    let inside = |cue: &Joined, other: &Joined| other.content.iter().any(|c| c.contains(&cue.head));
-    let kept: Vec<bool> = joined
-        .iter()
-        .enumerate()
-        .map(|(i, one)| {
-            !joined
-                .iter()
-                .enumerate()
-                .any(|(k, other)| k != i && inside(one, other) && (k > i || !inside(other, one)))
+/// The attributions of one unit less those whose cue stands inside the content of another: a reader is shown the
+/// outermost. Where each stands inside the other, the trailing one is the outer. One that plainly has a source of its
+/// own stays: "The Tide reported that the mayor said that the mill was sold".
+pub(super) fn outermost(scene: &Scene, mut joined: Vec<Joined>) -> Vec<Joined> {
+    let kept: Vec<bool> = (0..joined.len())
+        .map(|i| match outer_of(&joined, i) {
+            Some(outer) => has_own_source(scene, &joined[i], &joined[outer]),
+            None => true,
         })
         .collect();
     let mut kept = kept.into_iter();
     joined.retain(|_| kept.next() == Some(true));
     joined
+}
+
+/// The attribution in whose content the cue of the `i`th stands.
+fn outer_of(joined: &[Joined], i: usize) -> Option<usize> {
+    let inside = |cue: &Joined, other: &Joined| other.content.iter().any(|c| c.contains(&cue.head));
+    let one = &joined[i];
+    let outer = |k: usize| inside(one, &joined[k]) && (k > i || !inside(&joined[k], one));
+    (0..joined.len()).find(|k| *k != i && outer(*k))
+}
+
+/// Whether `inner` says plainly who said what, all within what `outer` has said, and it is not the same source.
+fn has_own_source(scene: &Scene, inner: &Joined, outer: &Joined) -> bool {
+    let Some(source) = &inner.source else {
+        return false;
+    };
+    let within = |words: &Range<usize>| {
+        outer
+            .content
+            .iter()
+            .any(|c| c.start <= words.start && words.end <= c.end)
+    };
+    let pronoun = matches!(
+        scene.tag(source.start),
+        Tag::Pron | Tag::Rel | Tag::That | Tag::Det
+    ) && source.len() == 1;
+    let cue = scene.text.tokens[inner.head].entry();
+    let cue = cue.and_then(|entry| scene.text.language.words.cue(entry));
+    let plain = cue.is_some_and(|c| scene.text.language.attribution.plain_cue.has(c.lemma));
+    let that = inner
+        .content
+        .iter()
+        .all(|c| scene.tag(c.start) == Tag::That);
+    let modal = inner
+        .cue
+        .clone()
+        .any(|i| matches!(scene.tag(i), Tag::Modal | Tag::Neg));
+    !pronoun && !modal && (plain || that) && within(source) && inner.content.iter().all(within)
 }
 
 /// A quotation that no attribution has, right after one that has, goes on with it: in the same block, or at

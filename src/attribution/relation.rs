@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::content::{self, Form, Start};
 use super::cue::{self, CueGroup, Voice};
 use super::scene::Scene;
-use super::{Attribution, Quotation, deeds, ending, led, nesting};
+use super::{Attribution, Quotation, deeds, ending, led, nesting, signed};
+use crate::lexicon::VERB_OR_NOUN;
 use crate::lexicon::cue::{CueClass, Frames};
 use crate::span::in_order;
 use crate::text::tag::Tag;
@@ -38,13 +39,14 @@ pub(super) fn find(scene: &Scene) -> Vec<Attribution> {
         if scene.reference {
             joined.retain(|j| deeds::is_plain(scene, j));
         }
-        let mut joined = nesting::outermost(joined);
+        let mut joined = nesting::outermost(scene, joined);
         let ends = joined.iter().flat_map(|j| &j.content).map(|c| c.end);
         handed = ends.max().unwrap_or(0);
         // Units stand in order, and hold their contents: to sort each sorts all.
         sort(&mut joined, |content, cue| (content, cue));
         all.extend(joined);
     }
+    signed::find(scene, &mut all);
     nesting::adopt_orphans(scene, &mut all);
     for joined in &mut all {
         in_order(&mut joined.content);
@@ -92,6 +94,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
     fn join(&self) -> Vec<Joined> {
         let mut found: Vec<Joined> = Vec::new();
         self.according_to(&mut found);
+        self.per(&mut found);
         self.in_view(&mut found);
         self.hedges(&mut found);
         for (g, group) in self.groups.iter().enumerate() {
@@ -124,7 +127,9 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         let scene = self.scene;
         let floor = self.words.start;
         let at = group.words.start;
-        if at == floor {
+        // "and the choir began to sing": what only quotes opens nothing without a quotation.
+        let quotes = Frames::QUOTATION;
+        if at == floor || group.cue.frames == quotes && scene.quotation(group.words.end).is_none() {
             return None;
         }
         if scene.quotation(at - 1).is_some() {
@@ -387,6 +392,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
                 let resumed = self.resumed(group, &left, next);
                 let whole = left.clone().any(|i| scene.quotation(i).is_some())
                     || scene.has_finite(left.clone())
+                    || self.ends_with(group) && may_be_clause(scene, left.clone())
                     || self.is_headline();
                 if resumed.is_none() && !whole {
                     return None;
@@ -507,6 +513,17 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         }
     }
 }
+
+/// Whether a clause may stand in `words` whose verb was read as a noun: "the fighting shows its true face".
+fn may_be_clause(scene: &Scene, mut words: Range<usize>) -> bool {
+    let noun = |i: usize| scene.text.tokens[i].is(VERB_OR_NOUN) && scene.tag(i) == Tag::Noun;
+    words.len() >= FEWEST_OF_CLAUSE
+        && !matches!(scene.tag(words.start), Tag::Prep | Tag::Sub)
+        && words.any(noun)
+}
+
+/// The fewest tokens of a clause whose verb is not known for one.
+const FEWEST_OF_CLAUSE: usize = 6;
 
 fn rule_of(form: Form) -> &'static str {
     match form {

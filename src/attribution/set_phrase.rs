@@ -7,6 +7,7 @@ use super::cue::CueGroup;
 use super::ending;
 use super::relation::{Joined, Unit};
 use crate::lexicon;
+use crate::phrase::Determiner;
 use crate::text::block::BlockKind;
 use crate::text::tag::Tag;
 use crate::text::token::Token;
@@ -86,16 +87,40 @@ impl Unit<'_, '_, '_> {
                 && i + 1 < self.words.end
                 && scene.is_word(i + 1, "to")
                 && scene.quotation(i).is_none()
-                && let Some(joined) = self.according_at(i)
+                && let Some(joined) = self.credited(i, i + 2, "according-to")
             {
                 found.push(joined);
             }
         }
     }
 
-    fn according_at(&self, at: usize) -> Option<Joined> {
+    /// "C, per the bank", "Per the bank, C".
+    pub(super) fn per(&self, found: &mut Vec<Joined>) {
         let scene = self.scene;
-        let from = at + 2;
+        for i in self.tokens(|t| t.is(lexicon::PREPOSITION)) {
+            // "a gallon per day"; a name or an article tells a source.
+            let source = scene.noun_phrase_at(i + 1).filter(|p| p.start == i + 1);
+            let told = source.is_some_and(|p| {
+                matches!(
+                    scene.determiner(&p),
+                    Determiner::Definite | Determiner::Indefinite | Determiner::Possessive
+                ) || scene.tag(p.head) == Tag::Name
+            });
+            let apart = i == self.words.start || scene.mark(i - 1) == Some(',');
+            if apart
+                && told
+                && scene.is(i, scene.text.language.attribution.per)
+                && scene.quotation(i).is_none()
+                && let Some(joined) = self.credited(i, i + 1, "per-source")
+            {
+                found.push(joined);
+            }
+        }
+    }
+
+    /// The attribution whose cue is `at..from` and whose source stands right behind it: "C, according to S, C".
+    fn credited(&self, at: usize, from: usize, rule: &'static str) -> Option<Joined> {
+        let scene = self.scene;
         let mut i = from;
         while i < self.words.end {
             if scene.quotation(i).is_some() || scene.is_end(i) {
@@ -179,10 +204,10 @@ impl Unit<'_, '_, '_> {
         }
         Some(Joined {
             source: Some(source),
-            cue: at..at + 2,
+            cue: at..from,
             head,
             content: pieces,
-            rule: "according-to",
+            rule,
         })
     }
 

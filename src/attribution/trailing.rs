@@ -67,10 +67,18 @@ impl Unit<'_, '_, '_> {
     /// Where free words begin before `at`: after the last attribution of the unit that ends before it,
     /// if that has its content on its right.
     fn floor(&self, at: usize, found: &[Joined]) -> usize {
-        let mut floor = past_dateline(self.scene, &self.words);
+        let scene = self.scene;
+        let mut floor = past_dateline(scene, &self.words);
         for j in found.iter().filter(|j| j.cue.end <= at) {
             let last = j.content.last().filter(|c| is_quoted(self.scene, c));
-            if let Some(c) = last
+            // "she called it a risk and said, “…,” the clerk said": the quotation that ends right here is a part of
+            // what the clerk said.
+            let beside = |c: &Range<usize>| {
+                c.end == at
+                    && scene.mark(at - 2) == Some(',')
+                    && j.source.as_ref().is_some_and(|s| s.end <= j.cue.start)
+            };
+            if let Some(c) = last.filter(|c| !beside(c))
                 && (j.cue.end..=at).contains(&c.start)
             {
                 floor = floor.max(c.end);
@@ -154,6 +162,12 @@ impl Unit<'_, '_, '_> {
         let apart = scene.mark(quote.close - 1) == Some(',');
         (apart && name < left.end && scene.tag(name).nominal())
             .then(|| (left.start.max(quote.open)..name, name))
+    }
+
+    /// Whether the sentence ends right behind the cue.
+    pub(super) fn ends_with(&self, group: &CueGroup) -> bool {
+        let end = group.words.end;
+        end >= self.words.end || self.scene.is_end(end) && end + 1 >= self.words.end
     }
 
     /// Whether nothing but a date, a place or an adverb stands between the cue and the sentence's end.

@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use super::figure::FigureWords;
 use super::lists::{
-    AttributionLists, CiteLists, FigureLists, HintLists, LinkLists, ResolveLists, TextLists,
-    TieLists,
+    AttributionLists, CiteLists, FigureLists, HintLists, LinkLists, PhraseLists, ResolveLists,
+    TextLists, TieLists,
 };
 use super::{Lexicon, en};
 
@@ -31,6 +31,8 @@ pub struct Language {
     pub resolve: ResolveLists,
     /// The same for `text`.
     pub text: TextLists,
+    /// The same for `phrase`.
+    pub phrase: PhraseLists,
     /// The same for `tie`.
     pub tie: TieLists,
 }
@@ -47,6 +49,7 @@ pub fn english() -> &'static Language {
         link: en::link::LISTS,
         resolve: en::resolve::LISTS,
         text: en::text::LISTS,
+        phrase: en::phrase::LISTS,
         tie: en::tie::LISTS,
     });
     &ENGLISH

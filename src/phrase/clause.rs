@@ -63,17 +63,21 @@ impl Phrases<'_, '_> {
             return self
                 .tags(i + 1)
                 .is_some_and(|t| t.finite() || matches!(t, Tag::Adv | Tag::Neg))
-                || self.mark(i + 1).is_none();
+                || self.mark(i + 1).is_none()
+                // "saying they “stemmed from the urgency” of it"
+                || self.text.quote_at(i + 1).is_some_and(|q| q.open == i + 1);
         }
         // "having two mills made sense"
         let gerund = self.is_gerund(i);
         let mut k = i + usize::from(gerund);
-        let mut commas = 0;
+        let (mut commas, mut listed) = (0, false);
         let mut subject = gerund;
         // "the report, the council raised": one comma parts what stands before it from the verb; an
         // apposition has two.
-        let parted = |commas: usize| {
+        let parted = |commas: usize, listed: bool| {
             commas == 1
+                // "a door, two tanks and one body had been found"
+                && !listed
                 && matches!(self.tag(i), Tag::Det | Tag::Poss | Tag::Noun | Tag::Name)
                 && self.time_end(i, end).is_none()
         };
@@ -89,9 +93,10 @@ impl Phrases<'_, '_> {
                 Tag::Pron => return subject || commas > 0,
                 // "confirmed the figures but would not …": a second verb of the cue's subject, and no clause.
                 Tag::Coord if subject && self.second_verb(k) => return false,
-                Tag::Prep | Tag::Adv | Tag::Coord | Tag::Neg => {}
+                Tag::Coord => listed = true,
+                Tag::Prep | Tag::Adv | Tag::Neg => {}
                 Tag::Modal | Tag::Be | Tag::Have | Tag::Do | Tag::Verb => {
-                    return subject && !parted(commas);
+                    return subject && !parted(commas, listed);
                 }
                 Tag::Past => {
                     // A participle hangs on its noun where a preposition or the clause's own verb follows.
@@ -99,7 +104,7 @@ impl Phrases<'_, '_> {
                         && (k + 1..end.min(k + 14))
                             .any(|m| self.tag(m).finite() && self.mark(m).is_none());
                     if !participle {
-                        return subject && !parted(commas);
+                        return subject && !parted(commas, listed);
                     }
                 }
                 Tag::Ing => subject = true,
@@ -131,7 +136,7 @@ impl Phrases<'_, '_> {
 
     /// Whether token `i` is the -ing form of an auxiliary, which opens a subject: "having two mills made sense".
     pub fn is_gerund(&self, i: usize) -> bool {
-        self.text.is_one_of(i, "having being doing")
+        self.is(i, self.words().auxiliary_gerund)
     }
 
     /// Whether a conjunction at `i` goes on with a finite verb: a second one of the subject before.
@@ -144,7 +149,7 @@ impl Phrases<'_, '_> {
             // "and called them", "and damaged the"; not "lost and damaged ships".
             Some(Tag::Past) => matches!(
                 self.tags(i + 2),
-                Some(Tag::Det | Tag::Poss | Tag::ObjPron | Tag::That | Tag::Pron)
+                Some(Tag::Det | Tag::Poss | Tag::ObjPron | Tag::That | Tag::Pron | Tag::Num)
             ),
             _ => false,
         }
@@ -174,14 +179,15 @@ impl Phrases<'_, '_> {
     pub fn opens_clause(&self, at: usize) -> bool {
         let next = at + 1;
         let bare = matches!(self.tags(next), Some(Tag::Noun | Tag::Name)) && !self.is_time(next);
-        let is = |words| self.text.is_one_of_any_case(at, words);
+        let words = self.words();
         // "as officials said"; not "as many as", "as mayor".
         let plural = || {
             self.tag(next) == Tag::Noun
                 && self.text.word(next).ends_with('s')
-                && !self.is_word(at.wrapping_sub(1), "many")
+                && !self.is(at.wrapping_sub(1), words.many)
         };
-        bare && (is("after before since until") || is("as") && plural())
+        bare && (self.is(at, words.clause_opener)
+            || self.is(at, words.clause_opener_plural) && plural())
     }
 
     /// The verb that the preposition at `at` follows, adverbs between them aside.

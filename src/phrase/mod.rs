@@ -32,6 +32,8 @@ pub use verb::VerbGroup;
 
 use std::ops::Range;
 
+use crate::lexicon::list::List;
+use crate::lexicon::lists::PhraseLists;
 use crate::span::Places;
 use crate::text::Text;
 use crate::text::quotation_mark::Quote;
@@ -140,6 +142,16 @@ impl<'t, 'd> Phrases<'t, 'd> {
             Kind::Mark(c) => Some(c),
             _ => None,
         }
+    }
+
+    /// Whether token `i` is in `list`, in any case; past the text's end nothing is.
+    pub fn is(&self, i: usize, list: List) -> bool {
+        i < self.text.tokens.len() && list.has_any_case(self.text.bytes(i))
+    }
+
+    /// The short lists of words that this room asks the language for.
+    fn words(&self) -> &'static PhraseLists {
+        &self.text.language.phrase
     }
 
     /// Whether token `i` is the word `word` (lower case).

@@ -237,7 +237,7 @@ impl Phrases<'_, '_> {
 
     /// The noun phrase behind an "of" that stands right behind `phrase`: "Nara" of "the mayor of Nara".
     pub fn of_phrase(&self, phrase: &NounPhrase) -> Option<NounPhrase> {
-        let of = self.is_word(phrase.end, "of");
+        let of = self.is(phrase.end, self.words().of);
         of.then(|| self.noun_phrase_at(phrase.end + 1))
             .flatten()
             .filter(|p| p.start == phrase.end + 1)
@@ -321,11 +321,13 @@ impl Phrases<'_, '_> {
                     i == from || matches!(before, Some(Tag::Det | Tag::Adj | Tag::Prep))
                 }
                 Tag::ObjPron => i == from,
-                Tag::Prep => i > from && !self.is_word(i, "about") && !self.is_word(i, "to"),
+                Tag::Prep => {
+                    i > from && !self.is(i, self.words().topic) && !self.is(i, self.words().goal)
+                }
                 Tag::Coord => {
                     self.tags(i + 1).is_some_and(|t| t.nominal())
                         && before.is_some_and(Tag::nominal)
-                        && self.is_word(i, "and")
+                        && self.is(i, self.words().joins_objects)
                         && !self.clause_at(i + 1, end.min(i + 6))
                 }
                 Tag::Mark => self.is_light(i),
@@ -356,10 +358,13 @@ impl Phrases<'_, '_> {
                 Tag::Noun => true,
                 Tag::Adj | Tag::Num => !matches!(before, Some(Tag::Noun)),
                 Tag::Gen => true,
-                Tag::Prep => i > from && !self.is_word(i, "about"),
+                Tag::Prep => i > from && !self.is(i, self.words().topic),
                 Tag::ObjPron => matches!(before, Some(Tag::Prep)),
                 Tag::Ing => i == from,
-                Tag::Coord => self.is_word(i, "and") && self.tags(i + 1).is_some_and(Tag::nominal),
+                Tag::Coord => {
+                    self.is(i, self.words().joins_objects)
+                        && self.tags(i + 1).is_some_and(Tag::nominal)
+                }
                 Tag::Mark => self.is_light(i),
                 Tag::Adv => true,
                 _ => false,
@@ -374,7 +379,8 @@ impl Phrases<'_, '_> {
 
     /// The start of the noun phrase that ends right before `end`, if one does.
     pub fn phrase_start(&self, end: usize, floor: usize) -> Option<usize> {
-        let most = |at: usize| self.is_word(at, "most") && self.is_word(at + 1, "of");
+        let words = self.words();
+        let most = |at: usize| self.is(at, words.most) && self.is(at + 1, words.of);
         let mut i = end;
         while i > floor {
             let at = i - 1;
@@ -390,21 +396,12 @@ impl Phrases<'_, '_> {
                 // "most of them said", "the firm itself said"
                 Tag::ObjPron => {
                     previous == Some(Tag::Prep)
-                        || nominal_before
-                            && i == end
-                            && self.text.is_one_of(at, "itself himself herself themselves")
+                        || nominal_before && i == end && self.is(at, words.emphatic)
                 }
                 // "four in ten voters polled said"
-                Tag::Past
-                    if i == end
-                        && self
-                            .text
-                            .is_one_of(at, "polled surveyed interviewed contacted") =>
-                {
-                    nominal_before
-                }
+                Tag::Past if i == end && self.is(at, words.polled) => nominal_before,
                 // "those polled said"
-                Tag::Pron => i < end && self.tag(i) == Tag::Past && self.is_word(at, "those"),
+                Tag::Pron => i < end && self.tag(i) == Tag::Past && self.is(at, words.those),
                 // "those who heard directly from the firm": the relative clause whose verb has the preposition.
                 Tag::Prep
                     if i < end
@@ -420,10 +417,19 @@ impl Phrases<'_, '_> {
                         || self.hangs_on_noun(at, floor) && self.second_phrase(i, end).is_none();
                     i < end
                         && (nominal_before
-                            || at > floor && (self.is_word(at - 1, "out") || most(at - 1))
+                            || at > floor && (self.is(at - 1, words.out) || most(at - 1))
                             || hangs())
                 }
                 Tag::Coord => nominal_before && i < end && self.joins_subjects(at, floor),
+                // "the logger who stayed back said"
+                Tag::Adv
+                    if i == end
+                        && let Some(verb) = self.verb_before(at + 1, floor)
+                        && let Some(relative) = self.relative_before(verb, floor) =>
+                {
+                    i = relative;
+                    continue;
+                }
                 Tag::Adv => {
                     i < end
                         && (most(at)
@@ -469,7 +475,8 @@ impl Phrases<'_, '_> {
                 },
                 t if t.verbal() || t == Tag::Neg || t == Tag::To => {
                     // A relative clause inside the subject: "people who saw the memo said".
-                    if i < end
+                    if t != Tag::Neg
+                        && t != Tag::To
                         && let Some(relative) = self.relative_before(at, floor)
                     {
                         i = relative;
@@ -511,17 +518,20 @@ impl Phrases<'_, '_> {
         }
         i = self.quantity_front(i, floor);
         // The object of a preposition is no subject: "In a statement the mayor said", "On Tuesday Ito said".
-        let bound = self.is_word(i + 1, "least")
-            || self.is_word(i + 1, "many")
+        let bound = self.is(i + 1, words.least)
+            || self.is(i + 1, words.many)
             || self.tags(i + 1) == Some(Tag::Num);
         let object = i > floor && self.tag(i - 1) == Tag::Prep && !self.opens_clause(i - 1);
         if object || self.tag(i) == Tag::Prep && !bound {
             i = self.second_phrase(i, end)?;
-        } else if self.is_time(i) || self.is_word(i, "time") {
+        } else if let Some(dated) = self.past_time(i, end) {
+            // "This morning the mayor said", "Two days ago Ito said"
+            i = dated;
+        } else if (self.is_time(i) || self.is(i, words.time_noun))
+            && let Some(second) = self.second_phrase(i, end)
+        {
             // "Last week the mayor said", "At that time the mayor said"
-            if let Some(second) = self.second_phrase(i, end) {
-                i = second;
-            }
+            i = second;
         }
         Some(i)
     }
@@ -536,9 +546,13 @@ impl Phrases<'_, '_> {
 
     /// Where a quantity at `i` begins, with what bounds it: "more than half of the voters", "about two-thirds".
     pub(super) fn quantity_front(&self, mut i: usize, floor: usize) -> usize {
-        let is = |at: usize, words: &str| self.text.is_one_of_any_case(at, words);
+        let words = self.words();
         // "as many as 40 percent"
-        if i > floor && is(i - 1, "as") && is(i, "many") && is(i + 1, "as") {
+        if i > floor
+            && self.is(i - 1, words.as_many)
+            && self.is(i, words.many)
+            && self.is(i + 1, words.as_many)
+        {
             return i - 1;
         }
         let at = i + usize::from(self.tag(i) == Tag::Det);
@@ -548,17 +562,27 @@ impl Phrases<'_, '_> {
             return i;
         }
         let compared = i >= floor + 2
-            && (is(i - 1, "than") && is(i - 2, "more less fewer")
-                || is(i - 1, "least most") && is(i - 2, "at"));
+            && (self.is(i - 1, words.than) && self.is(i - 2, words.more)
+                || self.is(i - 1, words.least) && self.is(i - 2, words.at));
         if compared {
             i -= 2;
-        } else if i > floor && is(i - 1, "about around over under nearly almost roughly some") {
+        } else if i > floor && self.is(i - 1, words.roughly) {
             i -= 1;
         }
-        if i > floor && is(i - 1, "just only slightly") {
+        if i > floor && self.is(i - 1, words.just) {
             i -= 1;
         }
         i
+    }
+
+    /// Where a noun phrase goes on that begins with a phrase of time, if that is more than its end: what the time dates.
+    fn past_time(&self, start: usize, end: usize) -> Option<usize> {
+        let time = self.time_end(start, end)?;
+        let next = time + usize::from(self.is(time, self.words().ago));
+        let opens = matches!(self.tag(next), Tag::Det | Tag::Poss | Tag::Name);
+        // "last week's report", "the Tuesday Club": no time of what follows.
+        let dates = next > start + 1 && !self.text.tokens[start].is(ARTICLE);
+        (dates && opens && next < end).then_some(next)
     }
 
     /// Where a second noun phrase starts inside `from..end`: at a determiner or name that cannot belong to

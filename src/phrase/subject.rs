@@ -10,10 +10,6 @@ use crate::text::tag::Tag;
 /// How far back, in tokens, a subject may reach: its appositions and relative clauses included.
 const LONGEST: usize = 60;
 
-/// What phrases end with that join a sentence to the one before: "by contrast", "on the other hand".
-const CONNECTING: &str =
-    "instance example part one hand course turn particular contrast comparison";
-
 impl Phrases<'_, '_> {
     /// The subject that ends right before token `end`; nothing before `floor` is looked at.
     pub fn subject_before(&self, end: usize, floor: usize) -> Option<Range<usize>> {
@@ -42,7 +38,37 @@ impl Phrases<'_, '_> {
             return self.with_apposition(last, floor);
         }
         let start = self.phrase_start(end, floor)?;
-        Some(start..end)
+        Some(self.list_start(start..end, floor).unwrap_or(start)..end)
+    }
+
+    /// Where the list begins whose last items are `words`: "residents of Nara, Ise and Otsu", "Ada Roe, her brother and
+    /// two pilots". `None` where what stands before the comma is no item of it.
+    fn list_start(&self, words: Range<usize>, floor: usize) -> Option<usize> {
+        let joined = words.clone().any(|i| self.tag(i) == Tag::Coord);
+        let mut start = words.start;
+        while joined && start > floor + 1 && self.mark(start - 1) == Some(',') {
+            let item = self.noun_phrase_before(start - 1)?;
+            if item.start < floor
+                || self.is_time(item.head)
+                || !matches!(self.tag(item.head), Tag::Name | Tag::Noun)
+            {
+                return None;
+            }
+            start = item.start;
+            let of = start
+                .checked_sub(1)
+                .filter(|of| *of > floor && self.is(*of, self.words().of));
+            if let Some(of) = of {
+                start = self
+                    .noun_phrase_before(of)
+                    .filter(|p| p.start >= floor)?
+                    .start;
+            }
+        }
+        let free = start == floor
+            || self.mark(start - 1).is_some_and(|c| c != ',')
+            || matches!(self.tag(start - 1), Tag::Coord | Tag::Sub | Tag::That);
+        (start < words.start && free).then_some(start)
     }
 
     /// The noun phrase before the parenthesis that the mark at `close` ends: "Ito, the mayor,".
@@ -69,7 +95,8 @@ impl Phrases<'_, '_> {
             if let Some(start) = self.phrase_start(open, floor) {
                 let head = start..open;
                 let clause_start = start == floor
-                    || self.is_word(start - 1, "time")
+                    || self.is(start - 1, self.words().time_noun)
+                    || self.is_time(start - 1)
                     || self.quotation(start - 1).is_some()
                     || matches!(
                         self.tag(start - 1),
@@ -85,7 +112,8 @@ impl Phrases<'_, '_> {
                 // before a relative clause or a name ("…, the mayor, Ann Ito, said").
                 let aside = open + 1;
                 // "Ann Ito, a teacher at the college of Nara, Ise, said": a place.
-                let place = self.tag(open - 1) == Tag::Name && self.text.is_one_of(start, "a an");
+                let place =
+                    self.tag(open - 1) == Tag::Name && self.is(start, self.words().indefinite);
                 let apposed = matches!(self.tag(aside), Tag::Rel | Tag::Name) && !place;
                 let list_like = start > floor
                     && self.mark(start - 1) == Some(',')
@@ -169,6 +197,11 @@ impl Phrases<'_, '_> {
                     }
                     return Some(from..last_comma(self, from, i));
                 }
+                // "said the bank's recently named chairman Ada Roe"
+                Tag::Past
+                    if self
+                        .noun_phrase_at(i)
+                        .is_some_and(|p| p.start < i && i < p.head) => {}
                 Tag::Past
                     if !relative
                         && commas == 0
@@ -209,7 +242,7 @@ impl Phrases<'_, '_> {
     /// in `unit` that is in no relative clause.
     pub fn subject_of_clause(&self, unit_start: usize, at: usize) -> Option<Range<usize>> {
         // "as she did by saying": its own clause, whatever that hangs on.
-        let own = self.is_word(at - 1, "by");
+        let own = self.is(at - 1, self.words().agent);
         let mut best: Option<Range<usize>> = None;
         let mut i = unit_start;
         while i < at {
@@ -255,7 +288,7 @@ impl Phrases<'_, '_> {
     /// Whether the coordinator at `at` joins two subjects ("the mayor and the council said"), not two
     /// clauses ("left the town and the council said").
     pub(super) fn joins_subjects(&self, at: usize, floor: usize) -> bool {
-        if !self.is_word(at, "and") && !self.is_word(at, "or") {
+        if !self.is(at, self.words().joins_subjects) {
             return false;
         }
         let mut i = at;
@@ -290,7 +323,7 @@ fn connects(phrases: &Phrases, words: Range<usize>) -> bool {
     let last = words.end - 1;
     match words.len() {
         1 => !phrases.tag(last).nominal(),
-        _ => phrases.tag(words.start) == Tag::Prep && phrases.text.is_one_of(last, CONNECTING),
+        _ => phrases.tag(words.start) == Tag::Prep && phrases.is(last, phrases.words().connecting),
     }
 }
 

@@ -22,7 +22,11 @@ impl Phrases<'_, '_> {
             k += 1;
         }
         // "this month's report": no time of the cue.
-        (seen && self.tags(k) != Some(Tag::Gen)).then_some(k)
+        // "two days of mourning", "a week of rain": no time either.
+        let counted = k > i + 1
+            && (self.tag(i) == Tag::Num || self.is(i, self.words().indefinite))
+            && self.is(k, self.words().of);
+        (seen && self.tags(k) != Some(Tag::Gen) && !counted).then_some(k)
     }
 
     /// Takes a time or place that dates the statement off the end: "said Ito on Tuesday", "said Ito Tuesday".
@@ -47,7 +51,7 @@ impl Phrases<'_, '_> {
             {
                 e -= 1;
             }
-            if self.is_word(e - 1, "the") || self.is_word(e - 1, "this") {
+            if self.is(e - 1, self.words().definite) {
                 e -= 1;
                 if e > from + 1 && self.tag(e - 1) == Tag::Prep {
                     e -= 1;

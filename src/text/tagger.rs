@@ -191,6 +191,10 @@ impl Spot<'_> {
             return Tag::Wh;
         }
         if is(SUBORDINATOR) && !is(PREPOSITION) {
+            // "have since claimed"
+            if before == Some(Tag::Have) && next.is_some_and(|n| n.is_any(PAST.or(BE))) {
+                return Tag::Adv;
+            }
             return Tag::Sub;
         }
         if is(PREPOSITION) {
@@ -341,6 +345,15 @@ impl Spot<'_> {
             Some(tags[k - 1])
         };
         if past {
+            // "All said they were late": no "said" pilots; "some told the mayor".
+            let lone = i > 0
+                && before == Some(Tag::Det)
+                && !tokens[i - 1].is_any(ARTICLE.or(POSSESSIVE))
+                && next
+                    .is_some_and(|n| n.is_any(PRONOUN.or(ARTICLE).or(RELATIVE).or(OBJECT_PRONOUN)));
+            if lone {
+                return Tag::Past;
+            }
             if matches!(before, Some(Tag::Det | Tag::Poss | Tag::Gen | Tag::Adj))
                 && next.is_some_and(|n| n.is_word() && !n.is_any(PREPOSITION))
                 && !matches!(before, Some(Tag::Adj))
@@ -394,6 +407,15 @@ impl Spot<'_> {
             && tokens[k - 1].is(DOCUMENT)
             && (third || self.plural(k - 1))
             && self.language.text.shown_by_document.has(word)
+        {
+            return Tag::Verb;
+        }
+        // "The site was cleaned, reports Wee."
+        let apart = i > 0 && matches!(tokens[i - 1].kind, Kind::Mark(',' | '”' | '"'));
+        if third
+            && apart
+            && tokens[i].cue > 0
+            && next.is_some_and(|n| n.capital() && !n.is_any(CLOSED))
         {
             return Tag::Verb;
         }
@@ -470,14 +492,21 @@ impl Spot<'_> {
         // "…, boat shows" names nobody who could show it.
         let speaks = tokens[i - 1].capital()
             || tokens[i - 1].is_any(DOCUMENT.or(ORGANISATION).or(ROLE).or(INSIDER).or(OUTLET));
-        speaks && start > 0 && tokens[start - 1].is_mark(',')
+        let quoted = start > 1
+            && tokens[start - 1].is_any_mark(&['”', '"'])
+            && tokens[start - 2].is_mark(',');
+        speaks && start > 0 && (tokens[start - 1].is_mark(',') || quoted)
     }
 
     /// A word that no table knows: by its ending, its place and its case.
     fn unknown(&self, opens: bool) -> Tag {
         let word = self.word();
         let Spot {
-            tokens, i, before, ..
+            document,
+            tokens,
+            i,
+            before,
+            ..
         } = *self;
         let token = &tokens[i];
         let bytes = word.as_bytes();
@@ -495,10 +524,21 @@ impl Spot<'_> {
                 return Tag::Name;
             }
             let verb = VERB.or(MODAL).or(BE).or(HAVE);
+            // "Gosling, who left"
+            let described = tokens.get(i + 1).is_some_and(|n| n.is_mark(','))
+                && tokens
+                    .get(i + 2)
+                    .is_some_and(|n| n.is(RELATIVE) && !n.is(DETERMINER));
+            if described {
+                return Tag::Name;
+            }
             let next = tokens.get(i + 1).filter(|n| !n.opens_block);
             if next.is_some_and(|n| {
                 // "Keating said": what is done says nothing.
-                n.cue > 0 && n.is(PAST) || n.is_any(verb) && !word.ends_with("ing")
+                n.cue > 0
+                    && (n.is(PAST)
+                        || !n.is(VERB_OR_NOUN) && n.span.of(&document.text).ends_with('s'))
+                    || n.is_any(verb) && !word.ends_with("ing")
             }) && !word.ends_with('s')
             {
                 return Tag::Name;

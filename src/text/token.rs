@@ -100,6 +100,11 @@ impl Token {
         matches!(self.kind, Kind::Mark(mark) if mark == c)
     }
 
+    /// Whether the token is one of the marks `marks`.
+    pub fn is_any_mark(&self, marks: &[char]) -> bool {
+        matches!(self.kind, Kind::Mark(mark) if marks.contains(&mark))
+    }
+
     /// Whether the token is a word.
     pub fn is_word(&self) -> bool {
         matches!(self.kind, Kind::Word)

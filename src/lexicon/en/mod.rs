@@ -6,6 +6,7 @@ pub mod cite;
 pub mod figure;
 pub mod hint;
 pub mod link;
+pub mod phrase;
 pub mod resolve;
 pub mod text;
 pub mod tie;

@@ -1,0 +1,62 @@
+//! What `phrase` asks a language for.
+
+use crate::lexicon::list::List;
+
+/// See each list.
+#[derive(Clone, Copy, Debug)]
+pub struct PhraseLists {
+    /// Auxiliaries in -ing, which open a subject: “having two mills made sense”.
+    pub auxiliary_gerund: List,
+    /// Prepositions that join a clause before a subject without article: “rose after officials said”.
+    pub clause_opener: List,
+    /// The same before a plural alone: “as officials said”.
+    pub clause_opener_plural: List,
+    /// “as many as”.
+    pub many: List,
+    /// What ends a phrase of time without being a word of time: “at that time”.
+    pub time_noun: List,
+    /// What ends a phrase of time that counts back: “two days ago”.
+    pub ago: List,
+    /// “a”, “an”.
+    pub indefinite: List,
+    /// Determiners of a time: “said the week before”.
+    pub definite: List,
+    /// What leads to who does a deed: “done by the mayor”.
+    pub agent: List,
+    /// Joins subjects: “the mayor and the council”.
+    pub joins_subjects: List,
+    /// Joins noun phrases of one object.
+    pub joins_objects: List,
+    /// What phrases end with that join a sentence to the one before: “by contrast”, “on the other hand”.
+    pub connecting: List,
+    /// “of”.
+    pub of: List,
+    /// What leads to a topic, not to a part: “told the mayor about it”.
+    pub topic: List,
+    /// What leads on from a noun phrase to what it is done to.
+    pub goal: List,
+    /// “most of them”.
+    pub most: List,
+    /// “the firm itself”.
+    pub emphatic: List,
+    /// Who was asked: “voters polled said”.
+    pub polled: List,
+    /// “those polled”.
+    pub those: List,
+    /// “one out of five”.
+    pub out: List,
+    /// “at least”, “at most”.
+    pub least: List,
+    /// “at” of “at least”.
+    pub at: List,
+    /// “than” of “more than”.
+    pub than: List,
+    /// “more” of “more than”.
+    pub more: List,
+    /// “as” of “as many as”.
+    pub as_many: List,
+    /// What stands right before an amount: “about two thirds”.
+    pub roughly: List,
+    /// What stands before that: “just over two thirds”.
+    pub just: List,
+}
