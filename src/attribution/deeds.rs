@@ -6,104 +6,198 @@ use super::content::{Form, Start};
 use super::cue::{CueGroup, Voice};
 use super::relation::Joined;
 use super::scene::Scene;
+use super::speaker::{is_thing, is_written, person_ending};
 use crate::lexicon;
 use crate::lexicon::cue::CueClass;
+use crate::lexicon::list::List;
+use crate::lexicon::lists::AttributionLists;
 use crate::text::tag::Tag;
 
 /// How many tokens of a content are looked at for the words that make it one.
 const REACH: usize = 24;
 
+/// A cue and where what it leads to begins, as the refusals see it.
+pub(super) struct Claim<'a, 't, 'd> {
+    scene: &'a Scene<'t, 'd>,
+    group: &'a CueGroup,
+    start: Start,
+}
+
+impl Claim<'_, '_, '_> {
+    fn words(&self) -> &'static AttributionLists {
+        &self.scene.text.language.attribution
+    }
+
+    /// Whether the cue's lemma is in `list`.
+    fn is(&self, list: List) -> bool {
+        list.has(self.group.cue.lemma)
+    }
+
+    fn has(&self, tag: Tag) -> bool {
+        let mut words = self.group.words.clone();
+        words.any(|i| self.scene.tag(i) == tag)
+    }
+}
+
+/// What makes a cue with its content nobody's claim, each by its name. One is enough.
+const REFUSALS: &[fn(&Claim) -> bool] = &[
+    is_topic_by_question,
+    is_topic_by_preposition,
+    is_refusal_to_tell,
+    is_unquoted_comparison,
+    is_expected_of_nobody,
+    is_question_asked,
+    is_order,
+    is_ignorance,
+    is_outlets_own_revelation,
+    is_plain_description,
+    is_person_questioned,
+    is_title_called,
+    is_deed_of_calling,
+    is_participle_of_deed,
+    is_not_said_yet,
+];
+
 /// Whether the verb of `group` with the content that starts at `after` says nothing that a reader could ask
 /// "who says so?" of.
 pub(super) fn is_no_claim(scene: &Scene, group: &CueGroup, after: Option<Start>) -> bool {
-    // "The task can be claimed by a worker": nobody has said so yet.
+    if is_only_possible(scene, group) {
+        return true;
+    }
+    after.is_some_and(|start| {
+        let claim = Claim {
+            scene,
+            group,
+            start,
+        };
+        REFUSALS.iter().any(|refuses| refuses(&claim))
+    })
+}
+
+/// "The task can be claimed by a worker": nobody has said so yet.
+fn is_only_possible(scene: &Scene, group: &CueGroup) -> bool {
     let modal = group.words.clone().any(|i| scene.tag(i) == Tag::Modal);
-    if modal && group.voice == Voice::Passive && group.cue.lemma != "reveal" {
-        return true;
-    }
-    let Some(start) = after else { return false };
-    // "explained how", "knew why": a topic. "questioned whether", "disputed that" are views.
-    let viewed = "say explain question dispute doubt wonder";
-    if start.form == Form::Question
-        && group.voice == Voice::Finite
-        && !lexicon::one_of(group.cue.lemma, viewed)
-    {
-        return true;
-    }
-    // "spoke of the drought", "pointed to the drought": a topic too. "called for a new mill" is a view.
-    if start.form == Form::Preposition && !lexicon::one_of(group.cue.lemma, VIEWED) {
-        return true;
-    }
-    // "would not say when", "could not explain how": a refusal.
-    let negated = group.words.clone().any(|i| scene.tag(i) == Tag::Neg);
-    let words = &scene.text.language.attribution;
-    let explained = words.explained.has(group.cue.lemma);
-    if negated && (modal || explained) && start.form == Form::Question {
-        return true;
-    }
-    // "compared the hall to a barn": a view where words of it are quoted.
-    if words.cue_of_quoted.has(group.cue.lemma) {
-        return !has_quotation(scene, start.at);
-    }
-    match group.cue.lemma {
-        // "The bill is expected to pass": by whom, nobody says.
-        "expect" => group.voice == Voice::Passive && start.form == Form::Infinitive,
-        // "asked whether the road was open"
-        "ask" => start.form == Form::Question,
-        // "told them to leave": an order.
-        "tell" => matches!(start.form, Form::Infinitive | Form::Object),
-        // "did not know that"
-        "know" => group.voice == Voice::Finite && negated,
-        // "It can also be revealed that": the outlet's own words of itself.
-        "reveal" => group.voice == Voice::Passive,
-        "describe" => {
-            start.form == Form::Object
-                && !has_quotation(scene, start.at)
-                && !likens(scene, start.at)
-        }
-        // "questioned the miller": a deed; "questioned the need for a mill": a doubt.
-        "question" => start.form == Form::Object && !is_doubted(scene, start.at),
-        "call" => match start.form {
-            // "a song called “Wild Wind”"
-            Form::Quotation => is_title(scene, start.at),
-            Form::Object => is_title(scene, start.at) || !is_judged(scene, start.at),
-            _ => false,
-        },
-        // "the road, talking about the harvest"
-        _ if group.voice == Voice::Participle => is_done(scene, group, start),
-        _ => !is_said_yet(scene, group, start),
-    }
+    let told = scene
+        .text
+        .language
+        .attribution
+        .revealed
+        .has(group.cue.lemma);
+    modal && group.voice == Voice::Passive && !told
+}
+
+/// "explained how", "knew why": a topic. "questioned whether", "disputed that" are views.
+fn is_topic_by_question(c: &Claim) -> bool {
+    c.start.form == Form::Question
+        && c.group.voice == Voice::Finite
+        && !c.is(c.words().view_by_question)
+}
+
+/// "spoke of the drought", "pointed to the drought": a topic too. "called for a new mill" is a view.
+fn is_topic_by_preposition(c: &Claim) -> bool {
+    c.start.form == Form::Preposition && !c.is(c.words().view_by_preposition)
+}
+
+/// "would not say when", "could not explain how", "does not explain what".
+fn is_refusal_to_tell(c: &Claim) -> bool {
+    let told = c.has(Tag::Modal) || c.is(c.words().explained);
+    c.has(Tag::Neg) && told && c.start.form == Form::Question
+}
+
+/// "compared the hall to a barn": a view only where words of it are quoted.
+fn is_unquoted_comparison(c: &Claim) -> bool {
+    c.is(c.words().cue_of_quoted) && !has_quotation(c.scene, c.start.at)
+}
+
+/// "The bill is expected to pass": by whom, nobody says.
+fn is_expected_of_nobody(c: &Claim) -> bool {
+    c.is(c.words().expected) && c.group.voice == Voice::Passive && c.start.form == Form::Infinitive
+}
+
+/// "asked whether the road was open".
+fn is_question_asked(c: &Claim) -> bool {
+    c.is(c.words().asked) && c.start.form == Form::Question
+}
+
+/// "told them to leave".
+fn is_order(c: &Claim) -> bool {
+    c.is(c.words().told) && matches!(c.start.form, Form::Infinitive | Form::Object)
+}
+
+/// "did not know that".
+fn is_ignorance(c: &Claim) -> bool {
+    c.is(c.words().known) && c.group.voice == Voice::Finite && c.has(Tag::Neg)
+}
+
+/// "It can also be revealed that": the outlet's own words of itself.
+fn is_outlets_own_revelation(c: &Claim) -> bool {
+    c.is(c.words().revealed) && c.group.voice == Voice::Passive
+}
+
+/// "described the mill": a deed; "described it as sound", "described “…”" are words.
+fn is_plain_description(c: &Claim) -> bool {
+    let (scene, at) = (c.scene, c.start.at);
+    let said = has_quotation(scene, at) || likens(scene, at);
+    c.is(c.words().described) && c.start.form == Form::Object && !said
+}
+
+/// "questioned the miller": a deed; "questioned the need for a mill": a doubt.
+fn is_person_questioned(c: &Claim) -> bool {
+    c.is(c.words().questioned) && c.start.form == Form::Object && !is_doubted(c.scene, c.start.at)
+}
+
+/// "a song called “Wild Wind”".
+fn is_title_called(c: &Claim) -> bool {
+    let named = matches!(c.start.form, Form::Quotation | Form::Object);
+    c.is(c.words().called) && named && is_title(c.scene, c.start.at)
+}
+
+/// "called the police", "called a meeting"; "called the plan reckless" is a view.
+fn is_deed_of_calling(c: &Claim) -> bool {
+    c.is(c.words().called) && c.start.form == Form::Object && !is_judged(c.scene, c.start.at)
+}
+
+/// "the road, talking about the harvest".
+fn is_participle_of_deed(c: &Claim) -> bool {
+    c.group.voice == Voice::Participle
+        && !c.is(c.words().judged_alone)
+        && is_done(c.scene, c.group, c.start)
+}
+
+/// "will announce a plan", "could not express her joy".
+fn is_not_said_yet(c: &Claim) -> bool {
+    let finite = c.group.voice != Voice::Participle;
+    finite && !c.is(c.words().judged_alone) && !is_said_yet(c.scene, c.group, c.start)
 }
 
 /// Whether a participle tells what somebody does rather than says: "describing the mill", "explaining why",
 /// "of questioning the plan".
 fn is_done(scene: &Scene, group: &CueGroup, start: Start) -> bool {
+    let words = &scene.text.language.attribution;
     let before = group.words.start.checked_sub(1);
     // "less interested in saying that", "of claiming it"; "After saying that, Ito left" opens its sentence.
     let governed = before.is_some_and(|b| {
         scene.tag(b) == Tag::Prep
             && !scene.text.tokens[b].opens_block
-            && !scene.text.is_one_of_any_case(b, "with by")
+            && !scene.is(b, words.absolute_or_agent)
             && b > 0
             && scene.mark(b - 1).is_none()
     });
     // "quoted Ito as saying that": whose words they are, the verb before tells.
-    let quoted = before.is_some_and(|b| scene.is_word(b, "as"));
+    let quoted = before.is_some_and(|b| scene.is(b, words.quoted_as));
     let governed = governed || quoted;
     // "believing that" tells of a mood unless a comma sets it off.
     let mood = group.cue.class == CueClass::Attitude
         && before.is_some_and(|b| !matches!(scene.mark(b), Some(',' | '—' | '–')));
     let judges = match start.form {
         // "calling the plan reckless", "denying the report" say something of it; "pushing the plan" does not.
-        Form::Object => {
-            "accuse announce call cite condemn criticize demand denounce deny dispute urge praise warn slam"
-        }
-        Form::Preposition => "call warn caution",
-        Form::Infinitive => "call urge vow pledge",
-        Form::Question => "",
+        Form::Object => words.judge_object,
+        Form::Preposition => words.judge_preposition,
+        Form::Infinitive => words.judge_infinitive,
+        Form::Question => List(""),
         _ => return governed || mood,
     };
-    governed || !lexicon::one_of(group.cue.lemma, judges)
+    governed || !judges.has(group.cue.lemma)
 }
 
 /// Whether the verb is said to have happened: "will announce a plan", "could not express her joy" have not.
@@ -128,142 +222,6 @@ pub(super) fn is_plain(scene: &Scene, joined: &Joined) -> bool {
     }
 }
 
-/// Whether what `joined` has for its source says nothing: the writer, whoever is asked, a thing.
-pub(super) fn is_no_speaker(
-    scene: &Scene,
-    group: &CueGroup,
-    after: Option<Start>,
-    joined: &Joined,
-) -> bool {
-    let Some(source) = &joined.source else {
-        return false;
-    };
-    // "found that": and then nothing.
-    let nothing = |c: &Range<usize>| c.len() == 1 && scene.tag(c.start) == Tag::That;
-    // "maintained by the council", "written by Ito" tell of deeds.
-    let by = joined.rule == "content-passive-source";
-    if joined.content.iter().all(nothing) || by && lexicon::one_of(group.cue.lemma, MADE) {
-        return true;
-    }
-    // "I think", "we hope": the writer's own voice. "you know": the reader's.
-    if source.len() == 1 && scene.text.is_one_of_any_case(source.start, "i we you") {
-        return true;
-    }
-    // "pointed out that", "pointed to"; but "pointed north".
-    let out = || group.words.clone().any(|i| scene.is_word(i, "out"));
-    if group.cue.lemma == "point" && after.is_none_or(|s| s.form != Form::Preposition) && !out() {
-        return true;
-    }
-    // "the NCRB report of 2023": a noun.
-    let noun = group.cue.noun && scene.tag(group.head) == Tag::Verb;
-    if noun && scene.is_word(group.words.end, "of") && !group.cue.leads("of") {
-        return true;
-    }
-    // "Did Ito threaten to leave?"
-    let inverted = source.start.checked_sub(1).is_some_and(|b| {
-        matches!(scene.tag(b), Tag::Do | Tag::Modal | Tag::Have)
-            && scene.tag(group.head) == Tag::Verb
-    });
-    if inverted && asks(scene, group.head) {
-        return true;
-    }
-    let infers = lexicon::one_of(
-        group.cue.lemma,
-        "suggest show indicate reveal demonstrate underscore signal imply",
-    );
-    // "there is proof suggesting that"; but "prices rose, suggesting that" is the writer's own.
-    let hung = source.end != group.words.start;
-    if infers && hung && group.voice == Voice::Participle && !is_written(scene, source) {
-        return true;
-    }
-    if group.cue.lemma == "show"
-        && after.is_some_and(|s| s.form != Form::That)
-        && !is_written(scene, source)
-    {
-        return true;
-    }
-    // "proof suggesting that"
-    let shows = infers && !hung && group.voice == Voice::Participle;
-    // Who is quoted speaks: "“Cut the rope,” the mate shouted."
-    let quoted = joined.content.iter().any(|c| {
-        matches!(scene.mark(c.start), Some('“' | '"' | '‘')) && scene.quotation(c.start).is_some()
-    });
-    !scene
-        .text
-        .language
-        .attribution
-        .plain_cue
-        .has(group.cue.lemma)
-        && !shows
-        && !quoted
-        && cannot_speak(scene, source)
-}
-
-/// What is made or kept rather than said, where it is done "by" somebody.
-const MADE: &str = "write maintain add continue recall read find show demonstrate mention project";
-
-/// Whether the sentence of token `i` is a question.
-fn asks(scene: &Scene, i: usize) -> bool {
-    let sentence = scene.text.sentences[scene.text.sentence_of(i)];
-    sentence.end > sentence.start && scene.mark(sentence.end - 1) == Some('?')
-}
-
-/// Whether `source` is a phrase of plain words, none of which is one for people, bodies or what is written.
-fn cannot_speak(scene: &Scene, source: &Range<usize>) -> bool {
-    let speaks = lexicon::ROLE
-        .or(lexicon::GROUP)
-        .or(lexicon::VAGUE)
-        .or(lexicon::INSIDER)
-        .or(lexicon::ORGANISATION)
-        .or(lexicon::OUTLET)
-        .or(lexicon::PARTITIVE)
-        .or(lexicon::PARTY)
-        .or(lexicon::PLACE)
-        .or(lexicon::DOCUMENT);
-    if source.len() == 1
-        && scene
-            .text
-            .is_one_of_any_case(source.start, "this that these those")
-    {
-        return group_before(scene, source.start, speaks);
-    }
-    if source.len() == 1 && matches!(scene.tag(source.start), Tag::Rel | Tag::Wh) {
-        return false;
-    }
-    // "of Ito's memo": the words behind the head tell nothing of it.
-    let head = (source.clone())
-        .take_while(|i| {
-            !matches!(scene.tag(*i), Tag::Prep | Tag::Rel | Tag::That)
-                && scene.mark(*i) != Some(',')
-        })
-        .collect::<Vec<_>>();
-    !head.iter().any(|&i| {
-        let token = &scene.text.tokens[i];
-        let opens = token.opens_block || i > 0 && scene.is_end(i - 1);
-        matches!(scene.tag(i), Tag::Pron | Tag::Rel | Tag::Wh | Tag::Num)
-            || scene.tag(i) == Tag::Name
-            || token.capital() && scene.tag(i) != Tag::Det && !(opens && token.known)
-            || token.is_any(speaks)
-            || !token.is_word()
-            || person_ending(scene.text.word(i))
-            || scene.text.is_one_of_any_case(i, COLLECTIVE)
-    })
-}
-
-/// People together, as one.
-const COLLECTIVE: &str = "choir band orchestra troupe family families couple jury public audience household neighbourhood \
-    neighborhood community city town village county state country nation republic duo team squad crew ex-wife ex-husband";
-
-/// Whether "that" at `i` stands for somebody who can speak, named right before it.
-fn group_before(scene: &Scene, i: usize, speaks: lexicon::Classes) -> bool {
-    let before = i.saturating_sub(3)..i;
-    scene.tag(i) == Tag::Det
-        || !before.clone().any(|k| {
-            let token = &scene.text.tokens[k];
-            token.is_any(speaks) || token.capital()
-        })
-}
-
 /// Whether a matter, not somebody, stands at `at`.
 fn is_doubted(scene: &Scene, at: usize) -> bool {
     let end = scene.phrase_end(at, scene.text.tokens.len().min(at + REACH));
@@ -275,33 +233,15 @@ fn is_doubted(scene: &Scene, at: usize) -> bool {
     head.is_some_and(|h| {
         scene.tag(h) == Tag::Noun
             && !scene.text.tokens[h].is_any(somebody)
-            && !person_ending(scene.text.word(h))
+            && !person_ending(scene, h)
     }) && matches!(scene.tag(at), Tag::Det | Tag::Poss | Tag::Name)
 }
-
-/// Whether a word ends as those for people do: "campers", "the sender".
-fn person_ending(word: &str) -> bool {
-    // "weather", "number": the commonest that are none.
-    if lexicon::one_of(
-        word,
-        "weather number water river power paper winter summer computer letter matter order answer \
-        offer effort border corner chapter color colour floor door error factor matters numbers letters orders",
-    ) {
-        return false;
-    }
-    "er ers or ors ist ists ian ians ee ees man men woman women folk folks crats"
-        .split(' ')
-        .any(|e| word.len() > e.len() + 2 && word.ends_with(e))
-}
-
-/// Cues whose preposition leads to a view, not to a topic.
-const VIEWED: &str = "ask plead rail speak refer accuse admit apologize argue attest boast brag call caution complain push testify vouch warn";
 
 /// Whether "as" tells what the content at `at` is said to be: "described the mill as sound".
 fn likens(scene: &Scene, at: usize) -> bool {
     (at..scene.text.tokens.len().min(at + REACH))
         .take_while(|i| scene.mark(*i).is_none() || scene.is_light(*i))
-        .any(|i| scene.is_word(i, "as"))
+        .any(|i| scene.is(i, scene.text.language.attribution.quoted_as))
 }
 
 /// Whether words of somebody stand within the content at `at`.
@@ -327,6 +267,7 @@ fn is_title(scene: &Scene, at: usize) -> bool {
 /// "called it a risk", "called the plan reckless": something is said of what is called. "called the police"
 /// and "called a meeting" are deeds.
 fn is_judged(scene: &Scene, at: usize) -> bool {
+    let words = &scene.text.language.attribution;
     let limit = scene.text.tokens.len().min(at + REACH);
     if matches!(scene.tag(at), Tag::ObjPron | Tag::Pron)
         && matches!(
@@ -334,8 +275,8 @@ fn is_judged(scene: &Scene, at: usize) -> bool {
             Some(Tag::Det | Tag::Adj | Tag::Noun | Tag::Mark | Tag::Adv)
         )
         && scene.tags(at + 1) != Some(Tag::Coord)
-        && !scene.is_word(at + 1, "off")
-        || scene.is_word(at - 1, "that")
+        && !scene.is(at + 1, words.called_off)
+        || scene.tag(at - 1) == Tag::That
         || has_quotation(scene, at)
     {
         return true;
@@ -344,24 +285,12 @@ fn is_judged(scene: &Scene, at: usize) -> bool {
     (at + 1..limit)
         .take_while(|i| scene.mark(*i).is_none() && !scene.finite(*i) || scene.is_light(*i))
         .any(|i| {
-            scene.text.is_one_of(i, "a an") && matches!(scene.tag(i - 1), Tag::Noun | Tag::Name)
+            scene.is(i, words.indefinite) && matches!(scene.tag(i - 1), Tag::Noun | Tag::Name)
                 // Not "last week".
                 || scene.tag(i) == Tag::Adj
                     && matches!(scene.tag(i - 1), Tag::Noun | Tag::Name)
-                    && !scene.text.is_one_of_any_case(i, "last next late early")
+                    && !scene.is(i, words.dating)
         })
-}
-
-/// "no group claimed", "no one said": what nobody says is not said.
-pub(super) fn is_nobody(scene: &Scene, source: &Range<usize>) -> bool {
-    let is = |i: usize, words: &str| scene.text.is_one_of_any_case(i, words);
-    is(source.start, "no none nobody neither")
-        || is(source.start, "one") && source.start > 0 && is(source.start - 1, "no")
-        // "had high hopes that": the hopes are what somebody has.
-        || source.len() == 1
-            && scene.tag(source.start) == Tag::Noun
-            && source.start > 0
-            && scene.tag(source.start - 1) == Tag::Have
 }
 
 /// "He said little", "the cinema shows two films": a noun phrase after these reports no words.
@@ -371,73 +300,21 @@ pub(super) fn says_nothing(
     source: &Range<usize>,
     at: usize,
 ) -> bool {
-    match group.cue.lemma {
-        "say" => {
-            is_quantity_of_words(scene, at)
-                && !scene.is_word(at + 1, "of")
-                && !(at + 1..scene.text.tokens.len().min(at + 9))
-                    .take_while(|i| !matches!(scene.mark(*i), Some(',' | '.' | ';')))
-                    .take(if scene.is_word(at, "no") { 8 } else { 3 })
-                    .any(|i| scene.finite(i))
-        }
+    let words = &scene.text.language.attribution;
+    let is = |list: List| list.has(group.cue.lemma);
+    is(words.say) && is_quantity_alone(scene, at)
         // "The drought threatens to empty the pond."
-        "threaten" => is_thing(scene, source.clone()),
-        "show" => !scene.clause_at(at, at + 20) && !is_written(scene, source),
-        _ => false,
-    }
+        || is(words.threaten) && is_thing(scene, source.clone())
+        || is(words.shows) && !scene.clause_at(at, at + 20) && !is_written(scene, source)
 }
 
-/// Whether `source` names something written, which shows and finds what people cannot say.
-pub(super) fn is_written(scene: &Scene, source: &Range<usize>) -> bool {
-    (source.clone()).any(|i| scene.text.tokens[i].is(lexicon::DOCUMENT))
-}
-
-/// Whether no word of `words` is one for those who speak, or for what is written.
-pub(super) fn is_thing(scene: &Scene, mut words: Range<usize>) -> bool {
-    let human = lexicon::ROLE.or(lexicon::GROUP).or(lexicon::VAGUE);
-    let body = lexicon::ORGANISATION
-        .or(lexicon::OUTLET)
-        .or(lexicon::DOCUMENT);
-    !words.any(|i| {
-        let token = &scene.text.tokens[i];
-        scene.tag(i) == Tag::Pron
-            || token.capital() && scene.tag(i) != Tag::Det
-            || token.is_any(human.or(body))
-    })
-}
-
-/// "who asked not to be named", "declined to be identified": says nothing but why there is no name.
-pub(super) fn withholds_name(scene: &Scene, group: &CueGroup) -> bool {
-    let from = group.words.end;
-    let end = (from + 6).min(scene.text.tokens.len());
-    // "asked reporters not to use her name"
-    let to = (group.cue.lemma == "ask")
-        .then(|| {
-            scene.find(from..end, |i| {
-                scene.tag(i) == Tag::Neg && scene.is_word(i + 1, "to")
-            })
-        })
-        .flatten();
-    let hidden = |i: usize| scene.text.is_one_of_any_case(i, "name names face");
-    if to.is_some_and(|to| (to + 2..to + 7).any(hidden)) {
-        return true;
-    }
-    (from..end)
-        .take_while(|i| {
-            matches!(
-                scene.tag(*i),
-                Tag::To | Tag::Neg | Tag::Be | Tag::Past | Tag::Adv
-            )
-        })
-        .any(|i| {
-            scene.tag(i - 1) == Tag::Be
-                && (scene.text).is_one_of_any_case(i, "named identified quoted")
-        })
-}
-
-/// "said little", "said nothing": words about words.
-fn is_quantity_of_words(scene: &Scene, i: usize) -> bool {
-    scene
-        .text
-        .is_one_of_any_case(i, "little nothing much anything something so no yes")
+/// Whether a word at `at` tells how much was said, and no clause goes on from it: "little", "no more than that".
+fn is_quantity_alone(scene: &Scene, at: usize) -> bool {
+    let words = &scene.text.language.attribution;
+    let near = if scene.is(at, words.no) { 8 } else { 3 };
+    let clause = (at + 1..scene.text.tokens.len().min(at + 9))
+        .take_while(|i| !matches!(scene.mark(*i), Some(',' | '.' | ';')))
+        .take(near)
+        .any(|i| scene.finite(i));
+    scene.is(at, words.quantity_of_words) && !scene.is(at + 1, words.of) && !clause
 }

@@ -4,9 +4,9 @@
 use std::ops::Range;
 
 use super::cue::{CueGroup, Voice};
-use super::deeds::is_nobody;
 use super::relation::{Joined, Unit, is_expletive};
 use super::scene::Scene;
+use super::speaker::is_nobody;
 use crate::lexicon::cue::Frames;
 use crate::text::block::BlockKind;
 use crate::text::tag::Tag;

@@ -12,6 +12,7 @@ mod relation;
 mod scene;
 mod set_phrase;
 mod signed;
+mod speaker;
 mod trailing;
 
 use std::ops::Range;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::content::{self, Form, Start};
 use super::cue::{self, CueGroup, Voice};
 use super::scene::Scene;
-use super::{Attribution, Quotation, deeds, ending, led, nesting, signed};
+use super::{Attribution, Quotation, deeds, ending, led, nesting, signed, speaker};
 use crate::lexicon::VERB_OR_NOUN;
 use crate::lexicon::cue::{CueClass, Frames};
 use crate::span::in_order;
@@ -230,13 +230,13 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         {
             joined.cue.end = start.at;
         }
-        if deeds::is_no_speaker(self.scene, group, after, &joined) {
+        if speaker::is_no_speaker(self.scene, group, after, &joined) {
             return None;
         }
         // "the survey found growth"; but "the miller found a way", "found himself alone".
         let thing = after.is_some_and(|s| !matches!(s.form, Form::That | Form::Question));
         let found = group.cue.lemma == "find" && thing;
-        let written = |source: &Range<usize>| deeds::is_written(self.scene, source);
+        let written = |source: &Range<usize>| speaker::is_written(self.scene, source);
         (!found || joined.source.as_ref().is_some_and(written)).then_some(joined)
     }
 
@@ -251,7 +251,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         let floor = self.words.start;
         let at = group.words.start;
         let frames = group.cue.frames;
-        if deeds::withholds_name(scene, group) {
+        if speaker::withholds_name(scene, group) {
             return None;
         }
         // “…,” said Ito.
@@ -285,7 +285,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
             None => None,
         };
         let source = source?;
-        if deeds::is_nobody(scene, &source) {
+        if speaker::is_nobody(scene, &source) {
             return None;
         }
         if scene.tag(source.start) == Tag::Det
@@ -307,7 +307,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
                 matches!(s.form, Form::Object | Form::Infinitive | Form::Preposition)
                     && !(s.at..self.words.end).any(marked)
             })
-            && deeds::is_thing(scene, source.start.saturating_sub(2)..source.start)
+            && speaker::is_thing(scene, source.start.saturating_sub(2)..source.start)
         {
             return None;
         }

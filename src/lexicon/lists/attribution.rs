@@ -17,4 +17,80 @@ pub struct AttributionLists {
     pub explained: List,
     /// What opens a question that is a condition as well: “adding if it rains”.
     pub condition: List,
+    /// Cues, as lemmas, whose question is a view, not a topic: “disputed whether it fell”.
+    pub view_by_question: List,
+    /// Cues, as lemmas, whose preposition leads to a view, not to a topic: “called for a new mill”.
+    pub view_by_preposition: List,
+    /// “is expected to”.
+    pub expected: List,
+    /// “asked whether”.
+    pub asked: List,
+    /// “told them to leave”.
+    pub told: List,
+    /// “did not know that”.
+    pub known: List,
+    /// “can be revealed that”.
+    pub revealed: List,
+    /// “described the mill”.
+    pub described: List,
+    /// “questioned the miller”.
+    pub questioned: List,
+    /// “called the police”.
+    pub called: List,
+    /// Cues, as lemmas, that have a refusal of their own, so that none of tense or mood is asked of them.
+    pub judged_alone: List,
+    /// The writer’s own voice, and whoever is spoken to: “I think”, “you know”.
+    pub writer_or_reader: List,
+    /// “pointed north”.
+    pub point: List,
+    /// “pointed out that”.
+    pub point_out: List,
+    /// “the report of 2023”.
+    pub of: List,
+    /// Cues, as lemmas, that tell what follows from something: “suggesting that”.
+    pub infers: List,
+    /// “shows two films”.
+    pub shows: List,
+    /// Cues, as lemmas, of what is made or kept where it is done “by” somebody: “written by Ito”.
+    pub made: List,
+    /// “this shows that”.
+    pub demonstrative: List,
+    /// People together, as one.
+    pub collective: List,
+    /// Words that end as those for people do, and are none.
+    pub no_person: List,
+    /// How words for people end.
+    pub person_endings: List,
+    /// What opens a phrase for nobody: “no group claimed”.
+    pub nobody: List,
+    /// “no one”.
+    pub one: List,
+    /// “no one”.
+    pub no: List,
+    /// What somebody asks not to be used.
+    pub hidden: List,
+    /// “asked not to be named”.
+    pub named: List,
+    /// Prepositions whose participle says something all the same: “with many saying that”.
+    pub absolute_or_agent: List,
+    /// “quoted her as saying”, “described it as sound”.
+    pub quoted_as: List,
+    /// Cues, as lemmas, whose participle says something of its object: “calling the plan reckless”.
+    pub judge_object: List,
+    /// The same with a preposition: “warning of floods”.
+    pub judge_preposition: List,
+    /// The same with an infinitive: “vowing to leave”.
+    pub judge_infinitive: List,
+    /// “called it off”.
+    pub called_off: List,
+    /// “a”, “an”.
+    pub indefinite: List,
+    /// Adjectives that date what stands behind them.
+    pub dating: List,
+    /// “said little”.
+    pub say: List,
+    /// “the drought threatens to empty the pond”.
+    pub threaten: List,
+    /// Words about how much was said.
+    pub quantity_of_words: List,
 }

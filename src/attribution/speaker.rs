@@ -1,0 +1,265 @@
+//! Who cannot have said it: the writer's own voice, things, nobody.
+
+use std::ops::Range;
+
+use super::content::{Form, Start};
+use super::cue::{CueGroup, Voice};
+use super::relation::Joined;
+use super::scene::Scene;
+use crate::lexicon;
+use crate::lexicon::list::List;
+use crate::lexicon::lists::AttributionLists;
+use crate::text::tag::Tag;
+
+/// An attribution whose source is known, as those see it that tell who cannot say anything.
+struct Spoken<'a, 't, 'd> {
+    scene: &'a Scene<'t, 'd>,
+    group: &'a CueGroup,
+    form: Option<Form>,
+    joined: &'a Joined,
+    source: &'a Range<usize>,
+}
+
+impl Spoken<'_, '_, '_> {
+    fn words(&self) -> &'static AttributionLists {
+        &self.scene.text.language.attribution
+    }
+
+    /// Whether the cue's lemma is in `list`.
+    fn is(&self, list: List) -> bool {
+        list.has(self.group.cue.lemma)
+    }
+
+    /// Whether other words stand between the source and its participle.
+    fn is_hung(&self) -> bool {
+        self.source.end != self.group.words.start
+    }
+}
+
+/// Who says nothing: the writer, whoever is asked, a thing. One is enough.
+const NO_SPEAKERS: &[fn(&Spoken) -> bool] = &[
+    says_only_that,
+    is_maker,
+    is_writer_or_reader,
+    only_points,
+    is_noun_with_of,
+    is_asked_whether,
+    is_writers_inference,
+    only_shows,
+    is_thing_that_cannot_speak,
+];
+
+/// Whether what `joined` has for its source says nothing.
+pub(super) fn is_no_speaker(
+    scene: &Scene,
+    group: &CueGroup,
+    after: Option<Start>,
+    joined: &Joined,
+) -> bool {
+    let form = after.map(|s| s.form);
+    joined.source.as_ref().is_some_and(|source| {
+        let spoken = Spoken {
+            scene,
+            group,
+            form,
+            joined,
+            source,
+        };
+        NO_SPEAKERS.iter().any(|refuses| refuses(&spoken))
+    })
+}
+
+/// "found that": and then nothing.
+fn says_only_that(s: &Spoken) -> bool {
+    let nothing = |c: &Range<usize>| c.len() == 1 && s.scene.tag(c.start) == Tag::That;
+    s.joined.content.iter().all(nothing)
+}
+
+/// "maintained by the council", "written by Ito" tell of deeds.
+fn is_maker(s: &Spoken) -> bool {
+    let by = s.group.voice == Voice::Passive && s.source.start > s.group.head;
+    by && s
+        .joined
+        .content
+        .iter()
+        .all(|c| c.end <= s.group.words.start)
+        && s.is(s.words().made)
+}
+
+/// "I think", "we hope": the writer's own voice. "you know": the reader's.
+fn is_writer_or_reader(s: &Spoken) -> bool {
+    s.source.len() == 1 && s.scene.is(s.source.start, s.words().writer_or_reader)
+}
+
+/// "pointed north"; "pointed out that", "pointed to" say something.
+fn only_points(s: &Spoken) -> bool {
+    let out = || {
+        s.group
+            .words
+            .clone()
+            .any(|i| s.scene.is(i, s.words().point_out))
+    };
+    s.is(s.words().point) && s.form != Some(Form::Preposition) && !out()
+}
+
+/// "the bureau report of 2023".
+fn is_noun_with_of(s: &Spoken) -> bool {
+    let noun = s.group.cue.noun && s.scene.tag(s.group.head) == Tag::Verb;
+    let of = s.words().of;
+    noun && s.scene.is(s.group.words.end, of) && !of.iter().any(|of| s.group.cue.leads(of))
+}
+
+/// "Did Ito threaten to leave?"
+fn is_asked_whether(s: &Spoken) -> bool {
+    let inverted = s.source.start.checked_sub(1).is_some_and(|b| {
+        matches!(s.scene.tag(b), Tag::Do | Tag::Modal | Tag::Have)
+            && s.scene.tag(s.group.head) == Tag::Verb
+    });
+    inverted && asks(s.scene, s.group.head)
+}
+
+/// "prices rose, suggesting that" is the writer's own; "there is proof suggesting that" is not.
+fn is_writers_inference(s: &Spoken) -> bool {
+    let participle = s.group.voice == Voice::Participle;
+    s.is(s.words().infers) && s.is_hung() && participle && !is_written(s.scene, s.source)
+}
+
+/// "The cinema shows two films"; "the survey shows growth", "the shadow shows that" tell.
+fn only_shows(s: &Spoken) -> bool {
+    let thing = s.form.is_some_and(|form| form != Form::That);
+    s.is(s.words().shows) && thing && !is_written(s.scene, s.source)
+}
+
+/// Things say nothing with a cue that people have, unless they are quoted: "“Cut the rope,” the mate shouted."
+fn is_thing_that_cannot_speak(s: &Spoken) -> bool {
+    // "proof suggesting that"
+    let shows = s.is(s.words().infers) && !s.is_hung() && s.group.voice == Voice::Participle;
+    let quoted = s.joined.content.iter().any(|c| {
+        matches!(s.scene.mark(c.start), Some('“' | '"' | '‘'))
+            && s.scene.quotation(c.start).is_some()
+    });
+    !s.is(s.words().plain_cue) && !shows && !quoted && cannot_speak(s.scene, s.source)
+}
+
+/// Whether the sentence of token `i` is a question.
+fn asks(scene: &Scene, i: usize) -> bool {
+    let sentence = scene.text.sentences[scene.text.sentence_of(i)];
+    sentence.end > sentence.start && scene.mark(sentence.end - 1) == Some('?')
+}
+
+/// Whether `source` is a phrase of plain words, none of which is one for people, bodies or what is written.
+fn cannot_speak(scene: &Scene, source: &Range<usize>) -> bool {
+    let words = &scene.text.language.attribution;
+    let speaks = lexicon::ROLE
+        .or(lexicon::GROUP)
+        .or(lexicon::VAGUE)
+        .or(lexicon::INSIDER)
+        .or(lexicon::ORGANISATION)
+        .or(lexicon::OUTLET)
+        .or(lexicon::PARTITIVE)
+        .or(lexicon::PARTY)
+        .or(lexicon::PLACE)
+        .or(lexicon::DOCUMENT);
+    if source.len() == 1 && scene.is(source.start, words.demonstrative) {
+        return group_before(scene, source.start, speaks);
+    }
+    if source.len() == 1 && matches!(scene.tag(source.start), Tag::Rel | Tag::Wh) {
+        return false;
+    }
+    // "of Ito's memo": the words behind the head tell nothing of it.
+    let head = (source.clone())
+        .take_while(|i| {
+            !matches!(scene.tag(*i), Tag::Prep | Tag::Rel | Tag::That)
+                && scene.mark(*i) != Some(',')
+        })
+        .collect::<Vec<_>>();
+    !head.iter().any(|&i| {
+        let token = &scene.text.tokens[i];
+        let opens = token.opens_block || i > 0 && scene.is_end(i - 1);
+        matches!(scene.tag(i), Tag::Pron | Tag::Rel | Tag::Wh | Tag::Num)
+            || scene.tag(i) == Tag::Name
+            || token.capital() && scene.tag(i) != Tag::Det && !(opens && token.known)
+            || token.is_any(speaks)
+            || !token.is_word()
+            || person_ending(scene, i)
+            || scene.is(i, words.collective)
+    })
+}
+
+/// Whether "that" at `i` stands for somebody who can speak, named right before it.
+fn group_before(scene: &Scene, i: usize, speaks: lexicon::Classes) -> bool {
+    let before = i.saturating_sub(3)..i;
+    scene.tag(i) == Tag::Det
+        || !before.clone().any(|k| {
+            let token = &scene.text.tokens[k];
+            token.is_any(speaks) || token.capital()
+        })
+}
+
+/// Whether `source` names something written, which shows and finds what people cannot say.
+pub(super) fn is_written(scene: &Scene, source: &Range<usize>) -> bool {
+    (source.clone()).any(|i| scene.text.tokens[i].is(lexicon::DOCUMENT))
+}
+
+/// Whether no word of `words` is one for those who speak, or for what is written.
+pub(super) fn is_thing(scene: &Scene, mut words: Range<usize>) -> bool {
+    let human = lexicon::ROLE.or(lexicon::GROUP).or(lexicon::VAGUE);
+    let body = lexicon::ORGANISATION
+        .or(lexicon::OUTLET)
+        .or(lexicon::DOCUMENT);
+    !words.any(|i| {
+        let token = &scene.text.tokens[i];
+        scene.tag(i) == Tag::Pron
+            || token.capital() && scene.tag(i) != Tag::Det
+            || token.is_any(human.or(body))
+    })
+}
+
+/// "no group claimed", "no one said": what nobody says is not said.
+pub(super) fn is_nobody(scene: &Scene, source: &Range<usize>) -> bool {
+    let words = &scene.text.language.attribution;
+    let before = source.start.checked_sub(1);
+    scene.is(source.start, words.nobody)
+        || scene.is(source.start, words.one) && before.is_some_and(|b| scene.is(b, words.no))
+        // "had high hopes that": the hopes are what somebody has.
+        || source.len() == 1
+            && scene.tag(source.start) == Tag::Noun
+            && before.is_some_and(|b| scene.tag(b) == Tag::Have)
+}
+
+/// "who asked not to be named", "declined to be identified": says nothing but why there is no name.
+pub(super) fn withholds_name(scene: &Scene, group: &CueGroup) -> bool {
+    let words = &scene.text.language.attribution;
+    let from = group.words.end;
+    let end = (from + 6).min(scene.text.tokens.len());
+    // "asked reporters not to use her name"
+    let to = words
+        .asked
+        .has(group.cue.lemma)
+        .then(|| {
+            scene.find(from..end, |i| {
+                scene.tag(i) == Tag::Neg && scene.tag(i + 1) == Tag::To
+            })
+        })
+        .flatten();
+    let hidden = |i: usize| scene.is(i, words.hidden);
+    if to.is_some_and(|to| (to + 2..to + 7).any(hidden)) {
+        return true;
+    }
+    (from..end)
+        .take_while(|i| {
+            matches!(
+                scene.tag(*i),
+                Tag::To | Tag::Neg | Tag::Be | Tag::Past | Tag::Adv
+            )
+        })
+        .any(|i| scene.tag(i - 1) == Tag::Be && scene.is(i, words.named))
+}
+
+/// Whether token `i` ends as words for people do: "campers", "the sender"; not so "weather", "number".
+pub(super) fn person_ending(scene: &Scene, i: usize) -> bool {
+    let words = &scene.text.language.attribution;
+    let word = scene.text.word(i);
+    let ends = |e: &str| word.len() > e.len() + 2 && word.ends_with(e);
+    !words.no_person.has(word) && words.person_endings.iter().any(ends)
+}
