@@ -122,6 +122,12 @@ fn a_line_of_json_comes_back_with_code_point_offsets() {
         "stance",
         "when",
         "rule",
+        "resolution_rule",
+        "confidence",
+        "runner_up",
+        "margin",
+        "addressee",
+        "medium",
     ];
     let found: Vec<&str> = first
         .as_object()
@@ -483,4 +489,35 @@ fn a_name_cannot_steer_the_terminal() {
         !shown.contains(['\u{1b}', '\u{9b}', '\u{7}', '\u{202e}']),
         "{shown:?}"
     );
+}
+
+#[test]
+fn explain_tells_how_a_claim_was_found_and_who_was_weighed() {
+    let folder = Folder::new("explain");
+    let text =
+        "Ada Roe met Bea Ono. Roe said the road was shut. “It is wet,” she added. Ivo Tarr left.\n";
+    let all = out(&run(&folder, &["scan", "--explain", "all"], text));
+    assert!(
+        all.contains("source-cue-clause") && all.contains("short-name"),
+        "{all}"
+    );
+    let second = out(&run(&folder, &["scan", "--explain=2"], text));
+    for told in [
+        "[source: she] [cue: added]",
+        "she → Ada Roe (person)",
+        "pronoun-speaker: leads “Bea Ono” by",
+        "Ada Roe: +",
+        "spoke last +4",
+        "Bea Ono:",
+    ] {
+        assert!(second.contains(told), "{told} is not in:\n{second}");
+    }
+    assert!(!second.contains("short-name"), "{second}");
+    let none = out(&run(&folder, &["scan", "--explain", "9"], text));
+    assert!(
+        none.contains("there is no claim 9: this text has 2"),
+        "{none}"
+    );
+    let wrong = run(&folder, &["scan", "--explain", "two"], text);
+    assert_eq!(wrong.status.code(), Some(2));
 }

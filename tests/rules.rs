@@ -17,6 +17,10 @@ const ROOMS: &[Room] = &[
     ("tie", whence::tie::RULES),
     ("hint, what no reader asks for", whence::hint::UNWANTED),
     ("hint", whence::hint::RULES),
+    ("resolve, who is meant", whence::resolve::WHO),
+    ("resolve, pronouns", whence::resolve::PRONOUNS),
+    ("resolve, kinds", whence::resolve::KINDS),
+    ("resolve, chains", whence::resolve::RELAYS),
 ];
 
 /// A page of `example`, whose blocks are parted by a blank line: a heading opens with "# ", an item with "• ", a
@@ -108,8 +112,15 @@ fn found(example: &str) -> Vec<&'static str> {
     let citations = found.citations.iter().map(|c| c.rule.name);
     let excluded = whence::figure::excluded(&Phrases::new(&text));
     let excluded = excluded.iter().map(|e| e.rule.name);
+    let told = found.resolved.resolutions.iter().flat_map(|r| {
+        let hops = r.relay.iter().map(|hop| hop.rule);
+        hops.chain(r.kind_rule)
+            .chain([r.rule])
+            .map(|rule| rule.name)
+    });
     attributions
         .chain(figures)
+        .chain(told)
         .chain(ties)
         .chain(unwanted)
         .chain(flags)

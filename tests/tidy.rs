@@ -110,6 +110,37 @@ const ROOMS: &[(&str, &[&str])] = &[
     ),
 ];
 
+/// The files of a room, each behind those that it may name. A file that is absent here may name none of them
+/// and be named by none.
+const ORDERS: &[(&str, &[&str])] = &[(
+    "resolve",
+    &[
+        "stance",
+        "time",
+        "passive",
+        "beside",
+        "known",
+        "run",
+        "role",
+        "name",
+        "entity",
+        "mention",
+        "kind",
+        "candidate",
+        "discourse",
+        "scenery",
+        "stage",
+        "description",
+        "document",
+        "pronoun",
+        "who",
+        "relay",
+        "confidence",
+        "leads",
+        "measure",
+    ],
+)];
+
 /// The most lines of a file.
 const LONGEST: usize = 600;
 
@@ -189,6 +220,52 @@ fn rooms_named(line: &str) -> Vec<&str> {
         }
     }
     rooms
+}
+
+/// The files beside its own that a line of a room names: `super::a`, and each of `super::{a, b::c}`.
+fn files_named(line: &str) -> Vec<&str> {
+    let mut named = Vec::new();
+    for (at, found) in line.match_indices("super::") {
+        let rest = &line[at + found.len()..];
+        let parts: Vec<&str> = match rest.strip_prefix('{') {
+            Some(list) => list.split(',').collect(),
+            None => vec![rest],
+        };
+        for part in parts.into_iter().map(str::trim) {
+            let end = part.find(|c: char| !(c.is_ascii_lowercase() || c == '_'));
+            named.push(&part[..end.unwrap_or(part.len())]);
+        }
+    }
+    named
+}
+
+#[test]
+fn files_of_a_room_name_only_those_before_them() {
+    let mut complaints = Vec::new();
+    for file in files("src", "rs") {
+        let Some((room, order)) = ORDERS.iter().find(|(room, _)| *room == file.room()) else {
+            continue;
+        };
+        let name = file.path.trim_end_matches(".rs").rsplit('/').next();
+        if name == Some("mod") {
+            continue;
+        }
+        let Some(place) = order.iter().position(|f| Some(*f) == name) else {
+            complaints.push(format!(
+                "{}: has no place in the order of {room}",
+                file.path
+            ));
+            continue;
+        };
+        for (line, words) in file.code() {
+            for named in files_named(words) {
+                if order.iter().position(|f| *f == named) >= Some(place) && Some(named) != name {
+                    complaints.push(format!("{}:{line}: may not name {named}", file.path));
+                }
+            }
+        }
+    }
+    no_complaints(&complaints);
 }
 
 #[test]
@@ -316,7 +393,7 @@ fn words_in_literals(file: &File) -> Vec<(usize, String)> {
         if literal.is_none() && text.trim_start().starts_with("#[") {
             continue;
         }
-        in_rule |= text.contains(": Rule = Rule {");
+        in_rule |= text.contains(": Rule = Rule {") || text.contains(": KindRule = KindRule {");
         let mut chars = text.chars().peekable();
         while let Some(c) = chars.next() {
             match (&mut literal, c) {

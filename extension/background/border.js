@@ -276,6 +276,12 @@ function* unpacked([language, packedNumbers, packedValues, lines]) {
     when: maybe(span),
     link: maybe(link),
     rule: word(),
+    resolutionRule: word(),
+    confidence: word(),
+    runnerUp: maybe(word),
+    margin: next(),
+    addressee: maybe(span),
+    medium: maybe(span),
     flags: list(next),
   });
   const source = () => ({

@@ -6,7 +6,7 @@ use std::ffi::{OsStr, OsString};
 pub(crate) const HELP: &str = "\
 Who says so? Finds each attribution and each figure in news text, and their sources.
 
-Usage: whence scan [--format text|json|jsonl] [FILE…]
+Usage: whence scan [--format text|json|jsonl] [--explain N|all] [FILE…]
 
 Reads text, HTML and JSON-lines files, or standard input where no FILE (or `-`) is given.
 What a file is shows by its ending (.html, .htm, .xhtml; .txt, .md; .jsonl, .ndjson), else by
@@ -15,6 +15,7 @@ its first bytes.
   --format text    each claim with its source, for people (the default)
   --format json    one object for each file, the words beside the offsets
   --format jsonl   one line for each line {\"id\", \"text\"} of the input, or for each file
+  --explain N      how claim N was found and who its source is: rule, candidates, lead (`all`: all claims)
   -h, --help       this text
   -V, --version    the version
 
@@ -43,11 +44,22 @@ pub(crate) enum Place {
     File(OsString),
 }
 
+/// Which claims to explain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Explain {
+    /// Every one.
+    All,
+    /// The one of this number, counted from 1 as `--format text` counts.
+    Claim(usize),
+}
+
 /// A scan to do.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct ScanRequest {
     /// How to write.
     pub(crate) format: Format,
+    /// Which claims to explain, instead of telling all.
+    pub(crate) explain: Option<Explain>,
     /// What to read, in order.
     pub(crate) places: Vec<Place>,
 }
@@ -80,6 +92,7 @@ pub(crate) fn read(mut arguments: impl Iterator<Item = OsString>) -> Result<Requ
         },
     }
     let mut format = Format::Text;
+    let mut explain = None;
     let mut places = Vec::new();
     let mut options = true;
     while let Some(argument) = arguments.next() {
@@ -96,9 +109,16 @@ pub(crate) fn read(mut arguments: impl Iterator<Item = OsString>) -> Result<Requ
                     .ok_or("--format wants a name after it: text, json or jsonl")?;
                 format = format_named(&name)?;
             }
-            Some(word) => match word.strip_prefix("--format=") {
-                Some(name) => format = format_named(OsStr::new(name))?,
-                None => {
+            Some("--explain") => {
+                let which = arguments
+                    .next()
+                    .ok_or("--explain wants a claim after it: its number, or all")?;
+                explain = Some(claim_named(&which)?);
+            }
+            Some(word) => match word.split_once('=') {
+                Some(("--format", name)) => format = format_named(OsStr::new(name))?,
+                Some(("--explain", which)) => explain = Some(claim_named(OsStr::new(which))?),
+                _ => {
                     return Err(format!(
                         "“{word}” is no option of scan: `whence --help` lists them (a file of that name: `./{word}`)"
                     ));
@@ -109,7 +129,25 @@ pub(crate) fn read(mut arguments: impl Iterator<Item = OsString>) -> Result<Requ
     if places.is_empty() {
         places.push(Place::Standard);
     }
-    Ok(Request::Scan(ScanRequest { format, places }))
+    Ok(Request::Scan(ScanRequest {
+        format,
+        explain,
+        places,
+    }))
+}
+
+fn claim_named(which: &OsStr) -> Result<Explain, String> {
+    let word = which.to_str().unwrap_or_default();
+    if word == "all" {
+        return Ok(Explain::All);
+    }
+    let number = word.parse().ok().filter(|n| *n > 0);
+    number.map(Explain::Claim).ok_or_else(|| {
+        format!(
+            "“{}” is no claim: its number, from 1 on, or all",
+            which.display()
+        )
+    })
 }
 
 fn format_named(name: &OsStr) -> Result<Format, String> {
@@ -161,6 +199,8 @@ mod tests {
     fn what_is_wrong_is_named() {
         assert!(read_words("scan --format xml").is_err_and(|m| m.contains("“xml”")));
         assert!(read_words("scan --format").is_err_and(|m| m.contains("jsonl")));
+        assert!(read_words("scan --explain").is_err_and(|m| m.contains("all")));
+        assert!(read_words("scan --explain 0").is_err_and(|m| m.contains("“0”")));
         assert!(read_words("scan --colour").is_err_and(|m| m.contains("“--colour”")));
         assert!(read_words("skan").is_err_and(|m| m.contains("“skan”")));
         assert!(read_words("").is_err());

@@ -11,7 +11,8 @@ use whence::span::Span;
 use whence::text::Text;
 use whence::text::block::{BlockKind, Page, Reference};
 use whence::wasm::{
-    flag_name, form_name, kind_name, link_name, quotation_name, role_name, stance_name,
+    confidence_name, flag_name, form_name, kind_name, link_name, quotation_name, role_name,
+    stance_name,
 };
 
 use super::code_point::CodePoints;
@@ -61,6 +62,7 @@ struct AttributionObject<'f> {
     content: Vec<Stretch<'f>>,
     quotation: &'static str,
     source_kind: &'static str,
+    kind_rule: Option<&'static str>,
     kind_evidence: Vec<Stretch<'f>>,
     resolved: Option<&'f str>,
     relay: Vec<HopObject<'f>>,
@@ -68,6 +70,12 @@ struct AttributionObject<'f> {
     when: Option<Stretch<'f>>,
     link: Option<LinkObject<'f>>,
     rule: &'static str,
+    resolution_rule: &'static str,
+    confidence: &'static str,
+    runner_up: Option<&'f str>,
+    margin: Option<u32>,
+    addressee: Option<Stretch<'f>>,
+    medium: Option<Stretch<'f>>,
 }
 
 /// A link of the page beside a statement.
@@ -215,6 +223,7 @@ impl<'f> Object<'f> {
                 content: all(&a.content),
                 quotation: quotation_name(a.quotation),
                 source_kind: kind_name(r.kind),
+                kind_rule: r.kind_rule.map(|rule| rule.name),
                 kind_evidence: all(&r.kind_evidence),
                 resolved: r.source.map(|s| found.resolved.sources[s].name.as_str()),
                 relay: r
@@ -236,6 +245,12 @@ impl<'f> Object<'f> {
                     role: role_name(l.role),
                 }),
                 rule: a.rule,
+                resolution_rule: r.rule.name,
+                confidence: confidence_name(r.confidence),
+                runner_up: r.runner_up.as_deref(),
+                margin: r.runner_up.as_ref().map(|_| r.margin),
+                addressee: r.addressee.as_ref().map(words),
+                medium: r.medium.as_ref().map(words),
             })
             .collect();
         let citations = found.citations.iter().map(|c| CitationObject {

@@ -5,7 +5,7 @@ use serde_json::value::RawValue;
 use whence::figure::{Bound, Change, Figure};
 use whence::scan::Findings;
 use whence::text::Text;
-use whence::wasm::{kind_name, quotation_name, stance_name};
+use whence::wasm::{confidence_name, kind_name, quotation_name, stance_name};
 
 use super::code_point::CodePoints;
 
@@ -32,6 +32,12 @@ struct AttributionRecord<'f> {
     stance: &'static str,
     when: Option<Offsets>,
     rule: &'static str,
+    resolution_rule: &'static str,
+    confidence: &'static str,
+    runner_up: Option<&'f str>,
+    margin: Option<u32>,
+    addressee: Option<Offsets>,
+    medium: Option<Offsets>,
 }
 
 #[derive(Serialize)]
@@ -73,6 +79,12 @@ impl<'f> Record<'f> {
                 stance: stance_name(r.stance),
                 when: r.when.as_ref().map(offsets),
                 rule: a.rule,
+                resolution_rule: r.rule.name,
+                confidence: confidence_name(r.confidence),
+                runner_up: r.runner_up.as_deref(),
+                margin: r.runner_up.as_ref().map(|_| r.margin),
+                addressee: r.addressee.as_ref().map(offsets),
+                medium: r.medium.as_ref().map(offsets),
             })
             .collect();
         let figures = found

@@ -7,17 +7,18 @@ use serde_json::value::RawValue;
 use whence::scan::{Options, scan};
 use whence::text::block::Document;
 
-use super::arguments::{Format, Place, ScanRequest};
+use super::arguments::{Explain, Format, Place, ScanRequest};
 use super::input::{self, Input, LONGEST_TEXT, TOO_LONG};
 use super::object::Object;
 use super::paint::Paint;
 use super::record::Record;
-use super::{complain, view};
+use super::{complain, explain, view};
 
 /// Does the scan; the number of bad inputs.
 pub(crate) fn run(request: &ScanRequest) -> usize {
     let mut run = Run {
         format: request.format,
+        explain: request.explain,
         paint: Paint::of_standard_output(),
         out: BufWriter::with_capacity(1 << 16, io::stdout().lock()),
         bad: 0,
@@ -33,6 +34,7 @@ pub(crate) fn run(request: &ScanRequest) -> usize {
 
 struct Run {
     format: Format,
+    explain: Option<Explain>,
     paint: Paint,
     out: BufWriter<StdoutLock<'static>>,
     /// How many inputs were bad.
@@ -122,6 +124,9 @@ impl Run {
     ) -> io::Result<()> {
         let (text, found) = scan(document, &Options::default());
         let out = &mut self.out;
+        if let Some(which) = self.explain {
+            return explain::write(out, &self.paint, which, &text, &found);
+        }
         match self.format {
             Format::Text => return view::write(out, &self.paint, title, &text, &found),
             Format::Json => {

@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use super::SourceKind;
-use super::antecedent::names_before;
-use super::coreference::Resolver;
+use super::discourse::Discourse;
 use super::entity::Entity;
 use super::mention::Phrase;
 use super::name::{Class, Name};
+use super::scenery::names_before;
 use crate::letter::is_capital;
 use crate::lexicon::{
     ARTICLE, ORGANISATION, PARTY, PLACE, ROLE, TITLE, one_of, one_of_any_case, pairs,
@@ -64,8 +64,8 @@ fn owns(text: &Text, role: &Range<usize>, i: usize) -> bool {
 }
 
 /// The only person whose role the description names: "the governor", "the Vermont senator".
-pub(super) fn by_role(r: &Resolver, phrase: &Phrase) -> Option<usize> {
-    let text = r.text;
+pub(super) fn by_role(d: &Discourse, phrase: &Phrase) -> Option<usize> {
+    let text = d.text;
     let head = text.word(phrase.head);
     let modifiers: Vec<usize> = (phrase.chunk.start..phrase.head)
         .filter(|i| {
@@ -78,8 +78,8 @@ pub(super) fn by_role(r: &Resolver, phrase: &Phrase) -> Option<usize> {
     let mut found: Option<usize> = None;
     let mut said = 0;
     let mut seen: Vec<usize> = Vec::new();
-    for (i, name) in names_before(r, phrase.chunk.start) {
-        let Some(entity) = r.names.entity_of[i] else {
+    for (i, name) in names_before(d, phrase.chunk.start) {
+        let Some(entity) = d.names.entity_of[i] else {
             continue;
         };
         if !matches!(name.class, Class::Person) && !matches!(name.class, Class::Likely)
@@ -88,7 +88,7 @@ pub(super) fn by_role(r: &Resolver, phrase: &Phrase) -> Option<usize> {
             continue;
         }
         seen.push(entity);
-        let e = &r.names.entities[entity];
+        let e = &d.names.entities[entity];
         let holds = e.roles.iter().any(|role| {
             role.clone().any(|k| {
                 k < phrase.head
@@ -119,9 +119,9 @@ pub(super) fn by_role(r: &Resolver, phrase: &Phrase) -> Option<usize> {
             });
         // Where the text never says of which place, only the one who is speaking can be meant.
         let speaking = || {
-            r.said
+            d.said
                 .last()
-                .is_some_and(|s| r.entities[s.source] == Some(entity))
+                .is_some_and(|s| d.entities[s.source] == Some(entity))
         };
         if elsewhere || unsaid && !speaking() {
             continue;
@@ -134,8 +134,8 @@ pub(super) fn by_role(r: &Resolver, phrase: &Phrase) -> Option<usize> {
         1 => found,
         _ => {
             // The one who spoke last, if nobody else of the role has been named since.
-            let last = r.said.last()?;
-            let entity = r.entities[last.source]?;
+            let last = d.said.last()?;
+            let entity = d.entities[last.source]?;
             (found == Some(entity)).then_some(entity)
         }
     }
@@ -143,34 +143,53 @@ pub(super) fn by_role(r: &Resolver, phrase: &Phrase) -> Option<usize> {
 
 /// The only prosecuting office that has spoken, as a source: "prosecutors" for the "U.S. Attorney's
 /// Office".
-pub(super) fn prosecutors(r: &Resolver, phrase: &Phrase) -> Option<usize> {
+pub(super) fn prosecutors(d: &Discourse, phrase: &Phrase) -> Option<usize> {
     let bare = phrase.chunk.len() == 1 && !phrase.quantified && !phrase.indefinite;
-    if !bare || !(r.text.word(phrase.head)).eq_ignore_ascii_case("prosecutors") {
+    if !bare || !(d.text.word(phrase.head)).eq_ignore_ascii_case("prosecutors") {
         return None;
     }
     let prosecutes = |name: &str| {
         let has = |start: &str| name.split(' ').any(|word| word.starts_with(start));
         has("Prosecution") || has("Attorney") && name.ends_with("Office")
     };
-    let spoke = r.said.iter().rev().take(MOST_SPEAKERS).map(|s| s.source);
+    let spoke = d.said.iter().rev().take(MOST_SPEAKERS).map(|s| s.source);
     let mut offices = spoke.filter(|s| {
-        let source = &r.sources[*s];
+        let source = &d.sources[*s];
         source.kind == SourceKind::Organisation && prosecutes(&source.name)
     });
     let office = offices.next()?;
     // Another one that is only named may be meant as well.
-    let named = names_before(r, phrase.chunk.start)
-        .filter_map(|(i, _)| r.names.entity_of[i])
-        .filter(|e| matches!(r.names.entities[*e].class, Class::Organisation))
-        .any(|e| r.entities[office] != Some(e) && prosecutes(&r.name_of(e)));
+    let named = names_before(d, phrase.chunk.start)
+        .filter_map(|(i, _)| d.names.entity_of[i])
+        .filter(|e| matches!(d.names.entities[*e].class, Class::Organisation))
+        .any(|e| d.entities[office] != Some(e) && prosecutes(&d.name_of(e)));
     (!named && offices.all(|other| other == office)).then_some(office)
 }
 
+/// How many sentences back those may have spoken whom "the men" takes up.
+const STILL_THE_SAME: usize = 6;
+
+/// The several who spoke last, without a name, as a source: "Two loggers said …. The men said …".
+pub(super) fn people(d: &Discourse, phrase: &Phrase) -> Option<usize> {
+    let sentence = d.text.sentence_of(phrase.head);
+    let near = d.said.iter().rev().take(MOST_BODIES);
+    near.take_while(|s| s.sentence + STILL_THE_SAME >= sentence)
+        .find(|s| s.many)
+        .map(|s| s.source)
+        .filter(|s| {
+            let kind = d.sources[*s].kind;
+            matches!(
+                kind,
+                SourceKind::Anonymous | SourceKind::Vague | SourceKind::Group
+            )
+        })
+}
+
 /// The outlet named last before `at`.
-pub(super) fn outlet(r: &Resolver, at: usize) -> Option<usize> {
-    names_before(r, at)
-        .find(|(i, n)| matches!(n.class, Class::Outlet(_)) && r.names.entity_of[*i].is_some())
-        .and_then(|(i, _)| r.names.entity_of[i])
+pub(super) fn outlet(d: &Discourse, at: usize) -> Option<usize> {
+    names_before(d, at)
+        .find(|(i, n)| matches!(n.class, Class::Outlet(_)) && d.names.entity_of[*i].is_some())
+        .and_then(|(i, _)| d.names.entity_of[i])
 }
 
 /// Public bodies that may be called "the agency".
@@ -188,9 +207,9 @@ const PUBLIC: &str = "court council committee congress parliament senate house p
 
 /// Whether the body `entity` can be called `head`, which may be a `company`: 2 by its own head word, 1 as its
 /// kind allows.
-fn fits_head(r: &Resolver, entity: usize, head: &str, company: bool) -> u8 {
-    let text = r.text;
-    let e = &r.names.entities[entity];
+fn fits_head(d: &Discourse, entity: usize, head: &str, company: bool) -> u8 {
+    let text = d.text;
+    let e = &d.names.entities[entity];
     if !matches!(e.class, Class::Organisation | Class::Unknown) || is_office(text, e) {
         return 0;
     }
@@ -260,44 +279,44 @@ fn only_opens(text: &Text, name: &Name) -> bool {
 }
 
 /// The body that a description names by its head: "the agency" for the Education Department.
-pub(super) fn by_head(r: &Resolver, phrase: &Phrase) -> Option<usize> {
-    let head = r.text.word(phrase.head).to_ascii_lowercase();
+pub(super) fn by_head(d: &Discourse, phrase: &Phrase) -> Option<usize> {
+    let head = d.text.word(phrase.head).to_ascii_lowercase();
     let company = one_of(&head, COMPANY);
-    let sentence = r.text.sentence_of(phrase.head);
+    let sentence = d.text.sentence_of(phrase.head);
     let mut weak: Option<(usize, usize)> = None;
     let mut clash = None;
-    for (i, name) in names_before(r, phrase.chunk.start) {
-        let seen = r.text.sentence_of(name.words.start);
+    for (i, name) in names_before(d, phrase.chunk.start) {
+        let seen = d.text.sentence_of(name.words.start);
         if seen + FAR < sentence {
             break;
         }
-        let Some(entity) = r.names.entity_of[i] else {
+        let Some(entity) = d.names.entity_of[i] else {
             continue;
         };
         // "(NSC)" repeats the name before it.
-        if name.words.start > 0 && r.text.tokens[name.words.start - 1].is_mark('(') {
+        if name.words.start > 0 && d.text.tokens[name.words.start - 1].is_mark('(') {
             continue;
         }
         // "a fisherman from Aldport": where a name that tells nothing may be a place, it is no firm.
-        let placed = matches!(r.names.entities[entity].class, Class::Unknown)
+        let placed = matches!(d.names.entities[entity].class, Class::Unknown)
             && name.words.start > 0
-            && r.text.is_one_of(
+            && d.text.is_one_of(
                 name.words.start - 1,
                 "from in at near to of around outside across into through",
             );
-        if only_opens(r.text, name) {
+        if only_opens(d.text, name) {
             continue;
         }
         let called = matches!(name.class, Class::Organisation | Class::Unknown)
-            && is_called(r.text, name, &head);
+            && is_called(d.text, name, &head);
         // "the group": a body that the tables know, if it was the last to speak.
         let spoke = one_of(&head, ANY_BODY)
-            && matches!(r.names.entities[entity].class, Class::Organisation)
-            && (r.said.last()).is_some_and(|s| r.entities[s.source] == Some(entity));
+            && matches!(d.names.entities[entity].class, Class::Organisation)
+            && (d.said.last()).is_some_and(|s| d.entities[s.source] == Some(entity));
         match if called || spoke {
             2
         } else {
-            fits_head(r, entity, &head, company)
+            fits_head(d, entity, &head, company)
         } {
             2 => return Some(entity),
             1 if placed => {}
@@ -313,13 +332,13 @@ pub(super) fn by_head(r: &Resolver, phrase: &Phrase) -> Option<usize> {
         // Two in the nearest sentence: the one of them that has spoken.
         return match clash {
             None => Some(one),
-            Some(other) => (r.said.iter().rev().take(3))
-                .filter_map(|s| r.entities[s.source])
+            Some(other) => (d.said.iter().rev().take(3))
+                .filter_map(|s| d.entities[s.source])
                 .find(|e| *e == one || *e == other),
         };
     }
     // None near: the one that has spoken.
-    (r.said.iter().rev().take(MOST_BODIES))
-        .filter_map(|s| r.entities[s.source])
-        .find(|e| fits_head(r, *e, &head, company) == 2)
+    (d.said.iter().rev().take(MOST_BODIES))
+        .filter_map(|s| d.entities[s.source])
+        .find(|e| fits_head(d, *e, &head, company) == 2)
 }

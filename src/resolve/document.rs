@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::coreference::Resolver;
-use super::mention::Phrase;
+use super::discourse::Discourse;
+use super::mention::{self, Phrase};
 use super::name::Class;
 use crate::lexicon::one_of;
 use crate::text::Text;
@@ -29,19 +29,21 @@ fn renamed(head: &str, earlier: &str) -> bool {
 }
 
 /// The document phrase that "the memo" takes up, and who published it if the text says so.
-pub(super) fn document(r: &Resolver, phrase: &Phrase) -> Option<(Range<usize>, Option<usize>)> {
-    let text = r.text;
+pub(super) fn document(d: &Discourse, phrase: &Phrase) -> Option<(Range<usize>, Option<usize>)> {
+    let text = d.text;
     let head = text.word(phrase.head).to_ascii_lowercase();
-    let end = r
+    let end = d
         .documents
-        .partition_point(|d| *d < phrase.chunk.start.saturating_sub(1));
+        .partition_point(|at| *at < phrase.chunk.start.saturating_sub(1));
     let stem = |w: &str| w.len() - usize::from(w.ends_with('s'));
     let mut other: Option<Range<usize>> = None;
-    for &at in r.documents[..end].iter().rev().take(MOST_DOCUMENTS) {
+    for &at in d.documents[..end].iter().rev().take(MOST_DOCUMENTS) {
         let word = text.word(at);
         let same =
             word.as_bytes()[..stem(word)].eq_ignore_ascii_case(&head.as_bytes()[..stem(&head)]);
-        if !same && (phrase.chunk.len() > 1 || other.is_some()) {
+        // "the report" is none of "reports".
+        let one = mention::plural(text, at) == mention::plural(text, phrase.head);
+        if !one || !same && (phrase.chunk.len() > 1 || other.is_some()) {
             continue;
         }
         let (words, introduces) = phrase_around(text, at);
@@ -49,17 +51,17 @@ pub(super) fn document(r: &Resolver, phrase: &Phrase) -> Option<(Range<usize>, O
             continue;
         }
         if same {
-            let owner = publisher(r, at);
+            let owner = publisher(d, at);
             return Some((words, owner));
         }
         // Only the bare "the document" takes up a memo; "the leaked document" may be another.
-        if !super::mention::plural(text, at) && renamed(&head, &word.to_ascii_lowercase()) {
+        if renamed(&head, &word.to_ascii_lowercase()) {
             other = Some(words);
         }
     }
     let words = other?;
-    let at = super::mention::phrase(text, &words).head;
-    Some((words, publisher(r, at)))
+    let at = mention::phrase(text, &words).head;
+    Some((words, publisher(d, at)))
 }
 
 /// The noun phrase around a document noun, and whether it introduces a document: by "a", an owner, or
@@ -113,14 +115,14 @@ fn phrase_around(text: &Text, at: usize) -> (Range<usize>, bool) {
 
 /// Who gave out the document whose head is at `at`: "In a report, the paper said", "a study by Nara
 /// University".
-fn publisher(r: &Resolver, at: usize) -> Option<usize> {
-    let text = r.text;
+fn publisher(d: &Discourse, at: usize) -> Option<usize> {
+    let text = d.text;
     // "a study by X", "the X report"
     if text.tokens.get(at + 1).is_some() && text.word(at + 1) == "by" {
-        return r
+        return d
             .names
             .within(&(at + 2..(at + 5).min(text.tokens.len())))
-            .find_map(|i| r.names.entity_of[i]);
+            .find_map(|i| d.names.entity_of[i]);
     }
     let sentence = text.sentence_of(at);
     let before = at
@@ -132,15 +134,15 @@ fn publisher(r: &Resolver, at: usize) -> Option<usize> {
     if !opens {
         return None;
     }
-    r.said
+    d.said
         .iter()
         .rev()
         .take(6)
         .find(|s| s.sentence == sentence)
-        .and_then(|s| r.entities[s.source])
+        .and_then(|s| d.entities[s.source])
         .filter(|e| {
             matches!(
-                r.names.entities[*e].class,
+                d.names.entities[*e].class,
                 Class::Outlet(_) | Class::Organisation | Class::Unknown
             )
         })

@@ -10,6 +10,7 @@ use crate::lexicon::{
 };
 use crate::span::Places;
 use crate::text::Text;
+use crate::text::tag::Tag;
 use crate::text::token::{Shape, legible};
 
 /// How many roles of one person are kept: those that a description ("the governor") is held against.
@@ -20,6 +21,12 @@ const MOST_NAMESAKES: usize = 8;
 
 /// How many times as often as its namesakes a person must be named in full to own the bare surname.
 const MUCH_MORE: usize = 3;
+
+/// How near, in tokens, a full name must stand before a bare surname that several share for it to be theirs.
+const JUST_NOW: usize = 60;
+
+/// How far, in tokens, all others of that surname must be then.
+const LONG_AGO: usize = 200;
 
 /// Who or what the names of a text stand for.
 #[derive(Clone, Debug)]
@@ -52,6 +59,9 @@ struct Join<'d> {
     keys: Forms<'static, usize>,
     /// For each entity, how often its name stands in full.
     full_names: Vec<usize>,
+    /// For each entity, the tokens of its last mention so far, and of the last in full, once short names are
+    /// read.
+    last: Vec<(usize, usize)>,
     key: String,
 }
 
@@ -67,6 +77,9 @@ impl Names {
         for (i, name) in names.iter_mut().enumerate() {
             if entity_of[i].is_none() {
                 entity_of[i] = join.short(text, name);
+            }
+            if let Some(entity) = entity_of[i] {
+                join.note(entity, name);
             }
         }
         Names {
@@ -149,6 +162,15 @@ impl<'d> Join<'d> {
         match name.class {
             Class::Person | Class::Likely if name.len() > 1 => Some(self.person(text, name)),
             Class::Organisation | Class::Document if name.len() > 1 => Some(self.body(text, name)),
+            // "HCA Healthcare": letters and what they do are a body, which goes by the letters too.
+            Class::Unknown
+                if name.len() > 1
+                    && text.tokens[name.words.start].shape == Shape::Upper
+                    && text.word(name.words.start).len() > 1
+                    && !text.tokens[name.words.start].is_any(PLACE) =>
+            {
+                Some(self.body(text, name))
+            }
             Class::Outlet(Some(row)) => {
                 let key = format_row(row);
                 let found = self.keys.get(&key).copied();
@@ -255,11 +277,15 @@ impl<'d> Join<'d> {
             end -= 1;
         }
         let whole = (end < words.len()).then_some(words.len());
-        for end in [Some(end), whole].into_iter().flatten() {
-            // "NSC", or the first word in full: "California ISO".
-            for keep in 0..end.saturating_sub(1).min(2) {
+        // "Naran Center for Disease Control and Prevention": the CDC.
+        let joined = (end > 3 && text.tags[words[end - 1] - 1] == Tag::Coord).then_some(end - 1);
+        for end in [Some(end), whole, joined].into_iter().flatten() {
+            // "NSC", or the first word in full: "California ISO"; or without its place.
+            let placed = text.tokens[words[0]].is(PLACE) && end > 3;
+            let ways = (0..end.saturating_sub(1).min(2)).map(|keep| (0, keep));
+            for (from, keep) in ways.chain(placed.then_some((1, 1))) {
                 let mut key = String::new();
-                for &i in &words[..keep] {
+                for &i in &words[from..keep] {
                     squeeze(text.word(i), &mut key);
                 }
                 for &i in &words[keep..end] {
@@ -333,6 +359,35 @@ impl<'d> Join<'d> {
         .then_some(chief)
     }
 
+    /// Notes that `name` mentions `entity`.
+    fn note(&mut self, entity: usize, name: &Name) {
+        if self.last.len() <= entity {
+            self.last.resize(self.entities.len(), (0, 0));
+        }
+        let last = &mut self.last[entity];
+        last.0 = name.words.start;
+        if name.len() > 1 && !name.titled {
+            last.1 = name.words.start;
+        }
+    }
+
+    /// The namesake whose full name stands just before token `at`, where no other was mentioned for long.
+    fn just_named(
+        &self,
+        candidates: &[usize],
+        at: usize,
+        fits: &dyn Fn(&usize) -> bool,
+    ) -> Option<usize> {
+        let noted = |e: &usize| self.last.get(*e).copied().unwrap_or_default();
+        let near = candidates.iter().copied().filter(fits).max_by_key(noted)?;
+        let others = candidates.iter().filter(|e| **e != near && fits(e));
+        let alone = others
+            .map(noted)
+            .all(|(any, _)| any == 0 || at - any > LONG_AGO);
+        let (_, full) = noted(&near);
+        (full > 0 && at - full < JUST_NOW && alone).then_some(near)
+    }
+
     /// The entity of a name of one word, or of words that tell nothing.
     fn short(&mut self, text: &Text<'d>, name: &mut Name) -> Option<usize> {
         match name.class {
@@ -355,11 +410,11 @@ impl<'d> Join<'d> {
                 if second.is_some() {
                     // "Mr. Falk" told two apart already; a bare surname is the one that the
                     // text is about, if it plainly is about one of them.
-                    let chief = self.chief(candidates, &fits);
-                    if chief.is_none() || name.titled {
-                        return None;
+                    let just = self.just_named(candidates, name.words.start, &fits);
+                    if just.is_some() || name.titled {
+                        return just;
                     }
-                    return chief;
+                    return self.chief(candidates, &fits);
                 }
             }
             if let Some(entity) = first {

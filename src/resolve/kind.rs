@@ -1,210 +1,533 @@
-//! Which kind of source a mention is, by the first rule that fits, with the words that show it.
+//! Which kind of source a description is: by the first rule that fits, with the words that show it.
 
 use std::ops::Range;
 
 use super::SourceKind;
 use super::mention::{Phrase, plural};
+use super::run;
+use crate::lexicon::list::List;
 use crate::lexicon::name::Anonymity;
 use crate::lexicon::{
     DOCUMENT, GROUP, INSIDER, OFFICE, ORGANISATION, OUTLET, PARTY, PLACE, ROLE, SOCIAL, VAGUE,
 };
+use crate::rule::Rule;
 use crate::text::Text;
 use crate::text::tag::Tag;
-use crate::text::token::{Kind, normal};
+use crate::text::token::{Kind, Token, normal};
 
-/// The kind of a description, and the words that show it. `mention` is the whole mention.
+/// A description, and what the rules ask of it.
+struct Sight<'t, 'd, 'p> {
+    text: &'t Text<'d>,
+    phrase: &'p Phrase,
+    mention: &'p Range<usize>,
+    head: Token,
+    /// Whether the head is a plural.
+    many: bool,
+    /// Whether the head is written small, or has a capital because it opens a sentence.
+    lower: bool,
+    /// No article, owner or quantity.
+    bare: bool,
+    /// Something hangs on the head: "voters in Nara".
+    hangs: bool,
+    /// A name stands before the head: "Nara voters".
+    named: bool,
+}
+
+/// A rule, and the kind it gives where it fits.
+struct KindRule {
+    rule: Rule,
+    tells: fn(&Sight) -> Option<SourceKind>,
+    shows: Shows,
+}
+
+/// Which words show a kind.
+enum Shows {
+    /// The head.
+    Head,
+    /// The head, and what places whom it stands for.
+    Anonymity,
+    /// All from the first word before the head.
+    Chunk,
+}
+
+/// The outlet speaks of itself.
+static OWN: KindRule = KindRule {
+    rule: Rule {
+        name: "kind-own-outlet",
+        yes: &["This newspaper said the road was shut."],
+        no: &["The newspaper said the road was shut."],
+    },
+    tells: |s| {
+        let lists = &s.text.language.resolve;
+        let own = lists.this.has_any_case(s.text.word(s.mention.start))
+            && lists.own_outlet.has_any_case(s.text.word(s.phrase.head));
+        own.then_some(SourceKind::SelfOutlet)
+    },
+    shows: Shows::Head,
+};
+
+/// People without names who are placed by what they know or asked.
+static PLACED: KindRule = KindRule {
+    rule: Rule {
+        name: "kind-people-placed",
+        yes: &["Two people familiar with the matter said the road was shut."],
+        no: &["Two people said the road was shut."],
+    },
+    tells: |s| {
+        let placed = s.human() && anonymity(s.text, s.mention.clone()).is_some();
+        placed.then_some(SourceKind::Anonymous)
+    },
+    shows: Shows::Anonymity,
+};
+
+/// A post, told by whose or where it is.
+static POST: KindRule = KindRule {
+    rule: Rule {
+        name: "kind-post",
+        yes: &["A post by the council said the road was shut."],
+        no: &["A report by the council said the road was shut."],
+    },
+    tells: |s| {
+        let post = s.head.is(SOCIAL)
+            || (s.text.language.resolve.post).has_any_case(s.text.word(s.phrase.head));
+        (post && s.head.is(DOCUMENT) && s.hangs && s.lower).then_some(SourceKind::Social)
+    },
+    shows: Shows::Head,
+};
+
+/// A word for an outlet.
+static OUTLET_NOUN: KindRule = KindRule {
+    rule: Rule {
+        name: "kind-outlet",
+        yes: &["A newspaper said the road was shut."],
+        no: &["A council said the road was shut."],
+    },
+    tells: |s| (s.head.is_any(OUTLET) && s.lower).then_some(SourceKind::Outlet),
+    shows: Shows::Head,
+};
+
+/// Unnamed, but placed by their work.
+static INSIDERS: KindRule = KindRule {
+    rule: Rule {
+        name: "kind-insider",
+        yes: &["A source said the road was shut."],
+        no: &["A driver said the road was shut."],
+    },
+    tells: |s| s.head.is(INSIDER).then_some(SourceKind::Anonymous),
+    shows: Shows::Head,
+};
+
+/// Documents of which the text tells nothing.
+static LOOSE_DOCUMENTS: KindRule = KindRule {
+    rule: Rule {
+        name: "kind-documents-unnamed",
+        yes: &["Some reports said the road was shut."],
+        no: &["A report said the road was shut."],
+    },
+    tells: |s| {
+        let modified = s.phrase.chunk.start < s.phrase.head;
+        let counted = s.phrase.quantified && !s.phrase.definite;
+        let loose = s.many && (s.bare || counted) && !s.named && !s.hangs && !modified;
+        let any = s.phrase.quantified
+            && (s.text.language.resolve.any).has_any_case(s.text.word(s.mention.start));
+        (s.document() && (loose || any)).then_some(SourceKind::Vague)
+    },
+    shows: Shows::Head,
+};
+
+/// A word for a document.
+static DOCUMENTS: KindRule = KindRule {
+    rule: Rule {
+        name: "kind-document-noun",
+        yes: &["A report said the road was shut."],
+        no: &["Some reports said the road was shut."],
+    },
+    tells: |s| s.document().then_some(SourceKind::Document),
+    shows: Shows::Head,
+};
+
+/// People told by a name beside them alone.
+static PLACED_BY_NAME: KindRule = KindRule {
+    rule: Rule {
+        name: "kind-people-placed-by-name",
+        yes: &["Nara experts said the road was shut."],
+        no: &["Some experts said the road was shut."],
+    },
+    tells: |s| {
+        let placed = s.named || s.hangs && placed_by_name(s.text, s.phrase.head, s.mention);
+        let is = s.head.is(VAGUE) && placed && !s.phrase.quantified;
+        is.then_some(SourceKind::Anonymous)
+    },
+    shows: Shows::Chunk,
+};
+
+/// People of whom the text tells nothing.
+static VAGUE_PEOPLE: KindRule = KindRule {
+    rule: Rule {
+        name: "kind-people-vague",
+        yes: &["Some experts said the road was shut."],
+        no: &["Nara experts said the road was shut."],
+    },
+    tells: |s| s.head.is(VAGUE).then_some(SourceKind::Vague),
+    shows: Shows::Head,
+};
+
+/// A word for a body.
+static BODY: KindRule = KindRule {
+    rule: Rule {
+        name: "kind-body",
+        yes: &["The company said the road was shut."],
+        no: &["The driver said the road was shut."],
+    },
+    tells: |s| {
+        let one_of_it = s.head.is(OFFICE)
+            && (s.phrase.indefinite
+                || (s.text.language.resolve.man_ending)
+                    .iter()
+                    .any(|e| s.ends_with(e)));
+        (s.head.is(ORGANISATION) && !one_of_it).then_some(SourceKind::Organisation)
+    },
+    shows: Shows::Head,
+};
+
+/// Who holds an office, without a name.
+static OFFICES: KindRule = KindRule {
+    rule: Rule {
+        name: "kind-office",
+        yes: &["The mayor said the road was shut."],
+        no: &["The driver said the road was shut."],
+    },
+    tells: |s| {
+        let is = s.head.is(ROLE) && s.head.is(OFFICE) && !s.head.is(GROUP) && !s.many;
+        is.then_some(SourceKind::Official)
+    },
+    shows: Shows::Head,
+};
+
+/// Those whose case it is.
+static ON_DUTY: KindRule = KindRule {
+    rule: Rule {
+        name: "kind-on-duty",
+        yes: &["Detectives said the road was shut."],
+        no: &["Drivers said the road was shut."],
+    },
+    tells: |s| {
+        let duty = (s.text.language.resolve.on_duty).has_any_case(s.text.word(s.phrase.head));
+        (s.bare && s.many && duty).then_some(SourceKind::Group)
+    },
+    shows: Shows::Head,
+};
+
+/// Unnamed people, and how many.
+static SO_MANY: KindRule = KindRule {
+    rule: Rule {
+        name: "kind-people-counted",
+        yes: &["Two loggers said the road was shut."],
+        no: &["Loggers said the road was shut."],
+    },
+    tells: |s| {
+        let counted = (s.text.language.resolve.few).has_any_case(s.text.word(s.mention.start));
+        let is = s.many && s.head.is_any(ROLE.or(GROUP)) && counted;
+        is.then_some(SourceKind::Anonymous)
+    },
+    shows: Shows::Head,
+};
+
+/// A group with an extent.
+static CLEAR_GROUP: KindRule = KindRule {
+    rule: Rule {
+        name: "kind-group",
+        yes: &["Farmers in Nara said the road was shut."],
+        no: &["Some farmers said the road was shut."],
+    },
+    tells: |s| (s.head.is(GROUP) && s.extent()).then_some(SourceKind::Group),
+    shows: Shows::Head,
+};
+
+/// A group without an extent.
+static LOOSE_GROUP: KindRule = KindRule {
+    rule: Rule {
+        name: "kind-group-vague",
+        yes: &["Some farmers said the road was shut."],
+        no: &["Farmers in Nara said the road was shut."],
+    },
+    tells: |s| s.head.is(GROUP).then_some(SourceKind::Vague),
+    shows: Shows::Head,
+};
+
+/// People by what they do, without article or extent.
+static LOOSE_ROLES: KindRule = KindRule {
+    rule: Rule {
+        name: "kind-roles-vague",
+        yes: &["Analysts said the road was shut."],
+        no: &["An analyst said the road was shut."],
+    },
+    tells: |s| (s.head.is(ROLE) && s.bare && s.many).then_some(SourceKind::Vague),
+    shows: Shows::Head,
+};
+
+/// Somebody whom the text has told of, only we cannot tell whom.
+static TAKEN_UP: KindRule = KindRule {
+    rule: Rule {
+        name: "kind-role-taken-up",
+        yes: &["The driver said the road was shut."],
+        no: &["A driver said the road was shut."],
+    },
+    tells: |s| {
+        let taken_up = s.phrase.definite && !s.many && !s.hangs;
+        (s.head.is(ROLE) && taken_up).then_some(SourceKind::Unresolved)
+    },
+    shows: Shows::Head,
+};
+
+/// Somebody without a name.
+static UNNAMED_ROLE: KindRule = KindRule {
+    rule: Rule {
+        name: "kind-role-unnamed",
+        yes: &["A driver said the road was shut."],
+        no: &["Ada Roe said the road was shut."],
+    },
+    tells: |s| s.head.is(ROLE).then_some(SourceKind::Anonymous),
+    shows: Shows::Head,
+};
+
+/// Many, by a word that ends as those for people do.
+static PEOPLE_BY_ENDING: KindRule = KindRule {
+    rule: Rule {
+        name: "kind-people-by-ending",
+        yes: &["The quarriers said the road was shut."],
+        no: &["The quarries said the road was shut."],
+    },
+    tells: |s| {
+        let people = s.lower
+            && s.many
+            && s.unknown()
+            && s.ends_as(s.text.language.resolve.people_endings, 2);
+        let clear = s.phrase.definite || s.phrase.possessive.is_some() || s.hangs || s.named;
+        let clear = clear && !s.phrase.quantified;
+        people.then_some(if clear {
+            SourceKind::Group
+        } else {
+            SourceKind::Vague
+        })
+    },
+    shows: Shows::Head,
+};
+
+/// One, by a word that ends as those for people do.
+static PERSON_BY_ENDING: KindRule = KindRule {
+    rule: Rule {
+        name: "kind-person-by-ending",
+        yes: &["A quarrier said the road was shut."],
+        no: &["The quarry said the road was shut."],
+    },
+    tells: |s| {
+        let person = s.lower
+            && !s.many
+            && s.phrase.indefinite
+            && s.unknown()
+            && s.ends_as(s.text.language.resolve.person_endings, 3);
+        person.then_some(SourceKind::Anonymous)
+    },
+    shows: Shows::Head,
+};
+
+/// A party's word alone: the text has told whose.
+static PARTIES: KindRule = KindRule {
+    rule: Rule {
+        name: "kind-party-taken-up",
+        yes: &["The Democrat said the road was shut."],
+        no: &["Ada Roe said the road was shut."],
+    },
+    tells: |s| s.head.is(PARTY).then_some(SourceKind::Unresolved),
+    shows: Shows::Head,
+};
+
+/// A share or number of something.
+static COUNTED: KindRule = KindRule {
+    rule: Rule {
+        name: "kind-counted",
+        yes: &["About 40% of the lot said the road was shut."],
+        no: &["The lot said the road was shut."],
+    },
+    tells: |s| {
+        let counted = (s.mention.start..s.phrase.head + 1).any(|i| {
+            s.text.tags[i] == Tag::Num
+                || s.text.tokens[i].kind == Kind::Number
+                || s.text.tokens[i].is_mark('%')
+        });
+        (counted || s.phrase.quantified && s.unknown()).then_some(SourceKind::Vague)
+    },
+    shows: Shows::Head,
+};
+
+/// Capitals that no table knows.
+static CAPITAL: KindRule = KindRule {
+    rule: Rule {
+        name: "kind-body-by-capital",
+        yes: &["The harbour’s new Zenda Orlo said the road was shut."],
+        no: &["The zenda said the road was shut."],
+    },
+    tells: |s| {
+        let capital = s.head.capital() && !run::opens(s.text, s.phrase.head);
+        capital.then_some(SourceKind::Organisation)
+    },
+    shows: Shows::Head,
+};
+
+/// The rules, each for what none before it takes.
+static KINDS: &[&KindRule] = &[
+    &OWN,
+    &PLACED,
+    &POST,
+    &OUTLET_NOUN,
+    &INSIDERS,
+    &LOOSE_DOCUMENTS,
+    &DOCUMENTS,
+    &PLACED_BY_NAME,
+    &VAGUE_PEOPLE,
+    &BODY,
+    &OFFICES,
+    &ON_DUTY,
+    &SO_MANY,
+    &CLEAR_GROUP,
+    &LOOSE_GROUP,
+    &LOOSE_ROLES,
+    &TAKEN_UP,
+    &UNNAMED_ROLE,
+    &PEOPLE_BY_ENDING,
+    &PERSON_BY_ENDING,
+    &PARTIES,
+    &COUNTED,
+    &CAPITAL,
+];
+
+/// No rule fits.
+static OPEN: Rule = Rule {
+    name: "kind-open",
+    yes: &["The zenda said the road was shut."],
+    no: &["The company said the road was shut."],
+};
+
+/// The rules of kinds.
+pub static RULES: &[&Rule] = &[
+    &OWN.rule,
+    &PLACED.rule,
+    &POST.rule,
+    &OUTLET_NOUN.rule,
+    &INSIDERS.rule,
+    &LOOSE_DOCUMENTS.rule,
+    &DOCUMENTS.rule,
+    &PLACED_BY_NAME.rule,
+    &VAGUE_PEOPLE.rule,
+    &BODY.rule,
+    &OFFICES.rule,
+    &ON_DUTY.rule,
+    &SO_MANY.rule,
+    &CLEAR_GROUP.rule,
+    &LOOSE_GROUP.rule,
+    &LOOSE_ROLES.rule,
+    &TAKEN_UP.rule,
+    &UNNAMED_ROLE.rule,
+    &PEOPLE_BY_ENDING.rule,
+    &PERSON_BY_ENDING.rule,
+    &PARTIES.rule,
+    &COUNTED.rule,
+    &CAPITAL.rule,
+    &OPEN,
+];
+
+/// The kind of a description, the words that show it, and the rule that told. `mention` is the whole mention.
 pub(super) fn of_phrase(
     text: &Text,
     phrase: &Phrase,
     mention: &Range<usize>,
-) -> (SourceKind, Vec<Range<usize>>) {
-    let head = &text.tokens[phrase.head];
-    let shown = |kind| (kind, vec![phrase.head..phrase.head + 1]);
-    let placed = anonymity(text, mention.clone());
-    let human = head.is_any(ROLE.or(GROUP).or(VAGUE).or(INSIDER));
-    let own = text.word(mention.start).eq_ignore_ascii_case("this")
-        && text.is_one_of(
-            phrase.head,
-            "reporter correspondent newspaper paper website",
-        );
-    if own {
-        return shown(SourceKind::SelfOutlet);
+) -> (SourceKind, Vec<Range<usize>>, &'static Rule) {
+    let sight = Sight::new(text, phrase, mention);
+    let mut shown = vec![phrase.head..phrase.head + 1];
+    let told = KINDS.iter().find_map(|k| Some(((k.tells)(&sight)?, *k)));
+    let Some((kind, rule)) = told else {
+        return (SourceKind::Unresolved, shown, &OPEN);
+    };
+    match rule.shows {
+        Shows::Head => {}
+        Shows::Anonymity => {
+            shown.extend(anonymity(text, mention.clone()).map(|(_, words)| words));
+        }
+        Shows::Chunk => shown[0].start = phrase.chunk.start,
     }
-    if human && let Some((_, words)) = placed {
-        return (
-            SourceKind::Anonymous,
-            vec![phrase.head..phrase.head + 1, words],
-        );
-    }
-    let many = plural(text, phrase.head);
-    let lower = !head.capital() || super::run::opens(text, phrase.head);
-    let modified = phrase.chunk.start < phrase.head;
-    let bare =
-        !phrase.definite && !phrase.indefinite && phrase.possessive.is_none() && !phrase.quantified;
-    // What follows the noun: "voters in Nara", "members of the council".
-    let hangs = text
-        .tags
-        .get(phrase.head + 1)
-        .is_some_and(|t| matches!(t, Tag::Prep | Tag::Rel | Tag::Past | Tag::Ing))
-        && phrase.head + 1 < mention.end;
-    let named = (phrase.chunk.start..phrase.head).any(|i| {
-        text.tokens[i].is_word()
-            && text.tokens[i].capital()
-            && (i > mention.start || text.tokens[i].is(PLACE) || !super::run::opens(text, i))
-    });
-    let post = head.is(SOCIAL) || text.is_one_of(phrase.head, "post posting posts");
-    if post && head.is(DOCUMENT) && hangs && lower {
-        return shown(SourceKind::Social);
-    }
-    if head.is_any(OUTLET) && lower {
-        let own = text.tags[mention.start] == Tag::Det
-            && text.word(mention.start).eq_ignore_ascii_case("this");
-        return shown(if own {
-            SourceKind::SelfOutlet
-        } else {
-            SourceKind::Outlet
-        });
-    }
-    if head.is(INSIDER) {
-        // A named office may share the word: "the Treasury's chief executive" is read as ROLE above.
-        return shown(SourceKind::Anonymous);
-    }
-    if head.is(DOCUMENT) && !(head.is(ORGANISATION) && !lower) && !head.is(ROLE) {
-        let loose = many
-            && (bare || phrase.quantified && !phrase.definite)
-            && !named
-            && !hangs
-            && !modified;
-        return shown(
-            if loose || phrase.quantified && indefinite_any(text, mention) {
-                SourceKind::Vague
-            } else {
-                SourceKind::Document
-            },
-        );
-    }
-    if head.is(VAGUE) {
-        return if (named || hangs && placed_by_name(text, phrase.head, mention))
-            && !phrase.quantified
-        {
-            (
-                SourceKind::Anonymous,
-                vec![phrase.chunk.start..phrase.head + 1],
-            )
-        } else {
-            shown(SourceKind::Vague)
+    (kind, shown, &rule.rule)
+}
+
+impl<'t, 'd, 'p> Sight<'t, 'd, 'p> {
+    fn new(text: &'t Text<'d>, phrase: &'p Phrase, mention: &'p Range<usize>) -> Sight<'t, 'd, 'p> {
+        let head = text.tokens[phrase.head];
+        let behind = text.tags.get(phrase.head + 1);
+        let hangs =
+            behind.is_some_and(|t| matches!(t, Tag::Prep | Tag::Rel | Tag::Past | Tag::Ing));
+        let name = |i: usize| {
+            text.tokens[i].is_word()
+                && text.tokens[i].capital()
+                && (i > mention.start || text.tokens[i].is(PLACE) || !run::opens(text, i))
         };
+        Sight {
+            text,
+            phrase,
+            mention,
+            head,
+            many: plural(text, phrase.head),
+            lower: !head.capital() || run::opens(text, phrase.head),
+            bare: !phrase.definite
+                && !phrase.indefinite
+                && phrase.possessive.is_none()
+                && !phrase.quantified,
+            hangs: hangs && phrase.head + 1 < mention.end,
+            named: (phrase.chunk.start..phrase.head).any(name),
+        }
     }
-    if head.is(ORGANISATION)
-        && !(head.is(OFFICE) && (phrase.indefinite || text.word(phrase.head).ends_with("man")))
-    {
-        return shown(SourceKind::Organisation);
+
+    fn human(&self) -> bool {
+        self.head.is_any(ROLE.or(GROUP).or(VAGUE).or(INSIDER))
     }
-    if head.is(ROLE) && head.is(OFFICE) && !head.is(GROUP) && !many {
-        return shown(SourceKind::Official);
+
+    fn document(&self) -> bool {
+        let body = self.head.is(ORGANISATION) && !self.lower;
+        self.head.is(DOCUMENT) && !body && !self.head.is(ROLE)
     }
-    // "Investigators say": those whose case it is.
-    if bare && many && text.is_one_of_any_case(phrase.head, ON_DUTY) {
-        return shown(SourceKind::Group);
+
+    /// No table knows the head.
+    fn unknown(&self) -> bool {
+        self.head.classes.0 == 0
     }
-    // "Two loggers": unnamed, and so many.
-    let few = phrase.quantified || text.tags[mention.start] == Tag::Num;
-    if few
-        && many
-        && head.is_any(ROLE.or(GROUP))
-        && text.is_one_of_any_case(
-            mention.start,
-            "two three four five six seven eight nine ten",
-        )
-    {
-        return shown(SourceKind::Anonymous);
+
+    fn ends_with(&self, ending: &str) -> bool {
+        self.text.word(self.phrase.head).ends_with(ending)
     }
-    if head.is(GROUP) {
-        let loose_count = phrase.quantified && !phrase.definite && !hangs;
-        let clear = !loose_count
-            && (head.is_any(PLACE.or(OFFICE))
-                || phrase.definite
-                || phrase.possessive.is_some()
-                || hangs
-                || named
-                || (phrase.chunk.start..phrase.head).any(|i| {
-                    text.tokens[i].is_any(PARTY.or(PLACE).or(ROLE).or(GROUP).or(ORGANISATION))
-                }));
-        return shown(if clear {
-            SourceKind::Group
-        } else {
-            SourceKind::Vague
+
+    /// Whether the head has one of `endings`, and more letters than it by `more`.
+    fn ends_as(&self, endings: List, more: usize) -> bool {
+        let word = self.text.word(self.phrase.head);
+        endings
+            .iter()
+            .any(|e| word.len() > e.len() + more && word.ends_with(e))
+    }
+
+    /// Whether a group has an extent: by its own word, an article, an owner, or what stands beside it.
+    fn extent(&self) -> bool {
+        let p = self.phrase;
+        let loose_count = p.quantified && !p.definite && !self.hangs;
+        let told = (p.chunk.start..p.head).any(|i| {
+            let classes = PARTY.or(PLACE).or(ROLE).or(GROUP).or(ORGANISATION);
+            self.text.tokens[i].is_any(classes)
         });
+        let clear = self.head.is_any(PLACE.or(OFFICE))
+            || p.definite
+            || p.possessive.is_some()
+            || self.hangs
+            || self.named
+            || told;
+        !loose_count && clear
     }
-    if head.is(ROLE) {
-        // "the candidate": somebody the text has named, only we cannot tell whom.
-        let taken_up = phrase.definite && !many && !hangs;
-        return shown(if bare && many {
-            SourceKind::Vague
-        } else if taken_up {
-            SourceKind::Unresolved
-        } else {
-            SourceKind::Anonymous
-        });
-    }
-    // "policymakers", "backers": people by the ending of the word.
-    if lower && many && head.classes.0 == 0 && people_ending(text.word(phrase.head)) {
-        let clear = phrase.definite || phrase.possessive.is_some() || hangs || named;
-        return shown(if clear && !phrase.quantified {
-            SourceKind::Group
-        } else {
-            SourceKind::Vague
-        });
-    }
-    if lower
-        && !many
-        && phrase.indefinite
-        && head.classes.0 == 0
-        && people_ending_of_one(text.word(phrase.head))
-    {
-        return shown(SourceKind::Anonymous);
-    }
-    if head.is(PARTY) {
-        return shown(SourceKind::Unresolved);
-    }
-    let counted = (mention.start..phrase.head + 1).any(|i| {
-        text.tags[i] == Tag::Num
-            || text.tokens[i].kind == Kind::Number
-            || text.tokens[i].is_mark('%')
-    });
-    if counted {
-        return shown(SourceKind::Vague);
-    }
-    if phrase.quantified && head.classes.0 == 0 {
-        return shown(SourceKind::Vague);
-    }
-    // "the Harris campaign's press shop": capitals that no table knows.
-    if head.capital() && !super::run::opens(text, phrase.head) {
-        return shown(SourceKind::Organisation);
-    }
-    shown(SourceKind::Unresolved)
-}
-
-/// People who speak of what is theirs to deal with, even without an article.
-const ON_DUTY: &str = "relatives family investigators detectives officers deputies rescuers firefighters paramedics prosecutors";
-
-/// Whether a plural ends as words for people do.
-fn people_ending(word: &str) -> bool {
-    "ers ors ists ees ians men crats folks"
-        .split(' ')
-        .any(|e| word.len() > e.len() + 2 && word.ends_with(e))
-}
-
-/// Whether a singular ends as words for people do: "speechwriter", "campaigner".
-fn people_ending_of_one(word: &str) -> bool {
-    "er or ist ian ee man woman"
-        .split(' ')
-        .any(|e| word.len() > e.len() + 3 && word.ends_with(e))
-}
-
-/// "any indicators"
-fn indefinite_any(text: &Text, mention: &Range<usize>) -> bool {
-    text.word(mention.start).eq_ignore_ascii_case("any")
 }
 
 /// Whether a name stands in what hangs on the head: "experts at Nara University".

@@ -4,12 +4,11 @@
 use std::ops::Range;
 
 use super::role::{apposition, role_before, role_before_comma};
-use super::run;
-use crate::letter::squeeze;
+use super::{known, run};
 use crate::lexicon::name::Known;
 use crate::lexicon::{
-    ARTICLE, DOCUMENT, FEMALE, FEMININE, GROUP, ISSUE, MALE, MASCULINE, MASTHEAD, MONTH,
-    ORGANISATION, OUTLET, PARTY, PLACE, PLACE_PART, ROLE, TIME, TITLE, WEEKDAY, one_of,
+    DOCUMENT, FEMALE, FEMININE, GROUP, ISSUE, MALE, MASCULINE, MASTHEAD, MONTH, ORGANISATION,
+    OUTLET, PARTY, PLACE, PLACE_PART, ROLE, TIME, TITLE, WEEKDAY, one_of,
 };
 use crate::text::Text;
 use crate::text::block::BlockKind;
@@ -49,6 +48,13 @@ pub(super) enum Gender {
     Male,
     /// "she".
     Female,
+}
+
+impl Gender {
+    /// Whether two genders can be one person's.
+    pub(super) fn agrees(self, other: Gender) -> bool {
+        self == Gender::Unknown || other == Gender::Unknown || self == other
+    }
 }
 
 /// A name where it stands.
@@ -94,7 +100,7 @@ fn is_credited(text: &Text, run: &Range<usize>, key: &mut String) -> bool {
         && (1..=2).any(|n| {
             of_block(outlet + n - 1).is_some()
                 && matches!(
-                    known(text, &(outlet..outlet + n), key),
+                    known::known(text, &(outlet..outlet + n), key),
                     Some(Known::Outlet(_))
                 )
         })
@@ -155,7 +161,8 @@ fn read(text: &Text, run: Range<usize>, key: &mut String) -> Name {
             name.full.end = behind.end;
         }
     } else if name.role.is_none()
-        && let Some(start) = role_before_comma(text, &name)
+        && name.full.start == name.words.start
+        && let Some(start) = role_before_comma(text, &name.words)
     {
         name.full.start = start;
         name.role = Some(start..run.start - 1);
@@ -199,7 +206,7 @@ fn title_case(text: &Text, run: &Range<usize>) -> bool {
 fn classify(text: &Text, run: &Range<usize>, key: &mut String) -> (Class, Range<usize>) {
     let whole = run.clone();
     let is = |i: usize, c| text.tokens[i].is_any(c);
-    if let Some(known) = known(text, run, key) {
+    if let Some(known) = known::known(text, run, key) {
         let class = match known {
             Known::Outlet(row) => Class::Outlet(Some(row)),
             Known::Place => Class::Place,
@@ -261,9 +268,10 @@ fn classify(text: &Text, run: &Range<usize>, key: &mut String) -> (Class, Range<
     }
     if body || is(last, ORGANISATION) {
         // "Jane Bank" is a person where the word is a given name with one surname; "Nara Bank" is none.
-        if !(starts_given && count == 2 && !matches!(text.word(last), w if w.ends_with('.')))
-            || body
-        {
+        let surname = starts_given
+            && count == 2
+            && text.language.resolve.surname_or_body.has(text.word(last));
+        if !surname || body {
             return (Class::Organisation, whole);
         }
     }
@@ -405,24 +413,4 @@ pub(super) fn gender_of(text: &Text, role: &Range<usize>) -> Gender {
         }
     }
     Gender::Unknown
-}
-
-/// What the tables know of the run, with or without a capital "The" before it.
-pub(super) fn known(text: &Text, run: &Range<usize>, key: &mut String) -> Option<Known> {
-    let names = &text.language.words.names;
-    key.clear();
-    let the = run.start > 0
-        && !text.tokens[run.start].opens_block
-        && text.tokens[run.start - 1].is(ARTICLE)
-        && text.word(run.start - 1) != "A";
-    if the && text.tokens[run.start - 1].capital() {
-        key.push_str("the");
-        squeeze(text.words(run), key);
-        if let Some(known) = names.get(key) {
-            return Some(known);
-        }
-        key.clear();
-    }
-    squeeze(text.words(run), key);
-    names.get(key)
 }

@@ -2,234 +2,291 @@
 
 use std::ops::Range;
 
-use super::coreference::{Found, Resolver};
-use super::name::{Class, Gender};
-use super::{SourceKind, antecedent, mention};
+use super::candidate::{Choice, Who};
+use super::discourse::Discourse;
+use super::entity::Names;
+use super::name::Class;
+use super::scenery::{self, names_before};
+use super::stage::{Asked, Stage};
+use super::{SourceKind, mention};
+use crate::lexicon::{GROUP, INSIDER, VAGUE};
+use crate::rule::Rule;
+use crate::text::Text;
+use crate::text::tag::Tag;
 
-/// How many sentences back the source of the last attribution can still be "he" or "they".
-const STILL_SPEAKING: usize = 5;
+/// The person who spoke last goes on speaking.
+pub(super) static SPEAKER: Rule = Rule {
+    name: "pronoun-speaker",
+    yes: &["Peter Lund said the quay was closed. “The boats will stay,” he said."],
+    no: &[
+        "Peter Lund said the quay was closed. Robert Hale came at noon. “The boats will stay,” he said.",
+    ],
+};
 
-/// How many sentences back a pronoun's own antecedent may stand.
-const NEAR: usize = 4;
+/// The person that the text speaks of.
+pub(super) static SUBJECT: Rule = Rule {
+    name: "pronoun-subject",
+    yes: &["Robert Hale arrived at noon. “The boats can wait,” he said."],
+    no: &["The boats lay there without Robert Hale. “They can wait,” he said."],
+};
 
-impl Resolver<'_, '_> {
-    pub(super) fn pronoun(&mut self, at: usize, words: &Range<usize>, depth: usize) -> Found {
-        let unresolved = Found::unresolved(at..at + 1);
-        let is = |words| self.text.is_one_of_any_case(at, words);
-        let nobody = |kind| Found {
-            source: None,
-            kind,
-            evidence: vec![at..at + 1],
-        };
-        let source = if is("he him his himself") {
-            self.single_person(at, Gender::Male)
-        } else if is("she her hers herself") {
-            self.single_person(at, Gender::Female)
-        } else if is("they them their both all") {
-            self.several_before(at, depth)
-        } else if is("it its itself") {
-            self.thing(at)
-        } else if depth < 2 && is("who which that whom whose") {
-            return self.relative(at, depth);
-        } else if is(
-            "some many others most few several someone everyone one another those people anyone everybody somebody",
-        ) {
-            return nobody(SourceKind::Vague);
-        } else if is("i we my our") && !self.quoted(at) {
-            // The writer's own voice; inside a quotation it is the speaker's, who is named there.
-            return nobody(SourceKind::SelfOutlet);
+/// The only person of the last sentences who can be meant.
+pub(super) static ONLY_PERSON: Rule = Rule {
+    name: "pronoun-named",
+    yes: &["The boats lay there without Robert Hale. “They can wait,” he said."],
+    no: &["The boats lay there without Robert Hale and Peter Lund. “They can wait,” he said."],
+};
+
+/// The group that spoke last.
+pub(super) static GROUP_SPEAKER: Rule = Rule {
+    name: "group-speaker",
+    yes: &["The fishermen said the nets were empty. They said the bay was too warm."],
+    no: &["The bay was too warm. They said the nets were empty."],
+};
+
+/// The one group that the sentence before speaks of.
+pub(super) static GROUP_NAMED: Rule = Rule {
+    name: "group-named",
+    yes: &["Four fishermen came to the quay. They said the nets were empty."],
+    no: &["Four fishermen met two officials at the quay. They said the nets were empty."],
+};
+
+/// The body, document or outlet that spoke last.
+pub(super) static BODY_SPEAKER: Rule = Rule {
+    name: "body-speaker",
+    yes: &["The Nara Water Company said the pipes were old. It said new ones would cost more."],
+    no: &["The pipes were old. It said new ones would cost more."],
+};
+
+/// The one body that the sentence before speaks of.
+pub(super) static BODY_NAMED: Rule = Rule {
+    name: "body-named",
+    yes: &["The Nara Water Company raised its prices. It said the pipes were old."],
+    no: &["The Nara Water Company sued the Ostia Gas Company. It said the pipes were old."],
+};
+
+/// How many sentences back a group or body can still be "they" or "it".
+const STILL_SPEAKING: usize = 2;
+
+/// How many of those who spoke last are looked at.
+const MOST_SPEAKERS: usize = 4;
+
+/// The one person that the pronoun or description at `asked.at` can be.
+pub(super) fn person(d: &Discourse, stage: &mut Stage, asked: Asked) -> Choice {
+    let (winner, all) = stage.choose(d.text, asked);
+    let mut choice = Choice {
+        rule: &ONLY_PERSON,
+        runner_up: None,
+        margin: 0,
+        winner: None,
+        all,
+    };
+    if let [first, second, ..] = &choice.all[..] {
+        choice.margin = first.points().abs_diff(second.points());
+        choice.runner_up = Some(second.who.clone());
+    }
+    // A name that may be no person's, a firm's: nobody to name.
+    let known = choice.all.first().is_some_and(|c| !c.features.maybe);
+    if winner.is_some() && known {
+        let features = &choice.all[0].features;
+        choice.rule = if features.spoke_last {
+            &SPEAKER
+        } else if features.subject || features.taken_up {
+            &SUBJECT
         } else {
-            None
+            &ONLY_PERSON
         };
-        match source {
-            Some(source) => self.found(source, words, at..at + 1),
-            None => unresolved,
+        choice.winner = winner;
+    }
+    choice
+}
+
+/// The group that "they" at `at` can be.
+pub(super) fn several(d: &Discourse, at: usize) -> Option<(Who, &'static Rule)> {
+    let sentence = d.text.sentence_of(at);
+    let speakers = d.said.iter().rev().take(MOST_SPEAKERS);
+    let speaker = speakers
+        .take_while(|s| s.sentence + STILL_SPEAKING >= sentence)
+        .find(|s| s.many);
+    let group = group(d, at, sentence);
+    match (speaker, group) {
+        (Some(s), Some(words))
+            if s.sentence < d.text.sentence_of(words.start) && s.sentence + 1 < sentence =>
+        {
+            Some((Who::Words(words), &GROUP_NAMED))
         }
+        (Some(s), _) => Some((Who::Source(s.source), &GROUP_SPEAKER)),
+        (None, Some(words)) => Some((Who::Words(words), &GROUP_NAMED)),
+        (None, None) => None,
     }
+}
 
-    /// Whether `entity` is known for a person, and can be "he" (or "she"). What only looks like a name may be
-    /// a film, a place or a team.
-    fn fits(&self, entity: usize, gender: Gender) -> bool {
-        let e = &self.names.entities[entity];
-        matches!(e.class, Class::Person) && agrees(e.gender, gender)
-    }
-
-    /// Whether `entity`, which has spoken, looks like a person's name.
-    fn speaks_like_one(&self, entity: usize, gender: Gender) -> bool {
-        let e = &self.names.entities[entity];
-        let last = self.text.word(e.name.end - 1);
-        matches!(e.class, Class::Likely) && agrees(e.gender, gender) && !last.ends_with("ers")
-    }
-
-    pub(super) fn single_person(&mut self, at: usize, gender: Gender) -> Option<usize> {
-        let sentence = self.text.sentence_of(at);
-        let speaker = self.speaker(sentence, |r, source| match r.entities[source] {
-            Some(entity) => r.fits(entity, gender) || r.speaks_like_one(entity, gender),
-            None => r.is_somebody(source),
+/// The body that "it" at `at` can be.
+pub(super) fn thing(d: &Discourse, at: usize) -> Option<(Who, &'static Rule)> {
+    let sentence = d.text.sentence_of(at);
+    let speakers = d.said.iter().rev().take(MOST_SPEAKERS);
+    let speaker = speakers
+        .take_while(|s| s.sentence + STILL_SPEAKING >= sentence)
+        .find(|s| {
+            matches!(
+                d.sources[s.source].kind,
+                SourceKind::Organisation
+                    | SourceKind::Outlet
+                    | SourceKind::SelfOutlet
+                    | SourceKind::Document
+            )
         });
-        let last = |source: usize| self.said.iter().rev().find(|s| s.source == source);
-        let spoke = speaker.and_then(last).map(|s| s.sentence);
-        let subject = antecedent::person(self, at, sentence, gender, NEAR);
-        // Whoever was described since, "a student at Duke", may be meant.
-        let named = match subject {
-            antecedent::Subject::One { sentence, .. } => Some(sentence),
-            _ => None,
-        };
-        let since = named
-            .max(spoke)
-            .map_or(sentence.saturating_sub(NEAR), |s| s + 1);
-        if antecedent::described(self, since, at) {
+    match (speaker, body(d, at, sentence)) {
+        (Some(s), Some((entity, seen)))
+            if d.entities[s.source] != Some(entity) && s.sentence < seen =>
+        {
+            Some((Who::Entity(entity), &BODY_NAMED))
+        }
+        (Some(s), _) => Some((Who::Source(s.source), &BODY_SPEAKER)),
+        (None, Some((entity, _))) => Some((Who::Entity(entity), &BODY_NAMED)),
+        (None, None) => None,
+    }
+}
+
+/// The one group of people named in the sentence before, or earlier in this one.
+fn group(d: &Discourse, at: usize, sentence: usize) -> Option<Range<usize>> {
+    let own = d.text.sentences.get(sentence)?;
+    if let Some(words) = one_group(d, own.start..at) {
+        return Some(words);
+    }
+    let before = d.text.sentences.get(sentence.checked_sub(1)?)?;
+    one_group(d, before.start..before.end)
+}
+
+fn one_group(d: &Discourse, range: Range<usize>) -> Option<Range<usize>> {
+    let text = d.text;
+    let mut found = None;
+    // A sentence is long enough at 120 tokens.
+    for i in range.clone().take(120) {
+        let token = &text.tokens[i];
+        if !token.is_any(GROUP.or(VAGUE).or(INSIDER))
+            || !mention::plural(text, i)
+            || d.quoted(i)
+            || matches!(text.tags.get(i + 1), Some(Tag::Noun | Tag::Gen))
+            || !matches!(text.tags[i], Tag::Noun | Tag::Name)
+        {
+            continue;
+        }
+        if found.is_some() {
             return None;
         }
-        let entity = match (speaker, subject) {
-            (_, antecedent::Subject::Several) => {
-                // Two in one sentence: the one who has been speaking, if either.
-                let source = speaker?;
-                return Some(source);
-            }
-            (Some(source), antecedent::Subject::None) => return Some(source),
-            (
-                Some(source),
-                antecedent::Subject::One {
-                    entity,
-                    sentence: seen,
-                },
-            ) => {
-                let last = spoke?;
-                if self.entities[source] == Some(entity) {
-                    return Some(source);
-                }
-                // Someone who came up after the last words of the speaker.
-                if seen > last || seen == sentence {
-                    entity
-                } else {
-                    return Some(source);
-                }
-            }
-            (None, antecedent::Subject::One { entity, .. }) => entity,
-            (None, antecedent::Subject::None) => return None,
-        };
-        if !self.fits(entity, gender) && speaker.is_none_or(|s| self.entities[s] != Some(entity)) {
-            // Somebody who may be no person at all: rather the speaker who surely fits, else nobody.
-            return speaker.filter(|s| {
-                self.entities[*s].is_some_and(|e| {
-                    gender != Gender::Unknown && self.names.entities[e].gender == gender
-                })
-            });
-        }
-        // What stands for "he" is a man from here on.
-        let e = &mut self.names.entities[entity];
-        if e.gender == Gender::Unknown {
-            e.gender = gender;
-        }
-        Some(self.of_entity(entity, &(at..at + 1)))
+        found = Some(i);
     }
-
-    /// Whether `source` is one person without a name: "a student at Duke".
-    fn is_somebody(&self, source: usize) -> bool {
-        let one = || {
-            let words = self.sources[source].mentions.first();
-            words.is_some_and(|w| {
-                let phrase = mention::phrase(self.text, w);
-                !mention::plural(self.text, phrase.head) && !phrase.quantified
-            })
-        };
-        self.entities[source].is_none()
-            && matches!(
-                self.sources[source].kind,
-                SourceKind::Official | SourceKind::Anonymous
-            )
-            && one()
+    let head = found?;
+    let mut start = head;
+    while start > range.start
+        && (text.tags[start - 1].nominal()
+            || text.tags[start - 1] == Tag::Prep
+                && text.word(start - 1) == "of"
+                && start > range.start + 1
+                && matches!(
+                    text.tags[start - 2],
+                    Tag::Det | Tag::Num | Tag::Pron | Tag::Adj | Tag::Noun
+                ))
+    {
+        start -= 1;
     }
-
-    /// The last source that spoke within [`STILL_SPEAKING`] sentences and fits.
-    fn speaker(&self, sentence: usize, fits: impl Fn(&Self, usize) -> bool) -> Option<usize> {
-        self.said
-            .iter()
-            .rev()
-            .take(8)
-            .take_while(|s| s.sentence + STILL_SPEAKING >= sentence)
-            .find(|s| fits(self, s.source))
-            .map(|s| s.source)
-    }
-
-    fn several_before(&mut self, at: usize, depth: usize) -> Option<usize> {
-        let sentence = self.text.sentence_of(at);
-        let last = self
-            .said
-            .iter()
-            .rev()
-            .take(4)
-            .take_while(|s| s.sentence + 2 >= sentence)
-            .find(|s| s.many)
-            .map(|s| (s.source, s.sentence));
-        let group = (depth < 2)
-            .then(|| antecedent::group(self, at, sentence))
-            .flatten();
-        match (last, group) {
-            (Some((source, seen)), Some(words)) => {
-                let group = self.text.sentence_of(words.start);
-                if seen >= group || seen + 1 >= sentence {
-                    return Some(source);
-                }
-                self.read(&words, depth + 1).source
-            }
-            (Some((source, _)), None) => Some(source),
-            (None, Some(words)) => self.read(&words, depth + 1).source,
-            (None, None) => None,
-        }
-    }
-
-    fn thing(&mut self, at: usize) -> Option<usize> {
-        let sentence = self.text.sentence_of(at);
-        let speaker = self
-            .said
-            .iter()
-            .rev()
-            .take(4)
-            .take_while(|s| s.sentence + 2 >= sentence)
-            .find(|s| {
-                matches!(
-                    self.sources[s.source].kind,
-                    SourceKind::Organisation
-                        | SourceKind::Outlet
-                        | SourceKind::SelfOutlet
-                        | SourceKind::Document
-                )
-            })
-            .map(|s| (s.source, s.sentence));
-        let subject = antecedent::body(self, at, sentence);
-        match (speaker, subject) {
-            (Some((source, _)), None) => Some(source),
-            (None, Some((entity, _))) => Some(self.of_entity(entity, &(at..at + 1))),
-            (Some((source, seen)), Some((entity, sentence))) => {
-                if self.entities[source] == Some(entity) || seen >= sentence {
-                    Some(source)
-                } else {
-                    Some(self.of_entity(entity, &(at..at + 1)))
-                }
-            }
-            (None, None) => None,
-        }
-    }
-
-    /// "the mayor, who …": the noun phrase before the relative pronoun.
-    fn relative(&mut self, at: usize, depth: usize) -> Found {
-        let Some(words) = antecedent::before_relative(self.text, &self.names, at) else {
-            return Found::unresolved(at..at + 1);
-        };
-        let mut found = self.read(&words, depth + 1);
-        if let Some(source) = found.source {
-            self.add_mention(source, &(at..at + 1));
-        }
-        if found.kind == SourceKind::Unresolved {
-            found.source = None;
-        }
-        found
-    }
+    Some(start..head + 1)
 }
 
-/// Whether two genders can be one person's.
-pub(super) fn agrees(a: Gender, b: Gender) -> bool {
-    a == Gender::Unknown || b == Gender::Unknown || a == b
+/// The body that "it" can be: the only one that leads the sentence before.
+fn body(d: &Discourse, at: usize, sentence: usize) -> Option<(usize, usize)> {
+    let mut best: Option<(usize, usize)> = None;
+    for (i, name) in names_before(d, at) {
+        let seen = d.text.sentence_of(name.words.start);
+        if seen + 1 < sentence {
+            break;
+        }
+        if !matches!(
+            name.class,
+            Class::Organisation | Class::Outlet(_) | Class::Unknown
+        ) || scenery::hangs(d.text, name)
+            || !scenery::free(d.text, name)
+            || d.quoted(name.words.start)
+        {
+            continue;
+        }
+        let Some(entity) = d.names.entity_of[i] else {
+            continue;
+        };
+        match best {
+            Some((other, _)) if other != entity => return None,
+            _ => best = Some((entity, seen)),
+        }
+    }
+    best
 }
+
+/// The noun phrase before the relative pronoun at `at`.
+pub(super) fn before_relative(text: &Text, names: &Names, at: usize) -> Option<Range<usize>> {
+    if text.tokens.get(at)?.opens_block {
+        return None;
+    }
+    let mut end = at;
+    // ", who", "— who", "of whom", "most of whom"
+    while end > 0
+        && at - end < 3
+        && !text.tokens[end].opens_block
+        && matches!(text.tags[end - 1], Tag::Mark | Tag::Prep | Tag::Coord)
+    {
+        end -= 1;
+    }
+    if end == 0 || text.tokens[end].opens_block && end == at {
+        return None;
+    }
+    // A name whose apposition reaches up to here.
+    let near = names.before(end);
+    for i in (0..near).rev().take(4) {
+        let name = &names.names[i];
+        if name.full.end >= end && name.full.end <= at || name.words.end == end {
+            if text.tags.get(name.words.end) == Some(&Tag::Gen) {
+                continue;
+            }
+            return Some(name.full.start..name.full.end.max(name.words.end));
+        }
+    }
+    let floor = end.saturating_sub(24);
+    let mut start = end;
+    while start > floor {
+        let i = start - 1;
+        let go = match text.tags[i] {
+            t if t.nominal() => true,
+            Tag::Prep => start < end && i > floor && text.tags[i - 1].nominal(),
+            Tag::Coord => start < end && i > floor && text.tags[i - 1].nominal(),
+            _ => false,
+        };
+        if !go {
+            break;
+        }
+        start = i;
+        if text.tokens[i].opens_block {
+            break;
+        }
+    }
+    // "the Tea PAC, a local organization, which": the name before its apposition.
+    let named = (start > 0 && text.tokens[start - 1].is_mark(',') && text.tags[start] == Tag::Det)
+        .then(|| names.before(start - 1))
+        .and_then(|n| n.checked_sub(1))
+        .map(|n| &names.names[n])
+        .filter(|n| n.words.end == start - 1);
+    if let Some(name) = named {
+        return Some(name.words.clone());
+    }
+    (start < end).then_some(start..end)
+}
+
+/// The rules of pronouns.
+pub static RULES: &[&Rule] = &[
+    &SPEAKER,
+    &SUBJECT,
+    &ONLY_PERSON,
+    &GROUP_SPEAKER,
+    &GROUP_NAMED,
+    &BODY_SPEAKER,
+    &BODY_NAMED,
+];

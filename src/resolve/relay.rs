@@ -1,13 +1,15 @@
 //! Through whom the words came, by what the claim itself says: "X, citing Y", "a memo obtained by Z",
-//! "told Z". Nearest to the reader first, the origin last.
+//! "told Z", and by the claims that it stands in. Nearest to the reader first, the origin last.
 
 use std::ops::Range;
 
-use super::coreference::{Resolver, plain_words};
+use super::discourse::{Discourse, plain_words};
 use super::name::Class;
-use super::{Hop, SourceKind};
+use super::{Hop, Resolution, Source, SourceKind};
 use crate::attribution::Attribution;
-use crate::lexicon::{ARTICLE, DOCUMENT};
+use crate::lexicon::{ARTICLE, DOCUMENT, GROUP, INSIDER, ORGANISATION, ROLE};
+use crate::rule::Rule;
+use crate::text::Text;
 use crate::text::tag::Tag;
 
 /// The most hops of a chain; a longer one is no chain that anybody reads.
@@ -16,90 +18,165 @@ const LONGEST: usize = 6;
 /// How far behind the cue, in tokens, a medium ("in an email to staff that was reviewed by …") goes.
 const REACH: usize = 24;
 
-/// Words between a document and the outlet that passes it on.
-pub(super) const PASSED: &str = "obtained seen reviewed viewed published cited quoted leaked released run carried reported \
-    shared verified broadcast aired examined acquired posted";
+/// To whom it was said: "told Z".
+static TOLD: Rule = Rule {
+    name: "hop-told",
+    yes: &["Ada Roe told Reuters that the road was shut."],
+    no: &["Ada Roe told reporters that the road was shut."],
+};
+
+/// With whom it was said: "in an interview with Z".
+static MET: Rule = Rule {
+    name: "hop-interview",
+    yes: &[
+        "Ada Roe said in an interview with Reuters that the road was shut.",
+        "In an interview with Reuters, Ada Roe said the road was shut.",
+    ],
+    no: &["Ada Roe said in an interview with Bea Ono that the road was shut."],
+};
+
+/// Who passed it on: "obtained by Z", "quoted by Z".
+static PASSED_BY: Rule = Rule {
+    name: "hop-passed-on",
+    yes: &[
+        "According to a memo obtained by Reuters, the road is shut.",
+        "“The road is shut,” Ada Roe was quoted as saying by Reuters.",
+    ],
+    no: &["According to a memo by Ada Roe, the road is shut."],
+};
+
+/// Whom the source has it from: "X, citing Y".
+static CITING: Rule = Rule {
+    name: "hop-citing",
+    yes: &["The road is shut, Reuters reported, citing a council official."],
+    no: &["The road is shut, Ada Roe said, citing the rain."],
+};
+
+/// The claim stands in another's: "Z reported that Y said".
+static INSIDE: Rule = Rule {
+    name: "hop-inside",
+    yes: &["Reuters reported that Ada Roe said the road was shut."],
+    no: &["Ada Roe said the road was shut."],
+};
+
+/// The source itself, at the end of a chain that others began.
+static ORIGIN: Rule = Rule {
+    name: "hop-origin",
+    yes: &["Ada Roe told Reuters that the road was shut."],
+    no: &["Ada Roe told reporters that the road was shut."],
+};
+
+/// The rules of chains.
+pub static RULES: &[&Rule] = &[&TOLD, &MET, &PASSED_BY, &CITING, &INSIDE, &ORIGIN];
 
 /// The hops that `attribution`'s own words show, nearest first, without the origin.
-pub(super) fn own(r: &Resolver, attribution: &Attribution) -> Vec<Hop> {
-    let text = r.text;
+pub(super) fn own(d: &Discourse, attribution: &Attribution) -> Vec<Hop> {
+    let text = d.text;
     let mut hops = Vec::new();
     let sentence = text.sentences[text.sentence_of(attribution.cue.start)];
     let end = sentence.end.min(attribution.cue.end + REACH);
+    let (cue, source) = (&attribution.cue, attribution.source.as_ref());
+    let opens = source.map_or(cue.start, |s| s.start.min(cue.start));
+    let before = sentence.start.max(opens.saturating_sub(REACH))..opens;
     let inside = |i: usize| attribution.content.iter().any(|c| c.contains(&i));
-    // "told Z", "in an interview with Z".
-    let told = text.is_one_of(attribution.head, "told tells telling tell emailed informed");
-    for i in r.names.within(&(attribution.cue.end..end)) {
-        let name = &r.names.names[i];
+    for i in (d.names.within(&before)).chain(d.names.within(&(cue.end..end))) {
+        let name = &d.names.names[i];
         let at = name.words.start;
-        let in_source = attribution.source.as_ref().is_some_and(|s| s.contains(&at));
+        let in_source = source.is_some_and(|s| s.contains(&at));
         if inside(at) || in_source || hops.len() >= LONGEST {
             continue;
         }
         let Class::Outlet(row) = name.class else {
             continue;
         };
-        if row.is_some_and(|row| r.own.contains(&row)) {
+        if row.is_some_and(|row| d.own.contains(&row)) {
             continue;
         }
-        let mut front = at;
-        while front > attribution.cue.end && text.tokens[front - 1].is(ARTICLE) {
-            front -= 1;
-        }
-        let before = front.checked_sub(1).map_or("", |i| text.word(i));
-        let recipient = told && front == attribution.cue.end;
-        let with = (before == "with" || before == "to")
-            && (attribution.cue.end..front).any(|k| {
-                text.is_one_of(
-                    k,
-                    "interview interviews comments remarks statement email conversation",
-                )
-            });
-        let by = before == "by" && front >= 2 && text.is_one_of(front - 2, PASSED);
-        let citing = matches!(before, "citing" | "quoting");
-        if recipient || with || by || citing {
-            hops.push(hop(r, i));
-        }
+        hops.extend(shown(text, attribution, at).map(|rule| hop(d, i, rule)));
     }
-    // "a memo obtained by Z", "the report run by W"
-    if let Some(source) = &attribution.source {
-        for i in r.names.within(source) {
-            let name = &r.names.names[i];
-            let mut front = name.words.start;
-            while front > source.start && text.tokens[front - 1].is(ARTICLE) {
-                front -= 1;
-            }
-            let by = front >= source.start + 2
-                && text.word(front - 1) == "by"
-                && text.is_one_of(front - 2, PASSED);
-            if by
-                && matches!(
-                    name.class,
-                    Class::Outlet(_) | Class::Organisation | Class::Unknown
-                )
-            {
-                hops.push(hop(r, i));
-            }
-        }
+    if let Some(source) = source {
+        hops.extend(passed_on(d, source));
     }
     // The same name may show itself in two ways.
     hops.dedup_by(|a, b| a.name == b.name);
     hops
 }
 
-fn hop(r: &Resolver, name: usize) -> Hop {
-    let n = &r.names.names[name];
-    let entity = r.names.entity_of[name];
+/// How the outlet whose name begins at `at` shows itself as a hop of `attribution`.
+fn shown(text: &Text, attribution: &Attribution, at: usize) -> Option<&'static Rule> {
+    let lists = &text.language.resolve;
+    let cue = &attribution.cue;
+    let front = before_article(text, at, 0);
+    let before = front.checked_sub(1)?;
+    let behind = at > cue.start;
+    let between = if behind {
+        cue.end..front
+    } else {
+        text.sentences[text.sentence_of(at)].start..front
+    };
+    if behind && lists.tell_outlet.has_any_case(text.word(attribution.head)) && front == cue.end {
+        return Some(&TOLD);
+    }
+    let met = lists.with.has(text.word(before))
+        && between
+            .clone()
+            .any(|k| lists.interview.has_any_case(text.word(k)));
+    if met {
+        return Some(&MET);
+    }
+    let passed = lists.by.has(text.word(before))
+        && (cue.start.min(between.start)..before)
+            .rev()
+            .take(4)
+            .any(|k| lists.passed.has(text.word(k)));
+    if passed {
+        return Some(&PASSED_BY);
+    }
+    lists.citing.has(text.word(before)).then_some(&CITING)
+}
+
+/// The start of the article before `at`, or `at`; not before `floor`.
+fn before_article(text: &Text, at: usize, floor: usize) -> usize {
+    let mut front = at;
+    while front > floor && text.tokens[front - 1].is(ARTICLE) {
+        front -= 1;
+    }
+    front
+}
+
+/// "a memo obtained by Z", "the report run by W", in the words of a source.
+pub(super) fn passed_on(d: &Discourse, source: &Range<usize>) -> Vec<Hop> {
+    let text = d.text;
+    let lists = &text.language.resolve;
+    let passes = |i: &usize| {
+        let name = &d.names.names[*i];
+        let front = before_article(text, name.words.start, source.start);
+        let by = front >= source.start + 2
+            && lists.by.has(text.word(front - 1))
+            && lists.passed.has(text.word(front - 2));
+        by && matches!(
+            name.class,
+            Class::Outlet(_) | Class::Organisation | Class::Unknown
+        )
+    };
+    let names = d.names.within(source).filter(passes);
+    names.take(LONGEST).map(|i| hop(d, i, &PASSED_BY)).collect()
+}
+
+fn hop(d: &Discourse, name: usize, rule: &'static Rule) -> Hop {
+    let n = &d.names.names[name];
+    let entity = d.names.entity_of[name];
     Hop {
-        name: entity.map_or_else(|| plain_words(r.text, &n.words), |e| r.name_of(e)),
-        kind: entity.map_or(SourceKind::Outlet, |e| r.kind_of(e)),
+        name: entity.map_or_else(|| plain_words(d.text, &n.words), |e| d.name_of(e)),
+        kind: entity.map_or(SourceKind::Outlet, |e| d.kind_of(e)),
         evidence: n.words.clone(),
+        rule,
     }
 }
 
 /// "X, citing Y, said": Y is the origin and X passes it on. The words of Y.
-pub(super) fn cited(r: &Resolver, attribution: &Attribution) -> Option<Range<usize>> {
-    let text = r.text;
+pub(super) fn cited(d: &Discourse, attribution: &Attribution) -> Option<Range<usize>> {
+    let text = d.text;
     let sentence = text.sentences[text.sentence_of(attribution.cue.start)];
     let inside = |i: usize| attribution.content.iter().any(|c| c.contains(&i));
     let from = attribution
@@ -110,7 +187,7 @@ pub(super) fn cited(r: &Resolver, attribution: &Attribution) -> Option<Range<usi
         .max(sentence.start);
     let at = (from..sentence.end.min(attribution.cue.end + REACH * 2)).find(|&i| {
         text.tags[i] == Tag::Ing
-            && text.is_one_of(i, "citing quoting")
+            && text.language.resolve.citing.has(text.word(i))
             && !attribution.cue.contains(&i)
             && (!inside(i) || i > 0 && text.tokens[i - 1].is_mark(','))
     })?;
@@ -130,15 +207,10 @@ pub(super) fn cited(r: &Resolver, attribution: &Attribution) -> Option<Range<usi
         end += 1;
     }
     // Reasons are cited too: "citing fears of rain" names nobody.
-    let names_someone = r.names.within(&(at + 1..end)).next().is_some()
+    let names_someone = d.names.within(&(at + 1..end)).next().is_some()
         || (at + 1..end).any(|i| {
-            text.tokens[i].is_any(
-                DOCUMENT
-                    .or(crate::lexicon::GROUP)
-                    .or(crate::lexicon::INSIDER)
-                    .or(crate::lexicon::ROLE)
-                    .or(crate::lexicon::ORGANISATION),
-            )
+            let people = GROUP.or(INSIDER).or(ROLE);
+            text.tokens[i].is_any(DOCUMENT.or(people).or(ORGANISATION))
         });
     (end > at + 1 && names_someone).then_some(at + 1..end)
 }
@@ -151,21 +223,112 @@ pub(super) fn passes_on(by: SourceKind, of: SourceKind) -> bool {
         || matches!(of, Outlet | Anonymous)
 }
 
-/// The source of an attribution as the last hop of a chain.
-pub(super) fn end_of(
-    r: &Resolver,
-    source: &Option<usize>,
+/// Whom "citing" names, with `words`, as the origin of a chain.
+pub(super) fn origin(
+    d: &Discourse,
+    source: Option<usize>,
+    kind: SourceKind,
+    evidence: Range<usize>,
+    words: &Range<usize>,
+) -> Hop {
+    Hop {
+        name: source.map_or_else(|| plain_words(d.text, words), |s| d.sources[s].name.clone()),
+        kind,
+        evidence,
+        rule: &CITING,
+    }
+}
+
+/// Makes those in whose claims the `i`th attribution stands the first hops of its chain: "Z reported that Y said".
+pub(super) fn nest(
+    text: &Text,
+    all: &[Attribution],
+    sources: &[Source],
+    told: &mut [Resolution],
+    near: usize,
+) {
+    let holds = |outer: &Attribution, inner: &Attribution| {
+        outer.content.iter().any(|c| c.contains(&inner.head))
+    };
+    // Those that stand in others, by index; a chain is as long as claims stand in claims.
+    let around = |i: usize| {
+        let others = i.saturating_sub(near)..all.len().min(i + 1 + near);
+        let mut outer: Vec<usize> = others
+            .filter(|k| *k != i && holds(&all[*k], &all[i]) && !holds(&all[i], &all[*k]))
+            .collect();
+        outer.sort_by_key(|k| {
+            std::cmp::Reverse(
+                all[*k]
+                    .content
+                    .iter()
+                    .map(ExactSizeIterator::len)
+                    .sum::<usize>(),
+            )
+        });
+        outer
+    };
+    for i in 0..all.len() {
+        let passes = |k: &usize| {
+            use SourceKind::{Unresolved, Vague};
+            all[*k].source.is_some()
+                && told[*k].source != told[i].source
+                && !matches!(told[*k].kind, Unresolved | Vague)
+        };
+        let outer: Vec<usize> = around(i).into_iter().filter(passes).collect();
+        if outer.is_empty() || all[i].source.is_none() {
+            continue;
+        }
+        let mut chain = Vec::new();
+        for k in outer {
+            chain.extend(end_of(text, sources, &told[k], &all[k], &INSIDE));
+        }
+        if told[i].relay.is_empty() {
+            chain.extend(end_of(text, sources, &told[i], &all[i], &ORIGIN));
+        }
+        chain.append(&mut told[i].relay);
+        chain.dedup_by(|a, b| a.name == b.name);
+        chain.truncate(LONGEST);
+        told[i].relay = chain;
+    }
+}
+
+/// The source of an attribution as a hop of a chain.
+fn end_of(
+    text: &Text,
+    sources: &[Source],
+    told: &Resolution,
+    attribution: &Attribution,
+    rule: &'static Rule,
+) -> Option<Hop> {
+    let evidence = attribution.source.clone()?;
+    let name = match told.source {
+        Some(source) => sources[source].name.clone(),
+        None => plain_words(text, &evidence),
+    };
+    Some(Hop {
+        name,
+        kind: told.kind,
+        evidence,
+        rule,
+    })
+}
+
+/// The source of `attribution`, of kind `kind`, where its chain ends.
+pub(super) fn itself(
+    d: &Discourse,
+    source: Option<usize>,
     kind: SourceKind,
     attribution: &Attribution,
 ) -> Option<Hop> {
     let evidence = attribution.source.clone()?;
     let name = match source {
-        Some(source) => r.sources[*source].name.clone(),
-        None => plain_words(r.text, &evidence),
+        Some(source) => d.sources[source].name.clone(),
+        None => plain_words(d.text, &evidence),
     };
     Some(Hop {
         name,
         kind,
         evidence,
+        rule: &ORIGIN,
     })
 }

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::name::Name;
 use crate::letter::{holds, is_capital};
 use crate::lexicon::{ARTICLE, GROUP, INSIDER, MONTH, ORGANISATION, ROLE, SERVES, TIME, WEEKDAY};
 use crate::text::Text;
@@ -88,17 +87,14 @@ fn walk_role(text: &Text, end: usize) -> Option<usize> {
 }
 
 /// The start of the role before the comma before the name: "The priest, Fidel Ito, said".
-pub(super) fn role_before_comma(text: &Text, name: &Name) -> Option<usize> {
-    let comma = name.words.start.checked_sub(1)?;
-    if name.full.start != name.words.start
-        || !text.tokens[comma].is_mark(',')
-        || text.tokens[name.words.start].opens_block
-    {
+pub(super) fn role_before_comma(text: &Text, name: &Range<usize>) -> Option<usize> {
+    let comma = name.start.checked_sub(1)?;
+    if !text.tokens[comma].is_mark(',') || text.tokens[name.start].opens_block {
         return None;
     }
     let closed = text
         .tokens
-        .get(name.words.end)
+        .get(name.end)
         .is_none_or(|t| t.opens_block || matches!(t.kind, Kind::Mark(',' | '.' | ';' | '—' | '–')));
     if !closed {
         return None;

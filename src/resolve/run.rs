@@ -297,5 +297,5 @@ fn is_name_by_itself(text: &Text, words: Range<usize>) -> bool {
     let heads = ORGANISATION.or(ROLE).or(TITLE).or(GROUP).or(PLACE);
     text.tokens[words.end - 1].is_any(heads)
         || text.tokens[words.start].is_any(MALE.or(FEMALE).or(TITLE))
-        || super::name::known(text, &words, &mut String::new()).is_some()
+        || super::known::known(text, &words, &mut String::new()).is_some()
 }

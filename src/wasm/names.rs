@@ -5,7 +5,7 @@ use crate::cite::Form;
 use crate::figure::{Bound, Change};
 use crate::hint::FlagKind;
 use crate::link::{LinkKind, LinkRole};
-use crate::resolve::{SourceKind, Stance};
+use crate::resolve::{Confidence, SourceKind, Stance};
 
 /// The bound of a figure by the name of the border.
 pub(super) fn bound_name(bound: Bound) -> &'static str {
@@ -62,6 +62,14 @@ pub fn stance_name(stance: Stance) -> &'static str {
         Stance::Confirms => "confirms",
         Stance::Hedged => "hedged",
         Stance::Negated => "negated",
+    }
+}
+
+/// How sure a hint is, by the name of the border.
+pub fn confidence_name(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::Sure => "sure",
+        Confidence::Likely => "likely",
     }
 }
 

@@ -14,8 +14,8 @@
 use std::ops::Range;
 
 use super::names::{
-    bound_name, change_name, flag_name, form_name, kind_name, link_name, quotation_name, role_name,
-    stance_name,
+    bound_name, change_name, confidence_name, flag_name, form_name, kind_name, link_name,
+    quotation_name, role_name, stance_name,
 };
 use super::units::Units;
 use crate::cite::Target;
@@ -89,6 +89,12 @@ pub(super) fn pack(text: &Text, found: &Findings, wanted: impl Fn(FlagKind) -> b
             pack.word(role_name(link.role));
         }
         pack.word(a.rule);
+        pack.word(r.rule.name);
+        pack.word(confidence_name(r.confidence));
+        pack.word_or_none(r.runner_up.as_deref());
+        pack.number(r.margin as usize);
+        pack.span_or_none(r.addressee.as_ref().map(|w| text.span(w)));
+        pack.span_or_none(r.medium.as_ref().map(|w| text.span(w)));
         pack.indexes(flags_of_attribution.of(i));
     }
     pack.number(found.resolved.sources.len());

@@ -98,6 +98,11 @@ function asCommand(text, reply) {
       stance: claim.stance,
       when: claim.when === null ? null : span(claim.when),
       rule: claim.rule,
+      resolution_rule: claim.resolutionRule,
+      confidence: claim.confidence,
+      runner_up: claim.runnerUp,
+      addressee: claim.addressee === null ? null : span(claim.addressee),
+      medium: claim.medium === null ? null : span(claim.medium),
     })),
     figures: reply.figures.map((figure) => ({
       span: span(figure.span),

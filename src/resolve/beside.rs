@@ -1,0 +1,152 @@
+//! What stands beside a cue: to whom it was said ("told reporters"), and where ("in a notice viewed by STAT").
+
+use std::ops::Range;
+
+use crate::attribution::Attribution;
+use crate::lexicon::{ARTICLE, DOCUMENT, GROUP, OUTLET, ROLE};
+use crate::text::Text;
+use crate::text::tag::Tag;
+
+/// How far behind the cue, in tokens, its addressee and medium are looked for.
+const REACH: usize = 14;
+
+/// The longest medium, in tokens.
+const LONGEST: usize = 12;
+
+/// Addressee and medium of `attribution`, as tokens.
+pub(super) fn of(text: &Text, a: &Attribution) -> (Option<Range<usize>>, Option<Range<usize>>) {
+    if a.cue.is_empty() {
+        return (None, None);
+    }
+    let addressee = addressee(text, a);
+    let from = addressee.as_ref().map_or(a.cue.end, |w| w.end);
+    let medium = behind(text, a, from).or_else(|| before(text, a));
+    (addressee, medium)
+}
+
+/// Whether token `i` is of the content or the source.
+fn taken(a: &Attribution, i: usize) -> bool {
+    a.content
+        .iter()
+        .chain(&a.source)
+        .any(|words| words.contains(&i))
+}
+
+/// "told reporters", "said to the council": the noun phrase right behind the cue.
+fn addressee(text: &Text, a: &Attribution) -> Option<Range<usize>> {
+    let lists = &text.language.resolve;
+    let mut start = a.cue.end;
+    if lists.tell.has_any_case(text.word(a.head)) {
+        // "told the paper", where the addressee may belong to the cue.
+        if start > a.head + 1 {
+            start = a.head + 1;
+        }
+    } else if lists
+        .to
+        .has(text.tokens.get(start).map_or("", |_| text.word(start)))
+    {
+        start += 1;
+    } else {
+        return None;
+    }
+    let words = noun_phrase(text, a, start)?;
+    // "told him": who that is, the page tells.
+    let pronoun = matches!(text.tags[words.start], Tag::ObjPron | Tag::Pron);
+    (!pronoun).then_some(words)
+}
+
+/// "in a letter to staff", "on X", "at a news conference", behind the cue.
+fn behind(text: &Text, a: &Attribution, from: usize) -> Option<Range<usize>> {
+    let sentence = text.sentences[text.sentence_of(a.cue.start)];
+    let end = sentence.end.min(from + REACH);
+    let starts = (from..end)
+        .take_while(|i| !taken(a, *i) && text.tokens[*i].block == text.tokens[a.head].block);
+    for i in starts {
+        if let Some(words) = medium_at(text, a, i, end) {
+            return Some(words);
+        }
+    }
+    None
+}
+
+/// "In a letter to staff, Roe said", before the source.
+fn before(text: &Text, a: &Attribution) -> Option<Range<usize>> {
+    let sentence = text.sentences[text.sentence_of(a.cue.start)];
+    let start = a
+        .source
+        .as_ref()
+        .map_or(a.cue.start, |s| s.start)
+        .min(a.cue.start);
+    if sentence.start >= start || start - sentence.start > REACH + 4 || taken(a, sentence.start) {
+        return None;
+    }
+    medium_at(text, a, sentence.start, start)
+}
+
+/// The medium that opens with a preposition at `i`.
+fn medium_at(text: &Text, a: &Attribution, i: usize, end: usize) -> Option<Range<usize>> {
+    let lists = &text.language.resolve;
+    if !lists.medium_opens.has_any_case(text.word(i)) || i + 2 > end {
+        return None;
+    }
+    let words = noun_phrase(text, a, i + 1)?;
+    let head = words.end - 1;
+    let is = text.tokens[head].is(DOCUMENT) && !text.tokens[head].is_any(ROLE.or(GROUP).or(OUTLET))
+        || lists.medium.has_any_case(text.word(head));
+    if !is || words.end > end {
+        return None;
+    }
+    // What hangs on it: "to staff", "viewed by STAT", "with the BBC".
+    let mut last = words.end;
+    while last < end && last - words.start < LONGEST && !taken(a, last) {
+        let token = &text.tokens[last];
+        let ends = token.opens_block
+            || !token.is_word()
+            || text.tags[last].finite() && text.tags[last] != Tag::Past
+            || matches!(
+                text.tags[last],
+                Tag::Rel | Tag::That | Tag::Pron | Tag::Coord | Tag::Sub
+            )
+            || token.is_any(crate::lexicon::WEEKDAY);
+        if ends {
+            break;
+        }
+        last += 1;
+    }
+    while last > words.end
+        && matches!(
+            text.tags[last - 1],
+            Tag::Prep | Tag::Det | Tag::To | Tag::Adv
+        )
+    {
+        last -= 1;
+    }
+    Some(words.start..last)
+}
+
+/// The noun phrase that opens at `start`, up to its head.
+fn noun_phrase(text: &Text, a: &Attribution, start: usize) -> Option<Range<usize>> {
+    let mut end = start;
+    while end < text.tokens.len()
+        && end - start < 9
+        && !taken(a, end)
+        && !text.tokens[end].opens_block
+    {
+        let tag = text.tags[end];
+        let part = tag.nominal() && !matches!(tag, Tag::Pron)
+            || matches!(tag, Tag::ObjPron) && end == start
+            || tag == Tag::Gen
+            || tag == Tag::Past && end > start && text.tags.get(end + 1) == Some(&Tag::Noun);
+        if !part || text.tokens[end].is_any(crate::lexicon::WEEKDAY.or(crate::lexicon::TIME)) {
+            break;
+        }
+        end += 1;
+    }
+    while end > start
+        && (text.tokens[end - 1].is(ARTICLE)
+            || matches!(text.tags[end - 1], Tag::Det | Tag::Gen | Tag::Poss))
+    {
+        end -= 1;
+    }
+    (end > start).then_some(start..end)
+}

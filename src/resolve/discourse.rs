@@ -1,0 +1,288 @@
+//! What resolving knows of a text while it goes through it: its names, its sources so far, and who has spoken.
+
+use std::ops::Range;
+
+use super::entity::Names;
+use super::mention::{self, Phrase};
+use super::name::{Class, is_courtesy};
+use super::{Source, SourceKind};
+use crate::letter::squeeze;
+use crate::lexicon::forms::Forms;
+use crate::lexicon::{ARTICLE, DOCUMENT, MASTHEAD, ROLE};
+use crate::text::Text;
+use crate::text::tag::Tag;
+
+/// The most mentions that are kept of one source; more say nothing new.
+const MOST_MENTIONS: usize = 200;
+
+/// The longest name, in tokens, that a document is given by what hangs on it.
+const LONGEST_NAME: usize = 8;
+
+/// Someone who spoke before.
+#[derive(Clone, Debug)]
+pub(super) struct Said {
+    pub(super) sentence: usize,
+    pub(super) source: usize,
+    pub(super) many: bool,
+}
+
+/// A text, its names, and the sources found so far.
+pub(super) struct Discourse<'t, 'd> {
+    pub(super) text: &'t Text<'d>,
+    pub(super) names: Names,
+    /// Heads of document phrases, as tokens, in order.
+    pub(super) documents: Vec<usize>,
+    /// The page's own outlets, as rows of the outlet table.
+    pub(super) own: Vec<u16>,
+    pub(super) sources: Vec<Source>,
+    /// For each source the entity it is, if it is a name.
+    pub(super) entities: Vec<Option<usize>>,
+    /// For each entity its source.
+    by_entity: Vec<Option<usize>>,
+    by_words: Forms<'static, usize>,
+    /// The sources of the attributions so far.
+    pub(super) said: Vec<Said>,
+}
+
+impl<'t, 'd> Discourse<'t, 'd> {
+    pub(super) fn new(text: &'t Text<'d>, names: Names, own: Vec<u16>) -> Discourse<'t, 'd> {
+        let documents = (0..text.tokens.len())
+            .filter(|&i| {
+                let token = &text.tokens[i];
+                token.is(DOCUMENT)
+                    && !token.is_any(ROLE)
+                    && matches!(text.tags[i], Tag::Noun | Tag::Name | Tag::Verb | Tag::Past)
+                    && text.tags.get(i + 1) != Some(&Tag::Noun)
+                    // "The Gazette reports that": its verb, no document.
+                    && !(text.tags[i] == Tag::Verb && i > 0 && text.tags[i - 1].nominal())
+            })
+            .collect();
+        Discourse {
+            by_entity: vec![None; names.entities.len()],
+            text,
+            names,
+            documents,
+            own,
+            sources: Vec::new(),
+            entities: Vec::new(),
+            by_words: Forms::default(),
+            said: Vec::new(),
+        }
+    }
+
+    /// Whether token `i` stands inside a quotation.
+    pub(super) fn quoted(&self, i: usize) -> bool {
+        self.text.quote_at(i).is_some()
+    }
+
+    /// The kind of the entity `entity`.
+    pub(super) fn kind_of(&self, entity: usize) -> SourceKind {
+        match self.names.entities[entity].class {
+            Class::Person | Class::Likely => SourceKind::Person,
+            Class::Outlet(row) => {
+                if row.is_some_and(|r| self.own.contains(&r)) {
+                    SourceKind::SelfOutlet
+                } else {
+                    SourceKind::Outlet
+                }
+            }
+            Class::Group => SourceKind::Group,
+            Class::Document => SourceKind::Document,
+            Class::Organisation | Class::Place | Class::Unknown | Class::Office => {
+                SourceKind::Organisation
+            }
+        }
+    }
+
+    /// The entity's full name as the text gives it, without marks inside.
+    pub(super) fn name_of(&self, entity: usize) -> String {
+        let e = &self.names.entities[entity];
+        let name = plain_words(self.text, &e.name);
+        // Newspapers keep their capital article: "The Nara Times"; agencies do not.
+        let article = matches!(e.class, Class::Outlet(_))
+            && e.name.start > 0
+            && !self.text.tokens[e.name.start].opens_block
+            && self.text.word(e.name.start - 1) == "The";
+        let titled = || {
+            let known = match e.class {
+                Class::Outlet(Some(row)) => {
+                    self.text.language.words.names.outlets[usize::from(row)].name
+                }
+                _ => "",
+            };
+            known.starts_with("The ") || self.text.tokens[e.name.end - 1].is(MASTHEAD)
+        };
+        if article && titled() {
+            ["The ", &name].concat()
+        } else {
+            name
+        }
+    }
+
+    /// The source that `entity` is, with one more mention.
+    pub(super) fn of_entity(&mut self, entity: usize, words: &Range<usize>) -> usize {
+        let source = match self.by_entity[entity] {
+            Some(source) => source,
+            None => {
+                let name = self.name_of(entity);
+                let role = self.role_of(entity);
+                self.sources.push(Source {
+                    name,
+                    role,
+                    kind: self.kind_of(entity),
+                    mentions: Vec::new(),
+                    named: true,
+                });
+                self.entities.push(Some(entity));
+                self.by_entity[entity] = Some(self.sources.len() - 1);
+                self.sources.len() - 1
+            }
+        };
+        self.add_mention(source, words);
+        source
+    }
+
+    /// The role that says most: the first of more than one word, else the first.
+    fn role_of(&self, entity: usize) -> Option<String> {
+        let roles = &self.names.entities[entity].roles;
+        let telling = roles.iter().find(|r| r.len() > 1).or(roles.first())?;
+        let mut telling = telling.clone();
+        // "State Health Commissioner Dr."
+        while telling.len() > 1 && is_courtesy(self.text, telling.end - 1) {
+            telling.end -= 1;
+        }
+        let role = plain_words(self.text, &telling);
+        (!role.is_empty()).then_some(role)
+    }
+
+    pub(super) fn add_mention(&mut self, source: usize, words: &Range<usize>) {
+        let mentions = &mut self.sources[source].mentions;
+        if mentions.len() < MOST_MENTIONS && mentions.last() != Some(words) {
+            mentions.push(words.clone());
+        }
+    }
+
+    /// The source that goes by `key`, made if there is none.
+    pub(super) fn by_key(
+        &mut self,
+        key: &str,
+        name: String,
+        kind: SourceKind,
+        words: &Range<usize>,
+        named: bool,
+    ) -> usize {
+        let mut squeezed = String::new();
+        squeeze(key, &mut squeezed);
+        let source = *self.by_words.first(squeezed, self.sources.len());
+        if source == self.sources.len() {
+            self.sources.push(Source {
+                name,
+                role: None,
+                kind,
+                mentions: Vec::new(),
+                named,
+            });
+            self.entities.push(None);
+        }
+        self.add_mention(source, words);
+        source
+    }
+
+    /// The words of a description without its article, up to a comma or clause.
+    pub(super) fn described(&self, phrase: &Phrase, words: &Range<usize>) -> String {
+        let mut start = words.start;
+        while start < phrase.head && self.text.tokens[start].is_any(ARTICLE) {
+            start += 1;
+        }
+        let mut end = phrase.head + 1;
+        let mut prepositions = 0;
+        let document = self.text.tokens[phrase.head].is(DOCUMENT);
+        while end < words.end && end - start < 14 {
+            let stops = matches!(self.text.tags[end], Tag::Rel | Tag::That | Tag::Sub)
+                || document
+                    && (matches!(self.text.tags[end], Tag::Past | Tag::Ing | Tag::Verb)
+                        || self.text.language.resolve.passed.has(self.text.word(end)))
+                || self.text.tokens[end].is_mark(',')
+                || self.text.tokens[end].is_mark('(')
+                || self.text.tokens[end].is_mark('—');
+            prepositions += usize::from(self.text.tags[end] == Tag::Prep);
+            // "internal report on last year's shutdown of schools": no name so long.
+            if stops || document && prepositions > 1 {
+                break;
+            }
+            end += 1;
+        }
+        if document && end - start > LONGEST_NAME {
+            end = phrase.head + 1;
+        }
+        while end > phrase.head + 1
+            && matches!(
+                self.text.tags[end - 1],
+                Tag::Prep | Tag::Coord | Tag::Det | Tag::Mark
+            )
+        {
+            end -= 1;
+        }
+        plain_words(self.text, &(start..end))
+    }
+
+    /// The last source whose head is the same noun, singular or plural.
+    pub(super) fn same_head(&self, head: usize) -> Option<usize> {
+        let noun = stem(self.text.word(head));
+        self.said.iter().rev().take(12).map(|s| s.source).find(|s| {
+            self.entities[*s].is_none()
+                && matches!(
+                    self.sources[*s].kind,
+                    SourceKind::Anonymous | SourceKind::Vague | SourceKind::Group
+                )
+                && self.sources[*s].mentions.first().is_some_and(|m| {
+                    let phrase = mention::phrase(self.text, m);
+                    stem(self.text.word(phrase.head)).eq_ignore_ascii_case(noun)
+                })
+        })
+    }
+
+    /// Notes that `source` has spoken in the sentence of token `at`; `many` whether it was many who did.
+    pub(super) fn spoke(&mut self, source: usize, many: bool, at: usize) {
+        self.said.push(Said {
+            sentence: self.text.sentence_of(at),
+            source,
+            many,
+        });
+    }
+}
+
+/// A noun without its plural ending.
+fn stem(word: &str) -> &str {
+    word.strip_suffix('s').unwrap_or(word)
+}
+
+/// The words of `range` with single blanks between and without quotation marks; clitics and marks
+/// stand as in the text.
+pub(super) fn plain_words(text: &Text, range: &Range<usize>) -> String {
+    let mut out = String::new();
+    for i in range.clone() {
+        let word = text.word(i);
+        let mark = matches!(
+            text.tokens[i].kind,
+            crate::text::token::Kind::Mark('“' | '”' | '"' | '‘' | '’' | '\'')
+        );
+        // "the workers' union": a genitive, no quotation mark.
+        if mark && text.tags[i] != Tag::Gen {
+            continue;
+        }
+        let space = text.tokens[i].spaced
+            || i > range.start
+                && matches!(
+                    text.tokens[i - 1].kind,
+                    crate::text::token::Kind::Mark('“' | '”' | '"')
+                )
+                && text.tokens[i].is_word()
+                && text.tokens[i - 1].spaced;
+        if space && !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}

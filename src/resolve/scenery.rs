@@ -1,0 +1,97 @@
+//! Names of which the text does not speak: those in a headline, a dateline, a byline or the credit of a picture;
+//! and how a name stands in its sentence.
+
+use std::ops::Range;
+
+use super::discourse::Discourse;
+use super::name::Name;
+use crate::lexicon::ARTICLE;
+use crate::text::Text;
+use crate::text::block::BlockKind;
+use crate::text::tag::Tag;
+use crate::text::token::{Kind, Shape};
+
+/// How many names before a mention are looked at.
+const MOST_NAMES: usize = 60;
+
+/// Names before token `at`, nearest first; without those of which the text does not speak.
+pub(super) fn names_before<'r>(
+    d: &'r Discourse,
+    at: usize,
+) -> impl Iterator<Item = (usize, &'r Name)> + 'r {
+    let end = d.names.before(at);
+    (0..end)
+        .rev()
+        .take(MOST_NAMES)
+        .map(|i| (i, &d.names.names[i]))
+        .filter(|(_, name)| !stands_in(d.text, name))
+}
+
+/// Whether a name stands in a headline, a dateline, a byline or a credit.
+pub(super) fn stands_in(text: &Text, name: &Name) -> bool {
+    let block = text.tokens[name.words.start].block as usize;
+    text.document.blocks[block].kind == BlockKind::Heading
+        || credited(text, name)
+        || is_dateline(text, &name.full)
+        || is_byline(text, name)
+}
+
+/// "KATHMANDU, May 3 (Reuters) - ", "SEOUL — ": capitals that open a block and a dash behind them.
+pub(super) fn is_dateline(text: &Text, words: &Range<usize>) -> bool {
+    let first = &text.tokens[words.start];
+    let near = text.tokens[words.end..]
+        .iter()
+        .take(14)
+        .take_while(|t| !t.opens_block);
+    first.opens_block
+        && first.shape == Shape::Upper
+        && near
+            .clone()
+            .any(|t| t.spaced && matches!(t.kind, Kind::Mark('—' | '–' | '-')))
+}
+
+/// "By Ada Roe", at the start of a block.
+fn is_byline(text: &Text, name: &Name) -> bool {
+    let start = name.full.start.min(name.words.start);
+    let mut i = start;
+    while i > 0 && start - i < 12 && !text.tokens[i].opens_block {
+        i -= 1;
+    }
+    text.tokens[i].opens_block && i < start && text.word(i).eq_ignore_ascii_case("by") && {
+        let block = text.tokens[i].block;
+        let length = text.tokens[i..]
+            .iter()
+            .take(25)
+            .take_while(|t| t.block == block)
+            .count();
+        length < 20
+    }
+}
+
+/// Whether a name stands in the credit of a picture: "(Ada Roe/Nara Photo)", "Ada Roe via Nara Images".
+fn credited(text: &Text, name: &Name) -> bool {
+    let slash = |i: usize| text.tokens.get(i).is_some_and(|t| t.is_mark('/'));
+    slash(name.words.end)
+        || name.full.start.checked_sub(1).is_some_and(slash)
+        || name.words.end < text.tokens.len() && text.word(name.words.end) == "via"
+}
+
+/// Whether the name is a subject or object of its own: no genitive, nothing it hangs on.
+pub(super) fn free(text: &Text, name: &Name) -> bool {
+    let genitive = text.tags.get(name.words.end) == Some(&Tag::Gen);
+    let modifier = text
+        .tags
+        .get(name.words.end)
+        .is_some_and(|t| matches!(t, Tag::Noun))
+        && !text.tokens[name.words.end].opens_block;
+    !genitive && !modifier
+}
+
+/// Whether the name hangs on a preposition.
+pub(super) fn hangs(text: &Text, name: &Name) -> bool {
+    let mut before = name.full.start;
+    while before > 0 && text.tokens[before - 1].is(ARTICLE) && !text.tokens[before].opens_block {
+        before -= 1;
+    }
+    before > 0 && !text.tokens[before].opens_block && text.tags[before - 1] == Tag::Prep
+}

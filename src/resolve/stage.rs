@@ -1,0 +1,469 @@
+//! Who is on the stage: the persons that a text has spoken of lately, by name, by description or by pronoun, so
+//! that "he" and "she" find theirs. The text is gone through once, in order.
+
+use std::ops::Range;
+
+use super::candidate::{Candidate, Features, Who};
+use super::discourse::Discourse;
+use super::name::{Class, Gender, Name, gender_of};
+use super::{mention, run, scenery};
+use crate::lexicon::{FEMININE, GROUP, INSIDER, MASCULINE, ROLE};
+use crate::text::Text;
+use crate::text::tag::Tag;
+
+/// The most persons on the stage; who was spoken of longest ago leaves first.
+const MOST: usize = 12;
+
+/// How many sentences a person is remembered for who is not mentioned again.
+const REMEMBERED: usize = 5;
+
+/// By how many points a person must lead for a pronoun to be theirs.
+pub const LEAD: i32 = 2;
+
+/// By how many points a person must lead for a pronoun to tell their gender.
+const FAR_AHEAD: i32 = 4;
+
+/// A person on the stage.
+#[derive(Clone, Debug)]
+struct Person {
+    who: Who,
+    gender: Gender,
+    /// Where the last mention stands, as a token, and its sentence.
+    at: usize,
+    sentence: usize,
+    subject: bool,
+    taken_up: bool,
+    hangs: bool,
+    mentions: usize,
+    /// The sentence in which they spoke last.
+    spoke: Option<usize>,
+    /// Whether nothing but a verb says that it is a person at all.
+    maybe: bool,
+}
+
+/// The persons a text speaks of.
+#[derive(Debug, Default)]
+pub(super) struct Stage {
+    /// Who was mentioned last stands last.
+    persons: Vec<Person>,
+    /// Up to which token the text has been gone through.
+    at: usize,
+    /// The next name.
+    name: usize,
+    /// The sentence of the last words that a person spoke.
+    last_words: Option<usize>,
+    /// Each pronoun with who it is, whether it speaks, and why.
+    #[cfg(test)]
+    pub(super) choices: Vec<(usize, Option<Who>, bool, String)>,
+}
+
+/// What a candidate and its gender are asked for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Asked {
+    /// The mention, as a token.
+    pub(super) at: usize,
+    pub(super) gender: Gender,
+    /// Whether the mention is the source of an attribution.
+    pub(super) speaks: bool,
+}
+
+impl Stage {
+    /// Goes through the text up to token `to`.
+    pub(super) fn advance(&mut self, d: &mut Discourse, to: usize) {
+        while self.at < to {
+            let i = self.at;
+            self.at += 1;
+            while d
+                .names
+                .names
+                .get(self.name)
+                .is_some_and(|n| n.words.start < i)
+            {
+                self.name += 1;
+            }
+            if d.names
+                .names
+                .get(self.name)
+                .is_some_and(|n| n.words.start == i)
+            {
+                self.meet_name(d, self.name);
+                continue;
+            }
+            match d.text.tags[i] {
+                Tag::Pron | Tag::ObjPron if !d.quoted(i) => self.meet_pronoun(d, i),
+                Tag::Poss if !d.quoted(i) => {
+                    self.meet_pronoun(d, i);
+                    self.meet_description(d, i);
+                }
+                Tag::Det => self.meet_description(d, i),
+                _ => {}
+            }
+        }
+    }
+
+    fn meet_name(&mut self, d: &Discourse, index: usize) {
+        let name = &d.names.names[index];
+        let Some(entity) = d.names.entity_of[index] else {
+            return;
+        };
+        let e = &d.names.entities[entity];
+        let leads = leads(d.text, name);
+        let known = self.persons.iter().any(|p| p.who == Who::Entity(entity));
+        // "Gorbachev agreed": one word that no table knows may be a person where it acts.
+        let bare = d.names.names[index].len() == 1;
+        let unsure = matches!(e.class, Class::Likely) && e.gender == Gender::Unknown;
+        let maybe = matches!(e.class, Class::Unknown) && bare && leads || unsure;
+        let person = match e.class {
+            Class::Person => true,
+            Class::Unknown => maybe,
+            // Two words with capitals, a person perhaps: where they are what the sentence speaks of.
+            Class::Likely => leads || known,
+            _ => false,
+        };
+        if !person || scenery::stands_in(d.text, name) || d.quoted(name.words.start) {
+            return;
+        }
+        let owns = d.text.tags.get(name.words.end) == Some(&Tag::Gen);
+        let modifies = !scenery::free(d.text, name);
+        let hangs = owns || modifies || scenery::hangs(d.text, name);
+        self.put(
+            d.text,
+            Who::Entity(entity),
+            e.gender,
+            Seen {
+                at: name.words.start,
+                subject: leads && !hangs,
+                taken_up: false,
+                hangs,
+            },
+        );
+        if let Some(person) = self.persons.last_mut() {
+            person.maybe = maybe && person.spoke.is_none();
+        }
+    }
+
+    fn meet_pronoun(&mut self, d: &mut Discourse, i: usize) {
+        let Some(gender) = pronoun_gender(d.text, i) else {
+            return;
+        };
+        let asked = Asked {
+            at: i,
+            gender,
+            speaks: false,
+        };
+        let (who, all) = self.choose(d.text, asked);
+        // Who acts and leads by far is a man, where "he" takes him up.
+        let far = all
+            .get(1)
+            .is_none_or(|s| all[0].points() - s.points() >= FAR_AHEAD);
+        let telling = all
+            .first()
+            .is_some_and(|c| far && c.features.subject && !c.features.maybe);
+        let gender = if telling { gender } else { Gender::Unknown };
+        let who = who.unwrap_or(Who::Someone(i));
+        self.take_up(d, &who, i, gender);
+    }
+
+    /// Notes that the pronoun at `i` stands for `who`, and tells that `gender` of it.
+    pub(super) fn take_up(&mut self, d: &mut Discourse, who: &Who, i: usize, gender: Gender) {
+        let subject = d.text.tags[i] == Tag::Pron;
+        if let Who::Entity(entity) = who {
+            let e = &mut d.names.entities[*entity];
+            if e.gender == Gender::Unknown {
+                e.gender = gender;
+            }
+        }
+        let old = self.persons.iter().find(|p| p.who == *who);
+        // "his" and "him" change nothing in what the text is about.
+        let keeps =
+            old.is_some_and(|p| p.subject && !subject && p.sentence == d.text.sentence_of(i));
+        self.put(
+            d.text,
+            who.clone(),
+            match who {
+                Who::Someone(_) => pronoun_gender(d.text, i).unwrap_or_default(),
+                _ => gender,
+            },
+            Seen {
+                at: i,
+                subject: subject || keeps,
+                taken_up: true,
+                hangs: false,
+            },
+        );
+    }
+
+    /// A person without a name, whose description opens at `i` and is what the sentence speaks of: "a student
+    /// at Duke was there".
+    fn meet_description(&mut self, d: &Discourse, i: usize) {
+        let text = d.text;
+        let opens = run::opens(text, i)
+            || text.tokens[i - 1].is_mark(',')
+            || matches!(text.tags[i - 1], Tag::Sub | Tag::That);
+        if !opens || d.quoted(i) || self.persons.iter().any(|p| p.at == i) {
+            return;
+        }
+        let Some(head) = describes(d, i) else { return };
+        let gender = match (
+            text.tokens[head].is(MASCULINE),
+            text.tokens[head].is(FEMININE),
+        ) {
+            (true, false) => Gender::Male,
+            (false, true) => Gender::Female,
+            _ => Gender::Unknown,
+        };
+        self.put(
+            text,
+            Who::Words(i..head + 1),
+            gender,
+            Seen {
+                at: i,
+                subject: true,
+                taken_up: false,
+                hangs: false,
+            },
+        );
+    }
+
+    /// Notes that `who`, mentioned by `words`, has spoken.
+    pub(super) fn spoke(&mut self, d: &Discourse, who: Who, words: &Range<usize>) {
+        let text = d.text;
+        let sentence = text.sentence_of(words.start);
+        self.last_words = Some(sentence);
+        let gender = match &who {
+            Who::Entity(entity) => d.names.entities[*entity].gender,
+            _ => gender_of(text, words),
+        };
+        let taken_up = matches!(text.tags[words.start], Tag::Pron | Tag::Rel);
+        self.put(
+            text,
+            who,
+            gender,
+            Seen {
+                at: words.start,
+                subject: true,
+                taken_up,
+                hangs: false,
+            },
+        );
+        if let Some(person) = self.persons.last_mut() {
+            person.spoke = Some(sentence);
+            person.maybe = false;
+        }
+    }
+
+    /// Notes that somebody has spoken who is no person: nobody of the stage spoke last.
+    pub(super) fn others_spoke(&mut self, sentence: usize) {
+        self.last_words = Some(sentence);
+    }
+
+    fn put(&mut self, text: &Text, who: Who, gender: Gender, seen: Seen) {
+        let sentence = text.sentence_of(seen.at);
+        let old = self.persons.iter().position(|p| p.who == who);
+        let mut person = match old {
+            Some(i) => self.persons.remove(i),
+            None => Person {
+                who,
+                gender,
+                at: seen.at,
+                sentence,
+                subject: false,
+                taken_up: false,
+                hangs: true,
+                mentions: 0,
+                spoke: None,
+                maybe: false,
+            },
+        };
+        // The best mention of a sentence tells: "Ono said that Ono's boat …".
+        let again = person.mentions > 0 && person.sentence == sentence;
+        person.subject = seen.subject || again && person.subject;
+        person.hangs = seen.hangs && !(again && !person.hangs);
+        person.taken_up = seen.taken_up;
+        if person.gender == Gender::Unknown {
+            person.gender = gender;
+        }
+        person.at = person.at.max(seen.at);
+        person.sentence = person.sentence.max(sentence);
+        person.mentions += 1;
+        self.persons.push(person);
+        if self.persons.len() > MOST {
+            self.persons.remove(0);
+        }
+    }
+
+    /// Who leads by enough, and all that can be meant, the weightiest first.
+    pub(super) fn choose(&mut self, text: &Text, asked: Asked) -> (Option<Who>, Vec<Candidate>) {
+        let mut all = self.candidates(text, asked);
+        all.sort_by_key(|c| -c.points());
+        let lead = match &all[..] {
+            [first, second, ..] => first.points() - second.points(),
+            [_] => LEAD,
+            [] => 0,
+        };
+        let who = (lead >= LEAD).then(|| all[0].who.clone());
+        #[cfg(test)]
+        self.choices.push((
+            asked.at,
+            who.clone().filter(|w| !matches!(w, Who::Someone(_))),
+            asked.speaks,
+            all.iter()
+                .map(|c| {
+                    format!(
+                        "{:?} {}: {:?}; ",
+                        c.who,
+                        c.points(),
+                        c.reasons().collect::<Vec<_>>()
+                    )
+                })
+                .collect(),
+        ));
+        (who, all)
+    }
+
+    /// The guard that keeps a person from being who is `asked` for, by name.
+    fn refused(&self, text: &Text, asked: Asked, p: &Person) -> Option<&'static str> {
+        let sentence = text.sentence_of(asked.at);
+        // "Roe told him": he is not Roe.
+        let last = self.persons.last();
+        let acts = text.tags[asked.at] == Tag::ObjPron
+            && last.is_some_and(|l| l.at == p.at && l.subject && l.sentence == sentence);
+        let seen = p.spoke.map_or(p.sentence, |s| s.max(p.sentence));
+        if !p.gender.agrees(asked.gender) {
+            Some("another gender")
+        } else if p.at > asked.at {
+            Some("not mentioned yet")
+        } else if acts {
+            Some("acts on whom is meant")
+        } else if seen + REMEMBERED < sentence || p.maybe && p.sentence + 1 < sentence {
+            Some("too long ago")
+        } else {
+            None
+        }
+    }
+
+    /// The persons of the stage that cannot be who is `asked` for, each with the guard that says so.
+    pub(super) fn kept_out(&self, text: &Text, asked: Asked) -> Vec<(Who, &'static str)> {
+        let all = self.persons.iter().rev();
+        all.filter_map(|p| Some((p.who.clone(), self.refused(text, asked, p)?)))
+            .collect()
+    }
+
+    /// Who can be meant by what is `asked`.
+    pub(super) fn candidates(&self, text: &Text, asked: Asked) -> Vec<Candidate> {
+        let sentence = text.sentence_of(asked.at);
+        let block = text.tokens[asked.at].block;
+        let near = self
+            .persons
+            .iter()
+            .filter(|p| self.refused(text, asked, p).is_none());
+        // Whether somebody was spoken of after the last words: then they may be meant as well.
+        let since =
+            |p: &Person| p.subject && !p.maybe && self.last_words.is_some_and(|s| p.sentence > s);
+        let came = |p: &&Person| since(p) && p.gender.agrees(asked.gender);
+        let passed = (self.persons.iter().filter(came)).any(|p| p.spoke != self.last_words);
+        let latest = self.persons.iter().filter(came).map(|p| p.sentence).max();
+        let of = |p: &Person| Candidate {
+            who: p.who.clone(),
+            features: Features {
+                back: sentence.saturating_sub(p.sentence),
+                same_paragraph: text.tokens[p.at].block == block,
+                subject: p.subject,
+                taken_up: p.taken_up,
+                hangs: p.hangs,
+                spoke: p.spoke.map(|s| sentence.saturating_sub(s)),
+                spoke_last: p.spoke.is_some() && p.spoke == self.last_words && !passed,
+                came_up: since(p) && passed && Some(p.sentence) == latest,
+                speaks: asked.speaks,
+                gender_known: p.gender != Gender::Unknown && asked.gender != Gender::Unknown,
+                mentions: p.mentions,
+                maybe: p.maybe,
+                unnamed: !matches!(p.who, Who::Entity(_)),
+            },
+        };
+        near.rev().map(of).collect()
+    }
+}
+
+/// How a person is mentioned.
+struct Seen {
+    at: usize,
+    subject: bool,
+    taken_up: bool,
+    hangs: bool,
+}
+
+/// The gender that a pronoun tells, if it stands for one person.
+pub(super) fn pronoun_gender(text: &Text, i: usize) -> Option<Gender> {
+    if text.is_one_of_any_case(i, "he him his himself") {
+        Some(Gender::Male)
+    } else if text.is_one_of_any_case(i, "she her hers herself") {
+        Some(Gender::Female)
+    } else {
+        None
+    }
+}
+
+/// Whether a finite verb follows the name: at once, or behind what stands between commas after it.
+fn leads(text: &Text, name: &Name) -> bool {
+    let end = name.full.end.max(name.words.end);
+    verb_at(text, end) || set_off(text, end) || set_off(text, name.words.end)
+}
+
+/// Whether a finite verb stands at `i`, or behind an adverb or comma there.
+fn verb_at(text: &Text, i: usize) -> bool {
+    let light = |k: &usize| {
+        !text.tokens[*k].opens_block && (text.tags[*k] == Tag::Adv || text.tokens[*k].is_mark(','))
+    };
+    let at = i + (i..text.tokens.len().min(i + 2)).take_while(light).count();
+    text.tags.get(at).is_some_and(|t| t.finite()) && !text.tokens[at].opens_block
+}
+
+/// How long, in tokens, what stands between commas behind a name may be.
+const MOST_SET_OFF: usize = 24;
+
+/// "Ada Roe, chief of the council and its board, was": a comma at `i`, another, and the verb; or "Ada Roe, who".
+fn set_off(text: &Text, i: usize) -> bool {
+    let comma = |k: usize| {
+        text.tokens
+            .get(k)
+            .is_some_and(|t| t.is_mark(',') && !t.opens_block)
+    };
+    if !comma(i) {
+        return false;
+    }
+    if text.tags.get(i + 1) == Some(&Tag::Rel) {
+        return true;
+    }
+    let inside = (i + 1..text.tokens.len().min(i + MOST_SET_OFF))
+        .take_while(|k| !text.tokens[*k].opens_block && !text.tags[*k].finite());
+    let close = inside.filter(|k| comma(*k)).last();
+    close.is_some_and(|k| verb_at(text, k + 1))
+}
+
+/// The head of the description of one person without a name that opens at `i` and is what a sentence speaks of.
+fn describes(d: &Discourse, i: usize) -> Option<usize> {
+    let text = d.text;
+    if !matches!(text.tags[i], Tag::Poss | Tag::Det) {
+        return None;
+    }
+    let nominal = |k: &usize| {
+        !text.tokens[*k].opens_block
+            && (text.tags[*k].nominal()
+                || text.tags[*k] == Tag::Gen
+                || text.tokens[*k].is_mark('-'))
+    };
+    let end = text.tokens.len().min(i + 9);
+    let head = (i + 1..end).take_while(nominal).last()?;
+    let human = text.tokens[head].is_any(ROLE.or(INSIDER).or(GROUP).or(MASCULINE).or(FEMININE));
+    // "a student at Duke said", "a spokeswoman, who": not "a spokesman Ada Roe".
+    let named = d
+        .names
+        .within(&(i..head + 2))
+        .any(|n| matches!(d.names.names[n].class, Class::Person | Class::Likely));
+    let many =
+        mention::plural(text, head) || text.language.resolve.not_one.has_any_case(text.word(i));
+    // "his wife, a doctor": what stands behind a comma must act.
+    let acts = run::opens(text, i) || verb_at(text, head + 1);
+    (human && !many && !named && acts).then_some(head)
+}

@@ -1,0 +1,664 @@
+//! Who a mention stands for. One candidate that leads, or none resolved.
+
+use std::ops::Range;
+
+use super::candidate::{Choice, Weighed, Who};
+use super::discourse::{Discourse, plain_words};
+use super::mention::{self, Head, Phrase, plural};
+use super::name::{Class, Gender};
+use super::stage::{Asked, Stage, pronoun_gender};
+use super::{SourceKind, description, document, kind, pronoun};
+use crate::lexicon::{GROUP, INSIDER, ORGANISATION, ROLE, VAGUE};
+use crate::rule::Rule;
+use crate::text::tag::Tag;
+
+/// How deep a mention may lead to another: "who" to "their officials" to "they".
+const DEEPEST: usize = 2;
+
+/// A name that says all.
+pub(super) static FULL_NAME: Rule = Rule {
+    name: "full-name",
+    yes: &["Ada Roe said the road was shut."],
+    no: &["The road was shut, he said."],
+};
+
+/// A name that stands in full elsewhere: a surname, an acronym.
+pub(super) static SHORT_NAME: Rule = Rule {
+    name: "short-name",
+    yes: &[
+        "Ada Roe came at noon. Roe said the road was shut.",
+        "The National Roads Council met. The NRC said the road was shut.",
+    ],
+    no: &["Ada Roe came with Bea Roe. Roe said the road was shut."],
+};
+
+/// A name that could be that of several.
+pub(super) static NAME_OF_SEVERAL: Rule = Rule {
+    name: "name-of-several",
+    yes: &["Ada Roe came with Bea Roe. Roe said the road was shut."],
+    no: &["Ada Roe came at noon. Roe said the road was shut."],
+};
+
+/// Names joined by "and".
+pub(super) static NAMES: Rule = Rule {
+    name: "several-names",
+    yes: &["Ada Roe and Ivo Tarr said the road was shut."],
+    no: &["Ada Roe, Nara, said the road was shut."],
+};
+
+/// An account.
+pub(super) static ACCOUNT: Rule = Rule {
+    name: "account",
+    yes: &["@nararoads said the road was shut."],
+    no: &["Ada Roe said the road was shut."],
+};
+
+/// "some", "many": nobody in particular.
+pub(super) static NOBODY_IN_PARTICULAR: Rule = Rule {
+    name: "nobody-in-particular",
+    yes: &["Some said the road was shut."],
+    no: &["They said the road was shut."],
+};
+
+/// "is believed", "reportedly": nobody said it.
+pub(super) static NOBODY: Rule = Rule {
+    name: "nobody",
+    yes: &["The road was reportedly shut."],
+    no: &["Ada Roe said the road was shut."],
+};
+
+/// "we" outside a quotation: the page's own outlet.
+pub(super) static OWN_VOICE: Rule = Rule {
+    name: "own-voice",
+    yes: &["We reported that the road was shut."],
+    no: &["“We reported it,” Ada Roe said."],
+};
+
+/// "the mayor, who": the words before the relative pronoun.
+pub(super) static RELATIVE: Rule = Rule {
+    name: "relative-pronoun",
+    yes: &["The road belongs to Ada Roe, who said it was shut."],
+    no: &["Ada Roe said the road was shut."],
+};
+
+/// A pronoun for which nobody, or more than one, is left.
+pub(super) static OPEN_PRONOUN: Rule = Rule {
+    name: "pronoun-open",
+    yes: &["The road was shut, he said."],
+    no: &["Ada Roe came at noon. The road was shut, she said."],
+};
+
+/// The one person whose role the description names.
+pub(super) static ROLE_HOLDER: Rule = Rule {
+    name: "role",
+    yes: &["Governor Ada Roe came at noon. The governor said the road was shut."],
+    no: &["Governor Ada Roe met Governor Bea Ono. The governor said the road was shut."],
+};
+
+/// "the paper": the outlet that was named last.
+pub(super) static LAST_OUTLET: Rule = Rule {
+    name: "outlet-last-named",
+    yes: &["The road is shut, The Guardian said. The newspaper said it would stay so."],
+    no: &["The newspaper said the road was shut."],
+};
+
+/// The one body that goes by the description's head.
+pub(super) static BODY_BY_HEAD: Rule = Rule {
+    name: "body",
+    yes: &["The Nara Roads Agency shut the road. The agency said it was wet."],
+    no: &["The agency said the road was wet."],
+};
+
+/// "the memo": the document of which the text spoke before.
+pub(super) static DOCUMENT_AGAIN: Rule = Rule {
+    name: "document",
+    yes: &["A leaked Nara council memo says the road is shut. The memo said it was wet."],
+    no: &["The memo said the road was wet."],
+};
+
+/// "the 37-year-old": the person spoken of.
+pub(super) static BY_AGE: Rule = Rule {
+    name: "person-by-age",
+    yes: &["Ada Roe shut the road. The 37-year-old said it was wet."],
+    no: &["The road was shut. The 37-year-old said it was wet."],
+};
+
+/// "prosecutors": the one prosecuting office that has spoken.
+pub(super) static PROSECUTORS: Rule = Rule {
+    name: "prosecutors-of-office",
+    yes: &["The Nara Attorney’s Office said the road was shut. Prosecutors said it was wet."],
+    no: &["Prosecutors said the road was wet."],
+};
+
+/// "the source", "the officials": those who spoke before.
+pub(super) static SAME_HEAD: Rule = Rule {
+    name: "same-noun",
+    yes: &["Two officials said the road was shut. The officials said it was wet."],
+    no: &["The officials said the road was wet."],
+};
+
+/// "the men": the several who spoke before.
+pub(super) static SAME_PEOPLE: Rule = Rule {
+    name: "same-people",
+    yes: &["Two loggers said the road was shut. The men said it was wet."],
+    no: &["The men said the road was wet."],
+};
+
+/// "his lawyer": told by whose it is.
+pub(super) static OWNED: Rule = Rule {
+    name: "owned",
+    yes: &["Ivo Tarr shut the road. His lawyer said it was wet."],
+    no: &["His lawyer said the road was wet."],
+};
+
+/// A description that stands for itself.
+pub(super) static DESCRIBED: Rule = Rule {
+    name: "described",
+    yes: &["A road official said the road was wet."],
+    no: &["Ada Roe said the road was wet."],
+};
+
+/// A description of somebody whom the text has not told.
+pub(super) static OPEN_DESCRIPTION: Rule = Rule {
+    name: "description-open",
+    yes: &["The candidate said the road was wet."],
+    no: &["Ada Roe said the road was wet."],
+};
+
+/// The source that a mention stands for, and how that was decided.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    pub(super) source: Option<usize>,
+    pub(super) kind: SourceKind,
+    pub(super) evidence: Vec<Range<usize>>,
+    pub(super) rule: &'static Rule,
+    /// Who else it could be, and by how many points they are behind.
+    pub(super) runner_up: Option<String>,
+    pub(super) margin: u32,
+    /// Who was weighed, where that is asked for.
+    pub(super) candidates: Vec<Weighed>,
+    /// The rule that told the kind of a description.
+    pub(super) kind_rule: Option<&'static Rule>,
+}
+
+impl Found {
+    pub(super) fn new(
+        rule: &'static Rule,
+        source: Option<usize>,
+        kind: SourceKind,
+        evidence: Vec<Range<usize>>,
+    ) -> Found {
+        Found {
+            source,
+            kind,
+            evidence,
+            rule,
+            runner_up: None,
+            margin: 0,
+            candidates: Vec::new(),
+            kind_rule: None,
+        }
+    }
+
+    fn open(rule: &'static Rule, words: Range<usize>) -> Found {
+        Found::new(rule, None, SourceKind::Unresolved, vec![words])
+    }
+}
+
+/// Resolves the mentions of a text, in text order.
+pub(super) struct Resolver<'t, 'd> {
+    pub(super) d: Discourse<'t, 'd>,
+    pub(super) stage: Stage,
+    /// The sources that are told by whose they are ("Nara’s officials"), in order.
+    owned: Vec<usize>,
+    /// Whether to tell who was weighed.
+    pub(super) explains: bool,
+}
+
+impl<'t, 'd> Resolver<'t, 'd> {
+    pub(super) fn new(d: Discourse<'t, 'd>) -> Resolver<'t, 'd> {
+        Resolver {
+            d,
+            stage: Stage::default(),
+            owned: Vec::new(),
+            explains: false,
+        }
+    }
+
+    /// Who the mention `words` stands for, which `speaks` if it is the source of an attribution.
+    pub(super) fn mention(&mut self, words: &Range<usize>, speaks: bool) -> Found {
+        self.stage.advance(&mut self.d, words.start);
+        self.read(words, speaks, 0)
+    }
+
+    fn read(&mut self, words: &Range<usize>, speaks: bool, depth: usize) -> Found {
+        if words.is_empty() {
+            return Found::open(&OPEN_DESCRIPTION, words.clone());
+        }
+        match mention::read(self.d.text, &self.d.names, words) {
+            Head::Name(name) => self.named(name, words),
+            Head::Names(all) => self.several_names(&all, words),
+            Head::Account(at) => {
+                let name = ["@", self.d.text.word(at)].concat();
+                let kind = SourceKind::Social;
+                let source = self.d.by_key(&name.clone(), name, kind, words, true);
+                Found::new(&ACCOUNT, Some(source), kind, vec![at - 1..at + 1])
+            }
+            Head::Pronoun(at) => self.pronoun(at, words, speaks, depth),
+            Head::Phrase(phrase) => self.phrase(&phrase, words, depth),
+        }
+    }
+
+    fn named(&mut self, name: usize, words: &Range<usize>) -> Found {
+        let d = &mut self.d;
+        let evidence = vec![d.names.names[name].words.clone()];
+        let Some(entity) = d.names.entity_of[name] else {
+            let kind = match d.names.names[name].class {
+                Class::Person | Class::Likely => SourceKind::Person,
+                _ => SourceKind::Organisation,
+            };
+            return Found::new(&NAME_OF_SEVERAL, None, kind, evidence);
+        };
+        let full = d.names.entities[entity].name.len() <= d.names.names[name].len();
+        let rule = if full { &FULL_NAME } else { &SHORT_NAME };
+        let source = d.of_entity(entity, words);
+        Found::new(rule, Some(source), d.kind_of(entity), evidence)
+    }
+
+    fn several_names(&mut self, all: &[usize], words: &Range<usize>) -> Found {
+        let d = &mut self.d;
+        let entities: Vec<_> = all.iter().filter_map(|n| d.names.entity_of[*n]).collect();
+        let first = entities.first();
+        let kind = first.map_or(SourceKind::Person, |e| d.kind_of(*e));
+        let names = all.iter().map(|n| d.names.names[*n].words.clone());
+        let evidence = names.collect();
+        if entities.len() < all.len() {
+            return Found::new(&NAME_OF_SEVERAL, None, kind, evidence);
+        }
+        let mut name = String::new();
+        for (i, entity) in entities.iter().enumerate() {
+            if i > 0 {
+                let last = i + 1 == entities.len();
+                name.push_str(if last { " and " } else { ", " });
+            }
+            name.push_str(&d.name_of(*entity));
+        }
+        let source = d.by_key(&name.clone(), name, kind, words, true);
+        Found::new(&NAMES, Some(source), kind, evidence)
+    }
+
+    fn pronoun(&mut self, at: usize, words: &Range<usize>, speaks: bool, depth: usize) -> Found {
+        let d = &self.d;
+        let is = |words| d.text.is_one_of_any_case(at, words);
+        let shown = at..at + 1;
+        let nobody = |rule, kind| Found::new(rule, None, kind, vec![at..at + 1]);
+        if let Some(gender) = pronoun_gender(d.text, at) {
+            return self.person(Asked { at, gender, speaks }, words);
+        }
+        let chosen = if is("they them their both all") {
+            pronoun::several(d, at)
+                .filter(|(who, _)| depth < DEEPEST || !matches!(who, Who::Words(_)))
+        } else if is("it its itself") {
+            pronoun::thing(d, at)
+        } else if depth < DEEPEST && is("who which that whom whose") {
+            return self.relative(at, depth);
+        } else if is(
+            "some many others most few several someone everyone one another those people anyone everybody somebody",
+        ) {
+            return nobody(&NOBODY_IN_PARTICULAR, SourceKind::Vague);
+        } else if is("i we my our") && !d.quoted(at) {
+            // The writer's own voice; inside a quotation it is the speaker's, who is named there.
+            return nobody(&OWN_VOICE, SourceKind::SelfOutlet);
+        } else {
+            None
+        };
+        let Some((who, rule)) = chosen else {
+            return Found::open(&OPEN_PRONOUN, shown);
+        };
+        match self.source_of(&who, &shown, depth) {
+            Some(source) => self.taken_up(rule, source, words, shown),
+            None => Found::open(&OPEN_PRONOUN, shown),
+        }
+    }
+
+    /// The one person that the mention at `asked.at` stands for, with the words `words`.
+    fn person(&mut self, asked: Asked, words: &Range<usize>) -> Found {
+        let choice = pronoun::person(&self.d, &mut self.stage, asked);
+        let shown = asked.at..asked.at + 1;
+        let second = choice.runner_up.as_ref();
+        let second = second.filter(|who| !matches!(who, Who::Someone(_)));
+        let runner_up = second.map(|who| self.name_of(who));
+        let candidates = self
+            .explains
+            .then(|| self.weighed(&choice, asked))
+            .unwrap_or_default();
+        let found = match choice.winner {
+            None | Some(Who::Someone(_)) => {
+                let someone = Who::Someone(asked.at);
+                let who = choice.winner.as_ref().unwrap_or(&someone);
+                self.stage
+                    .take_up(&mut self.d, who, asked.at, Gender::Unknown);
+                Found::open(&OPEN_PRONOUN, shown)
+            }
+            Some(who) => {
+                self.stage
+                    .take_up(&mut self.d, &who, asked.at, asked.gender);
+                match self.source_of(&who, &shown, 0) {
+                    Some(source) => self.taken_up(choice.rule, source, words, shown),
+                    None => Found::open(&OPEN_PRONOUN, shown),
+                }
+            }
+        };
+        Found {
+            runner_up,
+            margin: choice.margin,
+            candidates,
+            ..found
+        }
+    }
+
+    /// Who was weighed in `choice` and who was kept out, for `--explain`.
+    fn weighed(&self, choice: &Choice, asked: Asked) -> Vec<Weighed> {
+        let weighed = choice.all.iter().map(|c| Weighed {
+            name: self.name_of(&c.who),
+            reasons: c.reasons().collect(),
+            refused: None,
+        });
+        let out = self.stage.kept_out(self.d.text, asked).into_iter();
+        let out = out.map(|(who, guard)| Weighed {
+            name: self.name_of(&who),
+            reasons: Vec::new(),
+            refused: Some(guard),
+        });
+        weighed.chain(out).collect()
+    }
+
+    fn name_of(&self, who: &Who) -> String {
+        match who {
+            Who::Entity(entity) => self.d.name_of(*entity),
+            Who::Source(source) => self.d.sources[*source].name.clone(),
+            Who::Words(words) => plain_words(self.d.text, words),
+            Who::Someone(at) => self.d.text.word(*at).to_owned(),
+        }
+    }
+
+    /// The source that a candidate is, made if there is none.
+    fn source_of(&mut self, who: &Who, shown: &Range<usize>, depth: usize) -> Option<usize> {
+        match who {
+            Who::Entity(entity) => Some(self.d.of_entity(*entity, shown)),
+            Who::Source(source) => Some(*source),
+            Who::Words(words) => self.read(&words.clone(), false, depth + 1).source,
+            Who::Someone(_) => None,
+        }
+    }
+
+    /// `source`, which `words` take up; `shown` are the words that show it.
+    fn taken_up(
+        &mut self,
+        rule: &'static Rule,
+        source: usize,
+        words: &Range<usize>,
+        shown: Range<usize>,
+    ) -> Found {
+        self.d.add_mention(source, words);
+        Found::new(rule, Some(source), self.d.sources[source].kind, vec![shown])
+    }
+
+    /// "the mayor, who …": the noun phrase before the relative pronoun.
+    fn relative(&mut self, at: usize, depth: usize) -> Found {
+        let Some(words) = pronoun::before_relative(self.d.text, &self.d.names, at) else {
+            return Found::open(&OPEN_PRONOUN, at..at + 1);
+        };
+        let mut found = self.read(&words, false, depth + 1);
+        if let Some(source) = found.source {
+            self.d.add_mention(source, &(at..at + 1));
+        }
+        if found.kind == SourceKind::Unresolved {
+            found.source = None;
+        }
+        Found {
+            rule: &RELATIVE,
+            ..found
+        }
+    }
+
+    fn phrase(&mut self, phrase: &Phrase, words: &Range<usize>, depth: usize) -> Found {
+        let (kind, evidence, kind_rule) = kind::of_phrase(self.d.text, phrase, words);
+        let found = self.described(phrase, (kind, evidence), words, depth);
+        Found {
+            kind_rule: Some(kind_rule).filter(|_| found.kind == kind),
+            ..found
+        }
+    }
+
+    /// What a description stands for, of the kind that its words tell.
+    fn described(
+        &mut self,
+        phrase: &Phrase,
+        (kind, evidence): (SourceKind, Vec<Range<usize>>),
+        words: &Range<usize>,
+        depth: usize,
+    ) -> Found {
+        let shown = phrase.head..phrase.head + 1;
+        if let Some(found) = self.known_before(phrase, kind, words, &shown) {
+            return found;
+        }
+        // "The 37-year-old"
+        if phrase.definite && self.d.text.word(words.end - 1).ends_with("year-old") {
+            let asked = Asked {
+                at: phrase.head,
+                gender: Gender::Unknown,
+                speaks: true,
+            };
+            let found = self.person(asked, words);
+            if found.source.is_some() && found.runner_up.is_none() {
+                return Found {
+                    rule: &BY_AGE,
+                    ..found
+                };
+            }
+        }
+        if let Some(source) = description::prosecutors(&self.d, phrase) {
+            return self.taken_up(&PROSECUTORS, source, words, shown);
+        }
+        // "the source", "the officials", "the experts": those who spoke before.
+        let head = self.d.text.tokens[phrase.head];
+        if phrase.definite
+            && (head.is_any(INSIDER.or(VAGUE).or(GROUP)) || kind == SourceKind::Anonymous)
+            && let Some(source) = self.d.same_head(phrase.head)
+        {
+            return self.taken_up(&SAME_HEAD, source, words, shown);
+        }
+        if phrase.definite
+            && phrase.chunk.len() == 1
+            && (self.d.text.language.resolve.people_again)
+                .has_any_case(self.d.text.word(phrase.head))
+            && let Some(source) = description::people(&self.d, phrase)
+        {
+            return self.taken_up(&SAME_PEOPLE, source, words, shown);
+        }
+        if let Some(owner) = phrase.possessive
+            && let Some(source) = self.owned(phrase, owner, kind, words, depth)
+        {
+            return Found::new(&OWNED, Some(source), kind, evidence);
+        }
+        if kind == SourceKind::Unresolved {
+            return Found::new(&OPEN_DESCRIPTION, None, kind, evidence);
+        }
+        let name = self.d.described(phrase, words);
+        let mut key = name.to_ascii_lowercase();
+        if phrase.indefinite && kind == SourceKind::Anonymous {
+            // Another one each time: "a source" here is not "a source" there.
+            key.push(' ');
+            let mut place = words.start;
+            while place > 0 {
+                key.push((b'0' + (place % 10) as u8) as char);
+                place /= 10;
+            }
+        }
+        let source = self.d.by_key(&key, name, kind, words, false);
+        Found::new(&DESCRIBED, Some(source), kind, evidence)
+    }
+
+    /// Whom of those that the text has named a description takes up.
+    fn known_before(
+        &mut self,
+        phrase: &Phrase,
+        kind: SourceKind,
+        words: &Range<usize>,
+        shown: &Range<usize>,
+    ) -> Option<Found> {
+        let d = &self.d;
+        let head = d.text.tokens[phrase.head];
+        let many = plural(d.text, phrase.head);
+        let bare = !phrase.indefinite && phrase.possessive.is_none() && !phrase.quantified && !many;
+        if !phrase.definite && !bare {
+            return None;
+        }
+        let role = head.is_any(ROLE) && !many && !head.is_any(INSIDER);
+        let body = kind == SourceKind::Organisation
+            || head.is(ORGANISATION) && kind != SourceKind::Document;
+        let by_role = || role.then(|| description::by_role(d, phrase)).flatten();
+        let outlet = || {
+            let is = kind == SourceKind::Outlet;
+            is.then(|| description::outlet(d, words.start)).flatten()
+        };
+        let by_head = || body.then(|| description::by_head(d, phrase)).flatten();
+        let entity = (by_role().map(|e| (e, &ROLE_HOLDER)))
+            .or_else(|| outlet().map(|e| (e, &LAST_OUTLET)))
+            .or_else(|| by_head().map(|e| (e, &BODY_BY_HEAD)));
+        if let Some((entity, rule)) = entity {
+            let source = self.d.of_entity(entity, words);
+            return Some(self.taken_up(rule, source, words, shown.clone()));
+        }
+        if kind == SourceKind::Document
+            && phrase.definite
+            && let Some((earlier, owner)) = document::document(d, phrase)
+        {
+            return Some(self.document(&earlier, owner, words, shown.clone()));
+        }
+        None
+    }
+
+    /// The source that is told by whose it is: "his lawyer", where "his" stands at `owner`.
+    fn owned(
+        &mut self,
+        phrase: &Phrase,
+        owner: usize,
+        kind: SourceKind,
+        words: &Range<usize>,
+        depth: usize,
+    ) -> Option<usize> {
+        use SourceKind::{Anonymous, Document, Group, Official, Organisation};
+        if !matches!(kind, Official | Organisation | Document | Anonymous | Group) {
+            return None;
+        }
+        let source = self
+            .pronoun(owner, &(owner..owner + 1), false, depth + 1)
+            .source?;
+        // "the crews’s officials’s officials": those of "their officials" are the same.
+        if self.owned.binary_search(&source).is_ok() {
+            return None;
+        }
+        let tail = plain_words(self.d.text, &(phrase.chunk.start..phrase.head + 1));
+        let name = [&self.d.sources[source].name, "’s ", &tail].concat();
+        let next = self.d.sources.len();
+        let source = self.d.by_key(&name.clone(), name, kind, words, true);
+        if source == next {
+            self.owned.push(source);
+        }
+        Some(source)
+    }
+
+    /// A document named before, with its publisher if that is known.
+    fn document(
+        &mut self,
+        earlier: &Range<usize>,
+        owner: Option<usize>,
+        words: &Range<usize>,
+        shown: Range<usize>,
+    ) -> Found {
+        let d = &mut self.d;
+        let phrase = mention::phrase(d.text, earlier);
+        let mut name = d.described(&phrase, earlier);
+        if let Some(owner) = owner {
+            let head = plain_words(d.text, &(phrase.chunk.start..phrase.head + 1));
+            name = [&d.name_of(owner), " ", &head].concat();
+        }
+        let mut key = name.clone();
+        key.make_ascii_lowercase();
+        let source = d.by_key(&key, name, SourceKind::Document, earlier, false);
+        self.taken_up(&DOCUMENT_AGAIN, source, words, shown)
+    }
+
+    /// Notes that `source`, mentioned by `words` at token `at`, has spoken.
+    pub(super) fn spoke(&mut self, source: usize, words: &Range<usize>, at: usize) {
+        let text = self.d.text;
+        let read = (!words.is_empty()).then(|| mention::read(text, &self.d.names, words));
+        let many = read.is_some_and(|head| match head {
+            Head::Names(_) => true,
+            Head::Phrase(phrase) => {
+                plural(text, phrase.head) || text.tokens[phrase.head].is(ORGANISATION)
+            }
+            Head::Pronoun(at) => text.is_one_of(at, "they They them"),
+            Head::Name(_) | Head::Account(_) => false,
+        });
+        self.d.spoke(source, many, at);
+        match self.on_stage(source, many) {
+            Some(who) if !words.is_empty() => self.stage.spoke(&self.d, who, words),
+            _ => self.stage.others_spoke(text.sentence_of(at)),
+        }
+    }
+
+    /// The person that `source` is on the stage, if it is one.
+    fn on_stage(&self, source: usize, many: bool) -> Option<Who> {
+        let d = &self.d;
+        match d.entities[source] {
+            Some(entity) => {
+                let e = &d.names.entities[entity];
+                let team = d.text.word(e.name.end - 1).ends_with("ers");
+                let person =
+                    matches!(e.class, Class::Person) || matches!(e.class, Class::Likely) && !team;
+                person.then_some(Who::Entity(entity))
+            }
+            None => {
+                let alone = matches!(
+                    d.sources[source].kind,
+                    SourceKind::Official | SourceKind::Anonymous
+                ) && !many
+                    && d.sources[source].mentions.first().is_some_and(|w| {
+                        let phrase = mention::phrase(d.text, w);
+                        !plural(d.text, phrase.head)
+                            && !phrase.quantified
+                            && d.text.tags[w.start] != Tag::Rel
+                    });
+                alone.then_some(Who::Source(source))
+            }
+        }
+    }
+}
+
+/// The rules of who is meant.
+pub static RULES: &[&Rule] = &[
+    &NOBODY,
+    &FULL_NAME,
+    &SHORT_NAME,
+    &NAME_OF_SEVERAL,
+    &NAMES,
+    &ACCOUNT,
+    &NOBODY_IN_PARTICULAR,
+    &OWN_VOICE,
+    &RELATIVE,
+    &OPEN_PRONOUN,
+    &ROLE_HOLDER,
+    &LAST_OUTLET,
+    &BODY_BY_HEAD,
+    &DOCUMENT_AGAIN,
+    &BY_AGE,
+    &PROSECUTORS,
+    &SAME_HEAD,
+    &SAME_PEOPLE,
+    &OWNED,
+    &DESCRIBED,
+    &OPEN_DESCRIPTION,
+];
