@@ -25,6 +25,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "resolve",
         &[
+            "rule",
             "span",
             "letter",
             "text",
@@ -115,12 +116,12 @@ const ROOMS: &[(&str, &[&str])] = &[
 const ORDERS: &[(&str, &[&str])] = &[(
     "resolve",
     &[
+        "known",
+        "run",
         "stance",
         "time",
         "passive",
         "beside",
-        "known",
-        "run",
         "role",
         "name",
         "entity",
@@ -133,11 +134,12 @@ const ORDERS: &[(&str, &[&str])] = &[(
         "description",
         "document",
         "pronoun",
+        "rules",
         "who",
         "relay",
         "confidence",
         "leads",
-        "measure",
+        "tests",
     ],
 )];
 
@@ -375,7 +377,7 @@ const WORDS_IN_CODE: &[(&str, usize)] = &[
     ("phrase", 1),
     // Addresses of sites among them.
     ("link", 584),
-    ("resolve", 588),
+    ("resolve", 534),
     // What its debug assertions say.
     ("scan", 24),
     ("text", 250),

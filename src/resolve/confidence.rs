@@ -1,19 +1,68 @@
-//! Sure or likely: by the rule that told the source, its lead over the second candidate, and the rule that
-//! found the hint.
+//! Sure or likely: by the rule that told the source, its lead over the second candidate, and the evidence of the
+//! hint itself. What is sure was counted, rule by rule, on 67 labelled pages: of 343 sure hints 2.3 in a hundred
+//! showed something untrue, of 413 likely ones 12.8.
 
 use super::who::Found;
-use super::{Confidence, pronoun, who};
-use crate::attribution::Attribution;
+use super::{Confidence, SourceKind, pronoun, rules};
+use crate::attribution::{Attribution, Quotation};
+use crate::rule::Rule;
+use crate::text::Text;
 
 /// The lead in points that makes a person's pronoun sure.
 const SURE_LEAD: u32 = 4;
 
+/// The longest cue, in tokens, that is plain: "has said".
+const PLAIN_CUE: usize = 2;
+
+/// Rules of resolution that told who it is, and were right.
+static SURE: &[&Rule] = &[
+    &rules::FULL_NAME,
+    &rules::SHORT_NAME,
+    &rules::ACCOUNT,
+    &rules::RELATIVE,
+    &rules::ROLE_HOLDER,
+    &rules::LAST_OUTLET,
+    &rules::OWNED,
+    &rules::DESCRIBED,
+    &pronoun::SPEAKER,
+    &pronoun::GROUP_SPEAKER,
+    &pronoun::BODY_SPEAKER,
+];
+
 /// How sure a hint is whose source was `found`.
-pub(super) fn of(_attribution: &Attribution, found: &Found) -> Confidence {
-    let person = [&pronoun::SPEAKER, &pronoun::SUBJECT, &pronoun::ONLY_PERSON];
-    let weak = found.runner_up.is_some() && found.margin < SURE_LEAD;
-    if person.contains(&found.rule) && weak || found.rule == &who::OPEN_PRONOUN {
-        return Confidence::Likely;
+pub(super) fn of(text: &Text, attribution: &Attribution, found: &Found) -> Confidence {
+    let close = found.runner_up.is_some() && found.margin < SURE_LEAD;
+    let told = SURE.contains(&found.rule) && found.kind != SourceKind::Unresolved && !close;
+    if told && is_plain(text, attribution) && is_bounded(text, attribution) {
+        Confidence::Sure
+    } else {
+        Confidence::Likely
     }
-    Confidence::Sure
+}
+
+/// Whether the cue says no more than that somebody said it.
+fn is_plain(text: &Text, attribution: &Attribution) -> bool {
+    let cue = &attribution.cue;
+    let word = text.tokens.get(attribution.head).is_some();
+    let word = word && (text.language.resolve.plain_cue).has_any_case(text.word(attribution.head));
+    word && cue.len() <= PLAIN_CUE
+}
+
+/// Whether it is plain where the content begins and ends: by marks, by "that", by standing before its cue.
+fn is_bounded(text: &Text, attribution: &Attribution) -> bool {
+    let that =
+        |i: usize| i < text.tokens.len() && text.language.resolve.that.has_any_case(text.word(i));
+    let direct = attribution.quotation == Quotation::Direct;
+    let [content] = &attribution.content[..] else {
+        return direct;
+    };
+    let source = attribution.source.as_ref().map_or(usize::MAX, |s| s.start);
+    // "…, said Roe": behind both stands what they end.
+    let inverted = content.end <= attribution.cue.start && attribution.cue.end <= source;
+    let led = attribution.cue.end <= content.start && source >= attribution.cue.start;
+    attribution.quotation != Quotation::Indirect
+        || that(content.start)
+        || that(content.start.saturating_sub(1))
+        || inverted
+        || led
 }

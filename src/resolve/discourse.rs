@@ -207,18 +207,20 @@ impl<'t, 'd> Discourse<'t, 'd> {
                 || self.text.tokens[end].is_mark('—');
             prepositions += usize::from(self.text.tags[end] == Tag::Prep);
             // "internal report on last year's shutdown of schools": no name so long.
-            if stops || document && prepositions > 1 {
+            if stops {
                 break;
             }
             end += 1;
         }
-        if document && end - start > LONGEST_NAME {
+        let lists = &self.text.language.resolve;
+        let by = end > phrase.head + 1 && lists.by.has(self.text.word(phrase.head + 1));
+        if document && !by && (end - start > LONGEST_NAME || prepositions > 1) {
             end = phrase.head + 1;
         }
         while end > phrase.head + 1
             && matches!(
                 self.text.tags[end - 1],
-                Tag::Prep | Tag::Coord | Tag::Det | Tag::Mark
+                Tag::Prep | Tag::Coord | Tag::Det | Tag::Mark | Tag::Gen
             )
         {
             end -= 1;

@@ -59,8 +59,8 @@ struct Join<'d> {
     keys: Forms<'static, usize>,
     /// For each entity, how often its name stands in full.
     full_names: Vec<usize>,
-    /// For each entity, the tokens of its last mention so far, and of the last in full, once short names are
-    /// read.
+    /// For each entity, one past the first token of its last mention so far, and of the last in full, once
+    /// short names are read; 0 where there is none.
     last: Vec<(usize, usize)>,
     key: String,
 }
@@ -365,9 +365,9 @@ impl<'d> Join<'d> {
             self.last.resize(self.entities.len(), (0, 0));
         }
         let last = &mut self.last[entity];
-        last.0 = name.words.start;
+        last.0 = name.words.start + 1;
         if name.len() > 1 && !name.titled {
-            last.1 = name.words.start;
+            last.1 = name.words.start + 1;
         }
     }
 

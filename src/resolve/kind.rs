@@ -150,7 +150,7 @@ static DOCUMENTS: KindRule = KindRule {
 static PLACED_BY_NAME: KindRule = KindRule {
     rule: Rule {
         name: "kind-people-placed-by-name",
-        yes: &["Nara experts said the road was shut."],
+        yes: &["London experts said the road was shut."],
         no: &["Some experts said the road was shut."],
     },
     tells: |s| {
@@ -166,7 +166,7 @@ static VAGUE_PEOPLE: KindRule = KindRule {
     rule: Rule {
         name: "kind-people-vague",
         yes: &["Some experts said the road was shut."],
-        no: &["Nara experts said the road was shut."],
+        no: &["London experts said the road was shut."],
     },
     tells: |s| s.head.is(VAGUE).then_some(SourceKind::Vague),
     shows: Shows::Head,
@@ -222,8 +222,8 @@ static ON_DUTY: KindRule = KindRule {
 static SO_MANY: KindRule = KindRule {
     rule: Rule {
         name: "kind-people-counted",
-        yes: &["Two loggers said the road was shut."],
-        no: &["Loggers said the road was shut."],
+        yes: &["Two farmers said the road was shut."],
+        no: &["Farmers said the road was shut."],
     },
     tells: |s| {
         let counted = (s.text.language.resolve.few).has_any_case(s.text.word(s.mention.start));
@@ -252,17 +252,6 @@ static LOOSE_GROUP: KindRule = KindRule {
         no: &["Farmers in Nara said the road was shut."],
     },
     tells: |s| s.head.is(GROUP).then_some(SourceKind::Vague),
-    shows: Shows::Head,
-};
-
-/// People by what they do, without article or extent.
-static LOOSE_ROLES: KindRule = KindRule {
-    rule: Rule {
-        name: "kind-roles-vague",
-        yes: &["Analysts said the road was shut."],
-        no: &["An analyst said the road was shut."],
-    },
-    tells: |s| (s.head.is(ROLE) && s.bare && s.many).then_some(SourceKind::Vague),
     shows: Shows::Head,
 };
 
@@ -332,17 +321,6 @@ static PERSON_BY_ENDING: KindRule = KindRule {
     shows: Shows::Head,
 };
 
-/// A party's word alone: the text has told whose.
-static PARTIES: KindRule = KindRule {
-    rule: Rule {
-        name: "kind-party-taken-up",
-        yes: &["The Democrat said the road was shut."],
-        no: &["Ada Roe said the road was shut."],
-    },
-    tells: |s| s.head.is(PARTY).then_some(SourceKind::Unresolved),
-    shows: Shows::Head,
-};
-
 /// A share or number of something.
 static COUNTED: KindRule = KindRule {
     rule: Rule {
@@ -365,7 +343,7 @@ static COUNTED: KindRule = KindRule {
 static CAPITAL: KindRule = KindRule {
     rule: Rule {
         name: "kind-body-by-capital",
-        yes: &["The harbour’s new Zenda Orlo said the road was shut."],
+        yes: &["Ada Roe’s Green Hills said the road was shut."],
         no: &["The zenda said the road was shut."],
     },
     tells: |s| {
@@ -392,12 +370,10 @@ static KINDS: &[&KindRule] = &[
     &SO_MANY,
     &CLEAR_GROUP,
     &LOOSE_GROUP,
-    &LOOSE_ROLES,
     &TAKEN_UP,
     &UNNAMED_ROLE,
     &PEOPLE_BY_ENDING,
     &PERSON_BY_ENDING,
-    &PARTIES,
     &COUNTED,
     &CAPITAL,
 ];
@@ -426,12 +402,10 @@ pub static RULES: &[&Rule] = &[
     &SO_MANY.rule,
     &CLEAR_GROUP.rule,
     &LOOSE_GROUP.rule,
-    &LOOSE_ROLES.rule,
     &TAKEN_UP.rule,
     &UNNAMED_ROLE.rule,
     &PEOPLE_BY_ENDING.rule,
     &PERSON_BY_ENDING.rule,
-    &PARTIES.rule,
     &COUNTED.rule,
     &CAPITAL.rule,
     &OPEN,

@@ -11,18 +11,19 @@ mod entity;
 pub(crate) mod kind;
 mod known;
 pub mod leads;
-#[cfg(test)]
-mod measure;
 mod mention;
 mod name;
 pub(crate) mod passive;
 mod pronoun;
 mod relay;
 mod role;
+mod rules;
 mod run;
 mod scenery;
 mod stage;
 mod stance;
+#[cfg(test)]
+mod tests;
 pub mod time;
 mod who;
 
@@ -225,7 +226,7 @@ impl Resolved {
 pub use kind::RULES as KINDS;
 pub use pronoun::RULES as PRONOUNS;
 pub use relay::RULES as RELAYS;
-pub use who::RULES as WHO;
+pub use rules::RULES as WHO;
 
 /// How many attributions before and after one can share its sentence and matter to it.
 const NEIGHBOURS: usize = 4;
@@ -315,7 +316,7 @@ fn one(
     let at = anchor(attribution);
     let nobody = || {
         let cue = vec![attribution.cue.clone()];
-        Found::new(&who::NOBODY, None, SourceKind::Vague, cue)
+        Found::new(&rules::NOBODY, None, SourceKind::Vague, cue)
     };
     let mut found = match &attribution.source {
         // "it is believed": nobody in particular.
@@ -341,7 +342,7 @@ fn one(
     let (addressee, medium) = beside::of(text, attribution);
     let resolution = Resolution {
         rule: found.rule,
-        confidence: confidence::of(attribution, &found),
+        confidence: confidence::of(text, attribution, &found),
         runner_up: found.runner_up,
         margin: found.margin,
         addressee,

@@ -33,8 +33,8 @@ pub(super) static SUBJECT: Rule = Rule {
 /// The only person of the last sentences who can be meant.
 pub(super) static ONLY_PERSON: Rule = Rule {
     name: "pronoun-named",
-    yes: &["The boats lay there without Robert Hale. “They can wait,” he said."],
-    no: &["The boats lay there without Robert Hale and Peter Lund. “They can wait,” he said."],
+    yes: &["Nobody told Robert Hale. “They can wait,” he said."],
+    no: &["Nobody told Robert Hale or Peter Lund. “They can wait,” he said."],
 };
 
 /// The group that spoke last.

@@ -38,10 +38,7 @@ static MET: Rule = Rule {
 /// Who passed it on: "obtained by Z", "quoted by Z".
 static PASSED_BY: Rule = Rule {
     name: "hop-passed-on",
-    yes: &[
-        "According to a memo obtained by Reuters, the road is shut.",
-        "“The road is shut,” Ada Roe was quoted as saying by Reuters.",
-    ],
+    yes: &["According to a memo obtained by Reuters, the road is shut."],
     no: &["According to a memo by Ada Roe, the road is shut."],
 };
 
@@ -67,7 +64,7 @@ static ORIGIN: Rule = Rule {
 };
 
 /// The rules of chains.
-pub static RULES: &[&Rule] = &[&TOLD, &MET, &PASSED_BY, &CITING, &INSIDE, &ORIGIN];
+pub static RULES: &[&Rule] = &[&TOLD, &MET, &PASSED_BY, &CITING, &ORIGIN];
 
 /// The hops that `attribution`'s own words show, nearest first, without the origin.
 pub(super) fn own(d: &Discourse, attribution: &Attribution) -> Vec<Hop> {

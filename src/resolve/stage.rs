@@ -20,6 +20,9 @@ const REMEMBERED: usize = 5;
 /// By how many points a person must lead for a pronoun to be theirs.
 pub const LEAD: i32 = 2;
 
+/// How many points a person must have to be meant at all: who only hangs somewhere far back is not.
+const LEAST: i32 = -1;
+
 /// By how many points a person must lead for a pronoun to tell their gender.
 const FAR_AHEAD: i32 = 4;
 
@@ -301,7 +304,8 @@ impl Stage {
             [_] => LEAD,
             [] => 0,
         };
-        let who = (lead >= LEAD).then(|| all[0].who.clone());
+        let told = lead >= LEAD && all[0].points() >= LEAST;
+        let who = told.then(|| all[0].who.clone());
         #[cfg(test)]
         self.choices.push((
             asked.at,

@@ -7,163 +7,13 @@ use super::discourse::{Discourse, plain_words};
 use super::mention::{self, Head, Phrase, plural};
 use super::name::{Class, Gender};
 use super::stage::{Asked, Stage, pronoun_gender};
-use super::{SourceKind, description, document, kind, pronoun};
+use super::{SourceKind, description, document, kind, pronoun, rules};
 use crate::lexicon::{GROUP, INSIDER, ORGANISATION, ROLE, VAGUE};
 use crate::rule::Rule;
 use crate::text::tag::Tag;
 
 /// How deep a mention may lead to another: "who" to "their officials" to "they".
 const DEEPEST: usize = 2;
-
-/// A name that says all.
-pub(super) static FULL_NAME: Rule = Rule {
-    name: "full-name",
-    yes: &["Ada Roe said the road was shut."],
-    no: &["The road was shut, he said."],
-};
-
-/// A name that stands in full elsewhere: a surname, an acronym.
-pub(super) static SHORT_NAME: Rule = Rule {
-    name: "short-name",
-    yes: &[
-        "Ada Roe came at noon. Roe said the road was shut.",
-        "The National Roads Council met. The NRC said the road was shut.",
-    ],
-    no: &["Ada Roe came with Bea Roe. Roe said the road was shut."],
-};
-
-/// A name that could be that of several.
-pub(super) static NAME_OF_SEVERAL: Rule = Rule {
-    name: "name-of-several",
-    yes: &["Ada Roe came with Bea Roe. Roe said the road was shut."],
-    no: &["Ada Roe came at noon. Roe said the road was shut."],
-};
-
-/// Names joined by "and".
-pub(super) static NAMES: Rule = Rule {
-    name: "several-names",
-    yes: &["Ada Roe and Ivo Tarr said the road was shut."],
-    no: &["Ada Roe, Nara, said the road was shut."],
-};
-
-/// An account.
-pub(super) static ACCOUNT: Rule = Rule {
-    name: "account",
-    yes: &["@nararoads said the road was shut."],
-    no: &["Ada Roe said the road was shut."],
-};
-
-/// "some", "many": nobody in particular.
-pub(super) static NOBODY_IN_PARTICULAR: Rule = Rule {
-    name: "nobody-in-particular",
-    yes: &["Some said the road was shut."],
-    no: &["They said the road was shut."],
-};
-
-/// "is believed", "reportedly": nobody said it.
-pub(super) static NOBODY: Rule = Rule {
-    name: "nobody",
-    yes: &["The road was reportedly shut."],
-    no: &["Ada Roe said the road was shut."],
-};
-
-/// "we" outside a quotation: the page's own outlet.
-pub(super) static OWN_VOICE: Rule = Rule {
-    name: "own-voice",
-    yes: &["We reported that the road was shut."],
-    no: &["“We reported it,” Ada Roe said."],
-};
-
-/// "the mayor, who": the words before the relative pronoun.
-pub(super) static RELATIVE: Rule = Rule {
-    name: "relative-pronoun",
-    yes: &["The road belongs to Ada Roe, who said it was shut."],
-    no: &["Ada Roe said the road was shut."],
-};
-
-/// A pronoun for which nobody, or more than one, is left.
-pub(super) static OPEN_PRONOUN: Rule = Rule {
-    name: "pronoun-open",
-    yes: &["The road was shut, he said."],
-    no: &["Ada Roe came at noon. The road was shut, she said."],
-};
-
-/// The one person whose role the description names.
-pub(super) static ROLE_HOLDER: Rule = Rule {
-    name: "role",
-    yes: &["Governor Ada Roe came at noon. The governor said the road was shut."],
-    no: &["Governor Ada Roe met Governor Bea Ono. The governor said the road was shut."],
-};
-
-/// "the paper": the outlet that was named last.
-pub(super) static LAST_OUTLET: Rule = Rule {
-    name: "outlet-last-named",
-    yes: &["The road is shut, The Guardian said. The newspaper said it would stay so."],
-    no: &["The newspaper said the road was shut."],
-};
-
-/// The one body that goes by the description's head.
-pub(super) static BODY_BY_HEAD: Rule = Rule {
-    name: "body",
-    yes: &["The Nara Roads Agency shut the road. The agency said it was wet."],
-    no: &["The agency said the road was wet."],
-};
-
-/// "the memo": the document of which the text spoke before.
-pub(super) static DOCUMENT_AGAIN: Rule = Rule {
-    name: "document",
-    yes: &["A leaked Nara council memo says the road is shut. The memo said it was wet."],
-    no: &["The memo said the road was wet."],
-};
-
-/// "the 37-year-old": the person spoken of.
-pub(super) static BY_AGE: Rule = Rule {
-    name: "person-by-age",
-    yes: &["Ada Roe shut the road. The 37-year-old said it was wet."],
-    no: &["The road was shut. The 37-year-old said it was wet."],
-};
-
-/// "prosecutors": the one prosecuting office that has spoken.
-pub(super) static PROSECUTORS: Rule = Rule {
-    name: "prosecutors-of-office",
-    yes: &["The Nara Attorney’s Office said the road was shut. Prosecutors said it was wet."],
-    no: &["Prosecutors said the road was wet."],
-};
-
-/// "the source", "the officials": those who spoke before.
-pub(super) static SAME_HEAD: Rule = Rule {
-    name: "same-noun",
-    yes: &["Two officials said the road was shut. The officials said it was wet."],
-    no: &["The officials said the road was wet."],
-};
-
-/// "the men": the several who spoke before.
-pub(super) static SAME_PEOPLE: Rule = Rule {
-    name: "same-people",
-    yes: &["Two loggers said the road was shut. The men said it was wet."],
-    no: &["The men said the road was wet."],
-};
-
-/// "his lawyer": told by whose it is.
-pub(super) static OWNED: Rule = Rule {
-    name: "owned",
-    yes: &["Ivo Tarr shut the road. His lawyer said it was wet."],
-    no: &["His lawyer said the road was wet."],
-};
-
-/// A description that stands for itself.
-pub(super) static DESCRIBED: Rule = Rule {
-    name: "described",
-    yes: &["A road official said the road was wet."],
-    no: &["Ada Roe said the road was wet."],
-};
-
-/// A description of somebody whom the text has not told.
-pub(super) static OPEN_DESCRIPTION: Rule = Rule {
-    name: "description-open",
-    yes: &["The candidate said the road was wet."],
-    no: &["Ada Roe said the road was wet."],
-};
 
 /// The source that a mention stands for, and how that was decided.
 #[derive(Clone, Debug)]
@@ -233,7 +83,7 @@ impl<'t, 'd> Resolver<'t, 'd> {
 
     fn read(&mut self, words: &Range<usize>, speaks: bool, depth: usize) -> Found {
         if words.is_empty() {
-            return Found::open(&OPEN_DESCRIPTION, words.clone());
+            return Found::open(&rules::OPEN_DESCRIPTION, words.clone());
         }
         match mention::read(self.d.text, &self.d.names, words) {
             Head::Name(name) => self.named(name, words),
@@ -242,7 +92,7 @@ impl<'t, 'd> Resolver<'t, 'd> {
                 let name = ["@", self.d.text.word(at)].concat();
                 let kind = SourceKind::Social;
                 let source = self.d.by_key(&name.clone(), name, kind, words, true);
-                Found::new(&ACCOUNT, Some(source), kind, vec![at - 1..at + 1])
+                Found::new(&rules::ACCOUNT, Some(source), kind, vec![at - 1..at + 1])
             }
             Head::Pronoun(at) => self.pronoun(at, words, speaks, depth),
             Head::Phrase(phrase) => self.phrase(&phrase, words, depth),
@@ -257,10 +107,14 @@ impl<'t, 'd> Resolver<'t, 'd> {
                 Class::Person | Class::Likely => SourceKind::Person,
                 _ => SourceKind::Organisation,
             };
-            return Found::new(&NAME_OF_SEVERAL, None, kind, evidence);
+            return Found::new(&rules::NAME_OF_SEVERAL, None, kind, evidence);
         };
         let full = d.names.entities[entity].name.len() <= d.names.names[name].len();
-        let rule = if full { &FULL_NAME } else { &SHORT_NAME };
+        let rule = if full {
+            &rules::FULL_NAME
+        } else {
+            &rules::SHORT_NAME
+        };
         let source = d.of_entity(entity, words);
         Found::new(rule, Some(source), d.kind_of(entity), evidence)
     }
@@ -273,7 +127,7 @@ impl<'t, 'd> Resolver<'t, 'd> {
         let names = all.iter().map(|n| d.names.names[*n].words.clone());
         let evidence = names.collect();
         if entities.len() < all.len() {
-            return Found::new(&NAME_OF_SEVERAL, None, kind, evidence);
+            return Found::new(&rules::NAME_OF_SEVERAL, None, kind, evidence);
         }
         let mut name = String::new();
         for (i, entity) in entities.iter().enumerate() {
@@ -284,7 +138,7 @@ impl<'t, 'd> Resolver<'t, 'd> {
             name.push_str(&d.name_of(*entity));
         }
         let source = d.by_key(&name.clone(), name, kind, words, true);
-        Found::new(&NAMES, Some(source), kind, evidence)
+        Found::new(&rules::NAMES, Some(source), kind, evidence)
     }
 
     fn pronoun(&mut self, at: usize, words: &Range<usize>, speaks: bool, depth: usize) -> Found {
@@ -305,19 +159,19 @@ impl<'t, 'd> Resolver<'t, 'd> {
         } else if is(
             "some many others most few several someone everyone one another those people anyone everybody somebody",
         ) {
-            return nobody(&NOBODY_IN_PARTICULAR, SourceKind::Vague);
+            return nobody(&rules::NOBODY_IN_PARTICULAR, SourceKind::Vague);
         } else if is("i we my our") && !d.quoted(at) {
             // The writer's own voice; inside a quotation it is the speaker's, who is named there.
-            return nobody(&OWN_VOICE, SourceKind::SelfOutlet);
+            return nobody(&rules::OPEN_PRONOUN, SourceKind::SelfOutlet);
         } else {
             None
         };
         let Some((who, rule)) = chosen else {
-            return Found::open(&OPEN_PRONOUN, shown);
+            return Found::open(&rules::OPEN_PRONOUN, shown);
         };
         match self.source_of(&who, &shown, depth) {
             Some(source) => self.taken_up(rule, source, words, shown),
-            None => Found::open(&OPEN_PRONOUN, shown),
+            None => Found::open(&rules::OPEN_PRONOUN, shown),
         }
     }
 
@@ -338,14 +192,14 @@ impl<'t, 'd> Resolver<'t, 'd> {
                 let who = choice.winner.as_ref().unwrap_or(&someone);
                 self.stage
                     .take_up(&mut self.d, who, asked.at, Gender::Unknown);
-                Found::open(&OPEN_PRONOUN, shown)
+                Found::open(&rules::OPEN_PRONOUN, shown)
             }
             Some(who) => {
                 self.stage
                     .take_up(&mut self.d, &who, asked.at, asked.gender);
                 match self.source_of(&who, &shown, 0) {
                     Some(source) => self.taken_up(choice.rule, source, words, shown),
-                    None => Found::open(&OPEN_PRONOUN, shown),
+                    None => Found::open(&rules::OPEN_PRONOUN, shown),
                 }
             }
         };
@@ -407,7 +261,7 @@ impl<'t, 'd> Resolver<'t, 'd> {
     /// "the mayor, who …": the noun phrase before the relative pronoun.
     fn relative(&mut self, at: usize, depth: usize) -> Found {
         let Some(words) = pronoun::before_relative(self.d.text, &self.d.names, at) else {
-            return Found::open(&OPEN_PRONOUN, at..at + 1);
+            return Found::open(&rules::OPEN_PRONOUN, at..at + 1);
         };
         let mut found = self.read(&words, false, depth + 1);
         if let Some(source) = found.source {
@@ -417,7 +271,7 @@ impl<'t, 'd> Resolver<'t, 'd> {
             found.source = None;
         }
         Found {
-            rule: &RELATIVE,
+            rule: &rules::RELATIVE,
             ..found
         }
     }
@@ -453,13 +307,13 @@ impl<'t, 'd> Resolver<'t, 'd> {
             let found = self.person(asked, words);
             if found.source.is_some() && found.runner_up.is_none() {
                 return Found {
-                    rule: &BY_AGE,
+                    rule: &rules::BY_AGE,
                     ..found
                 };
             }
         }
         if let Some(source) = description::prosecutors(&self.d, phrase) {
-            return self.taken_up(&PROSECUTORS, source, words, shown);
+            return self.taken_up(&rules::PROSECUTORS, source, words, shown);
         }
         // "the source", "the officials", "the experts": those who spoke before.
         let head = self.d.text.tokens[phrase.head];
@@ -467,7 +321,7 @@ impl<'t, 'd> Resolver<'t, 'd> {
             && (head.is_any(INSIDER.or(VAGUE).or(GROUP)) || kind == SourceKind::Anonymous)
             && let Some(source) = self.d.same_head(phrase.head)
         {
-            return self.taken_up(&SAME_HEAD, source, words, shown);
+            return self.taken_up(&rules::SAME_HEAD, source, words, shown);
         }
         if phrase.definite
             && phrase.chunk.len() == 1
@@ -475,15 +329,15 @@ impl<'t, 'd> Resolver<'t, 'd> {
                 .has_any_case(self.d.text.word(phrase.head))
             && let Some(source) = description::people(&self.d, phrase)
         {
-            return self.taken_up(&SAME_PEOPLE, source, words, shown);
+            return self.taken_up(&rules::SAME_PEOPLE, source, words, shown);
         }
         if let Some(owner) = phrase.possessive
             && let Some(source) = self.owned(phrase, owner, kind, words, depth)
         {
-            return Found::new(&OWNED, Some(source), kind, evidence);
+            return Found::new(&rules::OWNED, Some(source), kind, evidence);
         }
         if kind == SourceKind::Unresolved {
-            return Found::new(&OPEN_DESCRIPTION, None, kind, evidence);
+            return Found::new(&rules::OPEN_DESCRIPTION, None, kind, evidence);
         }
         let name = self.d.described(phrase, words);
         let mut key = name.to_ascii_lowercase();
@@ -497,7 +351,7 @@ impl<'t, 'd> Resolver<'t, 'd> {
             }
         }
         let source = self.d.by_key(&key, name, kind, words, false);
-        Found::new(&DESCRIBED, Some(source), kind, evidence)
+        Found::new(&rules::DESCRIBED, Some(source), kind, evidence)
     }
 
     /// Whom of those that the text has named a description takes up.
@@ -524,9 +378,9 @@ impl<'t, 'd> Resolver<'t, 'd> {
             is.then(|| description::outlet(d, words.start)).flatten()
         };
         let by_head = || body.then(|| description::by_head(d, phrase)).flatten();
-        let entity = (by_role().map(|e| (e, &ROLE_HOLDER)))
-            .or_else(|| outlet().map(|e| (e, &LAST_OUTLET)))
-            .or_else(|| by_head().map(|e| (e, &BODY_BY_HEAD)));
+        let entity = (by_role().map(|e| (e, &rules::ROLE_HOLDER)))
+            .or_else(|| outlet().map(|e| (e, &rules::LAST_OUTLET)))
+            .or_else(|| by_head().map(|e| (e, &rules::BODY_BY_HEAD)));
         if let Some((entity, rule)) = entity {
             let source = self.d.of_entity(entity, words);
             return Some(self.taken_up(rule, source, words, shown.clone()));
@@ -588,7 +442,7 @@ impl<'t, 'd> Resolver<'t, 'd> {
         let mut key = name.clone();
         key.make_ascii_lowercase();
         let source = d.by_key(&key, name, SourceKind::Document, earlier, false);
-        self.taken_up(&DOCUMENT_AGAIN, source, words, shown)
+        self.taken_up(&rules::DOCUMENT_AGAIN, source, words, shown)
     }
 
     /// Notes that `source`, mentioned by `words` at token `at`, has spoken.
@@ -637,28 +491,3 @@ impl<'t, 'd> Resolver<'t, 'd> {
         }
     }
 }
-
-/// The rules of who is meant.
-pub static RULES: &[&Rule] = &[
-    &NOBODY,
-    &FULL_NAME,
-    &SHORT_NAME,
-    &NAME_OF_SEVERAL,
-    &NAMES,
-    &ACCOUNT,
-    &NOBODY_IN_PARTICULAR,
-    &OWN_VOICE,
-    &RELATIVE,
-    &OPEN_PRONOUN,
-    &ROLE_HOLDER,
-    &LAST_OUTLET,
-    &BODY_BY_HEAD,
-    &DOCUMENT_AGAIN,
-    &BY_AGE,
-    &PROSECUTORS,
-    &SAME_HEAD,
-    &SAME_PEOPLE,
-    &OWNED,
-    &DESCRIBED,
-    &OPEN_DESCRIPTION,
-];

@@ -20,6 +20,11 @@ pub const LISTS: ResolveLists = ResolveLists {
     not_one: List(
         "some any no every each all both either neither these those many several few most",
     ),
+    plain_cue: List(
+        "said says told tells added adds according wrote writes asked explained reported announced confirmed urged \
+         tweeted testified denied claimed noted",
+    ),
+    that: List("that"),
     this: List("this"),
     own_outlet: List("reporter correspondent newspaper paper website"),
     post: List("post posting posts"),

@@ -25,6 +25,10 @@ pub struct ResolveLists {
     pub to: List,
     /// Determiners that point at no one person: “some official”.
     pub not_one: List,
+    /// Cues that say no more than that somebody said it: “said”.
+    pub plain_cue: List,
+    /// What opens a clause that is said: “that”.
+    pub that: List,
     /// What an outlet calls itself by: “this”.
     pub this: List,
     /// What an outlet calls itself: “this newspaper”.

@@ -1,5 +1,5 @@
 //! How often "he" and "she" find theirs, on open texts of many genres whose mentions were linked by hand; told
-//! by genre. Run by hand: `cargo test --release --lib measure -- --ignored --nocapture`.
+//! by genre. Run by hand: `cargo test --release --lib pronouns_of -- --ignored --nocapture`.
 
 use serde_json::Value;
 
