@@ -377,7 +377,7 @@ const WORDS_IN_CODE: &[(&str, usize)] = &[
     ("phrase", 1),
     // Addresses of sites among them.
     ("link", 584),
-    ("resolve", 534),
+    ("resolve", 88),
     // What its debug assertions say.
     ("scan", 24),
     ("text", 250),

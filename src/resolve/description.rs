@@ -9,9 +9,7 @@ use super::mention::Phrase;
 use super::name::{Class, Name};
 use super::scenery::names_before;
 use crate::letter::is_capital;
-use crate::lexicon::{
-    ARTICLE, ORGANISATION, PARTY, PLACE, ROLE, TITLE, one_of, one_of_any_case, pairs,
-};
+use crate::lexicon::{ARTICLE, ORGANISATION, PARTY, PLACE, ROLE, TITLE, pairs};
 use crate::text::Text;
 use crate::text::tag::Tag;
 
@@ -24,34 +22,24 @@ const MOST_SPEAKERS: usize = 60;
 /// How many of those who spoke last are asked whether they are the body.
 const MOST_BODIES: usize = 12;
 
-/// Titles that are written short, each before its long form.
-const SHORT_TITLES: &str = "Sen senator Sens senator Gov governor Rep representative \
-    Reps representative Gen general Lt lieutenant Sgt sergeant Capt captain Col colonel \
-    Prof professor Dr doctor Atty attorney";
-
-/// Roles, each before what its holder is called too.
-const ROLES: &str = "spokesman spokesperson spokeswoman spokesperson congressman lawmaker \
-    congresswoman lawmaker senator lawmaker representative lawmaker representative congressman \
-    representative congresswoman mp lawmaker chairman chair chairwoman chair attorney lawyer \
-    lawyer attorney nominee candidate candidate nominee premier minister professor academic \
-    professor researcher scientist researcher ceo executive";
-
 /// The long form of a title that is written short.
-fn long_title(word: &str) -> &str {
+fn long_title<'w>(text: &Text, word: &'w str) -> &'w str {
+    let titles = text.language.resolve.short_titles;
     let word = word.trim_end_matches('.');
     // Few words are titles; these have a capital, and four letters at most.
-    if word.len() > 4 || !word.starts_with(is_capital) || !one_of(word, SHORT_TITLES) {
+    if word.len() > 4 || !word.starts_with(is_capital) || !titles.has(word) {
         return word;
     }
-    let long = pairs(SHORT_TITLES).find(|(short, _)| *short == word);
+    let long = pairs(titles.0).find(|(short, _)| *short == word);
     long.map_or(word, |(_, long)| long)
 }
 
 /// What a role may be called, so that its holder is called `head`: `head` itself first.
-fn roles_called(head: &str) -> Vec<&str> {
+fn roles_called<'w>(text: &Text, head: &'w str) -> Vec<&'w str> {
+    let roles = text.language.resolve.roles_called;
     let mut called = vec![head];
-    if one_of_any_case(head.as_bytes(), ROLES) {
-        let others = pairs(ROLES).filter(|(_, b)| b.eq_ignore_ascii_case(head));
+    if roles.has_any_case(head) {
+        let others = pairs(roles.0).filter(|(_, b)| b.eq_ignore_ascii_case(head));
         called.extend(others.map(|(a, _)| a));
     }
     called
@@ -74,7 +62,7 @@ pub(super) fn by_role(d: &Discourse, phrase: &Phrase) -> Option<usize> {
                 && !text.tokens[*i].is_any(PARTY.or(ARTICLE))
         })
         .collect();
-    let called = roles_called(head);
+    let called = roles_called(text, head);
     let mut found: Option<usize> = None;
     let mut said = 0;
     let mut seen: Vec<usize> = Vec::new();
@@ -94,7 +82,7 @@ pub(super) fn by_role(d: &Discourse, phrase: &Phrase) -> Option<usize> {
                 k < phrase.head
                     && text.tokens[k].is_word()
                     && {
-                        let given = long_title(text.word(k));
+                        let given = long_title(text, text.word(k));
                         called.iter().any(|c| given.eq_ignore_ascii_case(c))
                     }
                     && !owns(text, role, k)
@@ -192,23 +180,11 @@ pub(super) fn outlet(d: &Discourse, at: usize) -> Option<usize> {
         .and_then(|(i, _)| d.names.entity_of[i])
 }
 
-/// Public bodies that may be called "the agency".
-const AGENCY: &str = "agency administration authority board bureau commission department institute ministry \
-    office service centers centre center survey nasa fbi cia nsa epa fda cdc irs sec faa fcc ftc";
-
-/// What a business may be called.
-const COMPANY: &str = "company firm group utility retailer manufacturer maker operator airline bank insurer \
-    startup start-up corporation conglomerate business producer supplier employer network \
-    platform lender brand giant studio";
-
-/// Bodies that are no companies.
-const PUBLIC: &str = "court council committee congress parliament senate house party police government \
-    university college school union army navy nato un eu cabinet hospital church force";
-
 /// Whether the body `entity` can be called `head`, which may be a `company`: 2 by its own head word, 1 as its
 /// kind allows.
 fn fits_head(d: &Discourse, entity: usize, head: &str, company: bool) -> u8 {
     let text = d.text;
+    let lists = &text.language.resolve;
     let e = &d.names.entities[entity];
     if !matches!(e.class, Class::Organisation | Class::Unknown) || is_office(text, e) {
         return 0;
@@ -224,23 +200,20 @@ fn fits_head(d: &Discourse, entity: usize, head: &str, company: bool) -> u8 {
         }
     }
     u8::from(match own.as_deref() {
-        Some(own) if head == "agency" => one_of(own, AGENCY),
+        Some(own) if head == "agency" => lists.agency.has(own),
         Some(own) => {
-            company && one_of(head, ANY_BODY) && !one_of(own, AGENCY) && !one_of(own, PUBLIC)
+            company
+                && lists.any_body.has(head)
+                && !lists.agency.has(own)
+                && !lists.public_body.has(own)
         }
         None => {
             let acronym = e.name.len() == 1
                 && text.tokens[e.name.start].shape == crate::text::token::Shape::Upper;
-            one_of(head, ANY_COMPANY) || acronym && one_of(head, "agency organisation organization")
+            lists.any_company.has(head) || acronym && lists.letters_body.has(head)
         }
     })
 }
-
-/// What any business may be called, whatever it does; "the airline" and "the group" are not any.
-const ANY_COMPANY: &str = "company firm business corporation";
-
-/// What any body of its own may be called.
-const ANY_BODY: &str = "company firm business corporation group organisation organization";
 
 /// "CEO": a title, no body.
 fn is_office(text: &Text, e: &Entity) -> bool {
@@ -281,7 +254,7 @@ fn only_opens(text: &Text, name: &Name) -> bool {
 /// The body that a description names by its head: "the agency" for the Education Department.
 pub(super) fn by_head(d: &Discourse, phrase: &Phrase) -> Option<usize> {
     let head = d.text.word(phrase.head).to_ascii_lowercase();
-    let company = one_of(&head, COMPANY);
+    let company = d.text.language.resolve.company.has(&head);
     let sentence = d.text.sentence_of(phrase.head);
     let mut weak: Option<(usize, usize)> = None;
     let mut clash = None;
@@ -300,17 +273,15 @@ pub(super) fn by_head(d: &Discourse, phrase: &Phrase) -> Option<usize> {
         // "a fisherman from Aldport": where a name that tells nothing may be a place, it is no firm.
         let placed = matches!(d.names.entities[entity].class, Class::Unknown)
             && name.words.start > 0
-            && d.text.is_one_of(
-                name.words.start - 1,
-                "from in at near to of around outside across into through",
-            );
+            && d.text
+                .is_one_of(name.words.start - 1, d.text.language.resolve.place_leads.0);
         if only_opens(d.text, name) {
             continue;
         }
         let called = matches!(name.class, Class::Organisation | Class::Unknown)
             && is_called(d.text, name, &head);
         // "the group": a body that the tables know, if it was the last to speak.
-        let spoke = one_of(&head, ANY_BODY)
+        let spoke = d.text.language.resolve.any_body.has(&head)
             && matches!(d.names.entities[entity].class, Class::Organisation)
             && (d.said.last()).is_some_and(|s| d.entities[s.source] == Some(entity));
         match if called || spoke {

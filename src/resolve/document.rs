@@ -5,27 +5,17 @@ use std::ops::Range;
 use super::discourse::Discourse;
 use super::mention::{self, Phrase};
 use super::name::Class;
-use crate::lexicon::one_of;
 use crate::text::Text;
 use crate::text::tag::Tag;
 
 /// How many document phrases before a mention are looked at.
 const MOST_DOCUMENTS: usize = 16;
 
-/// Words that the same document goes by.
-const SAME: &[&str] = &[
-    "report study review inquiry investigation survey analysis assessment audit research article paper",
-    "survey poll",
-    "letter note email memo",
-    "lawsuit suit complaint filing",
-    "ruling decision opinion judgment judgement verdict",
-    "statement release communique",
-];
-
 /// Whether a document that was called `earlier` may be taken up as "the `head`".
-fn renamed(head: &str, earlier: &str) -> bool {
-    one_of(head, "document paper text file publication")
-        || (SAME.iter()).any(|group| one_of(head, group) && one_of(earlier, group))
+fn renamed(text: &Text, head: &str, earlier: &str) -> bool {
+    text.language.resolve.any_document.has(head)
+        || (text.language.resolve.same_document.iter())
+            .any(|group| group.has(head) && group.has(earlier))
 }
 
 /// The document phrase that "the memo" takes up, and who published it if the text says so.
@@ -55,7 +45,7 @@ pub(super) fn document(d: &Discourse, phrase: &Phrase) -> Option<(Range<usize>, 
             return Some((words, owner));
         }
         // Only the bare "the document" takes up a memo; "the leaked document" may be another.
-        if renamed(&head, &word.to_ascii_lowercase()) {
+        if renamed(text, &head, &word.to_ascii_lowercase()) {
             other = Some(words);
         }
     }
@@ -81,7 +71,7 @@ fn phrase_around(text: &Text, at: usize) -> (Range<usize>, bool) {
                 break;
             }
             Tag::Det => {
-                introduces |= !text.is_one_of(i, "the The this This that That these those");
+                introduces |= !text.is_one_of(i, text.language.resolve.definite.0);
                 start = i;
                 break;
             }
@@ -98,7 +88,7 @@ fn phrase_around(text: &Text, at: usize) -> (Range<usize>, bool) {
     while end < limit && !text.tokens[end].opens_block {
         let more = match text.tags[end] {
             Tag::Prep => {
-                text.is_one_of(end, "of by from to on about into")
+                text.is_one_of(end, text.language.resolve.document_leads.0)
                     && text.tags.get(end + 1).is_some_and(|t| t.nominal())
             }
             t if t.nominal() => end > at + 1,
@@ -118,7 +108,7 @@ fn phrase_around(text: &Text, at: usize) -> (Range<usize>, bool) {
 fn publisher(d: &Discourse, at: usize) -> Option<usize> {
     let text = d.text;
     // "a study by X", "the X report"
-    if text.tokens.get(at + 1).is_some() && text.word(at + 1) == "by" {
+    if text.tokens.get(at + 1).is_some() && text.language.resolve.by.has(text.word(at + 1)) {
         return d
             .names
             .within(&(at + 2..(at + 5).min(text.tokens.len())))

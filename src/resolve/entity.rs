@@ -6,7 +6,7 @@ use super::name::{Class, Gender, Name, given_gender};
 use crate::letter::squeeze;
 use crate::lexicon::forms::Forms;
 use crate::lexicon::{
-    FEMALE, MALE, MASTHEAD, ORGANISATION, OUTLET, PARTY, PLACE, PLACE_PART, ROLE, TITLE, one_of,
+    FEMALE, MALE, MASTHEAD, ORGANISATION, OUTLET, PARTY, PLACE, PLACE_PART, ROLE, TITLE,
 };
 use crate::span::Places;
 use crate::text::Text;
@@ -110,9 +110,6 @@ impl Names {
         self.by_token.first_after(at, end)
     }
 }
-
-/// Arabic articles, which a surname may leave out.
-const ARTICLES: &str = "al el Al El";
 
 fn suffix(text: &Text, word: &str) -> bool {
     text.language
@@ -240,7 +237,7 @@ impl<'d> Join<'d> {
         if let Some((_, bare)) = text
             .word(last)
             .split_once('-')
-            .filter(|(al, _)| one_of(al, ARTICLES))
+            .filter(|(al, _)| text.language.resolve.surname_article.has(al))
         {
             self.surnames.entry(legible(bare)).push(entity);
         }
@@ -267,10 +264,10 @@ impl<'d> Join<'d> {
             .take(10)
             .collect();
         let corporate = |i: usize| {
-            one_of(
-                text.word(i).trim_end_matches('.'),
-                "Inc Corp Co Ltd LLC PLC plc Company Group AG SA",
-            )
+            text.language
+                .resolve
+                .corporate
+                .has(text.word(i).trim_end_matches('.'))
         };
         let mut end = words.len();
         while end > 1 && corporate(words[end - 1]) {
@@ -469,9 +466,7 @@ fn personal(text: &Text, at: usize) -> bool {
     else {
         return false;
     };
-    token.spaced
-        && text.is_one_of(at, "administration campaign supporters aides allies presidency backers himself herself family",
-        )
+    token.spaced && text.is_one_of(at, text.language.resolve.personal.0)
 }
 
 fn format_row(row: u16) -> String {

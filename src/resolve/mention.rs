@@ -7,7 +7,7 @@ use super::entity::Names;
 use super::name::Class;
 use crate::lexicon::{
     ARTICLE, DOCUMENT, GROUP, INSIDER, NUMERAL, ORGANISATION, OUTLET, PARTITIVE, PLACE, ROLE, TIME,
-    VAGUE, WEEKDAY, one_of,
+    VAGUE, WEEKDAY,
 };
 use crate::text::Text;
 use crate::text::tag::Tag;
@@ -295,12 +295,13 @@ pub(super) fn phrase(text: &Text, words: &Range<usize>) -> Phrase {
     for _ in 0..3 {
         while start + 1 < words.end {
             let token = &text.tokens[start];
+            let lists = &text.language.resolve;
             let is = |words| text.is_one_of_any_case(start, words);
             match text.tags[start] {
-                Tag::Det | Tag::That if is("the this that these those both neither either") => {
+                Tag::Det | Tag::That if is(lists.definite_words.0) => {
                     definite = true;
                 }
-                Tag::Det | Tag::That if is("a an another one") => indefinite = true,
+                Tag::Det | Tag::That if is(lists.indefinite_words.0) => indefinite = true,
                 Tag::Det | Tag::That => quantified = true,
                 Tag::Poss => possessive = Some(start),
                 Tag::Adv | Tag::Coord | Tag::Mark => {}
@@ -421,6 +422,6 @@ pub(super) fn plural(text: &Text, i: usize) -> bool {
     }
     let word = text.word(i);
     (word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is"))
-        || one_of(word, "people police men women children media data")
+        || text.language.resolve.plural.has(word)
         || token.is(PLACE) && word.ends_with("ese")
 }

@@ -8,7 +8,7 @@ use super::{known, run};
 use crate::lexicon::name::Known;
 use crate::lexicon::{
     DOCUMENT, FEMALE, FEMININE, GROUP, ISSUE, MALE, MASCULINE, MASTHEAD, MONTH, ORGANISATION,
-    OUTLET, PARTY, PLACE, PLACE_PART, ROLE, TIME, TITLE, WEEKDAY, one_of,
+    OUTLET, PARTY, PLACE, PLACE_PART, ROLE, TIME, TITLE, WEEKDAY,
 };
 use crate::text::Text;
 use crate::text::block::BlockKind;
@@ -114,7 +114,7 @@ fn is_credited(text: &Text, run: &Range<usize>, key: &mut String) -> bool {
     opens
         && !text.tokens[run.start].opens_block
         && !text.tokens[sign].opens_block
-        && text.is_one_of_any_case(sign - 1, "photo photograph picture image credit")
+        && text.is_one_of_any_case(sign - 1, text.language.resolve.picture.0)
 }
 
 fn read(text: &Text, run: Range<usize>, key: &mut String) -> Name {
@@ -181,10 +181,10 @@ fn read(text: &Text, run: Range<usize>, key: &mut String) -> Name {
 
 /// Whether token `i` is a title that tells no role.
 pub(super) fn is_courtesy(text: &Text, i: usize) -> bool {
-    one_of(
-        text.word(i).trim_end_matches('.'),
-        "Mr Mrs Ms Miss Mx Dr Prof Sir Dame Lord Lady Mme Messrs",
-    )
+    text.language
+        .resolve
+        .courtesy
+        .has(text.word(i).trim_end_matches('.'))
 }
 
 /// Whether `run` stands in a heading that writes all words with capitals, "Photo Sparks Row", and speaks in none:
@@ -221,7 +221,12 @@ fn classify(text: &Text, run: &Range<usize>, key: &mut String) -> (Class, Range<
     let (first, last) = (run.start, run.end - 1);
     let count = run.clone().filter(|i| text.tokens[*i].is_word()).count();
     let given = |i: usize| is_given(text, i);
-    let suffix = |i: usize| one_of(text.word(i).trim_end_matches('.'), "Jr Sr II III IV Esq");
+    let suffix = |i: usize| {
+        text.language
+            .resolve
+            .name_suffix
+            .has(text.word(i).trim_end_matches('.'))
+    };
     let initial = |i: usize| {
         let w = text.word(i);
         w.len() == 2 && w.ends_with('.') && text.tokens[i].is_word()
@@ -260,8 +265,9 @@ fn classify(text: &Text, run: &Range<usize>, key: &mut String) -> (Class, Range<
     if is(last, GROUP) && (count > 1 || !given(first)) {
         return (Class::Group, whole);
     }
-    let body = (first..last)
-        .any(|i| is(i, ORGANISATION) && text.is_one_of(i + 1, "of for") && i + 1 < last);
+    let body = (first..last).any(|i| {
+        is(i, ORGANISATION) && text.is_one_of(i + 1, text.language.resolve.of_for.0) && i + 1 < last
+    });
     let place = (first..=last).all(|i| is(i, PLACE.or(PLACE_PART)) || !text.tokens[i].is_word());
     if place && (first..=last).any(|i| is(i, PLACE)) {
         return (Class::Place, whole);
@@ -357,7 +363,7 @@ fn given_inside(text: &Text, run: &Range<usize>) -> Option<usize> {
         && (2..=3).contains(&text.word(start - 1).len());
     let body = (run.start..start).any(|i| text.tokens[i].is(ORGANISATION));
     let hangs =
-        text.is_one_of_any_case(start - 1, "of for de la saint st st. and") || !head.is_word();
+        text.is_one_of_any_case(start - 1, text.language.resolve.name_joint.0) || !head.is_word();
     (last - start < 3 && (letters || body) && !hangs && !text.tokens[last].is(PLACE))
         .then_some(start)
 }

@@ -53,7 +53,10 @@ fn walk_role(text: &Text, end: usize) -> Option<usize> {
             // "best-selling author"
             Tag::Past | Tag::Ing if found.is_some() && holds(text.word(at), &['-']) => start = at,
             Tag::Num if found.is_none() => return None,
-            Tag::Prep if found.is_none() && end - at > 1 && text.is_one_of(at, "of for") => {}
+            Tag::Prep
+                if found.is_none()
+                    && end - at > 1
+                    && text.is_one_of(at, text.language.resolve.of_for.0) => {}
             // "Bank of Nara governor"
             Tag::Prep
                 if found.is_some()
@@ -82,7 +85,7 @@ fn walk_role(text: &Text, end: usize) -> Option<usize> {
     }
     let found = found?;
     // "the senator and mayor Ito": the words between the role and the name must hang on it.
-    let direct = found + 1 == end || text.is_one_of(found + 1, "of for and");
+    let direct = found + 1 == end || text.is_one_of(found + 1, text.language.resolve.of_for_and.0);
     direct.then_some(start)
 }
 
@@ -123,7 +126,7 @@ pub(super) fn role_before_comma(text: &Text, name: &Range<usize>) -> Option<usiz
                     || at > floor
                         && text.tokens[at - 1].is(ROLE)
                         && text.tokens[at - 1].capital())
-                    && text.is_one_of(at, "of for at in to") => {}
+                    && text.is_one_of(at, text.language.resolve.role_leads.0) => {}
             Tag::Coord | Tag::Det if found.is_none() && text.word(at) != "or" && at + 1 < comma => {
             }
             _ => break,

@@ -8,7 +8,6 @@ use crate::lexicon::{
     HAVE, HEDGE, INSIDER, INTERROGATIVE, ISSUE, MALE, MODAL, MONTH, NEGATION, NUMERAL,
     OBJECT_PRONOUN, ORGANISATION, PAST, PLACE, POSSESSIVE, PREPOSITION, PRONOUN, RELATIVE, ROLE,
     SUBORDINATOR, TIME, TIME_MODIFIER, TITLE, VAGUE, VERB, VERB_OR_NOUN, WEEKDAY, is_adverb,
-    one_of,
 };
 use crate::text::Text;
 use crate::text::tag::Tag;
@@ -50,10 +49,6 @@ const COMMON: Classes = CLOSED
     .or(VAGUE)
     .or(INSIDER)
     .or(DOCUMENT);
-
-/// Words that join the parts of a name and have no capital.
-const PARTICLES: &str =
-    "al bin bint da das de del della den der di do dos du el ibn la le ten ter van von y";
 
 /// Every run of `text`, in order, as token ranges that start and end with a word.
 pub(super) fn find(text: &Text) -> Vec<Range<usize>> {
@@ -151,13 +146,14 @@ fn modifies(text: &Text, i: usize) -> bool {
     let Some((_, done)) = text.word(i).rsplit_once('-') else {
         return false;
     };
-    !done.starts_with(is_capital) && (done.ends_with("ed") || one_of(done, "led run born"))
+    !done.starts_with(is_capital)
+        && (done.ends_with("ed") || text.language.resolve.done_to.has(done))
 }
 
 /// Whether the word at `i` is a verb in the present, and not of the third person singular.
 fn plural_verb(text: &Text, i: usize) -> bool {
     text.tags.get(i) == Some(&Tag::Verb) && !text.word(i).ends_with('s')
-        || text.is_one_of(i, "are were have do")
+        || text.is_one_of(i, text.language.resolve.plural_auxiliary.0)
 }
 
 /// Whether the words around `i` are in capitals too, so that they tell no names.
@@ -243,17 +239,17 @@ fn joined(text: &Text, start: usize, at: usize, limit: usize) -> Option<usize> {
     let word = text.word(at);
     // "Karim al-Daro"
     let glued = word.split_once('-').is_some_and(|(article, name)| {
-        one_of(article, "al el ul bin ibn") && name.starts_with(is_capital)
+        text.language.resolve.glued_article.has(article) && name.starts_with(is_capital)
     });
     if glued && token.spaced {
         return Some(at + 1);
     }
     let before_name = name_at(at + 1);
-    if before_name && one_of(word, PARTICLES) {
+    if before_name && text.language.resolve.particle.has(word) {
         return Some(at + 2);
     }
     let heads = ORGANISATION.or(ROLE).or(DOCUMENT);
-    if word == "of" || word == "for" {
+    if text.language.resolve.of_for.has(word) {
         let the = text
             .tokens
             .get(at + 1)
@@ -278,7 +274,7 @@ fn joined(text: &Text, start: usize, at: usize, limit: usize) -> Option<usize> {
             && start > 0
             && text.tokens[start - 1].is(ARTICLE)
             && !is_name_by_itself(text, start..at);
-        let open = (start..at).any(|i| text.is_one_of(i, "of for"))
+        let open = (start..at).any(|i| text.is_one_of(i, text.language.resolve.of_for.0))
             && (start..at).any(|i| text.tokens[i].is_any(heads));
         let single = at == start + 1
             && text.tokens[start].entry().is_none_or(|e| {

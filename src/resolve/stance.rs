@@ -29,9 +29,8 @@ pub(super) fn of(text: &Text, cue: &Range<usize>, head: usize) -> Stance {
         return own;
     }
     // "may say", "reportedly said", "expressed doubt"
-    let weak = |i: usize| {
-        text.tokens[i].is(HEDGE) || text.is_one_of(i, "may might could reportedly appeared seemed")
-    };
+    let weak =
+        |i: usize| text.tokens[i].is(HEDGE) || text.is_one_of(i, text.language.resolve.weak.0);
     if front.clone().any(weak) {
         return Stance::Hedged;
     }

@@ -107,7 +107,7 @@ pub fn of_figures(
 /// "expects little growth next year": what is still to come is no time to have said something at; "the
 /// next day" is one, in what is told.
 fn is_ahead(text: &Text, i: usize) -> bool {
-    let next = i > 0 && text.is_one_of_any_case(i - 1, "next coming");
+    let next = i > 0 && text.is_one_of_any_case(i - 1, text.language.resolve.ahead.0);
     text.word(i) == "tomorrow" || next && !(i > 1 && text.tokens[i - 2].is(ARTICLE))
 }
 
@@ -141,30 +141,30 @@ fn is_time(text: &Text, i: usize) -> bool {
         let word = text.word(i);
         return (word.starts_with("19") || word.starts_with("20"))
             && i > 0
-            && text.is_one_of(i - 1, "in In since Since early late");
+            && text.is_one_of(i - 1, text.language.resolve.year_leads.0);
     }
     if !token.is(TIME) || token.capital() && !super::run::opens(text, i) {
         return false;
     }
     let word = text.word(i);
-    if text.is_one_of_any_case(i, "yesterday today tonight tomorrow") {
+    if text.is_one_of_any_case(i, text.language.resolve.day.0) {
         return true;
     }
     // "last week", "this morning", "two days ago", "over the weekend", "a week earlier"
     let modified = i > 0
         && (text.tokens[i - 1].is(TIME_MODIFIER)
-            || text.is_one_of(i - 1, "this This the that same")
+            || text.is_one_of(i - 1, text.language.resolve.time_points.0)
             || text.tags[i - 1] == Tag::Num);
     let ago = text
         .tokens
         .get(i + 1)
-        .is_some_and(|_| text.is_one_of(i + 1, "ago earlier later before"));
+        .is_some_and(|_| text.is_one_of(i + 1, text.language.resolve.time_behind.0));
     let article = i > 0 && text.tokens[i - 1].is(ARTICLE);
     if article && !ago {
         // "over a quarter" is a share of something.
         return i > 1
             && word != "quarter"
-            && text.is_one_of(i - 2, "over Over during During in In");
+            && text.is_one_of(i - 2, text.language.resolve.time_span.0);
     }
     if text.tags.get(i.wrapping_sub(1)) == Some(&Tag::Num) && !ago {
         return false;
@@ -187,10 +187,7 @@ fn grow(
         let part = token.is_any(TIME_MODIFIER.or(TIME).or(WEEKDAY).or(MONTH))
             || token.kind == Kind::Number
             || text.tags[i] == Tag::Num
-            || text.is_one_of_any_case(
-                i,
-                "on in over during since the a this that of same earlier early late at just",
-            );
+            || text.is_one_of_any_case(i, text.language.resolve.time_part.0);
         if !part {
             break;
         }
@@ -198,7 +195,10 @@ fn grow(
     }
     // "in a June report": the month alone.
     let month = text.tokens[at].is_any(MONTH);
-    if month && start < at && (text.tokens[at - 1].is(ARTICLE) || text.is_one_of(at - 1, "of that"))
+    if month
+        && start < at
+        && (text.tokens[at - 1].is(ARTICLE)
+            || text.is_one_of(at - 1, text.language.resolve.time_of.0))
     {
         start = at;
     }
@@ -215,8 +215,8 @@ fn grow(
                 && text.word(end).len() == 4
                 && text.tokens[end - 1].is_mark(',')
             || token.is_mark(',') && next_number && text.tokens[end - 1].kind == Kind::Number
-            || text.is_one_of(end, "morning afternoon evening night week month")
-            || text.is_one_of(end, "ago earlier later before");
+            || text.is_one_of(end, text.language.resolve.time_tail.0)
+            || text.is_one_of(end, text.language.resolve.time_behind.0);
         if !part || token.opens_block {
             break;
         }

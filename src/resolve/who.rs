@@ -8,6 +8,7 @@ use super::mention::{self, Head, Phrase, plural};
 use super::name::{Class, Gender};
 use super::stage::{Asked, Stage, pronoun_gender};
 use super::{SourceKind, description, document, kind, pronoun, rules};
+use crate::lexicon::list::List;
 use crate::lexicon::{GROUP, INSIDER, ORGANISATION, ROLE, VAGUE};
 use crate::rule::Rule;
 use crate::text::tag::Tag;
@@ -143,24 +144,23 @@ impl<'t, 'd> Resolver<'t, 'd> {
 
     fn pronoun(&mut self, at: usize, words: &Range<usize>, speaks: bool, depth: usize) -> Found {
         let d = &self.d;
-        let is = |words| d.text.is_one_of_any_case(at, words);
+        let lists = &d.text.language.resolve;
+        let is = |list: List| list.has_any_case(d.text.word(at));
         let shown = at..at + 1;
         let nobody = |rule, kind| Found::new(rule, None, kind, vec![at..at + 1]);
         if let Some(gender) = pronoun_gender(d.text, at) {
             return self.person(Asked { at, gender, speaks }, words);
         }
-        let chosen = if is("they them their both all") {
+        let chosen = if is(lists.many) {
             pronoun::several(d, at)
                 .filter(|(who, _)| depth < DEEPEST || !matches!(who, Who::Words(_)))
-        } else if is("it its itself") {
+        } else if is(lists.thing) {
             pronoun::thing(d, at)
-        } else if depth < DEEPEST && is("who which that whom whose") {
+        } else if depth < DEEPEST && is(lists.relative) {
             return self.relative(at, depth);
-        } else if is(
-            "some many others most few several someone everyone one another those people anyone everybody somebody",
-        ) {
+        } else if is(lists.in_particular) {
             return nobody(&rules::NOBODY_IN_PARTICULAR, SourceKind::Vague);
-        } else if is("i we my our") && !d.quoted(at) {
+        } else if is(lists.own) && !d.quoted(at) {
             // The writer's own voice; inside a quotation it is the speaker's, who is named there.
             return nobody(&rules::OPEN_PRONOUN, SourceKind::SelfOutlet);
         } else {
@@ -454,7 +454,7 @@ impl<'t, 'd> Resolver<'t, 'd> {
             Head::Phrase(phrase) => {
                 plural(text, phrase.head) || text.tokens[phrase.head].is(ORGANISATION)
             }
-            Head::Pronoun(at) => text.is_one_of(at, "they They them"),
+            Head::Pronoun(at) => text.is_one_of(at, text.language.resolve.they.0),
             Head::Name(_) | Head::Account(_) => false,
         });
         self.d.spoke(source, many, at);

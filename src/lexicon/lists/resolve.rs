@@ -55,4 +55,98 @@ pub struct ResolveLists {
     pub medium_opens: List,
     /// Where something is said that is no document: “at a news conference”.
     pub medium: List,
+    /// What any document may be called: “the paper”.
+    pub any_document: List,
+    /// Words that point at what is known: “the”; with and without a capital.
+    pub definite: List,
+    /// What leads to what a document is of, by or about.
+    pub document_leads: List,
+    /// What joins an office with what it is of: “Director of”.
+    pub of_for: List,
+    /// The same, and what joins two roles.
+    pub of_for_and: List,
+    /// What leads to where a role is held: “mayor of”.
+    pub role_leads: List,
+    /// Plurals that do not end as such.
+    pub plural: List,
+    /// Articles that a surname may leave out: “al-Roe”.
+    pub surname_article: List,
+    /// What follows persons alone: “the Roe campaign”.
+    pub personal: List,
+    /// What leads to a place: “from”.
+    pub place_leads: List,
+    /// “they”, in all its forms that speak.
+    pub they: List,
+    /// What weakens a cue: “may have said”.
+    pub weak: List,
+    /// Participles in a hyphened word about a name that do not end in -ed: “Ostia-born”.
+    pub done_to: List,
+    /// Verbs of many, at the start of a verb group.
+    pub plural_auxiliary: List,
+    /// What a name may be glued to: “al-Daro”.
+    pub glued_article: List,
+    /// What makes a time one to come: “next week”.
+    pub ahead: List,
+    /// What leads to a year: “in 2019”.
+    pub year_leads: List,
+    /// Days that need no other word.
+    pub day: List,
+    /// What makes a word of time a time: “this morning”.
+    pub time_points: List,
+    /// What stands behind a time: “two days ago”.
+    pub time_behind: List,
+    /// What leads to a stretch of time: “over the weekend”.
+    pub time_span: List,
+    /// What may stand before the heart of a time: “early on”.
+    pub time_part: List,
+    /// What leads to a month that is no time of the cue: “of May”.
+    pub time_of: List,
+    /// What may stand behind a day: “Monday morning”.
+    pub time_tail: List,
+    /// What a picture’s credit opens with.
+    pub picture: List,
+    /// What may stand before a name and be part of it: “Church of Ada Roe”.
+    pub name_joint: List,
+    /// What any business may be called, whatever it does; “the airline” and “the group” are not any.
+    pub any_company: List,
+    /// What any body of its own may be called.
+    pub any_body: List,
+    /// What a body may be called of which the text gives but letters.
+    pub letters_body: List,
+    /// Relative pronouns.
+    pub relative: List,
+    /// Pronouns of many.
+    pub many: List,
+    /// Pronouns of a thing or body.
+    pub thing: List,
+    /// Pronouns of the writer.
+    pub own: List,
+    /// Pronouns of nobody in particular.
+    pub in_particular: List,
+    /// Pronouns of a man.
+    pub he: List,
+    /// Pronouns of a woman.
+    pub she: List,
+    /// Determiners of what is known.
+    pub definite_words: List,
+    /// Determiners of what is new.
+    pub indefinite_words: List,
+    /// Titles that tell no role, without their full stop.
+    pub courtesy: List,
+    /// What a firm’s name may leave out, without its full stop.
+    pub corporate: List,
+    /// Words that join the parts of a name and have no capital: “van”.
+    pub particle: List,
+    /// Public bodies that may be called “the agency”.
+    pub agency: List,
+    /// What a business may be called.
+    pub company: List,
+    /// Bodies that are no companies.
+    pub public_body: List,
+    /// Titles that are written short, each before its long form.
+    pub short_titles: List,
+    /// Roles, each before what its holder is called too.
+    pub roles_called: List,
+    /// Words that the same document goes by, group by group: “report”, then “study”.
+    pub same_document: &'static [List],
 }
