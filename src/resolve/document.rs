@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::SourceKind;
 use super::discourse::Discourse;
 use super::mention::{self, Phrase};
 use super::name::Class;
@@ -52,6 +53,24 @@ pub(super) fn document(d: &Discourse, phrase: &Phrase) -> Option<(Range<usize>, 
     let words = other?;
     let at = mention::phrase(text, &words).head;
     Some((words, publisher(d, at)))
+}
+
+/// How many of those who spoke last are asked whether they are the outlet of "the report".
+const MOST_OUTLETS: usize = 12;
+
+/// The outlet whose "report" is meant: the only one that has spoken, where the text tells of no other document of
+/// the name.
+pub(super) fn of_outlet(d: &Discourse, phrase: &Phrase) -> Option<usize> {
+    let head = d.text.word(phrase.head);
+    if phrase.chunk.len() > 1 || !d.text.language.resolve.outlet_document.has_any_case(head) {
+        return None;
+    }
+    let spoke = d.said.iter().rev().take(MOST_OUTLETS).map(|s| s.source);
+    let mut outlets = spoke.filter(|s| d.sources[*s].kind == SourceKind::Outlet);
+    let outlet = outlets.next()?;
+    outlets
+        .all(|other| other == outlet)
+        .then(|| d.entities[outlet])?
 }
 
 /// The noun phrase around a document noun, and whether it introduces a document: by "a", an owner, or

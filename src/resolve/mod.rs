@@ -358,16 +358,16 @@ fn one(
     (resolution, found.candidates)
 }
 
+/// How many documents are kept that somebody passed on; a page tells of few.
+const MOST_PASSED_ON: usize = 16;
+
 /// The chain that an attribution's own words show; empty where its source speaks first-hand.
 fn chain(resolver: &mut Resolver, attribution: &Attribution, found: &Found) -> Vec<Hop> {
     let mut relay = relay::own(&resolver.d, attribution);
+    let itself = relay::itself(&resolver.d, found.source, found.kind, attribution);
     if let Some(words) = relay::cited(&resolver.d, attribution) {
         let origin = resolver.mention(&words, false);
-        let itself = relay::itself(&resolver.d, found.source, found.kind, attribution);
-        if attribution.source.is_some()
-            && relay::passes_on(found.kind, origin.kind)
-            && let Some(hop) = itself
-        {
+        if let Some(hop) = itself.filter(|_| relay::passes_on(found.kind, origin.kind)) {
             relay.retain(|other| other.name != hop.name);
             relay.insert(0, hop);
             relay.extend(relay::passed_on(&resolver.d, &words));
@@ -382,13 +382,23 @@ fn chain(resolver: &mut Resolver, attribution: &Attribution, found: &Found) -> V
             ));
             relay.dedup_by(|a, b| a.name == b.name);
         }
-    } else if !relay.is_empty() {
-        relay.extend(relay::itself(
-            &resolver.d,
-            found.source,
-            found.kind,
-            attribution,
-        ));
+        return relay;
+    }
+    if relay.is_empty() {
+        // "The memo said": it is known through whom it came.
+        let known = found.source.and_then(|s| {
+            let mut known = resolver.passed_on.iter();
+            known.find(|(source, _)| *source == s)
+        });
+        relay.extend(known.into_iter().flat_map(|(_, hops)| hops.iter().cloned()));
+    } else if let Some(source) = found.source
+        && found.kind == SourceKind::Document
+        && resolver.passed_on.len() < MOST_PASSED_ON
+    {
+        resolver.passed_on.push((source, relay.clone()));
+    }
+    if !relay.is_empty() {
+        relay.extend(itself);
     }
     relay
 }

@@ -64,7 +64,7 @@ static ORIGIN: Rule = Rule {
 };
 
 /// The rules of chains.
-pub static RULES: &[&Rule] = &[&TOLD, &MET, &PASSED_BY, &CITING, &ORIGIN];
+pub static RULES: &[&Rule] = &[&TOLD, &MET, &PASSED_BY, &CITING, &INSIDE, &ORIGIN];
 
 /// The hops that `attribution`'s own words show, nearest first, without the origin.
 pub(super) fn own(d: &Discourse, attribution: &Attribution) -> Vec<Hop> {

@@ -96,6 +96,13 @@ pub(super) static DOCUMENT_AGAIN: Rule = Rule {
     no: &["The memo said the road was wet."],
 };
 
+/// "the report": that of the one outlet which has told what it found.
+pub(super) static OUTLET_REPORT: Rule = Rule {
+    name: "report-of-outlet",
+    yes: &["The road is shut, The Guardian found. The report said it was wet."],
+    no: &["The report said the road was wet."],
+};
+
 /// "the 37-year-old": the person spoken of.
 pub(super) static BY_AGE: Rule = Rule {
     name: "person-by-age",
@@ -160,6 +167,7 @@ pub static RULES: &[&Rule] = &[
     &LAST_OUTLET,
     &BODY_BY_HEAD,
     &DOCUMENT_AGAIN,
+    &OUTLET_REPORT,
     &BY_AGE,
     &PROSECUTORS,
     &SAME_HEAD,

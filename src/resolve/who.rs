@@ -7,7 +7,7 @@ use super::discourse::{Discourse, plain_words};
 use super::mention::{self, Head, Phrase, plural};
 use super::name::{Class, Gender};
 use super::stage::{Asked, Stage, pronoun_gender};
-use super::{SourceKind, description, document, kind, pronoun, rules};
+use super::{Hop, SourceKind, description, document, kind, pronoun, rules};
 use crate::lexicon::list::List;
 use crate::lexicon::{GROUP, INSIDER, ORGANISATION, ROLE, VAGUE};
 use crate::rule::Rule;
@@ -62,6 +62,8 @@ pub(super) struct Resolver<'t, 'd> {
     pub(super) stage: Stage,
     /// The sources that are told by whose they are ("Nara’s officials"), in order.
     owned: Vec<usize>,
+    /// Documents that somebody passed on, as sources, each with its first hops.
+    pub(super) passed_on: Vec<(usize, Vec<Hop>)>,
     /// Whether to tell who was weighed.
     pub(super) explains: bool,
 }
@@ -72,6 +74,7 @@ impl<'t, 'd> Resolver<'t, 'd> {
             d,
             stage: Stage::default(),
             owned: Vec::new(),
+            passed_on: Vec::new(),
             explains: false,
         }
     }
@@ -390,6 +393,14 @@ impl<'t, 'd> Resolver<'t, 'd> {
             && let Some((earlier, owner)) = document::document(d, phrase)
         {
             return Some(self.document(&earlier, owner, words, shown.clone()));
+        }
+        if kind == SourceKind::Document
+            && phrase.definite
+            && let Some(outlet) = document::of_outlet(d, phrase)
+        {
+            let name = [&d.name_of(outlet), " ", d.text.word(phrase.head)].concat();
+            let source = self.d.by_key(&name.clone(), name, kind, words, true);
+            return Some(self.taken_up(&rules::OUTLET_REPORT, source, words, shown.clone()));
         }
         None
     }

@@ -25,6 +25,7 @@ pub const LISTS: ResolveLists = ResolveLists {
          tweeted testified denied claimed noted",
     ),
     that: List("that"),
+    outlet_document: List("report article story investigation"),
     this: List("this"),
     own_outlet: List("reporter correspondent newspaper paper website"),
     post: List("post posting posts"),
