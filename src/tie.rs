@@ -80,7 +80,7 @@ fn tells(text: &Text, attribution: &Attribution) -> bool {
     let Some(cue) = cue(text, attribution) else {
         return true;
     };
-    match attribution.rule {
+    match attribution.rule.name {
         "source-cue-infinitive" => {
             cue.stance == Stance::Claims || text.language.tie.commits.has(cue.lemma)
         }

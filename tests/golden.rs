@@ -142,7 +142,7 @@ fn attribution_value(key: &str, text: &Text, found: &Findings, index: usize) -> 
     let source = resolution.source.map(|s| &found.resolved.sources[s]);
     Value::String(match key {
         "quotation" => quotation_name(attribution.quotation).to_owned(),
-        "rule" => attribution.rule.to_owned(),
+        "rule" => attribution.rule.name.to_owned(),
         "kind" => kind_name(resolution.kind).to_owned(),
         "stance" => stance_name(resolution.stance).to_owned(),
         "resolved" => source.map_or_else(String::new, |s| s.name.clone()),

@@ -11,6 +11,7 @@ type Room = (&'static str, &'static [&'static Rule]);
 
 /// Rooms whose rules have examples. A room that names rules belongs here.
 const ROOMS: &[Room] = &[
+    ("attribution", whence::attribution::RULES),
     ("cite", whence::cite::RULES),
     ("figure", whence::figure::RULES),
     ("figure, what is none", whence::figure::EXCLUSIONS),
@@ -104,7 +105,7 @@ fn linked(written: &str) -> (String, Vec<Link>, Vec<Mark>) {
 fn found(example: &str) -> Vec<&'static str> {
     let document = page(example);
     let (text, found) = scan(&document, &Options::default());
-    let attributions = found.attributions.iter().map(|a| a.rule);
+    let attributions = found.attributions.iter().map(|a| a.rule.name);
     let figures = found.figures.iter().map(|f| f.rule.name);
     let ties = found.ties.iter().flatten().map(|t| t.rule.name);
     let unwanted = found.unwanted.iter().flatten().map(|r| r.name);

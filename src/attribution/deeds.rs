@@ -209,17 +209,11 @@ fn is_said_yet(scene: &Scene, group: &CueGroup, start: Start) -> bool {
 
 /// Whether `joined` says plainly that somebody said it, as what tells a plot or explains a machine seldom does.
 pub(super) fn is_plain(scene: &Scene, joined: &Joined) -> bool {
-    let cue = scene.text.tokens[joined.head]
-        .entry()
-        .and_then(|entry| scene.text.language.words.cue(entry));
-    match joined.rule {
-        "according-to" => true,
-        "hedge-adverb" | "source-colon" | "content-cue-content" | "passive-that" => false,
-        _ => {
-            joined.source.is_some()
-                && cue.is_some_and(|c| scene.text.language.attribution.plain_cue.has(c.lemma))
-        }
-    }
+    let words = &scene.text.language.attribution;
+    let cue = scene.text.tokens[joined.head].entry();
+    let cue = cue.and_then(|entry| scene.text.language.words.cue(entry));
+    let credits = scene.is(joined.head, words.credit);
+    joined.source.is_some() && (credits || cue.is_some_and(|c| words.plain_cue.has(c.lemma)))
 }
 
 /// Whether a matter, not somebody, stands at `at`.

@@ -8,6 +8,7 @@ use super::relation::{Joined, Unit, is_expletive};
 use super::scene::Scene;
 use super::speaker::is_nobody;
 use crate::lexicon::cue::Frames;
+use crate::rule::Rule;
 use crate::text::block::BlockKind;
 use crate::text::tag::Tag;
 
@@ -19,6 +20,22 @@ const LONGEST_NAME: usize = 5;
 
 /// The most blocks of one block quotation.
 const MOST_BLOCKS: usize = 20;
+
+/// “S said:”, and the next block is what was said.
+pub(super) static SOURCE_CUE_BLOCK: Rule = Rule {
+    name: "source-cue-block",
+    yes: &["Nils Brun said:\n\n“Nobody told us that the shed was sold.”"],
+    no: &["Nobody said:\n\n“Nobody told us that the shed was sold.”"],
+};
+
+/// “According to S:”, and the next block is what S says.
+pub(super) static ACCORDING_TO_BLOCK: Rule = Rule {
+    name: "according-to-block",
+    yes: &[
+        "According to Nils Brun, a rigger by the weir:\n\n“Nobody told us that the shed was sold.”",
+    ],
+    no: &["According to Nils Brun, it was sold.\n\n“Nobody told us that the shed was sold.”"],
+};
 
 impl Unit<'_, '_, '_> {
     /// "S wrote to the council:", and the next block is the letter. `None` where the unit leads to nothing.
@@ -54,7 +71,7 @@ impl Unit<'_, '_, '_> {
             cue: group.words.clone(),
             head: group.head,
             content,
-            rule: "source-cue-block",
+            rule: &SOURCE_CUE_BLOCK,
         })
     }
 
@@ -90,7 +107,7 @@ impl Unit<'_, '_, '_> {
             cue: at..from,
             head: at,
             content: content.to_vec(),
-            rule: "according-to-block",
+            rule: &ACCORDING_TO_BLOCK,
         })
     }
 }

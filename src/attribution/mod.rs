@@ -18,6 +18,7 @@ mod trailing;
 use std::ops::Range;
 
 use crate::phrase::Phrases;
+use crate::rule::Rule;
 
 /// How the content is given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,8 +45,38 @@ pub struct Attribution {
     /// How the content is given.
     pub quotation: Quotation,
     /// The rule that found it.
-    pub rule: &'static str,
+    pub rule: &'static Rule,
 }
+
+/// Every rule of the room.
+pub static RULES: &[&Rule] = &[
+    &set_phrase::HEDGE_ADVERB,
+    &set_phrase::ACCORDING_TO,
+    &set_phrase::PER_SOURCE,
+    &set_phrase::IN_VIEW,
+    &set_phrase::SOURCE_COLON,
+    &led::SOURCE_CUE_BLOCK,
+    &led::ACCORDING_TO_BLOCK,
+    &nonfinite::AS_SOURCE_CUE,
+    &nonfinite::CONTENT_PASSIVE_SOURCE,
+    &nonfinite::PASSIVE_THAT,
+    &nonfinite::PASSIVE_QUOTATION_SOURCE,
+    &nonfinite::CONTENT_CUE_CONTENT,
+    &nonfinite::PARTICIPLE,
+    &trailing::CONTENT_CUE_SOURCE,
+    &signed::QUOTATION_SIGNATURE,
+    &relation::CUE_SOURCE_QUOTATION,
+    &relation::CONTENT_SOURCE_CUE,
+    &relation::CONTENT_SOURCE_CUE_CONTENT,
+    &relation::SOURCE_CUE_QUOTATION,
+    &relation::SOURCE_CUE_THAT,
+    &relation::SOURCE_CUE_CLAUSE,
+    &relation::SOURCE_CUE_QUESTION,
+    &relation::SOURCE_CUE_INFINITIVE,
+    &relation::SOURCE_CUE_OBJECT,
+    &relation::SOURCE_CUE_PREPOSITION,
+    &relation::SOURCE_CUE_COLON,
+];
 
 /// Finds the attributions of the text of `phrases`, in order of their content.
 pub fn find(phrases: &Phrases) -> Vec<Attribution> {

@@ -107,7 +107,7 @@ pub(super) fn adopt_orphans(scene: &Scene, all: &mut [Joined]) {
     for (k, quote) in scene.quotations.iter().enumerate() {
         while last < ends.len() && ends[last].0 <= quote.open {
             // "…," he said, referring to the port. "…": the quotation stays with "said".
-            let aside = all[ends[last].1].rule == "participle"
+            let aside = is_participle(scene, &all[ends[last].1])
                 && current.is_some_and(|c| {
                     has_quotation(scene, &all[c])
                         && scene.text.sentence_of(all[c].head)
@@ -155,6 +155,12 @@ pub(super) fn adopt_orphans(scene: &Scene, all: &mut [Joined]) {
             owned[k] = true;
         }
     }
+}
+
+/// Whether the cue is a participle: "…, referring to the port".
+fn is_participle(scene: &Scene, joined: &Joined) -> bool {
+    let auxiliary = |i: usize| matches!(scene.tag(i), Tag::Be);
+    scene.tag(joined.head) == Tag::Ing && !joined.cue.clone().any(auxiliary)
 }
 
 fn has_quotation(scene: &Scene, joined: &Joined) -> bool {

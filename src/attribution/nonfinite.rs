@@ -8,7 +8,62 @@ use super::relation::{Joined, Unit, is_expletive};
 use super::scene::Scene;
 use crate::lexicon;
 use crate::lexicon::cue::{CueClass, Frames};
+use crate::rule::Rule;
 use crate::text::tag::Tag;
+
+/// “As reported by S, C”.
+pub(super) static AS_SOURCE_CUE: Rule = Rule {
+    name: "as-source-cue",
+    yes: &["As reported by the Tide, the mill was sold."],
+    no: &["As the Tide reported, the mill was sold."],
+};
+
+/// “C was announced by S”.
+pub(super) static CONTENT_PASSIVE_SOURCE: Rule = Rule {
+    name: "content-passive-source",
+    yes: &["The sale of the mill was announced by the council."],
+    no: &[
+        "The report was written by the council.",
+        "The rope was held by the council.",
+    ],
+};
+
+/// “T was described as C by S”, C between marks.
+pub(super) static PASSIVE_QUOTATION_SOURCE: Rule = Rule {
+    name: "passive-quotation-source",
+    yes: &["The mill has been described as “a one-room ruin” by Ada Roe."],
+    no: &[
+        "The mill was described as “a one-room ruin” by accident.",
+        "The mill was sold as “a one-room ruin” by Ada Roe.",
+    ],
+};
+
+/// “It was announced that C”.
+pub(super) static PASSIVE_THAT: Rule = Rule {
+    name: "passive-that",
+    yes: &["It was announced that the mill was sold."],
+    no: &[
+        "They were told that the mill was sold.",
+        "It can also be revealed that the mill was sold.",
+    ],
+};
+
+/// “C is believed to C”: nobody is named.
+pub(super) static CONTENT_CUE_CONTENT: Rule = Rule {
+    name: "content-cue-content",
+    yes: &["The mill is believed to be empty."],
+    no: &["The bill is expected to pass."],
+};
+
+/// “…, saying that C”: the source is the subject of the clause that the participle hangs on.
+pub(super) static PARTICIPLE: Rule = Rule {
+    name: "participle",
+    yes: &["The mayor left early, saying that the mill was sold."],
+    no: &[
+        "She scolded him for saying that the mill was sold.",
+        "Prices rose, suggesting that the harvest was poor.",
+    ],
+};
 
 impl Unit<'_, '_, '_> {
     /// "is expected to", "was told that", "reported by the agency".
@@ -28,7 +83,7 @@ impl Unit<'_, '_, '_> {
             if leads && scene.is_word(self.words.start, "as") && scene.mark(end) == Some(',') {
                 let right = end + 1..ending::trim(scene, end + 1, self.words.end);
                 return (!right.is_empty())
-                    .then(|| self.joined(Some(agent), group, [right], "as-source-cue"));
+                    .then(|| self.joined(Some(agent), group, [right], &AS_SOURCE_CUE));
             }
             // "attacked by troops", "held by the bank" report nothing.
             if agent.is_empty()
@@ -39,7 +94,10 @@ impl Unit<'_, '_, '_> {
                 return None;
             }
             let subject = scene.subject_before(group.words.start, self.words.start)?;
-            return Some(self.joined(Some(agent), group, [subject], "content-passive-source"));
+            return Some(self.joined(Some(agent), group, [subject], &CONTENT_PASSIVE_SOURCE));
+        }
+        if let Some(joined) = self.described_by(group) {
+            return Some(joined);
         }
         let start = after?;
         match start.form {
@@ -48,10 +106,38 @@ impl Unit<'_, '_, '_> {
             Form::Infinitive => self.raising(group, start, next),
             Form::That | Form::Question => {
                 let right = self.right(start, next)?;
-                Some(self.joined(None, group, [right], "passive-that"))
+                Some(self.joined(None, group, [right], &PASSIVE_THAT))
             }
             _ => None,
         }
+    }
+
+    /// "has been described as “…” by S": the words between marks are the content.
+    fn described_by(&self, group: &CueGroup) -> Option<Joined> {
+        let scene = self.scene;
+        let from = group.words.end;
+        let limit = self.words.end.min(from + LONGEST_DESCRIPTION);
+        let words = &scene.text.language.attribution;
+        if group.cue.class != CueClass::Reporting && !words.described.has(group.cue.lemma) {
+            return None;
+        }
+        // A quotation, or words set apart, and "by" right behind it.
+        let open = (from..limit).find(|i| matches!(scene.mark(*i), Some('“' | '"' | '‘')))?;
+        let quote = scene
+            .text
+            .quote_at(open)
+            .filter(|q| q.open == open && q.closed)?;
+        let by = quote.end();
+        let plain = (from..open).all(|i| {
+            scene.tag(i).nominal() || matches!(scene.tag(i), Tag::Prep | Tag::Sub | Tag::Adv)
+        });
+        if !plain || open > from + 2 || by >= self.words.end || !scene.is(by, words.agent) {
+            return None;
+        }
+        let end = scene.phrase_end(by + 1, self.words.end);
+        let agent = by + 1..end;
+        let named = !agent.is_empty() && scene.tag(by + 1).nominal();
+        named.then(|| self.joined(Some(agent), group, [from..by], &PASSIVE_QUOTATION_SOURCE))
     }
 
     /// Subject and infinitive are the content, and nobody is the source: "The bill is expected to pass",
@@ -70,7 +156,7 @@ impl Unit<'_, '_, '_> {
             pieces.push(subject);
         }
         pieces.push(right);
-        Some(self.joined(None, group, pieces, "content-cue-content"))
+        Some(self.joined(None, group, pieces, &CONTENT_CUE_CONTENT))
     }
 
     /// "…, saying that …": the source is the subject of the clause that the participle hangs on.
@@ -100,7 +186,7 @@ impl Unit<'_, '_, '_> {
             let source = scene.subject_before(verb, comma + 1)?;
             let content = start.at..comma;
             return (source.start == comma + 1 && content.len() > 1)
-                .then(|| self.joined(Some(source), group, [content], "participle"));
+                .then(|| self.joined(Some(source), group, [content], &PARTICIPLE));
         }
         if group.cue.class == CueClass::Attitude && !matches!(start.form, Form::That | Form::Clause)
         {
@@ -114,7 +200,8 @@ impl Unit<'_, '_, '_> {
         let source = if comma {
             let hung = scene.subject_of_clause(floor, at);
             match previous {
-                Some(p) if p.rule.starts_with("content") => p.source.clone(),
+                // "“…,” said Ito, adding that": he goes on.
+                Some(p) if p.content.iter().any(|c| c.end <= p.cue.start) => p.source.clone(),
                 Some(p) => hung.or_else(|| p.source.clone()),
                 None => hung,
             }
@@ -137,7 +224,7 @@ impl Unit<'_, '_, '_> {
         } else {
             scene.subject_of_clause(floor, at)
         };
-        Some(self.joined(Some(source?), group, [right], "participle"))
+        Some(self.joined(Some(source?), group, [right], &PARTICIPLE))
     }
 }
 
@@ -157,6 +244,9 @@ impl Unit<'_, '_, '_> {
         (scene.is_word(with, "with") && scene.tag(at - 1).nominal() && !compound).then_some(start)
     }
 }
+
+/// How far behind a passive cue, in tokens, the quotation begins at most.
+const LONGEST_DESCRIPTION: usize = 6;
 
 /// The longest phrase, in tokens, between "with" and a participle.
 const LONGEST_ABSOLUTE: usize = 12;

@@ -8,6 +8,7 @@ use super::scene::Scene;
 use super::{Attribution, Quotation, deeds, ending, led, nesting, signed, speaker};
 use crate::lexicon::VERB_OR_NOUN;
 use crate::lexicon::cue::{CueClass, Frames};
+use crate::rule::Rule;
 use crate::span::in_order;
 use crate::text::tag::Tag;
 
@@ -18,8 +19,115 @@ pub(super) struct Joined {
     pub(super) cue: Range<usize>,
     pub(super) head: usize,
     pub(super) content: Vec<Range<usize>>,
-    pub(super) rule: &'static str,
+    pub(super) rule: &'static Rule,
 }
+
+/// “Said S, C”.
+pub(super) static CUE_SOURCE_QUOTATION: Rule = Rule {
+    name: "cue-source-quotation",
+    yes: &["Said Ada Roe, “The mill was sold too soon.”"],
+    no: &["Said Ada Roe of the mill."],
+};
+
+/// “C, S said”.
+pub(super) static CONTENT_SOURCE_CUE: Rule = Rule {
+    name: "content-source-cue",
+    yes: &[
+        "The mill was sold, Ada Roe said.",
+        "“The mill was sold,” she said.",
+    ],
+    no: &["In her book “Roads of Nara,” Roe wrote."],
+};
+
+/// “C, S said, C”.
+pub(super) static CONTENT_SOURCE_CUE_CONTENT: Rule = Rule {
+    name: "content-source-cue-content",
+    yes: &["“The mill is sold,” she said, “and it will be missed.”"],
+    no: &["“The mill is sold,” she said."],
+};
+
+/// “S said, C”, C a quotation.
+pub(super) static SOURCE_CUE_QUOTATION: Rule = Rule {
+    name: "source-cue-quotation",
+    yes: &["Ada Roe said: “The mill was sold too soon.”"],
+    no: &[
+        "The band called a song “Wild Wind”.",
+        "The guests had begun “a long and merry evening by the weir” at noon.",
+    ],
+};
+
+/// “S said that C”.
+pub(super) static SOURCE_CUE_THAT: Rule = Rule {
+    name: "source-cue-that",
+    yes: &["Ada Roe said that the mill was sold."],
+    no: &[
+        "I think that the mill was sold.",
+        "The council did not know that the mill was sold.",
+        "Nobody said that the mill was sold.",
+    ],
+};
+
+/// “S said C”.
+pub(super) static SOURCE_CUE_CLAUSE: Rule = Rule {
+    name: "source-cue-clause",
+    yes: &["Ada Roe said the mill was sold."],
+    no: &[
+        "He said little.",
+        "You know the mill was sold.",
+        "The mayor heard the mill was sold.",
+        "Did Ada Roe claim the mill was sold?",
+    ],
+};
+
+/// “S disputed whether C”.
+pub(super) static SOURCE_CUE_QUESTION: Rule = Rule {
+    name: "source-cue-question",
+    yes: &["The council disputed whether the mill was sold."],
+    no: &[
+        "The clerk asked whether the mill was sold.",
+        "The guide knew how the mill works.",
+        "The mayor would not say when the mill was sold.",
+        "The report does not explain what was done.",
+    ],
+};
+
+/// “S vowed to C”.
+pub(super) static SOURCE_CUE_INFINITIVE: Rule = Rule {
+    name: "source-cue-infinitive",
+    yes: &["The council vowed to mend the weir."],
+    no: &[
+        "The mayor told them to leave.",
+        "The drought threatens to empty the pond.",
+    ],
+};
+
+/// “S denied C”.
+pub(super) static SOURCE_CUE_OBJECT: Rule = Rule {
+    name: "source-cue-object",
+    yes: &["The miller denied the report."],
+    no: &[
+        "The old boatman told stories.",
+        "The officers questioned the miller.",
+        "The mayor called a meeting.",
+        "The cinema shows two films.",
+        "The critic described the hall.",
+        "The surveyor compared the old map to the new one.",
+    ],
+};
+
+/// “S called for C”.
+pub(super) static SOURCE_CUE_PREPOSITION: Rule = Rule {
+    name: "source-cue-preposition",
+    yes: &["The mayor called for a new mill."],
+    no: &["The mayor spoke of the drought."],
+};
+
+/// “S said: C”.
+pub(super) static SOURCE_CUE_COLON: Rule = Rule {
+    name: "source-cue-colon",
+    yes: &["The mayor said: the mill will be sold."],
+    no: &["The mayor left: the mill will be sold."],
+};
 
 /// Sorts by where content and cue start, as `key` weighs the two.
 fn sort(all: &mut [Joined], key: fn(usize, usize) -> (usize, usize)) {
@@ -266,7 +374,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
             let led = matches!(scene.mark(at - 1), Some(',' | ':'));
             let right = self.right(Start { at, form }, next);
             let right = right.filter(|_| led && scene.quotation(at).is_some())?;
-            return Some(self.joined(Some(source), group, [right], "cue-source-quotation"));
+            return Some(self.joined(Some(source), group, [right], &CUE_SOURCE_QUOTATION));
         }
         let coordinated = at > floor && scene.tag(at - 1) == Tag::Coord;
         let subject = if coordinated {
@@ -346,7 +454,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
                     return Some(self.joined(Some(source), group, [right], rule_of(start.form)));
                 }
                 if start.form == Form::Quotation {
-                    let rule = "content-source-cue-content";
+                    let rule = &CONTENT_SOURCE_CUE_CONTENT;
                     return Some(self.joined(Some(source), group, [left, right], rule));
                 }
                 // "In her report, “Roads of Nara,” Ito said roads were bad."
@@ -355,7 +463,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
                     // “…,” he said of the mill, “…”
                     let resumed = self.resumed(group, &left, next);
                     let pieces: Vec<_> = [left].into_iter().chain(resumed).collect();
-                    return Some(self.joined(Some(source), group, pieces, "content-source-cue"));
+                    return Some(self.joined(Some(source), group, pieces, &CONTENT_SOURCE_CUE));
                 }
                 Some(self.joined(Some(source), group, [right], rule_of(start.form)))
             }
@@ -387,7 +495,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
                     && !scene.has_finite(name..source.start)
                 {
                     let source = name..source.end;
-                    return Some(self.joined(Some(source), group, [quote], "content-source-cue"));
+                    return Some(self.joined(Some(source), group, [quote], &CONTENT_SOURCE_CUE));
                 }
                 let resumed = self.resumed(group, &left, next);
                 let whole = left.clone().any(|i| scene.quotation(i).is_some())
@@ -399,7 +507,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
                 }
                 let mut pieces = vec![left];
                 pieces.extend(resumed);
-                Some(self.joined(Some(source), group, pieces, "content-source-cue"))
+                Some(self.joined(Some(source), group, pieces, &CONTENT_SOURCE_CUE))
             }
             // "prices, which he said had risen", "in what he said was a slip": the rest of the relative clause.
             (None, None)
@@ -419,7 +527,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
                 // “…!” The mayor shouted it. / Ito said. (after a quotation that ended the sentence before)
                 let quote = self.quotation_before(opening)?;
                 (frames.has(Frames::QUOTATION) && self.ends_after(group))
-                    .then(|| self.joined(Some(source), group, [quote], "content-source-cue"))
+                    .then(|| self.joined(Some(source), group, [quote], &CONTENT_SOURCE_CUE))
             }
         }
     }
@@ -496,7 +604,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         source: Option<Range<usize>>,
         group: &CueGroup,
         content: impl Into<Vec<Range<usize>>>,
-        rule: &'static str,
+        rule: &'static Rule,
     ) -> Joined {
         // “…,” said Ito in a speech on behalf of the mayor.
         let behind = |s: &Range<usize>| s.start >= group.words.end;
@@ -525,16 +633,16 @@ fn may_be_clause(scene: &Scene, mut words: Range<usize>) -> bool {
 /// The fewest tokens of a clause whose verb is not known for one.
 const FEWEST_OF_CLAUSE: usize = 6;
 
-fn rule_of(form: Form) -> &'static str {
+fn rule_of(form: Form) -> &'static Rule {
     match form {
-        Form::Quotation => "source-cue-quotation",
-        Form::That => "source-cue-that",
-        Form::Clause => "source-cue-clause",
-        Form::Question => "source-cue-question",
-        Form::Infinitive => "source-cue-infinitive",
-        Form::Object => "source-cue-object",
-        Form::Preposition => "source-cue-preposition",
-        Form::Colon => "source-cue-colon",
+        Form::Quotation => &SOURCE_CUE_QUOTATION,
+        Form::That => &SOURCE_CUE_THAT,
+        Form::Clause => &SOURCE_CUE_CLAUSE,
+        Form::Question => &SOURCE_CUE_QUESTION,
+        Form::Infinitive => &SOURCE_CUE_INFINITIVE,
+        Form::Object => &SOURCE_CUE_OBJECT,
+        Form::Preposition => &SOURCE_CUE_PREPOSITION,
+        Form::Colon => &SOURCE_CUE_COLON,
     }
 }
 

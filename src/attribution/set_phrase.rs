@@ -8,6 +8,7 @@ use super::ending;
 use super::relation::{Joined, Unit};
 use crate::lexicon;
 use crate::phrase::Determiner;
+use crate::rule::Rule;
 use crate::text::block::BlockKind;
 use crate::text::tag::Tag;
 use crate::text::token::Token;
@@ -20,6 +21,53 @@ const LONGEST_VIEWER: usize = 10;
 
 /// How soon, in tokens, a text names whom its headline quotes.
 const NEXT_NAMED: usize = 150;
+
+/// “C reportedly C”: somebody says so, nobody is named.
+pub(super) static HEDGE_ADVERB: Rule = Rule {
+    name: "hedge-adverb",
+    yes: &["The mayor reportedly sold the mill."],
+    no: &["The mayor reportedly believes that the mill was sold."],
+};
+
+/// “C, according to S”, “According to S, C”.
+pub(super) static ACCORDING_TO: Rule = Rule {
+    name: "according-to",
+    yes: &[
+        "Prices rose in May, according to the bank.",
+        "According to the survey, the mill was sold.",
+    ],
+    no: &[
+        "All went according to plan.",
+        "The sacks were sorted according to size.",
+    ],
+};
+
+/// “C, per S”.
+pub(super) static PER_SOURCE: Rule = Rule {
+    name: "per-source",
+    yes: &["The mill has lost nine boats, per the ferry board."],
+    no: &[
+        "The mill grinds nine sacks, per day, on Sundays.",
+        "They pay nine euros per ticket.",
+    ],
+};
+
+/// “In S’s view, C”, “C, in her words”.
+pub(super) static IN_VIEW: Rule = Rule {
+    name: "in-view",
+    yes: &["In the bank’s view, the mill was sold too soon."],
+    no: &["In the mayor’s office, the mill was sold too soon."],
+};
+
+/// “S: C” in a headline.
+pub(super) static SOURCE_COLON: Rule = Rule {
+    name: "source-colon",
+    yes: &["Port authority: Harbour will stay shut until spring"],
+    no: &[
+        "Letter: The harbour was never shut",
+        "The harbour: it was never shut",
+    ],
+};
 
 impl Unit<'_, '_, '_> {
     /// The unit's tokens that `is` holds for.
@@ -73,7 +121,7 @@ impl Unit<'_, '_, '_> {
                 cue: i..i + 1,
                 head: i,
                 content: pieces,
-                rule: "hedge-adverb",
+                rule: &HEDGE_ADVERB,
             });
         }
     }
@@ -87,7 +135,7 @@ impl Unit<'_, '_, '_> {
                 && i + 1 < self.words.end
                 && scene.is_word(i + 1, "to")
                 && scene.quotation(i).is_none()
-                && let Some(joined) = self.credited(i, i + 2, "according-to")
+                && let Some(joined) = self.credited(i, i + 2, &ACCORDING_TO)
             {
                 found.push(joined);
             }
@@ -111,7 +159,7 @@ impl Unit<'_, '_, '_> {
                 && told
                 && scene.is(i, scene.text.language.attribution.per)
                 && scene.quotation(i).is_none()
-                && let Some(joined) = self.credited(i, i + 1, "per-source")
+                && let Some(joined) = self.credited(i, i + 1, &PER_SOURCE)
             {
                 found.push(joined);
             }
@@ -119,7 +167,7 @@ impl Unit<'_, '_, '_> {
     }
 
     /// The attribution whose cue is `at..from` and whose source stands right behind it: "C, according to S, C".
-    fn credited(&self, at: usize, from: usize, rule: &'static str) -> Option<Joined> {
+    fn credited(&self, at: usize, from: usize, rule: &'static Rule) -> Option<Joined> {
         let scene = self.scene;
         let mut i = from;
         while i < self.words.end {
@@ -239,7 +287,7 @@ impl Unit<'_, '_, '_> {
                         cue: at..after,
                         head: at,
                         content: vec![content],
-                        rule: "in-view",
+                        rule: &IN_VIEW,
                     });
                 }
             }
@@ -318,7 +366,7 @@ impl Unit<'_, '_, '_> {
             cue: colon..colon + 1,
             head: colon,
             content: vec![colon + 1..end],
-            rule: "source-colon",
+            rule: &SOURCE_COLON,
         });
     }
 

@@ -4,8 +4,16 @@ use std::ops::Range;
 
 use super::relation::Joined;
 use super::scene::Scene;
+use crate::rule::Rule;
 use crate::text::quotation_mark::Quote;
 use crate::text::tag::Tag;
+
+/// “C” — S.
+pub(super) static QUOTATION_SIGNATURE: Rule = Rule {
+    name: "quotation-signature",
+    yes: &["“We have had no bread since the mill was sold.” — Ada Roe, miller"],
+    no: &["“We have had no bread since the mill was sold.” — Ada Roe left at once."],
+};
 
 /// The fewest words of a quotation that is signed; fewer are a title or a word set apart.
 const FEWEST: usize = 4;
@@ -65,7 +73,7 @@ fn signature(scene: &Scene, quote: &Quote) -> Option<Joined> {
         cue: at..at + 1,
         head: at,
         content: vec![quote.open..at],
-        rule: "quotation-signature",
+        rule: &QUOTATION_SIGNATURE,
     })
 }
 

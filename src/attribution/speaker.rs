@@ -41,6 +41,7 @@ const NO_SPEAKERS: &[fn(&Spoken) -> bool] = &[
     says_only_that,
     is_maker,
     is_writer_or_reader,
+    is_listener,
     only_points,
     is_noun_with_of,
     is_asked_whether,
@@ -89,6 +90,12 @@ fn is_maker(s: &Spoken) -> bool {
 /// "I think", "we hope": the writer's own voice. "you know": the reader's.
 fn is_writer_or_reader(s: &Spoken) -> bool {
     s.source.len() == 1 && s.scene.is(s.source.start, s.words().writer_or_reader)
+}
+
+/// "The mayor heard that": hearsay of nobody. "The court heard that" tells what was said there.
+fn is_listener(s: &Spoken) -> bool {
+    let body = |i: usize| s.scene.is(i, s.words().hearing_body);
+    s.is(s.words().heard) && !s.source.clone().any(body)
 }
 
 /// "pointed north"; "pointed out that", "pointed to" say something.

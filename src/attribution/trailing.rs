@@ -9,7 +9,18 @@ use super::relation::{Joined, Unit, is_quoted};
 use super::scene::Scene;
 use crate::lexicon;
 use crate::lexicon::cue::Frames;
+use crate::rule::Rule;
 use crate::text::tag::Tag;
+
+/// “C, said S”.
+pub(super) static CONTENT_CUE_SOURCE: Rule = Rule {
+    name: "content-cue-source",
+    yes: &[
+        "“The mill was sold,” said Ada Roe.",
+        "The mill was sold, said the mayor.",
+    ],
+    no: &["Ada Roe, the mayor, said prices rose."],
+};
 
 impl Unit<'_, '_, '_> {
     /// After "…, he said,": the rest of the sentence, if the sentence goes on.
@@ -117,7 +128,7 @@ impl Unit<'_, '_, '_> {
             let end = ending::trim(scene, rest, self.words.end);
             let pieces = [left, rest..end];
             return (goes_on && rest < end)
-                .then(|| self.joined(Some(source), group, pieces, "content-cue-source"));
+                .then(|| self.joined(Some(source), group, pieces, &CONTENT_CUE_SOURCE));
         }
         if !quoted && group.cue.frames.has(Frames::ADDRESSEE) {
             return None;
@@ -140,7 +151,7 @@ impl Unit<'_, '_, '_> {
         {
             pieces.push(quote.open..quote.end());
         }
-        Some(self.joined(Some(source), group, pieces, "content-cue-source"))
+        Some(self.joined(Some(source), group, pieces, &CONTENT_CUE_SOURCE))
     }
 
     /// The quotation that ends right before `at`, in this unit or the one before in the same block.

@@ -70,7 +70,7 @@ impl Claim<'_> {
             &[(&short.join(" "), Style::Strong)],
         )?;
         self.line(out, paint, "phrases", &self.phrases())?;
-        let by = format!("{} (words: {})", a.rule, self.text.words(&a.cue));
+        let by = format!("{} (words: {})", a.rule.name, self.text.words(&a.cue));
         self.line(out, paint, "found by", &by)?;
         let mention = a.source.as_ref().map_or("nobody", |s| self.text.words(s));
         let who = match r.source {

@@ -244,7 +244,7 @@ impl<'f> Object<'f> {
                     kind: link_name(l.kind),
                     role: role_name(l.role),
                 }),
-                rule: a.rule,
+                rule: a.rule.name,
                 resolution_rule: r.rule.name,
                 confidence: confidence_name(r.confidence),
                 runner_up: r.runner_up.as_deref(),

@@ -78,7 +78,7 @@ impl<'f> Record<'f> {
                 relay: r.relay.iter().map(|h| h.name.as_str()).collect(),
                 stance: stance_name(r.stance),
                 when: r.when.as_ref().map(offsets),
-                rule: a.rule,
+                rule: a.rule.name,
                 resolution_rule: r.rule.name,
                 confidence: confidence_name(r.confidence),
                 runner_up: r.runner_up.as_deref(),

@@ -419,6 +419,19 @@ impl Spot<'_> {
         {
             return Tag::Verb;
         }
+        // "The study points out that"
+        if self.particle_follows() {
+            return Tag::Verb;
+        }
+        // "The bank forecast that wages would rise": the past form is the base form.
+        let names_before = matches!(held, Some(Tag::Noun | Tag::Name));
+        if names_before && self.language.text.same_past.has(word) && self.object_clause_follows() {
+            return Tag::Past;
+        }
+        // "Roe notes, “…”", "The Tide reports:"
+        if third && held == Some(Tag::Name) && tokens[i].cue > 0 && self.leads_to_words() {
+            return Tag::Verb;
+        }
         // "states that have": the clause of a noun.
         let relative = next.is_some_and(|n| n.span.len() == 4 && n.is(RELATIVE))
             && tokens
@@ -465,6 +478,30 @@ impl Spot<'_> {
                 word.as_bytes(),
                 "data media people men women children police",
             )
+    }
+
+    /// Whether the particle stands right behind the word that makes a verb of it.
+    fn particle_follows(&self) -> bool {
+        let lists = &self.language.text;
+        let next = self.tokens.get(self.i + 1).filter(|t| !t.opens_block);
+        let next = next.map(|t| t.span.of(&self.document.text));
+        lists.with_particle.has(self.word()) && next.is_some_and(|word| lists.particle.has(word))
+    }
+
+    /// Whether "that" stands right behind the word, and no verb behind that: "forecast that wages".
+    fn object_clause_follows(&self) -> bool {
+        let next = self.tokens.get(self.i + 1).filter(|t| !t.opens_block);
+        let verb = BE.or(HAVE).or(MODAL).or(DO);
+        next.is_some_and(|n| n.is(RELATIVE) && n.is(DETERMINER))
+            && self.tokens.get(self.i + 2).is_some_and(|t| !t.is_any(verb))
+    }
+
+    /// Whether a quotation stands behind the word's comma, or its colon ends the block.
+    fn leads_to_words(&self) -> bool {
+        let at = |k: usize| self.tokens.get(self.i + k).filter(|t| !t.opens_block);
+        let quotes = at(2).is_some_and(|t| t.is_any_mark(&['“', '"']));
+        at(1).is_some_and(|t| t.is_mark(',')) && quotes
+            || at(1).is_some_and(|t| t.is_mark(':')) && (quotes || at(2).is_none())
     }
 
     /// Whether the next word of the block is `word`.

@@ -88,7 +88,7 @@ pub(super) fn pack(text: &Text, found: &Findings, wanted: impl Fn(FlagKind) -> b
             pack.word(link_name(link.kind));
             pack.word(role_name(link.role));
         }
-        pack.word(a.rule);
+        pack.word(a.rule.name);
         pack.word(r.rule.name);
         pack.word(confidence_name(r.confidence));
         pack.word_or_none(r.runner_up.as_deref());

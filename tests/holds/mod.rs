@@ -112,7 +112,7 @@ pub fn findings(text: &Text, found: &Findings) {
             a.cue.contains(&a.head),
             "{a:?}: its head is outside its cue"
         );
-        assert!(!a.rule.is_empty());
+        assert!(!a.rule.name.is_empty());
         let first = a.content.first().map_or(0, |c| c.start);
         assert!(
             !a.content.is_empty() && before <= first,

@@ -7,6 +7,7 @@ use crate::lexicon::lists::AttributionLists;
 pub const LISTS: AttributionLists = AttributionLists {
     plain_cue: List("say tell write announce"),
     clause_only: List("argue insist contend allege reason"),
+    credit: List("according per"),
     per: List("per"),
     cue_of_quoted: List("compare dub"),
     explained: List("explain"),
@@ -25,6 +26,11 @@ pub const LISTS: AttributionLists = AttributionLists {
     called: List("call"),
     judged_alone: List("expect ask tell know reveal describe question call"),
     writer_or_reader: List("i we you"),
+    heard: List("hear"),
+    hearing_body: List(
+        "court inquest jury tribunal inquiry panel trial hearing jurors magistrates committee",
+    ),
+    agent: List("by"),
     point: List("point"),
     point_out: List("out"),
     of: List("of"),

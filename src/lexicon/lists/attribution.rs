@@ -9,6 +9,8 @@ pub struct AttributionLists {
     pub plain_cue: List,
     /// Cues, as lemmas, that a clause follows and never a thing: “argued the cost outweighs it”.
     pub clause_only: List,
+    /// The first word of what stands before a source without a verb: “according to”.
+    pub credit: List,
     /// What stands before a source by itself: “prices rose, per the bank”.
     pub per: List,
     /// Cues, as lemmas, whose object is said only where words of it are quoted: “compared it to “a barn””.
@@ -41,6 +43,12 @@ pub struct AttributionLists {
     pub judged_alone: List,
     /// The writer’s own voice, and whoever is spoken to: “I think”, “you know”.
     pub writer_or_reader: List,
+    /// “heard that”.
+    pub heard: List,
+    /// Bodies before which something is said: “the court heard that”.
+    pub hearing_body: List,
+    /// What leads to who does a deed: “described by the mayor”.
+    pub agent: List,
     /// “pointed north”.
     pub point: List,
     /// “pointed out that”.
