@@ -50,6 +50,19 @@ static OF_SO_MANY: Rule = Rule {
     no: &["It leads with 34."],
 };
 
+static FIGURE_OF_SPEECH: Rule = Rule {
+    name: "figure-of-speech",
+    yes: &[
+        "I am 100 percent sure of it.",
+        "He has told them a thousand times.",
+    ],
+    no: &[
+        "Fares rose 100 percent.",
+        "They fired 1,000 times.",
+        "They won 100 percent of the votes.",
+    ],
+};
+
 static FEW: Rule = Rule {
     name: "few",
     yes: &[
@@ -72,6 +85,7 @@ pub static RULES: &[&Rule] = &[
     &ZERO,
     &TAKEN_UP,
     &OF_SO_MANY,
+    &FIGURE_OF_SPEECH,
     &FEW,
 ];
 
@@ -119,6 +133,9 @@ impl<'a, 't> Around<'a, 't> {
             FigureKind::Age => Some(&AGE_OF_SOMEBODY),
             FigureKind::Duration if !self.is_measured_time() => Some(&SPAN_OF_TIME),
             FigureKind::Number => self.bare_number(),
+            FigureKind::Percent | FigureKind::Count if self.is_figure_of_speech() => {
+                Some(&FIGURE_OF_SPEECH)
+            }
             FigureKind::Count if self.is_few() => Some(&FEW),
             _ => None,
         };
@@ -178,6 +195,19 @@ impl<'a, 't> Around<'a, 't> {
         (value < FEW_COUNT && value > 0.0 && self.is_spelled() && !of).then_some(&FEW)
     }
 
+    /// "100 percent sure", "a thousand times": nobody counted.
+    fn is_figure_of_speech(&self) -> bool {
+        let lists = &self.text.language.hint;
+        let unit = self.figure.unit.as_deref().unwrap_or("");
+        let sure = self.figure.kind == FigureKind::Percent
+            && self.figure.value == Some(100.0)
+            && lists.certain.has(self.word(self.end));
+        let often = lists.occasion.has(unit)
+            && self.is_spelled()
+            && self.figure.value.is_some_and(|v| v >= 100.0);
+        sure || often
+    }
+
     /// "two loggers", "one of the largest", "a one-man show": who is meant, unless something befell so many.
     fn is_few(&self) -> bool {
         let Some(value) = self.whole() else {
@@ -186,10 +216,10 @@ impl<'a, 't> Around<'a, 't> {
         if self.is_described() && value < FEW_DESCRIBED {
             return true;
         }
+        let lists = &self.text.language.hint;
         if value >= FEW_COUNT || value <= 0.0 {
             return false;
         }
-        let lists = &self.text.language.hint;
         let last = self.text.sentences[self.text.sentence_of(self.start)].end;
         let reach = self.start..last.min(self.end + EVENT_REACH);
         let befell = reach

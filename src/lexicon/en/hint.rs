@@ -7,6 +7,10 @@ use crate::lexicon::lists::HintLists;
 pub const LISTS: HintLists = HintLists {
     also_sums: List("add"),
     bare: List("source sources insider insiders"),
+    certain: List(
+        "sure certain committed behind right correct true clear focused confident convinced honest ready accurate \
+         safe",
+    ),
     crowd_cue: List("chant shout sing cheer yell"),
     bystander: List(
         "person man woman boy girl child caller sender driver passenger gunman attacker intruder customer user \
@@ -46,6 +50,7 @@ pub const LISTS: HintLists = HintLists {
         "earlier initially initial previous previously rose risen revised updated from another other separate \
          separately more later",
     ),
+    occasion: List("time"),
     of: List("of"),
     place: List(
         "nation country city town village state province region island territory county district",

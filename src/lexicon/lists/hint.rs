@@ -11,6 +11,8 @@ pub struct HintLists {
     pub bystander: List,
     /// Nouns of a source of which nothing is told: “a source”.
     pub bare: List,
+    /// Behind “100 percent” that measures nothing.
+    pub certain: List,
     /// Cues, as lemmas, of a crowd: “protesters chanted”.
     pub crowd_cue: List,
     /// Words of what befalls people, or comes to be counted case by case.
@@ -41,6 +43,8 @@ pub struct HintLists {
     pub moves: List,
     /// Nouns of places that have a population.
     pub place: List,
+    /// Names of occasions: “a thousand times”.
+    pub occasion: List,
     /// The preposition of parts.
     pub of: List,
     /// What opens a source that was told of before: “the scientists”.
