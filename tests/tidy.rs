@@ -21,7 +21,10 @@ const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     ("phrase", &["span", "text", "lexicon"]),
-    ("attribution", &["span", "text", "lexicon", "phrase"]),
+    (
+        "attribution",
+        &["rule", "span", "text", "lexicon", "phrase"],
+    ),
     (
         "resolve",
         &[
@@ -370,7 +373,7 @@ fn every_file_opens_with_what_it_is() {
 /// How many English words may stand in the literals of each room's code. The language is one folder
 /// (`lexicon/en`); a number here only goes down.
 const WORDS_IN_CODE: &[(&str, usize)] = &[
-    ("attribution", 327),
+    ("attribution", 234),
     ("cite", 31),
     ("figure", 0),
     ("hint", 9),

@@ -94,7 +94,9 @@ pub fn unpacked(reply: &Reply) -> Unpacked {
         r.word();
         r.maybe(Reader::span);
         let link = r.maybe(|r| (r.next(), r.next(), r.word(), r.word()));
-        r.word();
+        let _rules_and_confidence = (r.word(), r.word(), r.word());
+        let _runner_up_and_margin = (r.maybe(Reader::word), r.next());
+        let _addressee_and_medium = (r.maybe(Reader::span), r.maybe(Reader::span));
         Attribution {
             source,
             cue,
