@@ -215,6 +215,14 @@ fn fits_head(d: &Discourse, entity: usize, head: &str, company: bool) -> u8 {
     })
 }
 
+/// Whether a body's own words tell no more than that it is one: letters, or "… Organisation".
+fn is_any_body(d: &Discourse, entity: usize) -> bool {
+    let text = d.text;
+    let own = |i: &usize| text.tokens[*i].is_word() && text.tokens[*i].is(ORGANISATION);
+    let mut heads = d.names.entities[entity].name.clone().filter(own);
+    heads.all(|i| (text.language.resolve.any_body).has_any_case(text.word(i)))
+}
+
 /// "CEO": a title, no body.
 fn is_office(text: &Text, e: &Entity) -> bool {
     e.name.len() == 1 && text.tokens[e.name.start].is_any(ROLE.or(TITLE))
@@ -281,7 +289,10 @@ pub(super) fn by_head(d: &Discourse, phrase: &Phrase) -> Option<usize> {
         let called = matches!(name.class, Class::Organisation | Class::Unknown)
             && is_called(d.text, name, &head);
         // "the group": a body that the tables know, if it was the last to speak.
-        let spoke = d.text.language.resolve.any_body.has(&head)
+        let lists = &d.text.language.resolve;
+        let any =
+            lists.any_body.has(&head) || lists.spoken_body.has(&head) && is_any_body(d, entity);
+        let spoke = any
             && matches!(d.names.entities[entity].class, Class::Organisation)
             && (d.said.last()).is_some_and(|s| d.entities[s.source] == Some(entity));
         match if called || spoke {

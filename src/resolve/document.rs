@@ -28,6 +28,9 @@ pub(super) fn document(d: &Discourse, phrase: &Phrase) -> Option<(Range<usize>, 
         .partition_point(|at| *at < phrase.chunk.start.saturating_sub(1));
     let stem = |w: &str| w.len() - usize::from(w.ends_with('s'));
     let mut other: Option<Range<usize>> = None;
+    let mut known: Option<(Range<usize>, Option<usize>)> = None;
+    // "the new study": where the text tells of two, it may be either.
+    let modified = phrase.chunk.len() > 1;
     for &at in d.documents[..end].iter().rev().take(MOST_DOCUMENTS) {
         let word = text.word(at);
         let same =
@@ -41,14 +44,26 @@ pub(super) fn document(d: &Discourse, phrase: &Phrase) -> Option<(Range<usize>, 
         if !introduces {
             continue;
         }
+        if same && !modified {
+            return Some((words, publisher(d, at)));
+        }
         if same {
-            let owner = publisher(d, at);
-            return Some((words, owner));
+            let another = known
+                .as_ref()
+                .is_some_and(|(w, _)| text.words(w) != text.words(&words));
+            if another {
+                return None;
+            }
+            known.get_or_insert((words, publisher(d, at)));
+            continue;
         }
         // Only the bare "the document" takes up a memo; "the leaked document" may be another.
         if renamed(text, &head, &word.to_ascii_lowercase()) {
             other = Some(words);
         }
+    }
+    if known.is_some() {
+        return known;
     }
     let words = other?;
     let at = mention::phrase(text, &words).head;

@@ -296,6 +296,10 @@ fn classify(text: &Text, run: &Range<usize>, key: &mut String) -> (Class, Range<
     if count > 1 && is(last, DOCUMENT) {
         return (Class::Document, whole);
     }
+    // "Chartered Professional Accountants": those of a calling are a body of theirs.
+    if count > 1 && !starts_given && is_calling(text, last) {
+        return (Class::Organisation, whole);
+    }
     if count > 1 && is(last, office) {
         return (Class::Office, whole);
     }
@@ -336,6 +340,15 @@ fn classify(text: &Text, run: &Range<usize>, key: &mut String) -> (Class, Range<
     }
     // Prefixes with a place: "Gaza Marwan Ito" is no name of ours.
     (Class::Unknown, whole)
+}
+
+/// Whether the word at `i` is the plural of what a person does.
+fn is_calling(text: &Text, i: usize) -> bool {
+    let word = text.word(i).to_ascii_lowercase();
+    let one = word
+        .strip_suffix('s')
+        .and_then(|one| text.language.words.get(one));
+    one.is_some_and(|entry| entry.classes.intersects(ROLE))
 }
 
 /// Where a person's name begins behind a body or letters in one run: "Ministry of Trade Ada Roe", "MP Ada

@@ -120,7 +120,18 @@ fn starts(text: &Text, i: usize) -> bool {
         return false;
     }
     // "Applicants say": a verb in the plural has many for its subject.
-    if !token.known && !before_name && text.word(i).ends_with('s') && plural_verb(text, i + 1) {
+    let word = text.word(i);
+    if !token.known && !before_name && word.ends_with('s') && plural_verb(text, i + 1) {
+        return false;
+    }
+    // "Speakers at the rally said": people, by their ending and what hangs on them.
+    let people = text.language.resolve.people_endings;
+    if !token.known
+        && !before_name
+        && text.tags.get(i + 1) == Some(&Tag::Prep)
+        && word.ends_with('s')
+        && people.iter().any(|e| word.ends_with(e))
+    {
         return false;
     }
     // "Prosecutors said", "Agencies said": a noun, not a name.

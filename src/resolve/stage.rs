@@ -304,7 +304,9 @@ impl Stage {
             [_] => LEAD,
             [] => 0,
         };
-        let told = lead >= LEAD && all[0].points() >= LEAST;
+        let named = |p: &&Person| matches!(p.who, Who::Entity(_)) && p.gender.agrees(asked.gender);
+        let alone = self.persons.iter().filter(named).count() == 1;
+        let told = lead >= LEAD && (alone || all[0].points() >= LEAST);
         let who = told.then(|| all[0].who.clone());
         #[cfg(test)]
         self.choices.push((

@@ -25,6 +25,9 @@ pub const LISTS: ResolveLists = ResolveLists {
          tweeted testified denied claimed noted",
     ),
     that: List("that"),
+    spoken_body: List(
+        "institute institution nonprofit non-profit charity body lab laboratory center centre coalition",
+    ),
     outlet_document: List("report article story investigation"),
     this: List("this"),
     own_outlet: List("reporter correspondent newspaper paper website"),

@@ -29,6 +29,8 @@ pub struct ResolveLists {
     pub plain_cue: List,
     /// What opens a clause that is said: “that”.
     pub that: List,
+    /// What the body that spoke last may be called where its name tells no more: “the institute”.
+    pub spoken_body: List,
     /// What an outlet’s own text may be called: “the report”.
     pub outlet_document: List,
     /// What an outlet calls itself by: “this”.
