@@ -4,6 +4,8 @@
 //! in a list whose opening sentence names the source; the same figure is attributed elsewhere in the
 //! text. Where none of these holds the text gives no source, and none is guessed from nearness.
 
+use std::ops::Range;
+
 use crate::attribution::{Attribution, Quotation};
 use crate::figure::{Figure, FigureKind};
 use crate::lexicon::cue::{Cue, CueClass, Stance};
@@ -12,6 +14,7 @@ use crate::rule::Rule;
 use crate::span::{self, Span};
 use crate::text::Text;
 use crate::text::block::BlockKind;
+use crate::text::tag::Tag;
 use crate::text::token::Kind;
 
 /// What covers a figure.
@@ -80,16 +83,19 @@ fn tells(text: &Text, attribution: &Attribution) -> bool {
     let Some(cue) = cue(text, attribution) else {
         return true;
     };
-    match attribution.rule.name {
-        "source-cue-infinitive" => {
-            cue.stance == Stance::Claims || text.language.tie.commits.has(cue.lemma)
-        }
-        "source-cue-preposition" => {
-            cue.class == CueClass::Reporting && !text.language.tie.wish.has(cue.lemma)
-        }
-        "source-cue-object" => cue.class == CueClass::Reporting,
-        _ => true,
+    if text.language.tie.wish.has(cue.lemma) {
+        return false;
     }
+    let Some(first) = attribution.content.first() else {
+        return true;
+    };
+    if text.tags[first.start] == Tag::To {
+        return cue.stance == Stance::Claims || text.language.tie.commits.has(cue.lemma);
+    }
+    // "accused it of 300 delays", "wants 300 boats": what no clause tells, a cue of reporting gives.
+    let mut words = attribution.content.iter().flat_map(|c| &text.tags[c.clone()]);
+    let clause = attribution.quotation != Quotation::Indirect || words.any(|tag| tag.finite());
+    clause || cue.class == CueClass::Reporting
 }
 
 fn cue(text: &Text, attribution: &Attribution) -> Option<&'static Cue> {
@@ -129,8 +135,8 @@ fn inside(text: &Text, attributions: &[Attribution], figures: &[Figure]) -> Vec<
             let held = open.iter().filter(|(s, _)| s.contains(at));
             let (content, attribution) = *held.min_by_key(|(s, i)| (s.len(), *i))?;
             let indirect = attributions[attribution].quotation != Quotation::Direct;
-            let tokens = text.token_at(content.start)..figure.token;
-            (!indirect || !is_aside(text, tokens)).then_some(Tie {
+            let content = text.tokens_of(content);
+            (!indirect || !is_aside(text, content, figure.token)).then_some(Tie {
                 attribution,
                 rule: &INSIDE,
             })
@@ -138,28 +144,42 @@ fn inside(text: &Text, attributions: &[Attribution], figures: &[Figure]) -> Vec<
         .collect()
 }
 
-/// How far back from a figure, in tokens, the clause may open that it stands in.
+/// How far around a figure, in tokens, the clause may open and close that it stands in.
 const CLAUSE_REACH: usize = 24;
 
-/// Whether the figure behind `words`, the beginning of a content, stands in a clause of the writer's: "said the
-/// mill, which has run for 40 years, should close". In a quotation nothing is the writer's.
-fn is_aside(text: &Text, words: std::ops::Range<usize>) -> bool {
-    if text.quote_at(words.end).is_some() {
+/// Whether the figure at token `at` of `content` stands in a remark of the writer's: "said the mill, which has run
+/// for 40 years, should close", "said grains — smaller than 5 microns — went by". In a quotation nothing is.
+fn is_aside(text: &Text, content: Range<usize>, at: usize) -> bool {
+    if text.quote_at(at).is_some() {
         return false;
     }
-    let near = words.end.saturating_sub(CLAUSE_REACH).max(words.start)..words.end;
-    for i in near.rev() {
-        match text.tokens[i].kind {
-            Kind::Mark(',') => {
-                return i > words.start
-                    && i + 1 < words.end
-                    && text.language.tie.aside.has_any_case(text.word(i + 1));
-            }
-            Kind::Mark('”' | '"' | ';' | ':' | '.') => return false,
-            _ => {}
+    let before = at.saturating_sub(CLAUSE_REACH).max(content.start)..at;
+    let behind = at..content.end.min(at + CLAUSE_REACH);
+    let opens = before.rev().find(|i| closes(text, *i));
+    let Some(open) = opens.filter(|i| *i > content.start) else {
+        return false;
+    };
+    let same = |i: &usize| text.tokens[*i].kind == text.tokens[open].kind;
+    match text.tokens[open].kind {
+        Kind::Mark(',') => {
+            text.language.tie.aside.has_any_case(text.word(open + 1))
+                && behind.clone().any(|i| same(&i))
         }
+        Kind::Mark('—' | '–') => {
+            // The dash opens where none before it is open.
+            let dashes = (content.start..open).filter(same).count();
+            dashes % 2 == 0 && behind.clone().any(|i| same(&i))
+        }
+        _ => false,
     }
-    false
+}
+
+/// Whether the mark at token `i` ends what a remark may belong to.
+fn closes(text: &Text, i: usize) -> bool {
+    matches!(
+        text.tokens[i].kind,
+        Kind::Mark(',' | ';' | ':' | '.' | '—' | '–' | '”' | '"')
+    )
 }
 
 /// "The agency's count shows:" and the items below it.
