@@ -24,6 +24,7 @@ pub(super) static VAGUE_SOURCE: Rule = Rule {
         "Experts said the dam would hold.",
         "The experts said the dam would cost $4 million.",
         "Few experts said the dam would cost $4 million.",
+        "Ada Roe has data that showed that the river fell by 4%.",
         "Protesters chanted “Save the old dam, save our town”.",
     ],
 };
@@ -116,6 +117,7 @@ pub(super) fn flags(
                 );
                 if named
                     && !is_chanted(text, a)
+                    && !is_relative(text, a)
                     && (a.quotation != Quotation::Indirect || !figures.is_empty())
                 {
                     flags.push(Flag {
@@ -186,6 +188,12 @@ fn is_bystander(text: &Text, source: &Range<usize>) -> bool {
             .hint
             .bystander
             .has_any_case(text.word(source.end - 1))
+}
+
+/// "data that showed the river fell by 4%": the clause tells of them.
+fn is_relative(text: &Text, a: &Attribution) -> bool {
+    let first = a.source.as_ref().map(|s| text.tags[s.start]);
+    matches!(first, Some(Tag::Rel | Tag::That))
 }
 
 /// "protesters chanted": a crowd is heard, and no one of it is asked for a name.
