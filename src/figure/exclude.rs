@@ -17,6 +17,7 @@ static CHAIN: Rule = Rule {
     yes: &[
         "It flew as STS-133.",
         "Ada Roe won 6-2.",
+        "They outspend them 2-to-1.",
         "Call 555-0199-22.",
         "In 1980-82 it ran.",
     ],
@@ -43,6 +44,7 @@ static NUMBERING: Rule = Rule {
     yes: &[
         "1. First the mill is shut.",
         "They own the Aster (4) and it floats.",
+        "It is told in Section 9(c)(2) there.",
     ],
     no: &["They own boats (4 of them)."],
 };
@@ -199,6 +201,9 @@ fn chain(line: &Line, i: usize) -> Option<usize> {
     if letters_before(line, i) {
         return Some(i + 1);
     }
+    if let Some(end) = odds(line, i) {
+        return Some(end);
+    }
     let mut end = i + 1;
     let mut links = 0;
     loop {
@@ -218,6 +223,13 @@ fn chain(line: &Line, i: usize) -> Option<usize> {
         1 => (!is_range(line, i, end)).then_some(end),
         _ => Some(end),
     }
+}
+
+/// "2-to-1": so many against so many, no range.
+fn odds(line: &Line, i: usize) -> Option<usize> {
+    let joined = line.joins(i + 1) && line.is_one_of(i + 2, line.lists.to) && line.joins(i + 3);
+    let (high, low) = (small(line, i)?, small(line, i + 4)?);
+    (joined && high >= low).then_some(i + 5)
 }
 
 /// Letters joined before: "COVID-19". Bounds and signs may be glued on ("sub-300", "minus-10"), but "mid-50s"
@@ -335,7 +347,8 @@ fn numbering(line: &Line, i: usize) -> Option<usize> {
     if !bracketed(i) {
         return None;
     }
-    if line.is_mark(i - 1, '[') {
+    // "Section 9(c)(2)"
+    if line.is_mark(i - 1, '[') || line.glued(i - 1) && line.is_mark_of(i - 2, &[')']) {
         return Some(i + 1);
     }
     // "Roe (17) and Lind (12) lead": a tally.

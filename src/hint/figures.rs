@@ -183,24 +183,17 @@ impl<'a, 't> Scene<'a, 't> {
         let sized = match figure.kind {
             FigureKind::Money => value >= LEAST_SUM,
             FigureKind::Percent | FigureKind::Ratio | FigureKind::Fraction => true,
-            // "a 28-nation bloc" names the bloc, "the top 100 songs" a list.
+            // "a 28-nation bloc" names the bloc.
             FigureKind::Count => {
                 value >= if people { LEAST_PEOPLE } else { LEAST_COUNT }
                     && !unit.is_empty()
                     && !wanted::describes(self.text, figure)
-                    && !self.is_ranked(figure)
             }
             // "thousands of glaciers" paints; so many people may be counted.
             FigureKind::Magnitude => people,
             _ => false,
         };
         sized && !self.text.language.figures.is(unit, roles::SILENT_WORD)
-    }
-
-    /// "the top 100 songs".
-    fn is_ranked(&self, figure: &Figure) -> bool {
-        let top = self.text.language.hint.top;
-        figure.token > 0 && top.has(self.text.word(figure.token - 1))
     }
 
     /// Whether a sentence speaks of weather or sport.

@@ -40,8 +40,13 @@ static ZERO: Rule = Rule {
 
 static TAKEN_UP: Rule = Rule {
     name: "taken-up",
-    yes: &["Those two came back.", "She was in the top three."],
-    no: &["The count stood at 408."],
+    yes: &[
+        "Those two came back.",
+        "She was in the top 20.",
+        "Few of the top 100 songs last long.",
+        "They spent it in those seven towns.",
+    ],
+    no: &["The count stood at 408.", "They spent it in seven towns."],
 };
 
 static OF_SO_MANY: Rule = Rule {
@@ -136,6 +141,7 @@ impl<'a, 't> Around<'a, 't> {
             FigureKind::Percent | FigureKind::Count if self.is_figure_of_speech() => {
                 Some(&FIGURE_OF_SPEECH)
             }
+            FigureKind::Count if self.takes_up() => Some(&TAKEN_UP),
             FigureKind::Count if self.is_few() => Some(&FEW),
             _ => None,
         };
@@ -187,6 +193,9 @@ impl<'a, 't> Around<'a, 't> {
         if number_before && lists.of.has(self.text.word(before)) {
             return Some(&OF_SO_MANY);
         }
+        if lists.top.has_any_case(self.text.word(before)) {
+            return Some(&TAKEN_UP);
+        }
         let value = self.whole()?;
         let of = lists.of.has(self.word(self.end));
         if value < FEW_DESCRIBED && !of && lists.takes_up.has_any_case(self.text.word(before)) {
@@ -206,6 +215,14 @@ impl<'a, 't> Around<'a, 't> {
             && self.is_spelled()
             && self.figure.value.is_some_and(|v| v >= 100.0);
         sure || often
+    }
+
+    /// "those seven towns", "the top 100 songs": a count that was given, or that ranks.
+    fn takes_up(&self) -> bool {
+        let lists = &self.text.language.hint;
+        let before = self.start.checked_sub(1).map_or("", |k| self.text.word(k));
+        let few = self.whole().is_some_and(|v| v < FEW_DESCRIBED);
+        lists.top.has_any_case(before) || few && lists.takes_up_count.has_any_case(before)
     }
 
     /// "two loggers", "one of the largest", "a one-man show": who is meant, unless something befell so many.

@@ -57,6 +57,7 @@ pub const LISTS: HintLists = HintLists {
     ),
     taken_up: List("the these those"),
     takes_up: List("the those these top first last next final"),
+    takes_up_count: List("those these other"),
     they: List("they"),
     top: List("top"),
     undated: List("recent latest new"),

@@ -51,6 +51,8 @@ pub struct HintLists {
     pub taken_up: List,
     /// Before a number that takes up a group, or ranks: “those two”, “the top three”.
     pub takes_up: List,
+    /// Before a small count that was given before: “those seven towns”.
+    pub takes_up_count: List,
     /// The pronoun of people told of before.
     pub they: List,
     /// Before a count that ranks: “the top 100 songs”.
