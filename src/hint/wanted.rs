@@ -20,6 +20,8 @@ static SPAN_OF_TIME: Rule = Rule {
         "It took half a decade.",
         "They met six months ago.",
         "They asked for a ten-minute break.",
+        "It was gone within 24 hours.",
+        "It sank 30 minutes later.",
         "It is a five-year plan.",
     ],
     no: &[
@@ -75,6 +77,7 @@ static FEW: Rule = Rule {
         "It is one of the largest sources of dust.",
         "A one-man show came.",
         "There was one problem.",
+        "Here are five takeaways.",
     ],
     no: &[
         "Two loggers were killed.",
@@ -99,6 +102,9 @@ const FEW_COUNT: f64 = 4.0;
 
 /// The same for counts that describe another noun, and for numbers that take up a group.
 const FEW_DESCRIBED: f64 = 10.0;
+
+/// Counts below this of things that the text itself tells one by one: "five takeaways".
+const MANY_THINGS: f64 = 20.0;
 
 /// How far behind a figure, in tokens, it may stand what befell those counted.
 const EVENT_REACH: usize = 9;
@@ -180,7 +186,11 @@ impl<'a, 't> Around<'a, 't> {
             .value
             .is_some_and(|v| v > 1.0 && v.fract() != 0.0);
         let meted = lists.meted_out.has_any_case(self.word(self.end + 1));
-        decimal || !self.is_described() && (lists.measured_time.has(unit) || meted)
+        // "24 hours", "30 minutes later": when, roundly.
+        let roundly = self.figure.value.is_some_and(|v| v % 24.0 == 0.0) && lists.hour.has(unit)
+            || lists.behind_time.has_any_case(self.word(self.end));
+        let measured = lists.measured_time.has(unit) && !roundly;
+        decimal || !self.is_described() && (measured || meted)
     }
 
     /// Why a number that counts nothing is not wanted.
@@ -234,6 +244,10 @@ impl<'a, 't> Around<'a, 't> {
             return true;
         }
         let lists = &self.text.language.hint;
+        let unit = self.figure.unit.as_deref().unwrap_or("");
+        if value < MANY_THINGS && self.text.language.hint.of_the_text.has(unit) {
+            return true;
+        }
         if value >= FEW_COUNT || value <= 0.0 {
             return false;
         }

@@ -50,6 +50,9 @@ pub const LISTS: HintLists = HintLists {
         "earlier initially initial previous previously rose risen revised updated from another other separate \
          separately more later",
     ),
+    behind_time: List("ago later earlier before after"),
+    hour: List("hour"),
+    of_the_text: List("thing way reason takeaway tip lesson question example highlight"),
     occasion: List("time"),
     of: List("of"),
     place: List(

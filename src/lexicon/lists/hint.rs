@@ -43,6 +43,12 @@ pub struct HintLists {
     pub moves: List,
     /// Nouns of places that have a population.
     pub place: List,
+    /// Behind a time that tells when: “30 minutes later”.
+    pub behind_time: List,
+    /// The unit that is told by the day: “24 hours”.
+    pub hour: List,
+    /// Nouns of what a text tells one by one: “five takeaways”.
+    pub of_the_text: List,
     /// Names of occasions: “a thousand times”.
     pub occasion: List,
     /// The preposition of parts.
