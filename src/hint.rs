@@ -50,6 +50,17 @@ pub enum FlagKind {
     ListAbsent,
 }
 
+/// Whether the text says why a source is not named, from least to most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Unnamed {
+    /// It does not say.
+    NoReason,
+    /// By the reason that says nothing: "not authorized to speak".
+    Rote,
+    /// In words of its own: "for fear of losing his job".
+    Reason,
+}
+
 /// One remark on the findings.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Flag {
@@ -61,8 +72,8 @@ pub struct Flag {
     pub figures: Vec<usize>,
     /// The words that show it, as tokens.
     pub evidence: Vec<Range<usize>>,
-    /// A closer word: for an anonymous source whether a reason is given ("reason", "rote", "none").
-    pub detail: Option<&'static str>,
+    /// For an anonymous source whether a reason is given.
+    pub detail: Option<Unnamed>,
 }
 
 pub use cited::agree;

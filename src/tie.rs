@@ -93,7 +93,10 @@ fn tells(text: &Text, attribution: &Attribution) -> bool {
         return cue.stance == Stance::Claims || text.language.tie.commits.has(cue.lemma);
     }
     // "accused it of 300 delays", "wants 300 boats": what no clause tells, a cue of reporting gives.
-    let mut words = attribution.content.iter().flat_map(|c| &text.tags[c.clone()]);
+    let mut words = attribution
+        .content
+        .iter()
+        .flat_map(|c| &text.tags[c.clone()]);
     let clause = attribution.quotation != Quotation::Indirect || words.any(|tag| tag.finite());
     clause || cue.class == CueClass::Reporting
 }

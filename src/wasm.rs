@@ -13,8 +13,8 @@ mod request;
 mod units;
 
 pub use names::{
-    confidence_name, flag_name, form_name, kind_name, link_name, quotation_name, role_name,
-    stance_name,
+    confidence_name, flag_name, form_name, kind_name, link_name, quotation_name, reason_name,
+    role_name, stance_name,
 };
 pub use reply::Reply;
 pub use request::{Request, RequestBlock, RequestLink, RequestMark};

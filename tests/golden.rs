@@ -15,7 +15,7 @@ use whence::phrase::Phrases;
 use whence::scan::{Findings, Options, scan};
 use whence::span::Span;
 use whence::text::Text;
-use whence::wasm::{flag_name, kind_name, quotation_name, stance_name};
+use whence::wasm::{flag_name, kind_name, quotation_name, reason_name, stance_name};
 
 const KNOWN_MISSES: &str = include_str!("golden/known_misses.txt");
 
@@ -281,6 +281,7 @@ fn check_flags(case: &Case, text: &Text, found: &Findings, complaint: &mut Strin
             .flags
             .iter()
             .find_map(|f| f.detail)
+            .map(reason_name)
             .unwrap_or_default();
         if actual != wanted {
             complaint.push_str(&format!("\n  detail: wanted “{wanted}”, found “{actual}”"));

@@ -376,7 +376,7 @@ const WORDS_IN_CODE: &[(&str, usize)] = &[
     ("attribution", 234),
     ("cite", 31),
     ("figure", 0),
-    ("hint", 9),
+    ("hint", 0),
     ("phrase", 1),
     // Addresses of sites among them.
     ("link", 584),

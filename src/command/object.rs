@@ -11,8 +11,8 @@ use whence::span::Span;
 use whence::text::Text;
 use whence::text::block::{BlockKind, Page, Reference};
 use whence::wasm::{
-    confidence_name, flag_name, form_name, kind_name, link_name, quotation_name, role_name,
-    stance_name,
+    confidence_name, flag_name, form_name, kind_name, link_name, quotation_name, reason_name,
+    role_name, stance_name,
 };
 
 use super::code_point::CodePoints;
@@ -306,7 +306,7 @@ impl<'f> Object<'f> {
             attributions: &f.attributions,
             figures: &f.figures,
             evidence: all(&f.evidence),
-            detail: f.detail,
+            detail: f.detail.map(reason_name),
         });
         Object {
             id,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Flag, FlagKind};
+use super::{Flag, FlagKind, Unnamed};
 use crate::attribution::{Attribution, Quotation};
 use crate::figure::{Figure, FigureKind};
 use crate::lexicon::name::Anonymity;
@@ -270,19 +270,19 @@ fn anonymous(
         let (detail, reason) = reason(text, a);
         // "officials who accused the utility": the clause tells of them, it does not rest on them.
         let told_of = (a.source.as_ref()).is_some_and(|s| text.tags[s.start] == Tag::Rel);
-        if told_of && detail == "none" {
+        if told_of && detail == Unnamed::NoReason {
             continue;
         }
         if let Some(at) = r.source.and_then(|s| flag_of[s]) {
             let flag: &mut Flag = &mut flags[at];
             flag.attributions.push(i);
-            if flag.detail.is_some() && rank(detail) > rank(flag.detail.unwrap_or("none")) {
+            if flag.detail.is_some_and(|d| detail > d) {
                 flag.detail = Some(detail);
                 flag.evidence.extend(reason);
             }
             continue;
         }
-        let bare = is_bare(text, a, r, resolved) && detail == "none";
+        let bare = is_bare(text, a, r, resolved) && detail == Unnamed::NoReason;
         let mut evidence = r.kind_evidence.clone();
         evidence.extend(reason);
         evidence.dedup();
@@ -299,22 +299,14 @@ fn anonymous(
     }
 }
 
-fn rank(detail: &str) -> u8 {
-    match detail {
-        "reason" => 2,
-        "rote" => 1,
-        _ => 0,
-    }
-}
-
 /// How far around an attribution, in tokens, the reason for not naming its source may stand: a sentence
 /// without an end has many attributions, and each is looked at once.
 const REASON_REACH: usize = 80;
 
 /// Why the source is not named, in the sentence of its mention, outside what it says; and the words.
-fn reason(text: &Text, a: &Attribution) -> (&'static str, Option<Range<usize>>) {
+fn reason(text: &Text, a: &Attribution) -> (Unnamed, Option<Range<usize>>) {
     let Some(source) = &a.source else {
-        return ("none", None);
+        return (Unnamed::NoReason, None);
     };
     let (start, end) = (source.start.min(a.cue.start), source.end.max(a.cue.end));
     let first = text.sentences[text.sentence_of(start)].start;
@@ -330,18 +322,17 @@ fn reason(text: &Text, a: &Attribution) -> (&'static str, Option<Range<usize>>) 
         match what {
             Anonymity::Condition => condition = true,
             Anonymity::Rote => rote = rote.or(Some(words)),
-            // "because", "fearing" are reasons only beside the asking, or told of the source itself.
-            Anonymity::Reason if condition || source.contains(&words.start) => {
-                why = why.or(Some(words));
-            }
+            Anonymity::Reason => why = why.or(Some(words)),
             _ => {}
         }
     }
+    // "because", "fearing" are reasons only beside the asking, or told of the source itself.
+    let why = why.filter(|words| condition || source.contains(&words.start));
     match (why, rote) {
         // "because he was not authorized to speak" is the rote reason, whatever opens it.
-        (_, Some(words)) => ("rote", Some(words)),
-        (Some(words), None) => ("reason", Some(words)),
-        (None, None) => ("none", None),
+        (_, Some(words)) => (Unnamed::Rote, Some(words)),
+        (Some(words), None) => (Unnamed::Reason, Some(words)),
+        (None, None) => (Unnamed::NoReason, None),
     }
 }
 

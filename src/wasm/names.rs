@@ -3,7 +3,7 @@
 use crate::attribution::Quotation;
 use crate::cite::Form;
 use crate::figure::{Bound, Change};
-use crate::hint::FlagKind;
+use crate::hint::{FlagKind, Unnamed};
 use crate::link::{LinkKind, LinkRole};
 use crate::resolve::{Confidence, SourceKind, Stance};
 
@@ -85,6 +85,15 @@ pub fn quotation_name(quotation: Quotation) -> &'static str {
 /// The flag by the name of the border.
 pub fn flag_name(kind: FlagKind) -> &'static str {
     kind.rule().name
+}
+
+/// Whether it is told why a source is not named, by the name of the border.
+pub fn reason_name(reason: Unnamed) -> &'static str {
+    match reason {
+        Unnamed::NoReason => "none",
+        Unnamed::Rote => "rote",
+        Unnamed::Reason => "reason",
+    }
 }
 
 /// The form of a citation by the name of the border.

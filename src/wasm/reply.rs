@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use super::names::{
     bound_name, change_name, confidence_name, flag_name, form_name, kind_name, link_name,
-    quotation_name, role_name, stance_name,
+    quotation_name, reason_name, role_name, stance_name,
 };
 use super::units::Units;
 use crate::cite::Target;
@@ -128,7 +128,7 @@ pub(super) fn pack(text: &Text, found: &Findings, wanted: impl Fn(FlagKind) -> b
         pack.indexes(&f.attributions);
         pack.indexes(&f.figures);
         pack.spans(&f.evidence);
-        pack.word_or_none(f.detail);
+        pack.word_or_none(f.detail.map(reason_name));
     }
     let page = &text.document.page.url;
     pack.list(&text.document.references, |pack, entry| {
