@@ -103,6 +103,7 @@ function page() {
     title: "Harbour",
     published: null,
     ...viewOf([{ text: TEXT, links }], reply, ENTRIES),
+    hidden: { claims: 0, here: false },
   };
 }
 
