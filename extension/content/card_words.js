@@ -48,7 +48,7 @@ import {
   tidy,
 } from "../shared/wording.js";
 import { UNSOURCED } from "../shared/hidden.js";
-import { calledWords, hiddenWords, join, sayerOf } from "../shared/who.js";
+import { calledWords, headingOf, hiddenWords, join, sayerOf } from "../shared/who.js";
 import { citedOf, linkTo, soughtOf } from "./citation_rows.js";
 import { entryOf } from "./entry.js";
 import { kindOf } from "./without.js";
@@ -77,7 +77,10 @@ export function cardWords(reading, finding, at) {
   const said = join(blocks, spans);
   const who = claim && sayerOf(blocks, reply, claim);
   const flags = [...new Set([...(claim?.flags ?? []), ...(figure?.flags ?? [])])];
-  const title = who === null && cited !== null ? cited.title : titleOf(who);
+  const title =
+    who === null && cited !== null
+      ? cited.title
+      : titleOf(who, claim ? join(blocks, claim.source) : "");
   const rule = claim?.rule ?? figure?.tie ?? null;
   return {
     label: words("card_label", shorten(said, LABEL)),
@@ -109,11 +112,13 @@ export function cardWords(reading, finding, at) {
 /**
  * Who says so, as a heading.
  * @param {import('../shared/who.js').Sayer | null} who
+ * @param {string} said the page's words for the source
  */
-function titleOf(who) {
+function titleOf(who, said) {
   if (who === null || who.name === "") return words("source_none");
   if (!who.named) return words("source_as_written", who.name);
-  return who.probably ? words("card_probably", who.name) : who.name;
+  const heading = headingOf(who, said);
+  return who.probably ? words("card_probably", heading) : heading;
 }
 
 /**
@@ -260,7 +265,10 @@ function differing({ reply, blocks }, pair, finding) {
       const claim = attribution === null ? null : reply.attributions[attribution];
       return {
         words: withBound({ reply, blocks }, reply.figures[index]),
-        source: titleOf(claim && sayerOf(blocks, reply, claim)),
+        source: titleOf(
+          claim && sayerOf(blocks, reply, claim),
+          claim ? join(blocks, claim.source) : "",
+        ),
         finding: { attribution, figure: index },
       };
     });

@@ -14,6 +14,7 @@ import {
   SORTS,
   sortOf,
 } from "../shared/wording.js";
+import { headingOf } from "../shared/who.js";
 import { shapeOf, stripOf } from "./strip.js";
 import { worksSection } from "./works.js";
 
@@ -154,9 +155,10 @@ function sourceRow(source, view, jump, strip) {
  * A source as the list calls it: its name, or the page's words for it.
  * @param {import('../shared/page_view.js').SourceView} source
  */
-function nameOf({ name, named }) {
+function nameOf(source) {
+  const { name, named } = source;
   if (name === "") return words("source_none");
-  return named ? name : words("source_as_written", name);
+  return named ? headingOf(source, name) : words("source_as_written", name);
 }
 
 /**

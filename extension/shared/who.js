@@ -164,12 +164,40 @@ export function hiddenWords(kind) {
  * @param {string} said the page's words for it
  * @param {string} language of the page
  */
-export function calledWords({ name, kind, named }, said, language) {
-  const isProper = ["person", "organisation", "outlet", "social", "self"].includes(kind) && named;
-  if (isProper || said === "") return name;
-  if (said.length > LONG) return name;
+export function calledWords(sayer, said, language) {
+  if (!isDescribed(sayer) || said === "" || said.length > LONG) return sayer.name;
   if (interfaceLanguage().tag !== language) return words("source_as_written", said);
-  return said[0].toUpperCase() + said.slice(1);
+  return asHeading(said);
+}
+
+/** Kinds of source that go by a name of their own, if they have one. */
+const PROPER = new Set(["person", "organisation", "outlet", "social", "self"]);
+
+/**
+ * Whether a source is told of in words of the page that are no name.
+ * @param {Pick<Sayer, 'kind' | 'named'>} sayer
+ */
+function isDescribed({ kind, named }) {
+  return !named || !PROPER.has(kind);
+}
+
+/**
+ * A source as a heading: its name. What the core calls by a noun alone ("video") is called as the page has it
+ * ("A video"), where that is but a word more.
+ * @param {Pick<Sayer, 'name' | 'kind' | 'named'>} sayer with a name
+ * @param {string} said the page's words for it
+ */
+export function headingOf(sayer, said) {
+  const { name } = sayer;
+  if (!isDescribed(sayer)) return name;
+  const before = said.slice(0, Math.max(0, said.length - name.length));
+  const same = said.slice(before.length).toLowerCase() === name.toLowerCase();
+  return asHeading(same && /^(?:\p{L}+ )?$/u.test(before) ? said : name);
+}
+
+/** @param {string} said */
+function asHeading(said) {
+  return said.charAt(0).toUpperCase() + said.slice(1);
 }
 
 /** The page's words for a source that a sentence can hold, UTF-16 code units. */

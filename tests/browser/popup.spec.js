@@ -125,9 +125,12 @@ export const cases = {
     assert.deepEqual(
       sources,
       await Promise.all(
-        view.sources.map(({ name, named }) => {
+        view.sources.map(({ name, named, kind }) => {
           if (name === "") return bench.words("source_none");
-          return named ? name : bench.words("source_as_written", name);
+          if (!named) return bench.words("source_as_written", name);
+          // What is no name of its own begins as a heading does.
+          const isProper = ["person", "organisation", "outlet", "social", "self"].includes(kind);
+          return isProper ? name : name.charAt(0).toUpperCase() + name.slice(1);
         }),
       ),
     );

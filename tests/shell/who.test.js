@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import "./browser_stub.js";
 import { viewOf } from "../../extension/shared/page_view.js";
-import { calledWords, sayerOf } from "../../extension/shared/who.js";
+import { calledWords, headingOf, sayerOf } from "../../extension/shared/who.js";
 import { ruleWords, saysWords } from "../../extension/shared/wording.js";
 
 const TEXT =
@@ -137,6 +137,21 @@ test("a stance in a sentence, of whoever the text speaks of", () => {
   assert.equal(saysWords("hedged", "Ines Dahl"), null);
   assert.equal(saysWords("negated", ""), "Nobody is said to say this");
   assert.equal(saysWords("denies", ""), null);
+});
+
+test("what goes by a noun alone is headed as the page has it; names stay as they are", () => {
+  const heading = (
+    /** @type {string} */ kind,
+    /** @type {string} */ name,
+    /** @type {string} */ said,
+  ) => headingOf({ name, kind, named: true }, said);
+  assert.equal(heading("document", "video", "a video"), "A video");
+  assert.equal(heading("anonymous", "officials", "officials"), "Officials");
+  assert.equal(heading("document", "memo", "it"), "Memo");
+  assert.equal(heading("document", "survey", "a survey of towns"), "Survey");
+  assert.equal(heading("document", "survey", "a yearly survey"), "Survey");
+  assert.equal(heading("organisation", "eBay", "eBay"), "eBay");
+  assert.equal(heading("person", "Ines Dahl", "the harbour master Ines Dahl"), "Ines Dahl");
 });
 
 test("a rule in plain words; one without any by its name", () => {
