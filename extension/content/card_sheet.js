@@ -67,7 +67,7 @@ export const CARD_SHEET = `
 .head { display: flex; gap: 0.6em; align-items: start; }
 .head > div { flex: 1; min-width: 0; }
 h2 { margin: 0; font-size: 1.15em; line-height: 1.3; font-weight: 600; letter-spacing: -0.005em; }
-p, ul, dl { margin: 0; padding: 0; list-style: none; }
+p, ul, ol, dl { margin: 0; padding: 0; list-style: none; }
 .role { color: ${SOFT}; }
 .kind { margin-top: 0.45em; color: ${SOFT}; }
 .kind > span { display: inline-block; }
@@ -76,26 +76,26 @@ p, ul, dl { margin: 0; padding: 0; list-style: none; }
 .says { margin-top: 0.6em; font-weight: 600; }
 .known { color: ${SOFT}; }
 .hops { margin-top: 0.75em; }
-.hops li { position: relative; padding-inline-start: 1.15em; }
-.hops li + li { padding-top: 0.35em; color: ${SOFT}; }
+.hops li { position: relative; padding: 0 0 0.35em; padding-inline-start: 1.25em; }
+.hops li + li { color: ${SOFT}; }
 .hops li:first-child { font-weight: 600; }
 .hops li::before {
   content: "";
+  box-sizing: border-box;
   position: absolute;
   inset-inline-start: 0;
-  bottom: 0.48em;
-  width: 0.5em;
-  height: 0.5em;
+  top: 0.4em;
+  width: 0.7em;
+  height: 0.7em;
   border: 1.5px solid ${ACCENT};
   border-radius: 50%;
-  background: ${GROUND};
 }
-.hops li + li::after {
+.hops li:not(:last-child)::after {
   content: "";
   position: absolute;
-  inset-inline-start: calc(0.25em - 0.75px);
-  bottom: 0.98em;
-  height: calc(0.85em + 0.1lh);
+  inset-inline-start: calc(0.35em - 0.75px);
+  top: 1.1em;
+  bottom: -0.4em;
   border-inline-start: 1.5px solid ${ACCENT};
 }
 .hops span { color: ${SOFT}; font-weight: 400; }

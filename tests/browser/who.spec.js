@@ -93,13 +93,17 @@ export const cases = {
       [...root.querySelectorAll(".hops li")].map((hop) => {
         const line = getComputedStyle(hop, "::after");
         const dot = getComputedStyle(hop, "::before");
-        return { line: line.content !== "none", dot: dot.borderTopWidth !== "0px" };
+        return {
+          line: line.content !== "none",
+          dot: dot.borderTopWidth !== "0px",
+          number: getComputedStyle(hop).listStyleType !== "none",
+        };
       }),
     );
     assert.deepEqual(drawn, [
-      { line: false, dot: true },
-      { line: true, dot: true },
-      { line: true, dot: true },
+      { line: true, dot: true, number: false },
+      { line: true, dot: true, number: false },
+      { line: false, dot: true, number: false },
     ]);
   },
 
