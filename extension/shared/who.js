@@ -59,7 +59,8 @@ export function sayerOf(blocks, { sources }, claim) {
     kind,
     probably,
     second: probably ? (claim.runnerUp ?? null) : null,
-    known: told || said === "" ? null : knownWords(shorten(said, LONG), claim.resolutionRule),
+    known:
+      told || said === "" ? null : knownWords(shorten(headOf(said), LONG), claim.resolutionRule),
   };
 }
 
@@ -102,6 +103,9 @@ export function join(blocks, spans, between = " … ") {
 function holdsName(said, name) {
   return said.toLowerCase().includes(name.toLowerCase());
 }
+
+/** The page's words for a source up to its first comma: what follows tells more of it. @param {string} said */
+const headOf = (said) => said.split(",")[0];
 
 /** What a pronoun tells of a person. @type {Record<string, 'he' | 'she'>} */
 const PRONOUNS = { he: "he", him: "he", his: "he", she: "she", her: "she", hers: "she" };
@@ -165,9 +169,10 @@ export function hiddenWords(kind) {
  * @param {string} language of the page
  */
 export function calledWords(sayer, said, language) {
-  if (!isDescribed(sayer) || said === "" || said.length > LONG) return sayer.name;
-  if (interfaceLanguage().tag !== language) return words("source_as_written", said);
-  return asHeading(said);
+  const head = headOf(said);
+  if (!isDescribed(sayer) || head === "" || head.length > LONG) return sayer.name;
+  if (interfaceLanguage().tag !== language) return words("source_as_written", head);
+  return asHeading(head);
 }
 
 /** Kinds of source that go by a name of their own, if they have one. */

@@ -56,6 +56,7 @@ test("how it is known who is meant, by the rule that told", () => {
   assert.equal(known({ resolutionRule: "some-new-rule" }), "In the text: “She”");
   assert.equal(known({ resolutionRule: "constructor" }), "In the text: “She”");
   assert.equal(known({}), "In the text: “She”");
+  assert.equal(known({ source: [span("Shut,” Ines")] }), "In the text: “Shut”");
   const memo = { source: [span("The memo")], resolutionRule: "pronoun-speaker" };
   assert.equal(known(memo), "“The memo”: who spoke last before");
   // Who is named right there, and who is not known, need no telling.
@@ -131,6 +132,7 @@ test("a stance in a sentence, of whoever the text speaks of", () => {
   const called = calledWords(memo, "the memo", "en");
   assert.equal(saysWords("negated", called), "The memo did not say this");
   assert.equal(saysWords("denies", calledWords(sayer(SHE), "She", "en")), "Ines Dahl denied this");
+  assert.equal(calledWords(memo, "the memo, dated 9 March,", "en"), "The memo");
   assert.equal(calledWords(memo, "the memo", "de"), "“the memo”");
   assert.equal(calledWords(memo, "the memo ".repeat(20), "en"), "The memo");
   assert.equal(saysWords("neutral", "Ines Dahl"), null);
