@@ -129,6 +129,7 @@ function titleOf(who, said) {
  */
 function sayingOf(reading, claim, who) {
   const { when, addressee, medium } = claim;
+  const to = addressee ? tidy(slice(reading, addressee)) : "";
   const called = calledWords(who, join(reading.blocks, claim.source), reading.reply.language);
   const says = who.probably ? null : saysWords(claim.stance, called);
   const saying = sayingWords(claim).filter(
@@ -138,8 +139,10 @@ function sayingOf(reading, claim, who) {
     says,
     facts: [
       ...saying,
+      ...(claim.confidence === "likely" && !who.probably ? [words("saying_probably")] : []),
       ...(when ? [tidy(slice(reading, when))] : []),
-      ...(addressee ? [words("told_to", tidy(slice(reading, addressee)))] : []),
+      // Whom it was told and who passed it on is said once, in the chain.
+      ...(to && !claim.relay.some(({ name }) => to.includes(name)) ? [words("told_to", to)] : []),
       ...(medium ? [words("medium_in", shorten(tidy(slice(reading, medium)), FACT))] : []),
     ],
   };

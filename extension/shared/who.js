@@ -50,7 +50,8 @@ export function sayerOf(blocks, { sources }, claim) {
   }
   const { name, role } = sources[claim.resolved];
   const told = holdsName(said, name);
-  const probably = !told && claim.confidence === "likely";
+  const inDoubt = !told && !NAMING.has(claim.resolutionRule ?? "");
+  const probably = inDoubt && claim.confidence === "likely";
   return {
     key: `source ${claim.resolved}`,
     name,
@@ -63,6 +64,12 @@ export function sayerOf(blocks, { sources }, claim) {
       told || said === "" ? null : knownWords(shorten(headOf(said), LONG), claim.resolutionRule),
   };
 }
+
+/**
+ * Rules by which a source goes by a name of its own, or a part of it: where such a hint is in doubt, the doubt
+ * is whether it is theirs, not who they are.
+ */
+const NAMING = new Set(["full-name", "short-name", "several-names", "account", "own-voice"]);
 
 /** Claims of nobody with a name stand together by the words the page gives. @param {string} kind @param {string} said */
 const keyOf = (kind, said) => `words ${kind} ${said.toLowerCase()}`;
@@ -180,10 +187,11 @@ const PROPER = new Set(["person", "organisation", "outlet", "social", "self"]);
 
 /**
  * Whether a source is told of in words of the page that are no name.
- * @param {Pick<Sayer, 'kind' | 'named'>} sayer
+ * @param {Pick<Sayer, 'name' | 'kind' | 'named'>} sayer
  */
-function isDescribed({ kind, named }) {
-  return !named || !PROPER.has(kind);
+function isDescribed({ name, kind, named }) {
+  // “health ministry” is none either; “eBay” is.
+  return !named || !PROPER.has(kind) || /^\p{Ll}+(?: |$)/u.test(name);
 }
 
 /**

@@ -70,6 +70,9 @@ test("a likely name is probable, with the second candidate; one that stands in t
   assert.deepEqual([probably, second], [true, "Ada Roe"]);
   const named = sayer({ ...SHE, ...likely, source: [span("Ines Dahl")] });
   assert.deepEqual([named.probably, named.second], [false, null]);
+  // A part of a name leaves no doubt of who it is; the doubt is elsewhere.
+  const dahl = { ...SHE, source: [span("Dahl")], resolutionRule: "short-name" };
+  assert.equal(sayer({ ...dahl, ...likely }).probably, false);
   const sure = sayer({ ...SHE, confidence: "sure", runnerUp: "Ada Roe" });
   assert.deepEqual([sure.probably, sure.second], [false, null]);
 });
@@ -153,6 +156,10 @@ test("what goes by a noun alone is headed as the page has it; names stay as they
   assert.equal(heading("document", "survey", "a survey of towns"), "Survey");
   assert.equal(heading("document", "survey", "a yearly survey"), "Survey");
   assert.equal(heading("organisation", "eBay", "eBay"), "eBay");
+  assert.equal(
+    heading("organisation", "health ministry", "the health ministry"),
+    "The health ministry",
+  );
   assert.equal(heading("person", "Ines Dahl", "the harbour master Ines Dahl"), "Ines Dahl");
 });
 
