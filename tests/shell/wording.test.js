@@ -10,6 +10,7 @@ import {
   counted,
   languageName,
   quantityWords,
+  ruleWords,
   shorten,
   SORTS,
   summaryWords,
@@ -41,7 +42,17 @@ const PUT_TOGETHER = [
     ["denies", "confirms", "negated"].map((stance) => `says_${stance}`),
     ["spoke", "only"].flatMap((by) => ["", "_he", "_she"].map((who) => `known_${by}${who}`)),
     ["subject", "beside", "short", "role", "document", "again"].map((by) => `known_${by}`),
-    [...["claim_first", "claim_around", "source_first", "source_act", "source_colon", "according"]]
+    [
+      ...[
+        "claim_first",
+        "claim_around",
+        "source_first",
+        "source_act",
+        "source_colon",
+        "signed",
+        "according",
+      ],
+    ]
       .concat(["nobody", "said_by", "figure_inside", "figure_list", "figure_elsewhere"])
       .map((rule) => `rule_${rule}`),
     ["document", "person", "remark", "copy_csl", "copy_bibtex"].map((key) => `cited_${key}`),
@@ -158,6 +169,17 @@ for (const language of LANGUAGES) {
     assert.ok(words.extension_description.message.length <= 132);
   });
 }
+
+test("every rule of the core by which a claim is found has words", () => {
+  const room = new URL("../../src/attribution/", import.meta.url).pathname;
+  const code = readdirSync(room).map((file) => readFileSync(join(room, file), "utf8"));
+  const rules = code.flatMap((text) => [...text.matchAll(/^ *name: "([a-z-]+)",$/gm)]);
+  assert.ok(rules.length > 20, "the search finds what it should");
+  assert.deepEqual(
+    rules.map(([, name]) => name).filter((name) => ruleWords(name) === name),
+    [],
+  );
+});
 
 test("quantities in words", () => {
   const none = { value: null, low: null, high: null, bound: "exact", change: null };
