@@ -8,10 +8,6 @@ use crate::lexicon::cue::Frames;
 use crate::lexicon::{BE, DO, HAVE, TIME, VERB, VERB_OR_NOUN, WEEKDAY};
 use crate::text::tag::Tag;
 
-/// What bears a title, which stands in quotation marks behind it.
-const WORKS: &str =
-    "book novel memoir essay poem song album film movie documentary play podcast column";
-
 /// How a content hangs on its cue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Form {
@@ -42,6 +38,7 @@ pub(super) struct Start {
 
 /// What the cue group has for its content on its right, up to `end`.
 pub(super) fn start_after(scene: &Scene, group: &CueGroup, end: usize) -> Option<Start> {
+    let words = &scene.text.language.attribution;
     let frames = group.cue.frames;
     let mut i = group.words.end;
     let mut addressed = false;
@@ -155,7 +152,7 @@ pub(super) fn start_after(scene: &Scene, group: &CueGroup, end: usize) -> Option
                 });
             }
             // "he said as he left": when it was said, not what.
-            Tag::Sub if scene.text.is_one_of(i, "as while before after until") => {
+            Tag::Sub if scene.is(i, words.when_said) => {
                 // "said before the vote that"
                 i = scene.find(i..end.min(i + 8), |k| scene.tag(k) == Tag::That)?;
                 continue;
@@ -170,8 +167,8 @@ pub(super) fn start_after(scene: &Scene, group: &CueGroup, end: usize) -> Option
                 let word = scene.text.word(i).to_ascii_lowercase();
                 if group.cue.leads(&word) {
                     // "called on the growers to leave"
-                    if group.cue.lemma == "call"
-                        && word == "on"
+                    if words.called.has(group.cue.lemma)
+                        && words.carrier_on.has(&word)
                         && let Some(at) = infinitive_behind(scene, i + 1, end)
                     {
                         let form = Form::Infinitive;
@@ -293,34 +290,23 @@ fn leading(scene: &Scene, at: usize, end: usize) -> Option<Start> {
         .then_some(Start { at: at + 1, form })
 }
 
-/// Words that say how much of what stands behind them, so that they are its own and not the cue's.
-const MEASURES: &str = "more less fewer at nearly almost about around roughly approximately only just up no not first \
-    early over under some as exactly barely well even most";
-
 /// Whether a word of quantity at `i` opens a noun phrase: "more than 15,000", "at least two", "only half", "up
 /// to a third", "early results". The answer is where that noun phrase goes on.
 fn measures(scene: &Scene, i: usize, end: usize) -> Option<usize> {
-    if !scene.text.is_one_of_any_case(i, MEASURES) {
+    let words = &scene.text.language.attribution;
+    if !scene.is(i, words.measure) {
         return None;
     }
     let mut k = i + 1;
-    while k < end.min(i + 4)
-        && scene.text.is_one_of_any_case(
-            k,
-            "than least most to as many much few more fewer less about over",
-        )
-    {
+    while k < end.min(i + 4) && scene.is(k, words.measure_more) {
         k += 1;
     }
-    let led = k > i + 1 || !scene.text.is_one_of_any_case(i, "at up as well");
+    let led = k > i + 1 || !scene.is(i, words.measure_led);
     let first = scene.tags(k);
     let number = first == Some(Tag::Num);
     let some = matches!(first, Some(Tag::Noun | Tag::Adj | Tag::Name | Tag::Poss))
         || first == Some(Tag::Det) && scene.tags(k + 1).is_some_and(Tag::nominal);
-    let counted = scene.text.is_one_of_any_case(
-        i,
-        "more less fewer only just nearly almost no not first early some most even",
-    );
+    let counted = scene.is(i, words.measure_noun);
     let timed = k < end && scene.text.tokens[k].is_any(TIME.or(WEEKDAY));
     (led && k < end && !timed && (number || some && counted)).then_some(k)
 }
@@ -370,6 +356,7 @@ fn content_follows(scene: &Scene, i: usize, end: usize) -> bool {
 /// What stands before a trailing attribution that begins at `end` ("…, she said"): back to the unit's
 /// start or to `floor`, where an earlier attribution of the unit ends.
 pub(super) fn before(scene: &Scene, end: usize, floor: usize) -> Option<Range<usize>> {
+    let words = &scene.text.language.attribution;
     let last = end.checked_sub(1).filter(|l| *l >= floor)?;
     let quoted = scene.quotation(last).or_else(|| {
         (scene.mark(last) == Some(',') && last > floor)
@@ -379,7 +366,7 @@ pub(super) fn before(scene: &Scene, end: usize, floor: usize) -> Option<Range<us
     // "In her book “Roads of Nara,” Ito wrote": what it is called.
     if let Some(q) = quoted
         && q.open > floor
-        && scene.text.is_one_of(q.open - 1, WORKS)
+        && scene.is(q.open - 1, words.work)
     {
         return None;
     }
@@ -397,7 +384,7 @@ pub(super) fn before(scene: &Scene, end: usize, floor: usize) -> Option<Range<us
         Some(q)
             if q.open > floor
                 && scene.mark(q.open - 1) == Some(',')
-                && (floor..floor + 3).any(|i| scene.is_word(i, "asked")) =>
+                && (floor..floor + 3).any(|i| scene.is(i, words.asked_form)) =>
         {
             q.open
         }

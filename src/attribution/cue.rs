@@ -33,11 +33,6 @@ pub(super) struct CueGroup {
     pub(super) voice: Voice,
 }
 
-/// Verbs that carry a cue on in the infinitive: "continued to say", "went on to warn".
-const CARRIERS: &str = "continue continues continued begin begins began go goes went going \
-    proceed proceeds proceeded come comes came start starts started use uses used appear appears \
-    appeared seem seems seemed dare dares dared";
-
 /// The cue groups of the tokens `unit`, in order. Words inside quotations signal nothing.
 pub(super) fn groups(scene: &Scene, unit: Range<usize>) -> Vec<CueGroup> {
     let mut found = Vec::new();
@@ -60,6 +55,7 @@ pub(super) fn groups(scene: &Scene, unit: Range<usize>) -> Vec<CueGroup> {
 }
 
 fn group(scene: &Scene, unit: &Range<usize>, head: usize) -> Option<CueGroup> {
+    let words = &scene.text.language.attribution;
     let entry = scene.text.tokens[head].entry()?;
     let cue = scene.text.language.words.cue(entry)?;
     let tag = scene.tag(head);
@@ -100,8 +96,8 @@ fn group(scene: &Scene, unit: &Range<usize>, head: usize) -> Option<CueGroup> {
     }
     let mut end = head + 1;
     // "said back"; not the "up" that opens the next block, nor that of "said up to 40 were lost".
-    let particle = end < unit.end && scene.text.is_one_of_any_case(end, "out up back");
-    if particle && !(scene.is_word(end, "up") && scene.is_word(end + 1, "to")) {
+    let particle = end < unit.end && scene.is(end, words.particle);
+    if particle && !(scene.is(end, words.up) && scene.is(end + 1, words.to)) {
         end += 1;
     }
     if to {
@@ -116,7 +112,7 @@ fn group(scene: &Scene, unit: &Range<usize>, head: usize) -> Option<CueGroup> {
     let voice = match tag {
         Tag::Past if be => Voice::Passive,
         // "a memo obtained by", "the man accused of": a participle that hangs on a noun.
-        Tag::Past if !auxiliary && end < unit.end && scene.is_word(end, "by") => Voice::Passive,
+        Tag::Past if !auxiliary && end < unit.end && scene.is(end, words.agent) => Voice::Passive,
         Tag::Past
             if !auxiliary
                 && cue.class == CueClass::Reporting
@@ -138,13 +134,11 @@ fn group(scene: &Scene, unit: &Range<usize>, head: usize) -> Option<CueGroup> {
 /// Whether a past form without auxiliary is a participle that hangs on the noun before it: its verb
 /// asks for an object ("accused of", "described as") and none follows.
 fn hangs(scene: &Scene, unit: &Range<usize>, start: usize, head: usize) -> bool {
-    let needs_object = scene.text.is_one_of_any_case(
-        head,
-        "accused described called told named criticized praised blamed",
-    );
+    let words = &scene.text.language.attribution;
+    let needs_object = scene.is(head, words.needs_object);
     // "a fund called Tidewater": a name, no view of it.
-    let article = |i: usize| scene.is_word(i, "a") || scene.is_word(i, "an");
-    let named = scene.is_word(head, "called")
+    let article = |i: usize| scene.is(i, words.indefinite);
+    let named = scene.is(head, words.called_form)
         && scene.tags(head + 1) == Some(Tag::Name)
         && (unit.start.max(start.saturating_sub(4))..start).any(article);
     named
@@ -152,14 +146,14 @@ fn hangs(scene: &Scene, unit: &Range<usize>, start: usize, head: usize) -> bool 
             && needs_object
             && scene.tag(start - 1).nominal()
             && matches!(scene.text.tags.get(head + 1), Some(Tag::Prep))
-            && !scene.is_word(head + 1, "on")
-            && !scene.is_word(head + 1, "for")
+            && !scene.is(head + 1, words.wish_preposition)
 }
 
 /// The start of the verb group that carries the infinitive whose "to" is at `to`.
 fn carrier(scene: &Scene, unit: &Range<usize>, to: usize) -> Option<usize> {
+    let words = &scene.text.language.attribution;
     let mut at = to.checked_sub(1)?;
-    if scene.is_word(at, "on") {
+    if scene.is(at, words.carrier_on) {
         at = at.checked_sub(1)?;
     }
     if at < unit.start || !scene.tag(at).verbal() {
@@ -167,7 +161,7 @@ fn carrier(scene: &Scene, unit: &Range<usize>, to: usize) -> Option<usize> {
     }
     // "used to say"; but "is used to find"
     let passive = at > unit.start && scene.tag(at - 1) == Tag::Be;
-    if passive && scene.is_word(at, "used") || !scene.text.is_one_of_any_case(at, CARRIERS) {
+    if passive && scene.is(at, words.used) || !scene.is(at, words.carrier) {
         return None;
     }
     let mut start = at;

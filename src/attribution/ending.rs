@@ -15,6 +15,7 @@ pub(super) fn end_after(
     unit_end: usize,
     next: Option<usize>,
 ) -> usize {
+    let words = &scene.text.language.attribution;
     let mut end = unit_end;
     // A quotation that is the whole content ends it, unless the sentence plainly goes on.
     if let Some(quote) = scene.quotation(start.at)
@@ -29,7 +30,7 @@ pub(super) fn end_after(
                 scene.quotation(i).is_none()
                     && (scene.quotation(i - 1).is_some()
                         || matches!(scene.mark(i - 1), Some('”' | '"')))
-                    && scene.text.is_one_of(i, "before as while after")
+                    && scene.is(i, words.meanwhile)
                     && (scene.tags(i + 1) == Some(Tag::Ing) || scene.clause_at(i + 1, end))
             })
             .unwrap_or(end);
@@ -56,16 +57,16 @@ pub(super) fn end_after(
             .find(start.at..end, |i| scene.finite(i))
             .unwrap_or(end);
         let besides = |i: usize| {
-            scene.is_word(i, "as")
-                && !scene.is_word(i - 2, "as")
-                && (scene.is_word(i - 1, "even")
+            scene.is(i, words.quoted_as)
+                && !scene.is(i - 2, words.quoted_as)
+                && (scene.is(i - 1, words.even)
                     || matches!(start.form, Form::Object | Form::Clause) && i < verb)
                 && scene.quotation(i).is_none()
                 && scene.clause_at(i + 1, end)
         };
         end = scene
             .find((start.at + 1).min(end)..end, besides)
-            .map_or(end, |i| i - usize::from(scene.is_word(i - 1, "even")));
+            .map_or(end, |i| i - usize::from(scene.is(i - 1, words.even)));
     }
     if matches!(start.form, Form::That | Form::Clause) {
         end = scene
@@ -105,20 +106,21 @@ const LONGEST_FRONT: usize = 10;
 /// for Ada Roe, who left the council in May") or of a number ("said they agreed, compared with a third in
 /// May"), or with a clause of its own ("said he would vote for her, but he has not", "— and he did").
 fn remarks(scene: &Scene, i: usize, end: usize) -> bool {
+    let words = &scene.text.language.attribution;
     // Asked of every word of a content.
     if scene.text.tokens[i].is_word() {
         return false;
     }
     let comma = |i: usize| scene.mark(i) == Some(',');
     let goes_on = |i: usize| comma(i) && (scene.finite(i + 1) || scene.quotation(i + 1).is_some());
-    if comma(i) && i + 1 < end && scene.text.is_one_of(i + 1, "who compared") {
+    if comma(i) && i + 1 < end && scene.is(i + 1, words.writers_remark) {
         return scene.find(i + 2..end, goes_on).is_none();
     }
     // "said he would go, despite the rain", "said they were ready, amid doubts": how things stood when it was said.
-    let aside = comma(i) && scene.text.is_one_of(i + 1, "despite amid");
+    let aside = comma(i) && scene.is(i + 1, words.amid);
     // "said it was his duty, as he brushed off the doubts of others": what somebody did meanwhile.
     let meanwhile = comma(i)
-        && scene.is_word(i + 1, "as")
+        && scene.is(i + 1, words.quoted_as)
         && matches!(scene.tags(i + 2), Some(Tag::Pron))
         && scene.clause_at(i + 2, end);
     if aside || meanwhile {
@@ -128,7 +130,7 @@ fn remarks(scene: &Scene, i: usize, end: usize) -> bool {
     }
     // "signaled that she would stay, as did Poe"
     if comma(i)
-        && scene.is_word(i + 1, "as")
+        && scene.is(i + 1, words.quoted_as)
         && matches!(
             scene.tags(i + 2),
             Some(Tag::Do | Tag::Be | Tag::Have | Tag::Modal)
@@ -136,7 +138,7 @@ fn remarks(scene: &Scene, i: usize, end: usize) -> bool {
     {
         return true;
     }
-    let contrast = comma(i) && scene.is_word(i + 1, "but") && scene.tags(i + 2) == Some(Tag::Pron)
+    let contrast = comma(i) && scene.is(i + 1, words.contrast) && scene.tags(i + 2) == Some(Tag::Pron)
         // Words between marks are the source's own.
         && !(i..end).any(|k| matches!(scene.mark(k), Some('“' | '"' | '‘')));
     (contrast || dash_and(scene, i)) && scene.clause_at(i + 2, end)
@@ -194,21 +196,15 @@ fn phrase_end_after(scene: &Scene, start: Start, end: usize) -> usize {
     scene.find(start.at..end, opens).unwrap_or(end)
 }
 
-/// What words are said in; in a clause ("said he told it in a letter") only the first ones plainly are the cue's.
-const MEDIA: &str = "statement statements interview interviews conference briefing email e-mail release \
-    address speech letter tweet tweets post posts message memo video article testimony";
-
 /// Where the phrase begins that says what a source spoke in, behind its name: "Ito in a speech to farmers".
 pub(super) fn medium(scene: &Scene, source: Range<usize>) -> Option<usize> {
+    let words = &scene.text.language.attribution;
     scene.find(source.start + 1..source.end, |i| {
-        scene.text.is_one_of(i, "in at during via")
-            && scene.text.is_one_of(i + 1, "a an")
-            && (i + 2..source.end.min(i + 6)).any(|k| scene.text.is_one_of(k, MEDIA))
+        scene.is(i, words.medium_preposition)
+            && scene.is(i + 1, words.indefinite)
+            && (i + 2..source.end.min(i + 6)).any(|k| scene.is(k, words.media))
     })
 }
-
-/// How many of [`MEDIA`] end a clause too.
-const PLAIN_MEDIA: &str = "statement interview conference briefing email e-mail release";
 
 /// The longest such phrase, in tokens.
 const LONGEST_MEDIUM: usize = 14;
@@ -217,6 +213,7 @@ const LONGEST_MEDIUM: usize = 14;
 /// news conference on Monday", "in an interview with the Tide"; and, where the content is a thing, without
 /// whom it was told: "to reporters".
 fn trim_medium(scene: &Scene, start: Start, end: usize) -> usize {
+    let words = &scene.text.language.attribution;
     let thing = matches!(start.form, Form::Object | Form::Preposition);
     if !thing && !matches!(start.form, Form::That | Form::Clause) {
         return end;
@@ -224,10 +221,14 @@ fn trim_medium(scene: &Scene, start: Start, end: usize) -> usize {
     let floor = (start.at + 1).max(end.saturating_sub(LONGEST_MEDIUM));
     let led = |i: usize| {
         scene.quotation(i).is_none()
-            && scene.text.is_one_of(i, "in at during via on")
+            && scene.is(i, words.medium_behind)
             && scene.quotation(end - 1).is_none()
     };
-    let media = if thing { MEDIA } else { PLAIN_MEDIA };
+    let media = if thing {
+        words.media
+    } else {
+        words.plain_media
+    };
     let cut = (floor..end).rev().find(|&i| {
         led(i) && {
             let head = (i + 1..end.min(i + 7))
@@ -237,11 +238,11 @@ fn trim_medium(scene: &Scene, start: Start, end: usize) -> usize {
                         || matches!(scene.tag(*k), Tag::Adv | Tag::Past)
                 })
                 .find(|k| {
-                    scene.text.is_one_of(*k, media)
+                    scene.is(*k, media)
                         && !(k + 1 < end
                             && matches!(scene.tag(k + 1), Tag::Noun | Tag::Name | Tag::Gen))
                 });
-            let article = scene.text.is_one_of(i + 1, "a an") || thing;
+            let article = scene.is(i + 1, words.indefinite) || thing;
             article
                 // "published on Sunday" may hang on it.
                 && head.is_some_and(|h| !scene.has_finite((h + 2).min(end)..end))

@@ -92,10 +92,11 @@ impl Unit<'_, '_, '_> {
 
     /// "According to S:", and the next block is what S says.
     fn according_lead(&self, colon: usize, content: &[Range<usize>]) -> Option<Joined> {
+        let words = &self.scene.text.language.attribution;
         let scene = self.scene;
         let at = self.words.start;
         let from = at + 2;
-        if !scene.is_word(at, "according") || !scene.is_word(at + 1, "to") || from >= colon {
+        if !scene.is(at, words.according) || !scene.is(at + 1, words.to) || from >= colon {
             return None;
         }
         if colon - from > LONGEST_WAY || scene.has_finite(from..colon) {

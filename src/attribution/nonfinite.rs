@@ -73,14 +73,16 @@ impl Unit<'_, '_, '_> {
         after: Option<Start>,
         next: Option<usize>,
     ) -> Option<Joined> {
+        let words = &self.scene.text.language.attribution;
         let scene = self.scene;
         let i = group.words.end;
-        if scene.is_word(i, "by") {
+        if scene.is(i, words.agent) {
             let end = scene.phrase_end(i + 1, self.words.end);
             let agent = i + 1..end;
             // "As reported by the Tide, C"
             let leads = self.words.start + 1 == group.words.start && scene.tag(i + 1).nominal();
-            if leads && scene.is_word(self.words.start, "as") && scene.mark(end) == Some(',') {
+            if leads && scene.is(self.words.start, words.quoted_as) && scene.mark(end) == Some(',')
+            {
                 let right = end + 1..ending::trim(scene, end + 1, self.words.end);
                 return (!right.is_empty())
                     .then(|| self.joined(Some(agent), group, [right], &AS_SOURCE_CUE));
@@ -102,7 +104,7 @@ impl Unit<'_, '_, '_> {
         let start = after?;
         match start.form {
             // "They were told that": who told them is what a reader would ask.
-            _ if matches!(group.cue.lemma, "ask" | "tell") => None,
+            _ if words.asked_or_told.has(group.cue.lemma) => None,
             Form::Infinitive => self.raising(group, start, next),
             Form::That | Form::Question => {
                 let right = self.right(start, next)?;
@@ -167,6 +169,7 @@ impl Unit<'_, '_, '_> {
         next: Option<usize>,
         found: &[Joined],
     ) -> Option<Joined> {
+        let words = &self.scene.text.language.attribution;
         let scene = self.scene;
         let at = group.words.start;
         let floor = self.words.start;
@@ -211,7 +214,7 @@ impl Unit<'_, '_, '_> {
             // "people saying that"; but "issued a statement saying that": the object's clause speaks.
             let s = scene.phrase_start(at, floor)?;
             let definite = scene.text.tokens[s].is(lexicon::POSSESSIVE)
-                || scene.is_word(s, "the")
+                || scene.is(s, words.definite)
                 || (s..at).any(|i| scene.tag(i) == Tag::Gen);
             let object = s > floor && scene.finite(s - 1) && !definite;
             if object {
@@ -231,17 +234,19 @@ impl Unit<'_, '_, '_> {
 impl Unit<'_, '_, '_> {
     /// Where the phrase begins that speaks in "with one in five saying that", right before `at`.
     fn absolute(&self, at: usize) -> Option<usize> {
+        let words = &self.scene.text.language.attribution;
         let scene = self.scene;
         let inside = |i: usize| {
-            let of = matches!(scene.tag(i), Tag::Prep) && !scene.is_word(i, "with");
+            let of = matches!(scene.tag(i), Tag::Prep) && !scene.is(i, words.absolute);
             scene.tag(i).nominal() || of || scene.tag(i) == Tag::Adv
         };
         let floor = self.words.start.max(at.saturating_sub(LONGEST_ABSOLUTE));
         let start = (floor..at).rev().take_while(|i| inside(*i)).last()?;
         let with = start.checked_sub(1).filter(|w| *w >= self.words.start)?;
         // "with the right calling card"
-        let compound = scene.is_word(at, "calling") && scene.tags(at + 1) == Some(Tag::Noun);
-        (scene.is_word(with, "with") && scene.tag(at - 1).nominal() && !compound).then_some(start)
+        let compound = scene.is(at, words.calling) && scene.tags(at + 1) == Some(Tag::Noun);
+        (scene.is(with, words.absolute) && scene.tag(at - 1).nominal() && !compound)
+            .then_some(start)
     }
 }
 
@@ -253,7 +258,5 @@ const LONGEST_ABSOLUTE: usize = 12;
 
 /// "pressed the miller into announcing", "scolded her for saying": not the subject says so.
 fn is_of_another(scene: &Scene, participle: usize) -> bool {
-    scene
-        .text
-        .is_one_of_any_case(participle - 1, "into for from with")
+    scene.is(participle - 1, scene.text.language.attribution.of_another)
 }

@@ -36,7 +36,10 @@ pub(super) static CONTENT_SOURCE_CUE: Rule = Rule {
         "The mill was sold, Ada Roe said.",
         "“The mill was sold,” she said.",
     ],
-    no: &["In her book “Roads of Nara,” Roe wrote."],
+    no: &[
+        "As Ada Roe said, the mill was sold.",
+        "After the flood, the mayor said.",
+    ],
 };
 
 /// “C, S said, C”.
@@ -119,7 +122,7 @@ pub(super) static SOURCE_CUE_OBJECT: Rule = Rule {
 pub(super) static SOURCE_CUE_PREPOSITION: Rule = Rule {
     name: "source-cue-preposition",
     yes: &["The mayor called for a new mill."],
-    no: &["The mayor spoke of the drought."],
+    no: &["The mayor pointed to the drought."],
 };
 
 /// “S said: C”.
@@ -232,6 +235,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
     /// Where `group` opens an attribution that ends the content of an earlier one: after a comma or a
     /// conjunction, with a subject of its own, or as a participle ("…, adding that").
     fn opening(&self, group: &CueGroup) -> Option<usize> {
+        let words = &self.scene.text.language.attribution;
         let scene = self.scene;
         let floor = self.words.start;
         let at = group.words.start;
@@ -280,7 +284,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
                     return Some(s - 2);
                 }
                 // "Ito said prices rose and others said they fell", "while others said"
-                let contrasts = scene.text.is_one_of(s - 1, "while whereas although");
+                let contrasts = scene.is(s - 1, words.contrasting);
                 if group.cue.class == CueClass::Reporting
                     && (contrasts || scene.tag(s - 1) == Tag::Coord && !self.joins_subjects(s - 1))
                 {
@@ -294,9 +298,10 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
     /// Whether the conjunction at `at` joins what stands behind it to the subject of the same clause: "said
     /// she and her sister left". Then no verb of the clause stands before it.
     fn joins_subjects(&self, at: usize) -> bool {
+        let words = &self.scene.text.language.attribution;
         let scene = self.scene;
         let pronoun = scene.tags(at + 1) == Some(Tag::Pron);
-        if at == 0 || pronoun || scene.is_word(at, "but") || scene.quotation(at - 1).is_some() {
+        if at == 0 || pronoun || scene.is(at, words.contrast) || scene.quotation(at - 1).is_some() {
             return false;
         }
         let mut i = at;
@@ -322,6 +327,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
     /// The attribution that `group` signals. `next` is where the next attribution's own words begin,
     /// `found` what the unit has so far.
     fn one(&self, group: &CueGroup, next: Option<usize>, found: &[Joined]) -> Option<Joined> {
+        let words = &self.scene.text.language.attribution;
         let after = content::start_after(self.scene, group, self.words.end);
         if self.is_asked(group) || deeds::is_no_claim(self.scene, group, after) {
             return None;
@@ -343,7 +349,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         }
         // "the survey found growth"; but "the miller found a way", "found himself alone".
         let thing = after.is_some_and(|s| !matches!(s.form, Form::That | Form::Question));
-        let found = group.cue.lemma == "find" && thing;
+        let found = words.found.has(group.cue.lemma) && thing;
         let written = |source: &Range<usize>| speaker::is_written(self.scene, source);
         (!found || joined.source.as_ref().is_some_and(written)).then_some(joined)
     }
@@ -355,6 +361,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         next: Option<usize>,
         found: &[Joined],
     ) -> Option<Joined> {
+        let words = &self.scene.text.language.attribution;
         let scene = self.scene;
         let floor = self.words.start;
         let at = group.words.start;
@@ -403,11 +410,11 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         {
             return None;
         }
-        if is_expletive(scene, &source) || matches!(group.cue.lemma, "seem" | "appear") {
+        if is_expletive(scene, &source) || words.raising.has(group.cue.lemma) {
             return self.raising(group, after?, next);
         }
         // "the harvest that promised a mild winter"
-        let relative = scene.tag(source.start) == Tag::That || scene.is_word(source.start, "which");
+        let relative = scene.tag(source.start) == Tag::That || scene.is(source.start, words.which);
         if relative
             && after.is_some_and(|s| {
                 // Words between marks are somebody's.
@@ -421,7 +428,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         }
         let opening = subject.as_ref().map_or(at, |s| s.start);
         // "As Ito noted, C" is the writer's word as much as Ito's.
-        if opening > floor && scene.is_word(opening - 1, "as") && after.is_none() {
+        if opening > floor && scene.is(opening - 1, words.quoted_as) && after.is_none() {
             return None;
         }
         let trailing = if frames.has(Frames::TRAILING) || frames.has(Frames::QUOTATION) {
@@ -437,7 +444,11 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
             && start.form != Form::Quotation
         {
             // "the clerk who reported the call recalled that": the call is all that was reported.
-            if start.form == Form::Clause && self.speaks_first(start.at) {
+            let first = start.form == Form::Clause && self.speaks_first(start.at);
+            // "Ada Roe, who said so, left"
+            let nothing =
+                start.form == Form::Clause && deeds::says_nothing(scene, group, &source, start.at);
+            if first || nothing {
                 return None;
             }
             let right = self.relative(start, next)?;
@@ -513,7 +524,8 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
             (None, None)
                 if opening > floor
                     && (scene.tag(opening - 1) == Tag::Rel
-                        || scene.tag(opening - 1) == Tag::That && group.cue.lemma == "say"
+                        || scene.tag(opening - 1) == Tag::That
+                            && words.say.has(group.cue.lemma)
                         || self.is_fused(opening - 1))
                     && group.cue.class == CueClass::Reporting
                     && scene.finite(group.words.end) =>
@@ -549,12 +561,10 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
     /// What is left of the content `right` where a conjunction opens the clause with the subject at
     /// `opening`: "While Ito says the road is open, farmers stay away".
     fn subordinate(&self, opening: usize, right: Range<usize>) -> Range<usize> {
+        let words = &self.scene.text.language.attribution;
         let scene = self.scene;
         let conjunction = opening > self.words.start
-            && (scene.tag(opening - 1) == Tag::Sub
-                || scene
-                    .text
-                    .is_one_of_any_case(opening - 1, "as if once when"));
+            && (scene.tag(opening - 1) == Tag::Sub || scene.is(opening - 1, words.clause_opener));
         let first = |at: usize| {
             at == self.words.start
                 || matches!(scene.tag(at - 1), Tag::Coord | Tag::Adv)
@@ -567,7 +577,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
             scene.mark(i) == Some(',')
                 && scene.tags(i + 1) != Some(Tag::Rel)
                 && scene.tags(i + 2) != Some(Tag::That)
-                && !scene.is_word(i + 1, "or")
+                && !scene.is(i + 1, words.or)
                 && scene.clause_at(i + 1, right.end)
         });
         right.start..close.unwrap_or(right.end)
@@ -575,9 +585,10 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
 
     /// Whether "what" at `at` is the object of the words before it, so that a verb behind it is not theirs.
     fn is_fused(&self, at: usize) -> bool {
+        let words = &self.scene.text.language.attribution;
         let scene = self.scene;
         at > self.words.start
-            && scene.is_word(at, "what")
+            && scene.is(at, words.what)
             && (scene.tag(at - 1) == Tag::Prep || scene.tag(at - 1).verbal())
     }
 
@@ -648,7 +659,7 @@ fn rule_of(form: Form) -> &'static Rule {
 
 /// "it" and "there" before a cue stand for nobody.
 pub(super) fn is_expletive(scene: &Scene, source: &Range<usize>) -> bool {
-    source.len() == 1 && scene.is_word(source.start, "there")
+    source.len() == 1 && scene.is(source.start, scene.text.language.attribution.expletive)
 }
 
 pub(super) fn is_quoted(scene: &Scene, words: &Range<usize>) -> bool {

@@ -102,5 +102,9 @@ fn leads(text: &Text, i: usize) -> bool {
     let token = &text.tokens[i];
     token.cue > 0 && matches!(text.tags[i], Tag::Verb | Tag::Past | Tag::Ing)
         || token.is(HEDGE)
-        || token.span.len() == "according".len() && text.is_one_of_any_case(i, "according")
+        || text
+            .language
+            .attribution
+            .according
+            .has_any_case(text.bytes(i))
 }

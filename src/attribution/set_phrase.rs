@@ -13,9 +13,6 @@ use crate::text::block::BlockKind;
 use crate::text::tag::Tag;
 use crate::text::token::Token;
 
-/// What a thing is said in: somebody's view.
-const VIEWS: &str = "view opinion words telling judgment judgement estimation reckoning";
-
 /// The longest source of a view, in tokens.
 const LONGEST_VIEWER: usize = 10;
 
@@ -128,12 +125,13 @@ impl Unit<'_, '_, '_> {
 
     /// "According to S, C", "C, according to S".
     pub(super) fn according_to(&self, found: &mut Vec<Joined>) {
+        let words = &self.scene.text.language.attribution;
         let scene = self.scene;
         // Most words are of another length, and are passed by at that.
         for i in self.tokens(|t| t.span.len() == "according".len()) {
-            if scene.is_word(i, "according")
+            if scene.is(i, words.according)
                 && i + 1 < self.words.end
-                && scene.is_word(i + 1, "to")
+                && scene.is(i + 1, words.to)
                 && scene.quotation(i).is_none()
                 && let Some(joined) = self.credited(i, i + 2, &ACCORDING_TO)
             {
@@ -261,9 +259,10 @@ impl Unit<'_, '_, '_> {
 
     /// "In the bank's view, C", "C, in her words", "In the words of S, C".
     pub(super) fn in_view(&self, found: &mut Vec<Joined>) {
+        let words = &self.scene.text.language.attribution;
         let scene = self.scene;
         for at in self.tokens(|t| t.is(lexicon::PREPOSITION)) {
-            if scene.is_word(at, "in")
+            if scene.is(at, words.in_view)
                 && scene.quotation(at).is_none()
                 && let Some((source, after)) = self.viewer(at + 1)
                 && after <= self.words.end
@@ -296,13 +295,14 @@ impl Unit<'_, '_, '_> {
 
     /// Whose view the phrase after "in" tells, and one past the phrase.
     fn viewer(&self, from: usize) -> Option<(Range<usize>, usize)> {
+        let words = &self.scene.text.language.attribution;
         let scene = self.scene;
-        let view = |i: usize| scene.text.is_one_of_any_case(i, VIEWS);
+        let view = |i: usize| scene.is(i, words.view);
         let nominal = |i: &usize| *i < self.words.end && scene.tag(*i).nominal();
         if scene.tag(from) == Tag::Poss && view(from + 1) {
             return Some((from..from + 1, from + 2));
         }
-        if scene.is_word(from, "the") && view(from + 1) && scene.is_word(from + 2, "of") {
+        if scene.is(from, words.definite) && view(from + 1) && scene.is(from + 2, words.of) {
             let source = from + 3;
             let more = (source..source + LONGEST_VIEWER).take_while(nominal);
             return more.last().map(|last| (source..last + 1, last + 1));
@@ -387,11 +387,12 @@ impl Unit<'_, '_, '_> {
 
     /// "Asked whether C, she said": a question is nobody's claim.
     pub(super) fn is_asked(&self, group: &CueGroup) -> bool {
+        let words = &self.scene.text.language.attribution;
         let scene = self.scene;
         let at = group.words.start;
         let free = at == self.words.start
-            || scene.is_word(at - 1, "when")
+            || scene.is(at - 1, words.when)
             || scene.mark(at - 1) == Some(',');
-        free && group.cue.lemma == "ask" && scene.tag(group.head) == Tag::Past
+        free && words.asked.has(group.cue.lemma) && scene.tag(group.head) == Tag::Past
     }
 }

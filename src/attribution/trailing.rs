@@ -56,7 +56,7 @@ impl Unit<'_, '_, '_> {
         let hangs = i == group.words.end
             && (matches!(scene.tag(from), Tag::Prep | Tag::Rel)
                 || scene.tag(from).nominal() && !scene.has_finite(from..self.words.end))
-            && !scene.is_word(from + 1, "condition");
+            && !scene.is(from + 1, scene.text.language.attribution.condition_of);
         let goes_on = fragment
             || hangs
             || matches!(scene.tag(from), Tag::Coord | Tag::To | Tag::That)

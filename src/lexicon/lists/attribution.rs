@@ -101,4 +101,90 @@ pub struct AttributionLists {
     pub threaten: List,
     /// Words about how much was said.
     pub quantity_of_words: List,
+    /// Verbs that carry a cue on in the infinitive: “went on to warn”.
+    pub carrier: List,
+    /// What belongs to a cue before it: “said back”.
+    pub particle: List,
+    /// “up to 40”.
+    pub up: List,
+    /// “up to 40”, “according to”.
+    pub to: List,
+    /// Past forms of cues that ask for an object: without one they are participles.
+    pub needs_object: List,
+    /// “a fund called Tidewater”.
+    pub called_form: List,
+    /// “called for”, “called on”.
+    pub wish_preposition: List,
+    /// “went on to say”.
+    pub carrier_on: List,
+    /// “is used to find”.
+    pub used: List,
+    /// What opens a clause of what happened then: “said it was good before leaving”.
+    pub meanwhile: List,
+    /// “even as”.
+    pub even: List,
+    /// What opens a remark of the writer’s behind a comma.
+    pub writers_remark: List,
+    /// What tells behind a comma how things stood: “amid doubts”.
+    pub amid: List,
+    /// “but”.
+    pub contrast: List,
+    /// What words are said in: “in a statement”.
+    pub media: List,
+    /// Those that end a clause too.
+    pub plain_media: List,
+    /// What leads to what words are said in.
+    pub medium_preposition: List,
+    /// The same behind a content.
+    pub medium_behind: List,
+    /// “according to”.
+    pub according: List,
+    /// “was told that”: who told is what a reader would ask.
+    pub asked_or_told: List,
+    /// “the”.
+    pub definite: List,
+    /// “with many saying that”.
+    pub absolute: List,
+    /// “the right calling card”.
+    pub calling: List,
+    /// What leads to a participle of another than the subject: “scolded her for saying”.
+    pub of_another: List,
+    /// What opens a clause against another: “while others said”.
+    pub contrasting: List,
+    /// “found a way”.
+    pub found: List,
+    /// Cues, as lemmas, that raise the subject of another verb: “seems to”.
+    pub raising: List,
+    /// “which”.
+    pub which: List,
+    /// What opens a clause before another: “once Ito says so”.
+    pub clause_opener: List,
+    /// “or”.
+    pub or: List,
+    /// “in what he said was a slip”.
+    pub what: List,
+    /// What stands for nobody before a cue.
+    pub expletive: List,
+    /// What a thing is said in that is somebody’s view.
+    pub view: List,
+    /// “in her view”.
+    pub in_view: List,
+    /// “when asked whether”.
+    pub when: List,
+    /// “on condition of anonymity”.
+    pub condition_of: List,
+    /// What bears a title, which stands in quotation marks behind it.
+    pub work: List,
+    /// Words that say how much of what stands behind them.
+    pub measure: List,
+    /// What opens a clause of when it was said, not what.
+    pub when_said: List,
+    /// What goes on with these: “more than”.
+    pub measure_more: List,
+    /// Those that say nothing without more: “up to”.
+    pub measure_led: List,
+    /// Those that stand before a noun without a number.
+    pub measure_noun: List,
+    /// “Asked about it, “…,” he said”.
+    pub asked_form: List,
 }
