@@ -143,6 +143,9 @@ fn pronoun(text: &Text, words: &Range<usize>) -> Option<usize> {
 /// The name that is the mention's head: at its front, or behind a role or a comma; not one that
 /// hangs on a preposition or owns the head ("the firm's lawyer").
 fn head_name(text: &Text, names: &Names, words: &Range<usize>) -> Option<usize> {
+    if let Some(last) = set_off_last(text, names, words) {
+        return Some(last);
+    }
     for i in names.within(words) {
         let name = &names.names[i];
         if name.words.start < words.start {
@@ -274,6 +277,24 @@ fn head_name(text: &Text, names: &Names, words: &Range<usize>) -> Option<usize> 
         return Some(i);
     }
     None
+}
+
+/// "Nara Union of Ostia's chief economist, Ada Roe": the person set off at the end, behind a role that a body has.
+fn set_off_last(text: &Text, names: &Names, words: &Range<usize>) -> Option<usize> {
+    let last = names.within(words).last()?;
+    let name = &names.names[last];
+    let start = name.words.start;
+    let person = matches!(name.class, Class::Person | Class::Likely);
+    let behind_role = start > words.start + 2
+        && text.tokens[start - 1].is_mark(',')
+        && text.tokens[start - 2].is(ROLE)
+        && !plural(text, start - 2);
+    let owned = words
+        .clone()
+        .take_while(|i| *i < start)
+        .any(|i| text.tags[i] == Tag::Gen);
+    let ends = name.full.end.max(name.words.end) >= words.end;
+    (person && behind_role && owned && ends).then_some(last)
 }
 
 /// Whether the mention opens with an owner: "Ito's rival, …".

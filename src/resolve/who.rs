@@ -200,7 +200,10 @@ impl<'t, 'd> Resolver<'t, 'd> {
             Some(who) => {
                 self.stage
                     .take_up(&mut self.d, &who, asked.at, asked.gender);
-                match self.source_of(&who, &shown, 0) {
+                // A description that is taken for somebody's name, and a pronoun for that: once too often.
+                let described = matches!(who, Who::Words(_));
+                let source = self.source_of(&who, &shown, 0);
+                match source.filter(|s| !described || self.d.entities[*s].is_none()) {
                     Some(source) => self.taken_up(choice.rule, source, words, shown),
                     None => Found::open(&rules::OPEN_PRONOUN, shown),
                 }
