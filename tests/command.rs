@@ -521,3 +521,25 @@ fn explain_tells_how_a_claim_was_found_and_who_was_weighed() {
     let wrong = run(&folder, &["scan", "--explain", "two"], text);
     assert_eq!(wrong.status.code(), Some(2));
 }
+
+#[test]
+fn explain_tells_how_figures_were_read_and_tied() {
+    let folder = Folder::new("explain-figures");
+    let text =
+        "Bea Ono said more than 40 boats sank in 1999. The lock cost $47 million. Two men came.\n";
+    let all = out(&run(&folder, &["scan", "--explain", "all"], text));
+    for told in [
+        "read by    count",
+        "worth      > “more than” 40, boat",
+        "given by   claim 1 (inside-content)",
+        "no figure 1999 (year)",
+        "read by    money",
+        "given by   no claim covers it",
+        "wanted     no (few)",
+    ] {
+        assert!(all.contains(told), "{told} is not in:\n{all}");
+    }
+    let first = out(&run(&folder, &["scan", "--explain", "1"], text));
+    assert!(first.contains("40 boats"), "{first}");
+    assert!(!first.contains("$47 million\n     read by"), "{first}");
+}

@@ -9,6 +9,7 @@ use whence::text::Text;
 use whence::wasm::{confidence_name, kind_name, stance_name};
 
 use super::arguments::Explain;
+use super::explain_figure;
 use super::paint::{Paint, Style};
 
 /// How many words of a content are shown.
@@ -34,7 +35,13 @@ pub(crate) fn write(
                 why,
             };
             claim.write(out, paint, index + 1)?;
+            if which != Explain::All {
+                explain_figure::write(out, paint, Some(index), text, found)?;
+            }
         }
+    }
+    if which == Explain::All {
+        explain_figure::write(out, paint, None, text, found)?;
     }
     if let Explain::Claim(number) = which
         && (number == 0 || number > told.len())

@@ -1,12 +1,13 @@
 //! The command, in reading order: its words ([`arguments`]), what it reads ([`input`], pages by
 //! [`page`]), how findings become plain records ([`record`] for a line, [`object`] for a whole file,
-//! offsets by [`code_point`]), and how people see them ([`view`], [`cited`], [`explain`], [`paint`]). It is the only part of
+//! offsets by [`code_point`]), and how people see them ([`view`], [`cited`], [`explain`], [`explain_figure`], [`paint`]). It is the only part of
 //! Whence that reads files.
 
 mod arguments;
 mod cited;
 mod code_point;
 mod explain;
+mod explain_figure;
 mod input;
 mod object;
 mod page;
