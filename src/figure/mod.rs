@@ -133,6 +133,7 @@ pub static RULES: &[&Rule] = &[
     &quantity::RATIO,
     &reading::COUNT,
     &reading::MULTIPLE,
+    &reading::COMPARED,
     &age::AGE,
     &shared::SHARED_UNIT,
 ];

@@ -367,7 +367,7 @@ fn letter_scales(line: &Line, at: usize, glued: bool, money: bool, scale: f64) -
 }
 
 /// How far around a lone "12m", in pieces, words of size or of sums may stand.
-const SUM_REACH: usize = 10;
+const SUM_REACH: usize = 16;
 
 /// Whether a lone "12m" whose letter is piece `at` is a number of millions: it counts some of a whole, or
 /// words of profit, sales or an audience stand near, and none of size.

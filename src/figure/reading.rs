@@ -39,6 +39,15 @@ pub(super) static MULTIPLE: Rule = Rule {
     no: &["They met three times."],
 };
 
+pub(super) static COMPARED: Rule = Rule {
+    name: "compared",
+    yes: &["They lost 460 boats so far, compared with 63 last year."],
+    no: &[
+        "The index stood at 460, compared with 63 last year.",
+        "They lost 460 boats, and won with 63.",
+    ],
+};
+
 /// Where a figure was read, and what the next one may take from it besides.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Read {
@@ -88,6 +97,7 @@ pub(super) fn read(
         return None;
     }
     reading.age(line, i);
+    reading.compare(line, previous.map(|(figure, _)| figure));
     reading.rate(line);
     let figure = reading.bounded(line, previous);
     let read = Read {
@@ -146,6 +156,26 @@ impl Reading {
             self.unit = Some(Cow::Borrowed(line.lists.age_name));
             self.measures = Some(UnitKind::Age);
             (self.rule, self.kind) = (&age::AGE, FigureKind::Age);
+        }
+    }
+
+    /// "460 boats, compared with 63 last year": what a bare number is compared with tells its unit.
+    fn compare(&mut self, line: &Line, given: Option<&Figure>) {
+        let before = line.lower[..line.pieces[self.quantity.first.start].start].trim_end();
+        let compared = || {
+            line.lists
+                .compares
+                .iter()
+                .any(|words| before.ends_with(words))
+        };
+        let bare = self.kind == FigureKind::Number && self.quantity.range.is_none();
+        if bare
+            && let Some(given) = given
+            && matches!(given.kind, FigureKind::Count | FigureKind::Measure)
+            && compared()
+        {
+            self.unit.clone_from(&given.unit);
+            (self.rule, self.kind) = (&COMPARED, given.kind);
         }
     }
 

@@ -180,7 +180,8 @@ fn mark_after(line: &Line, i: usize, c: char, value: f64) -> Option<Unit> {
         return unit(name, UnitKind::Money).filter(|_| !next);
     }
     // Marks of quotations stand for feet and inches where the other follows, or a word of size.
-    let size = line.is_one_of(i + 1, line.lists.of_size);
+    let height = (i.saturating_sub(4)..i).any(|k| line.is_one_of(k, line.lists.height));
+    let size = height || line.is_one_of(i + 1, line.lists.of_size);
     if !line.glued(i) {
         return None;
     }

@@ -5,6 +5,14 @@ use crate::lexicon::lists::FigureLists;
 
 /// See [`FigureLists`].
 pub const LISTS: FigureLists = FigureLists {
+    compares: &[
+        "compared with",
+        "compared to",
+        "up from",
+        "down from",
+        "versus",
+    ],
+    height: List("altitude height depth length width"),
     about_second_end: List("about around nearly almost approximately perhaps"),
     adverb_ending: List("ly"),
     afternoon: List("pm"),

@@ -5,6 +5,10 @@ use crate::lexicon::list::List;
 /// See each list.
 #[derive(Clone, Copy, Debug)]
 pub struct FigureLists {
+    /// Before a number that is compared with the one before: “compared with 63”.
+    pub compares: &'static [&'static str],
+    /// Nouns before a size in feet or inches by a mark: “a height of 30'”.
+    pub height: List,
     /// Before the second end of a range: “5 to about 7”.
     pub about_second_end: List,
     /// Endings of adverbs.
