@@ -329,6 +329,9 @@ fn glued_letters(line: &Line, i: usize) -> Option<usize> {
     })
 }
 
+/// How far from one number of a tally, in pieces, another may stand.
+const TALLY_REACH: usize = 60;
+
 /// "1. First …", "2) …" at the start of a block; "(4)" behind a name.
 fn numbering(line: &Line, i: usize) -> Option<usize> {
     if i == 0 && line.opens_block && line.is_mark_of(1, &['.', ')']) && line.glued(1) {
@@ -353,7 +356,8 @@ fn numbering(line: &Line, i: usize) -> Option<usize> {
     }
     // "Roe (17) and Lind (12) lead": a tally.
     let tally = || {
-        let mut others = (2..line.pieces.len()).filter(|k| *k != i);
+        let near = i.saturating_sub(TALLY_REACH)..i + TALLY_REACH;
+        let mut others = near.filter(|k| *k != i);
         others.any(|k| bracketed(k) && named(k) && !is_year(line, k))
     };
     (named(i) && (is_year(line, i) || !tally())).then_some(i + 1)

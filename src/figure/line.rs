@@ -31,6 +31,9 @@ pub(super) struct Piece {
     pub(super) classes: Classes,
 }
 
+/// How far behind a number, in pieces, the head of its noun phrase may stand.
+const LONGEST_PHRASE: usize = 40;
+
 /// A sentence, ready for reading figures. The buffers are used again for the next.
 #[derive(Debug)]
 pub(super) struct Line<'t> {
@@ -282,7 +285,8 @@ impl<'t> Line<'t> {
         let token = self.pieces.get(i)?.token;
         let phrase = self.phrases.noun_phrase_at(token as usize)?;
         let head = phrase.head as u32;
-        let behind = self.pieces[i..].iter().position(|p| p.token == head)?;
+        let mut behind = self.pieces[i..].iter().take(LONGEST_PHRASE);
+        let behind = behind.position(|p| p.token == head)?;
         // "eight million 250ml bottles" holds two figures.
         let mut between = self.pieces[i..i + behind].iter();
         if between.any(|p| p.kind == Kind::Number) {
