@@ -208,6 +208,16 @@ pub fn leads(url: &str) -> bool {
     host(url).is_some() && authority(url).is_some_and(|a| !a.contains('@'))
 }
 
+/// Whether an address tells when, or by which number, its page was written: a year among the parts of its path,
+/// or five digits in a row.
+pub fn is_numbered(url: &str) -> bool {
+    let path = path(url);
+    let year = |part: &str| part.len() == 4 && part.starts_with(['1', '2']);
+    let digits = |part: &&str| part.bytes().all(|b| b.is_ascii_digit());
+    let mut runs = path.split(|c: char| !c.is_ascii_digit());
+    path.split('/').filter(digits).any(year) || runs.any(|run| run.len() >= 5)
+}
+
 /// The host of an absolute address, without `www.` and port; none for other schemes.
 pub fn host(url: &str) -> Option<&str> {
     let authority = authority(url)?;

@@ -10,6 +10,7 @@ use crate::rule::Rule;
 use crate::span::Span;
 use crate::text::Text;
 use crate::text::block::Link;
+use crate::text::token::Kind;
 
 /// Linked words that state something, or hold a figure, and are nobody's source or cue.
 pub(super) static LINKED_CLAIM: Rule = Rule {
@@ -20,6 +21,9 @@ pub(super) static LINKED_CLAIM: Rule = Rule {
         "Tap {here to see what it cost}(https://a.example.org/3).",
         "The {Port Office}(https://port.example.gov/about) said fares would rise.",
         "Fares {rose by 12 percent}(https://news.example.com/topic/fares).",
+        "{Fares rose by 12 percent last year}(https://herald.example/fares).",
+        "Read more: {Boats are full in spring}(https://herald.example/boats)",
+        "Send it to {ada@port.example who counts them}(https://port.example/mail).",
     ],
 };
 
@@ -86,6 +90,9 @@ fn covers(text: &Text, covered: &Covered, link: &Link) -> Option<(Range<usize>, 
             .then(|| covered.sentence_before(lead))?
             .map(|claim| (claim, &ADDRESS_BEHIND));
     }
+    if is_headline(text, &words) || is_mail(text.words(&words)) {
+        return None;
+    }
     if let Some(sentence) = shows(text, &words) {
         return Some((covered.sentence_before(sentence.start)?, &READ_HERE));
     }
@@ -112,6 +119,20 @@ fn covers(text: &Text, covered: &Covered, link: &Link) -> Option<(Range<usize>, 
     (states || counts && !points)
         .then_some((claim, &LINKED_CLAIM))
         .filter(|(c, _)| !c.is_empty())
+}
+
+/// Whether linked words are all of a sentence, or of what a label leads to: the headline of another page, which
+/// the link leads to ("Read more: Boats are full in spring").
+fn is_headline(text: &Text, words: &Range<usize>) -> bool {
+    let sentence = text.sentences[text.sentence_of(words.start)];
+    let opens = words.start <= sentence.start || text.tokens[words.start - 1].is_mark(':');
+    let mark = |i: usize| matches!(text.tokens[i].kind, Kind::Mark(_));
+    opens && (words.end..sentence.end).all(mark)
+}
+
+/// Whether linked words are an address to write to, or what a page shows in place of one.
+fn is_mail(words: &str) -> bool {
+    words.contains('@') || words.starts_with('[') && words.ends_with(']')
 }
 
 /// Whether words are an address or the number of a work.

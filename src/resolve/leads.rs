@@ -55,17 +55,31 @@ pub fn find(
     let given = |(found, role): (usize, LinkRole)| {
         let (_, block, index, apart) = links[found];
         let href = &text.document.blocks[block].links[index].href;
+        let kind = kind(href, page);
+        // What a page links of its own inside somebody's words is background.
+        let own = role == LinkRole::Claim && kind == LinkKind::Site;
+        let role = if own { LinkRole::Sentence } else { role };
         ClaimLink {
             block,
             index,
-            kind: kind(href, page),
+            kind,
             role: apart.unwrap_or(role),
         }
     };
     let of = |a: &Attribution, r: &super::Resolution| {
         let on = |words: &Range<usize>| on_words(text, &links, words);
         let mention = a.source.as_ref().map(|s| own_words(text, s));
-        let source = mention.as_ref().and_then(on).map(|l| (l, LinkRole::Source));
+        let source = mention.as_ref().and_then(on).map(|l| {
+            let about = r.kind == SourceKind::Person && is_profile(text, &links[l]);
+            (
+                l,
+                if about {
+                    LinkRole::About
+                } else {
+                    LinkRole::Source
+                },
+            )
+        });
         let hop = || {
             r.relay
                 .iter()
@@ -119,6 +133,17 @@ pub fn find(
     };
     let all = attributions.iter().zip(&resolved.resolutions);
     all.map(|(a, r)| of(a, r)).collect()
+}
+
+/// Whether a link on a person's name leads to a page about them: no word but the name is linked, and the
+/// address is not that of an article, which tells when or by which number it was written, nor an outlet's.
+fn is_profile(text: &Text, link: &Placed) -> bool {
+    let (span, block, index, _) = *link;
+    let href = &text.document.blocks[block].links[index].href;
+    let mut words = text.tokens_of(span);
+    let named = words.all(|i| text.tokens[i].capital() || text.tokens[i].is_mark('.'));
+    let kind = kind(href, &text.document.page.url);
+    named && kind != LinkKind::Outlet && kind != LinkKind::Site && !link::is_numbered(href)
 }
 
 /// The words of a source without the apposition or relative clause behind them.
