@@ -61,6 +61,12 @@ export interface Attribution {
     when: PageSpan | null;           // the time expression that dates the statement
     link: ClaimLink | null;          // which link of the page leads to the source
     rule: string;                    // name of the rule that spoke
+    resolutionRule: string;          // name of the rule that told who the source is
+    confidence: "sure" | "likely";   // how sure it is that this shows nothing untrue
+    runnerUp: string | null;         // name of the second candidate, where there was one
+    margin: number;                  // by how many points the source leads it; 0 without one
+    addressee: PageSpan | null;      // to whom it was said; an outlet so told is a hop of relay instead
+    medium: PageSpan | null;         // where it was said or written: "a notice viewed by STAT"
     flags: number[];                 // indexes into flags
 }
 export interface Hop { name: string; kind: SourceKind; evidence: PageSpan }
@@ -89,7 +95,7 @@ export interface Citation {
     claim: PageSpan[];               // the words it covers, in text order; never empty
     form: "numbered" | "author-year" | "link" | "outlet" | "source-line" | "quoted" | "post" | "chip" | "needed";
     label: string;                   // what the mark says ("4", "Okafor & Hale 2021a"); empty without a mark
-    mark: PageSpan | null;           // where the mark stands; of no length where its letters are in no block
+    mark: PageSpan | null;           // where the mark stands; null where its letters are in no block
     pageMark: { block: number; index: number } | null;                  // blocks[block].marks[index], where it is one of those
     target: CitationTarget;
     attributions: number[];          // indexes: whose statement it covers
