@@ -59,7 +59,7 @@ const LABEL = 90;
 /** How long a fact about the saying may be in the page's words, UTF-16 code units. */
 const FACT = 80;
 
-/** @typedef {import('../shared/who.js').Attribution} Claim */
+/** @typedef {import('../core/whence.js').Attribution} Claim */
 
 /**
  * @param {Reading} reading
@@ -139,7 +139,6 @@ function sayingOf(reading, claim, who) {
     says,
     facts: [
       ...saying,
-      ...(claim.confidence === "likely" && !who.probably ? [words("saying_probably")] : []),
       ...(when ? [tidy(slice(reading, when))] : []),
       // Whom it was told and who passed it on is said once, in the chain.
       ...(to && !claim.relay.some(({ name }) => to.includes(name)) ? [words("told_to", to)] : []),
@@ -342,6 +341,9 @@ function evidenceOf(reading, claim, figure, flags) {
     add("evidence_cue", claim.cue);
     add("evidence_kind", claim.kindEvidence);
     for (const hop of claim.relay) add("evidence_relay", [hop.evidence]);
+    if (claim.confidence === "likely") {
+      evidence.push({ label: words("evidence_certainty"), words: words("certainty_likely") });
+    }
   }
   if (figure?.boundEvidence) add("evidence_bound", [figure.boundEvidence]);
   for (const index of flags) add("evidence_flag", reading.reply.flags[index].evidence);

@@ -16,7 +16,7 @@ import { sayerOf } from "../shared/who.js";
  */
 export function kindOf(blocks, reply, claim) {
   const { rule, resolutionRule } = claim;
-  const told = resolutionRule !== undefined && sayerOf(blocks, reply, claim).known !== null;
+  const told = sayerOf(blocks, reply, claim).known !== null;
   return told ? `${rule}/${resolutionRule}` : rule;
 }
 

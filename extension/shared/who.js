@@ -5,9 +5,7 @@
  *
  * @typedef {import('../core/whence.js').PageSpan} PageSpan
  * @typedef {import('../core/whence.js').ScanReply} ScanReply
- * @typedef {import('../core/whence.js').Attribution & Resolution} Attribution
- * @typedef {{resolutionRule?: string, confidence?: 'sure' | 'likely', runnerUp?: string | null,
- *   addressee?: PageSpan | null, medium?: PageSpan | null}} Resolution what a core may leave out
+ * @typedef {import('../core/whence.js').Attribution} Attribution
  * @typedef {readonly {text: string}[]} Blocks as scanned
  *
  * @typedef {object} Sayer
@@ -50,7 +48,7 @@ export function sayerOf(blocks, { sources }, claim) {
   }
   const { name, role } = sources[claim.resolved];
   const told = holdsName(said, name);
-  const inDoubt = !told && !NAMING.has(claim.resolutionRule ?? "");
+  const inDoubt = !told && !NAMING.has(claim.resolutionRule);
   const probably = inDoubt && claim.confidence === "likely";
   return {
     key: `source ${claim.resolved}`,
@@ -59,7 +57,7 @@ export function sayerOf(blocks, { sources }, claim) {
     role,
     kind,
     probably,
-    second: probably ? (claim.runnerUp ?? null) : null,
+    second: probably ? claim.runnerUp : null,
     known:
       told || said === "" ? null : knownWords(shorten(headOf(said), LONG), claim.resolutionRule),
   };
@@ -147,11 +145,11 @@ const RULES = {
 /**
  * How it is known who some words of the page stand for: "“he”: the last man who spoke".
  * @param {string} said those words
- * @param {string | undefined} rule that told
+ * @param {string} rule that told
  */
 function knownWords(said, rule) {
   const quoted = words("source_as_written", said);
-  const by = Object.hasOwn(RULES, rule ?? "") ? RULES[rule ?? ""] : null;
+  const by = Object.hasOwn(RULES, rule) ? RULES[rule] : null;
   if (by === null) return words("known_words", quoted);
   const who = PRONOUNS[said.toLowerCase()];
   const sexed = (by === "spoke" || by === "only") && who !== undefined;

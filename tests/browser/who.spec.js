@@ -37,6 +37,7 @@ async function partsOf(page, words) {
       says: said(".says"),
       kind: said(".kind span"),
       hops: said(".hops li"),
+      evidence: said("dd"),
       rule: said("dd").at(-1),
     };
   });
@@ -81,7 +82,8 @@ export const cases = {
         const said = await bench.words(key, words);
         assert.ok(he.kind.includes(said), `${said} in ${he.kind}`);
       }
-      const view = await bench.untilState("read", "/likely");
+      assert.ok(he.evidence.includes(await bench.words("certainty_likely")), he.evidence.join());
+    const view = await bench.untilState("read", "/likely");
       assert.deepEqual(
         view.claims.map(({ source, probably }) => [source, probably]),
         [["Tomas Rehn", true]],

@@ -33,6 +33,12 @@ function claim(more) {
     when: null,
     link: null,
     rule: "source-cue-clause",
+    resolutionRule: "none",
+    confidence: "sure",
+    runnerUp: null,
+    margin: 0,
+    addressee: null,
+    medium: null,
     flags: [],
     ...more,
   });
@@ -55,7 +61,7 @@ test("how it is known who is meant, by the rule that told", () => {
   // Of a rule that nothing is known of, and of none, it says no more than that the words stand there.
   assert.equal(known({ resolutionRule: "some-new-rule" }), "In the text: “She”");
   assert.equal(known({ resolutionRule: "constructor" }), "In the text: “She”");
-  assert.equal(known({}), "In the text: “She”");
+  assert.equal(known({ resolutionRule: "owned" }), "In the text: “She”");
   assert.equal(known({ source: [span("Shut,” Ines")] }), "In the text: “Shut”");
   const memo = { source: [span("The memo")], resolutionRule: "pronoun-speaker" };
   assert.equal(known(memo), "“The memo”: who spoke last before");
