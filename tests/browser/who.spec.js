@@ -83,7 +83,7 @@ export const cases = {
         assert.ok(he.kind.includes(said), `${said} in ${he.kind}`);
       }
       assert.ok(he.evidence.includes(await bench.words("certainty_likely")), he.evidence.join());
-    const view = await bench.untilState("read", "/likely");
+      const view = await bench.untilState("read", "/likely");
       assert.deepEqual(
         view.claims.map(({ source, probably }) => [source, probably]),
         [["Tomas Rehn", true]],
