@@ -235,7 +235,9 @@ export const cases = {
     assert.equal(first.pressed, await bench.words("sort_all"));
     assert.equal(first.ticks, view.claims.length);
     assert.ok(first.shapes > 1, "shapes differ");
-    const documents = view.sources.filter(({ kind }) => kind === "document");
+    const documents = view.sources
+      .filter(({ kind }) => kind === "document")
+      .map(({ name }) => name.charAt(0).toUpperCase() + name.slice(1));
     const [place] = await popup.run(
       (name) =>
         [...document.querySelectorAll(".sort")].flatMap((button, at) =>
@@ -246,8 +248,7 @@ export const cases = {
     await bench.press(popup, `.sort:nth-child(${place})`);
     await until(
       "documents alone",
-      async () =>
-        (await rowsUnder(popup, heading)).join() === documents.map(({ name }) => name).join(),
+      async () => (await rowsUnder(popup, heading)).join() === documents.join(),
     );
     const second = await look();
     assert.equal(second.ticks, view.claims.filter(({ kind }) => kind === "document").length);
@@ -331,7 +332,7 @@ export const cases = {
     const [head, ...rows] = readCsv(await exportAs(bench, popup, "csv"));
     assert.deepEqual(
       head.join(" "),
-      "claim source role kind quotation stance relay when link flags address",
+      "claim source role kind quotation stance relay when link flags address cited",
     );
     assert.equal(rows.length, view.claims.length);
     const column = (/** @type {string} */ name) => rows.map((row) => row[head.indexOf(name)]);
