@@ -42,6 +42,14 @@ export const cases = {
   "popup, options and first-run page: axe finds nothing, in light and dark": async (bench) => {
     const page = await bench.open(SAMPLE);
     await untilPainted(page);
+    // With something in every list, hidden hints too.
+    await bench.choose({
+      sites: [{ host: "example.org", scope: "domain", run: "off" }],
+      hidden: [
+        { kind: "in-view", host: "example.org" },
+        { kind: "source-cue-clause/pronoun-speaker", host: null },
+      ],
+    });
     for (const own of [
       await bench.openPopup(SAMPLE),
       await bench.openOwn("/options/options.html"),
