@@ -88,6 +88,7 @@ export class Card {
       details.addEventListener("toggle", () => {
         this.pin(); // whoever opens it reads on; and the card may now lie elsewhere than the pointer
         this.place();
+        if (details.open) this.#show(details);
       });
     }
     this.#said = element("div", "said");
@@ -158,6 +159,17 @@ export class Card {
     for (const [name, value] of Object.entries({ ...sides, zoom: String(1 / zoom) })) {
       rule.style.setProperty(name, value, "important");
     }
+  }
+
+  /**
+   * Scrolls the card to what was unfolded in it, as far as its first line stays in view.
+   * @param {Element} part
+   */
+  #show(part) {
+    const box = this.#box?.getBoundingClientRect();
+    if (this.#box === null || box === undefined) return;
+    const { top, bottom } = part.getBoundingClientRect();
+    this.#box.scrollTop += Math.max(0, Math.min(bottom - box.bottom + 8, top - box.top - 8));
   }
 
   /** Where the card's box lies on screen. */

@@ -142,6 +142,25 @@ export const cases = {
       assert.deepEqual(await claims(again), before);
     },
 
+  "what is unfolded in a card that has no room for it is scrolled to": async (bench) => {
+    const page = await openPage(bench);
+    await page.resize(700, 360);
+    await until("the low view", () => page.run(() => innerHeight === 360));
+    const { x, y } = await placeOf(page, "the slipway will be shut");
+    await page.click(x, y);
+    await untilCard(page, "the slipway will be shut");
+    for (const key of ["card_why", "hide_like"]) await pressInCard(page, await bench.words(key));
+    const wanted = await bench.words("hide_everywhere");
+    await until("the choice to lie in the card's view", () =>
+      page.inCard((root, said) => {
+        const button = [...root.querySelectorAll("button")].find((one) => one.textContent === said);
+        const card = root.querySelector(".card")?.getBoundingClientRect();
+        const { bottom } = button?.getBoundingClientRect() ?? { bottom: Infinity };
+        return card !== undefined && bottom <= card.bottom;
+      }, wanted),
+    );
+  },
+
   "by touch": async (bench) => {
     const page = await openPage(bench);
     await page.resize(360, 740);
