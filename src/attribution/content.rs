@@ -137,7 +137,7 @@ pub(super) fn start_after(scene: &Scene, group: &CueGroup, end: usize) -> Option
             }
             // "pointed to budget provisions": no infinitive where the cue takes none.
             Tag::To
-                if group.cue.leads("to")
+                if words.to.iter().any(|to| group.cue.leads(to))
                     && i + 1 < end
                     && !scene.text.tokens[i + 1].is_any(VERB.or(BE).or(HAVE).or(DO)) =>
             {

@@ -5,6 +5,7 @@ mod content;
 mod cue;
 mod deeds;
 mod ending;
+mod finite;
 mod led;
 mod nesting;
 mod nonfinite;
@@ -65,17 +66,17 @@ pub static RULES: &[&Rule] = &[
     &nonfinite::PARTICIPLE,
     &trailing::CONTENT_CUE_SOURCE,
     &signed::QUOTATION_SIGNATURE,
-    &relation::CUE_SOURCE_QUOTATION,
-    &relation::CONTENT_SOURCE_CUE,
-    &relation::CONTENT_SOURCE_CUE_CONTENT,
-    &relation::SOURCE_CUE_QUOTATION,
-    &relation::SOURCE_CUE_THAT,
-    &relation::SOURCE_CUE_CLAUSE,
-    &relation::SOURCE_CUE_QUESTION,
-    &relation::SOURCE_CUE_INFINITIVE,
-    &relation::SOURCE_CUE_OBJECT,
-    &relation::SOURCE_CUE_PREPOSITION,
-    &relation::SOURCE_CUE_COLON,
+    &finite::CUE_SOURCE_QUOTATION,
+    &finite::CONTENT_SOURCE_CUE,
+    &finite::CONTENT_SOURCE_CUE_CONTENT,
+    &finite::SOURCE_CUE_QUOTATION,
+    &finite::SOURCE_CUE_THAT,
+    &finite::SOURCE_CUE_CLAUSE,
+    &finite::SOURCE_CUE_QUESTION,
+    &finite::SOURCE_CUE_INFINITIVE,
+    &finite::SOURCE_CUE_OBJECT,
+    &finite::SOURCE_CUE_PREPOSITION,
+    &finite::SOURCE_CUE_COLON,
 ];
 
 /// Finds the attributions of the text of `phrases`, in order of their content.

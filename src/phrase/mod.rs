@@ -18,6 +18,7 @@
 //! | [`parenthesis`](Phrases::parenthesis)           | the brackets or the pair of commas or dashes that opens at a token |
 //! | [`quotation`](Phrases::quotation)               | somebody's words between marks                              |
 
+mod attached;
 mod clause;
 mod noun;
 mod parenthesis;

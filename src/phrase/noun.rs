@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Phrases;
+use crate::lexicon::list::List;
 use crate::lexicon::{
     ARTICLE, FEMININE, GROUP, INSIDER, MASCULINE, ORGANISATION, OUTLET, PARTITIVE, PARTY, PLACE,
     ROLE, TIME, TITLE,
@@ -218,7 +219,9 @@ impl Phrases<'_, '_> {
     /// Whether the head is more than one, by its form, its class or its numeral.
     pub fn is_plural(&self, phrase: &NounPhrase) -> bool {
         let word = self.text.word(phrase.head);
-        let plural = word.ends_with('s') && !word.ends_with("ss");
+        let words = self.words();
+        let ends = |list: List| list.iter().any(|ending| word.ends_with(ending));
+        let plural = ends(words.plural_ending) && !ends(words.no_plural_ending);
         match self.tag(phrase.head) {
             Tag::Noun => {
                 plural || self.text.tokens[phrase.head].is(GROUP) || self.number(phrase).is_some()
@@ -233,75 +236,6 @@ impl Phrases<'_, '_> {
         let from = self.owner(phrase).map_or(phrase.start, |o| o.end + 1);
         let start = (from..=phrase.head).rev().take_while(name).last()?;
         (self.tag(phrase.head) == Tag::Name).then_some(start..phrase.head + 1)
-    }
-
-    /// The noun phrase behind an "of" that stands right behind `phrase`: "Nara" of "the mayor of Nara".
-    pub fn of_phrase(&self, phrase: &NounPhrase) -> Option<NounPhrase> {
-        let of = self.is(phrase.end, self.words().of);
-        of.then(|| self.noun_phrase_at(phrase.end + 1))
-            .flatten()
-            .filter(|p| p.start == phrase.end + 1)
-    }
-
-    /// What stands beside `phrase` between commas, dashes or brackets and names it again: "the mayor of Nara" of
-    /// "Ada Roe, the mayor of Nara,".
-    pub fn apposition(&self, phrase: &NounPhrase) -> Option<Range<usize>> {
-        let words = self.parenthesis(phrase.end)?;
-        let noun = self.noun_phrase_at(words.start)?;
-        (noun.start == words.start
-            && noun.end <= words.end
-            && !self.has_finite(words.start..noun.end + 1))
-        .then_some(words)
-    }
-
-    /// The relative clause on `phrase`, from its pronoun to where it ends: "who left" of "the man who left".
-    pub fn relative_clause(&self, phrase: &NounPhrase) -> Option<Range<usize>> {
-        let comma = usize::from(self.mark(phrase.end) == Some(','));
-        let at = phrase.end + comma;
-        let that = self.tag(at) == Tag::That && comma == 0 && self.tag(at + 1).finite();
-        (self.tag(at) == Tag::Rel || that).then(|| at..self.clause_end(at + 1).max(at + 1))
-    }
-
-    /// The noun phrase that "and" or "or" joins to `phrase`: "the council" of "the mayor and the council".
-    pub fn coordinated(&self, phrase: &NounPhrase) -> Option<NounPhrase> {
-        let comma = usize::from(self.mark(phrase.end) == Some(','));
-        let at = phrase.end + comma;
-        let joins = self.tag(at) == Tag::Coord;
-        let next = self.noun_phrase_at(at + usize::from(joins))?;
-        let starts = next.start == at + usize::from(joins);
-        (starts && joins && !self.tag(next.end).finite()).then_some(next)
-    }
-
-    /// One past the last token of `phrase` with what hangs on its head: of-phrases and others with a preposition,
-    /// participles, a relative clause without comma.
-    pub fn whole(&self, phrase: &NounPhrase) -> usize {
-        let limit = self.text.tokens.len().min(phrase.end + LONGEST);
-        let mut end = phrase.end;
-        while end < limit && !self.text.tokens[end].opens_block && !self.parts(phrase.head, end) {
-            let linked = match self.tag(end) {
-                Tag::Prep => true,
-                // "a man briefed on the talks", "residents living near the weir"
-                Tag::Past | Tag::Ing => self.tag(end + 1) == Tag::Prep,
-                _ => false,
-            };
-            let relative = NounPhrase {
-                start: end - 1,
-                head: end - 1,
-                end,
-            };
-            if let Some(clause) = self.relative_clause(&relative).filter(|c| c.start == end) {
-                return clause.end;
-            }
-            if !linked {
-                break;
-            }
-            let at = end + 1 + usize::from(self.tag(end) != Tag::Prep);
-            match self.noun_phrase_at(at).filter(|p| p.start == at) {
-                Some(next) => end = next.end,
-                None => break,
-            }
-        }
-        end
     }
 
     /// The end of the noun phrase that opens at `from`, its of-phrases included: where a second phrase,

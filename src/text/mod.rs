@@ -8,6 +8,7 @@ pub mod sentence;
 pub mod tag;
 pub mod tagger;
 pub mod token;
+mod unknown;
 pub mod work;
 
 use std::ops::Range;
@@ -184,9 +185,8 @@ impl<'d> Text<'d> {
     /// The tokens that `span` touches; none where it is empty.
     pub fn tokens_of(&self, span: Span) -> Range<usize> {
         let start = self.token_at(span.start);
-        let more = self.tokens[start..]
-            .iter()
-            .take_while(|t| t.span.start < span.end);
-        start..start + more.count()
+        // A content can be as long as the text, and is asked for by each figure in it.
+        let more = self.tokens[start..].partition_point(|t| t.span.start < span.end);
+        start..start + more
     }
 }

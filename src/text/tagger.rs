@@ -41,14 +41,14 @@ pub fn tag(document: &Document, language: &Language, tokens: &[Token], tags: &mu
 }
 
 /// A token among its neighbours, those before it tagged already.
-struct Spot<'a> {
-    document: &'a Document,
-    language: &'a Language,
-    tokens: &'a [Token],
-    tags: &'a [Tag],
-    i: usize,
+pub(super) struct Spot<'a> {
+    pub(super) document: &'a Document,
+    pub(super) language: &'a Language,
+    pub(super) tokens: &'a [Token],
+    pub(super) tags: &'a [Tag],
+    pub(super) i: usize,
     /// The tag before, in the same block.
-    before: Option<Tag>,
+    pub(super) before: Option<Tag>,
 }
 
 impl Spot<'_> {
@@ -222,7 +222,7 @@ impl Spot<'_> {
     }
 
     /// The word itself.
-    fn word(&self) -> &str {
+    pub(super) fn word(&self) -> &str {
         self.tokens[self.i].span.of(&self.document.text)
     }
 
@@ -533,91 +533,6 @@ impl Spot<'_> {
             && tokens[start - 1].is_any_mark(&['”', '"'])
             && tokens[start - 2].is_mark(',');
         speaks && start > 0 && (tokens[start - 1].is_mark(',') || quoted)
-    }
-
-    /// A word that no table knows: by its ending, its place and its case.
-    fn unknown(&self, opens: bool) -> Tag {
-        let word = self.word();
-        let Spot {
-            document,
-            tokens,
-            i,
-            before,
-            ..
-        } = *self;
-        let token = &tokens[i];
-        let bytes = word.as_bytes();
-        if token.capital()
-            && !(opens && (is_adverb(word) || is_participle(&self.language.words, word)))
-        {
-            // An opening word with a capital that no table knows is a name more often than not when
-            // another capital follows; else an ordinary word.
-            if !opens
-                || token.shape == Shape::Upper
-                || tokens
-                    .get(i + 1)
-                    .is_some_and(|n| n.capital() && !n.opens_block || n.kind == Kind::Clitic)
-            {
-                return Tag::Name;
-            }
-            let verb = VERB.or(MODAL).or(BE).or(HAVE);
-            // "Gosling, who left"
-            let described = tokens.get(i + 1).is_some_and(|n| n.is_mark(','))
-                && tokens
-                    .get(i + 2)
-                    .is_some_and(|n| n.is(RELATIVE) && !n.is(DETERMINER));
-            if described {
-                return Tag::Name;
-            }
-            let next = tokens.get(i + 1).filter(|n| !n.opens_block);
-            if next.is_some_and(|n| {
-                // "Keating said": what is done says nothing.
-                n.cue > 0
-                    && (n.is(PAST)
-                        || !n.is(VERB_OR_NOUN) && n.span.of(&document.text).ends_with('s'))
-                    || n.is_any(verb) && !word.ends_with("ing")
-            }) && !word.ends_with('s')
-            {
-                return Tag::Name;
-            }
-        }
-        if bytes.len() > 4 && bytes.ends_with(b"ly") {
-            return Tag::Adv;
-        }
-        if bytes.len() > 4 && matches!(bytes, [.., b'i', b'n', b'g']) {
-            return Tag::Ing;
-        }
-        if bytes.len() > 3 && matches!(bytes, [.., before, b'e', b'd'] if *before != b'e') {
-            // "those surveyed say"
-            let those = i > 0
-                && matches!(
-                    tokens[i - 1].span.of(&self.document.text),
-                    "those" | "Those"
-                );
-            return if matches!(before, Some(Tag::Det | Tag::Poss | Tag::Gen)) && !those {
-                Tag::Adj
-            } else {
-                Tag::Past
-            };
-        }
-        if word.len() > 5 && adjectival(word) {
-            return Tag::Adj;
-        }
-        Tag::Noun
-    }
-}
-
-/// Whether a word ends as adjectives do: "famous", "possible", "historical", "eastern".
-fn adjectival(word: &str) -> bool {
-    let [.., before, a, b, c] = word.as_bytes() else {
-        return false;
-    };
-    match &[*a, *b, *c] {
-        b"ous" | b"ful" | b"ive" | b"ish" | b"ary" | b"ian" | b"ese" | b"est" | b"ern" => true,
-        b"ble" => matches!(before, b'a' | b'i'),
-        b"ess" => *before == b'l',
-        b"cal" => *before == b'i',
-        _ => false,
     }
 }
 

@@ -20,6 +20,8 @@ pub const LISTS: PhraseLists = PhraseLists {
     of: List("of"),
     topic: List("about"),
     goal: List("to"),
+    plural_ending: List("s"),
+    no_plural_ending: List("ss"),
     most: List("most"),
     emphatic: List("itself himself herself themselves"),
     polled: List("polled surveyed interviewed contacted"),

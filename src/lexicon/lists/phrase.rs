@@ -35,6 +35,10 @@ pub struct PhraseLists {
     pub topic: List,
     /// What leads on from a noun phrase to what it is done to.
     pub goal: List,
+    /// How plurals end: “ministers”.
+    pub plural_ending: List,
+    /// How other words end that end as these do: “press”.
+    pub no_plural_ending: List,
     /// “most of them”.
     pub most: List,
     /// “the firm itself”.

@@ -1,0 +1,476 @@
+//! Finite verbs: a cue with its subject, and its content behind it, before it, around it or in its relative clause.
+
+use std::ops::Range;
+
+use super::content::{self, Form, Start};
+use super::cue::CueGroup;
+use super::deeds;
+use super::relation::{Joined, Unit, is_expletive, is_quoted};
+use super::scene::Scene;
+use super::speaker;
+use crate::lexicon::VERB_OR_NOUN;
+use crate::lexicon::cue::{CueClass, Frames};
+use crate::rule::Rule;
+use crate::text::tag::Tag;
+
+/// “Said S, C”.
+pub(super) static CUE_SOURCE_QUOTATION: Rule = Rule {
+    name: "cue-source-quotation",
+    yes: &["Said Ada Roe, “The mill was sold too soon.”"],
+    no: &["Said Ada Roe of the mill."],
+};
+
+/// “C, S said”.
+pub(super) static CONTENT_SOURCE_CUE: Rule = Rule {
+    name: "content-source-cue",
+    yes: &[
+        "The mill was sold, Ada Roe said.",
+        "“The mill was sold,” she said.",
+    ],
+    no: &["As Ada Roe said, the mill was sold."],
+};
+
+/// “C, S said, C”.
+pub(super) static CONTENT_SOURCE_CUE_CONTENT: Rule = Rule {
+    name: "content-source-cue-content",
+    yes: &["“The mill is sold,” she said, “and it will be missed.”"],
+    no: &["“The mill is sold,” she said."],
+};
+
+/// “S said, C”, C a quotation.
+pub(super) static SOURCE_CUE_QUOTATION: Rule = Rule {
+    name: "source-cue-quotation",
+    yes: &["Ada Roe said: “The mill was sold too soon.”"],
+    no: &[
+        "The band called a song “Wild Wind”.",
+        "The guests had begun “a long and merry evening by the weir” at noon.",
+    ],
+};
+
+/// “S said that C”.
+pub(super) static SOURCE_CUE_THAT: Rule = Rule {
+    name: "source-cue-that",
+    yes: &["Ada Roe said that the mill was sold."],
+    no: &[
+        "I think that the mill was sold.",
+        "The council did not know that the mill was sold.",
+        "Nobody said that the mill was sold.",
+    ],
+};
+
+/// “S said C”.
+pub(super) static SOURCE_CUE_CLAUSE: Rule = Rule {
+    name: "source-cue-clause",
+    yes: &["Ada Roe said the mill was sold."],
+    no: &[
+        "He said little.",
+        "You know the mill was sold.",
+        "The mayor heard the mill was sold.",
+        "Did Ada Roe claim the mill was sold?",
+    ],
+};
+
+/// “S disputed whether C”.
+pub(super) static SOURCE_CUE_QUESTION: Rule = Rule {
+    name: "source-cue-question",
+    yes: &["The council disputed whether the mill was sold."],
+    no: &[
+        "The clerk asked whether the mill was sold.",
+        "The guide knew how the mill works.",
+        "The mayor would not say when the mill was sold.",
+        "The report does not explain what was done.",
+    ],
+};
+
+/// “S vowed to C”.
+pub(super) static SOURCE_CUE_INFINITIVE: Rule = Rule {
+    name: "source-cue-infinitive",
+    yes: &["The council vowed to mend the weir."],
+    no: &[
+        "The mayor told them to leave.",
+        "The drought threatens to empty the pond.",
+    ],
+};
+
+/// “S denied C”.
+pub(super) static SOURCE_CUE_OBJECT: Rule = Rule {
+    name: "source-cue-object",
+    yes: &["The miller denied the report."],
+    no: &[
+        "The old boatman told stories.",
+        "The officers questioned the miller.",
+        "The mayor called a meeting.",
+        "The cinema shows two films.",
+        "The critic described the hall.",
+        "The surveyor compared the old map to the new one.",
+    ],
+};
+
+/// “S called for C”.
+pub(super) static SOURCE_CUE_PREPOSITION: Rule = Rule {
+    name: "source-cue-preposition",
+    yes: &["The mayor called for a new mill."],
+    no: &["The mayor pointed to the drought."],
+};
+
+/// “S said: C”.
+pub(super) static SOURCE_CUE_COLON: Rule = Rule {
+    name: "source-cue-colon",
+    yes: &["The mayor said: the mill will be sold."],
+    no: &["The mayor left: the mill will be sold."],
+};
+
+/// A finite cue whose source is known.
+struct Said<'a> {
+    group: &'a CueGroup,
+    source: Range<usize>,
+    /// Where the words begin that are the attribution's own.
+    opening: usize,
+    /// Where those of the next attribution begin.
+    next: Option<usize>,
+}
+
+impl Unit<'_, '_, '_> {
+    /// "S said C", "C, S said" and their kin: a finite verb whose subject is the source.
+    pub(super) fn finite(
+        &self,
+        group: &CueGroup,
+        after: Option<Start>,
+        next: Option<usize>,
+        found: &[Joined],
+    ) -> Option<Joined> {
+        let scene = self.scene;
+        if speaker::withholds_name(scene, group) {
+            return None;
+        }
+        // “…,” said Ito.
+        if let Some(joined) = self.inverted(group, found) {
+            return Some(joined);
+        }
+        if self.opens_inverted(group) {
+            return self.opening_inverted(group, next);
+        }
+        let (source, opening) = self.source_of(group, found)?;
+        if speaker::is_nobody(scene, &source) || self.is_lone_determiner(group, &source) {
+            return None;
+        }
+        let words = &scene.text.language.attribution;
+        if is_expletive(scene, &source) || words.raising.has(group.cue.lemma) {
+            return self.raising(group, after?, next);
+        }
+        let said = Said {
+            group,
+            source,
+            opening,
+            next,
+        };
+        if self.is_thing_described(&said, after) || self.is_writers_as(&said, after) {
+            return None;
+        }
+        let trailing = self.trailing_of(&said, found);
+        if let Some(start) = after
+            && scene.tag(said.source.start) == Tag::Rel
+            && start.form != Form::Quotation
+        {
+            return self.in_relative(said, start);
+        }
+        match (after, trailing) {
+            (Some(start), Some(left)) => self.around(said, start, left),
+            (Some(start), None) => self.behind(said, start),
+            (None, Some(left)) => self.ahead(said, left),
+            (None, None) => self.elsewhere(said),
+        }
+    }
+
+    /// Whether the verb opens the unit before its subject: "Said Ito, “…”".
+    fn opens_inverted(&self, group: &CueGroup) -> bool {
+        let at = group.words.start;
+        let past = self.scene.tag(at) == Tag::Past;
+        at == self.words.start && past && group.cue.frames.has(Frames::QUOTATION)
+    }
+
+    /// "Said Ito, “…”"
+    fn opening_inverted(&self, group: &CueGroup, next: Option<usize>) -> Option<Joined> {
+        let scene = self.scene;
+        let source = scene.subject_after(group.words.end, self.words.end)?;
+        let form = Form::Quotation;
+        let at = source.end + usize::from(scene.quotation(source.end).is_none());
+        let led = matches!(scene.mark(at - 1), Some(',' | ':'));
+        let right = self.right(Start { at, form }, next);
+        let right = right.filter(|_| led && scene.quotation(at).is_some())?;
+        Some(self.joined(Some(source), group, [right], &CUE_SOURCE_QUOTATION))
+    }
+
+    /// The source of the verb: its subject, or that of the verb it is joined to; and where the words begin that are the
+    /// attribution's own.
+    fn source_of(&self, group: &CueGroup, found: &[Joined]) -> Option<(Range<usize>, usize)> {
+        let scene = self.scene;
+        let floor = self.words.start;
+        let at = group.words.start;
+        let coordinated = at > floor && scene.tag(at - 1) == Tag::Coord;
+        if !coordinated {
+            let subject = scene.subject_before(at, floor)?;
+            let opening = subject.start;
+            return Some((subject, opening));
+        }
+        let before = |j: &&Joined| j.source.as_ref().is_some_and(|s| s.end <= at);
+        let shared = found.iter().rev().find(before);
+        let shared = shared.and_then(|j| j.source.clone());
+        let source = shared.or_else(|| scene.subject_of_clause(floor, at))?;
+        Some((source, at))
+    }
+
+    /// "this called for": a determiner alone says nothing but with a clause.
+    fn is_lone_determiner(&self, group: &CueGroup, source: &Range<usize>) -> bool {
+        let clauses = Frames::CLAUSE.or(Frames::THAT);
+        let alone = self.scene.tag(source.start) == Tag::Det && source.len() == 1;
+        alone && !group.cue.frames.has(clauses)
+    }
+
+    /// "the harvest that promised a mild winter": unless words between marks are somebody's.
+    fn is_thing_described(&self, said: &Said, after: Option<Start>) -> bool {
+        let scene = self.scene;
+        let words = &scene.text.language.attribution;
+        let start = said.source.start;
+        let relative = scene.tag(start) == Tag::That || scene.is(start, words.which);
+        let marked = |i: usize| matches!(scene.mark(i), Some('“' | '"'));
+        let thing = |s: Start| {
+            matches!(s.form, Form::Object | Form::Infinitive | Form::Preposition)
+                && !(s.at..self.words.end).any(marked)
+        };
+        let before = start.saturating_sub(2)..start;
+        relative && after.is_some_and(thing) && speaker::is_thing(scene, before)
+    }
+
+    /// "As Ito noted, C" is the writer's word as much as Ito's.
+    fn is_writers_as(&self, said: &Said, after: Option<Start>) -> bool {
+        let opens = said.opening > self.words.start && after.is_none();
+        let words = &self.scene.text.language.attribution;
+        opens && self.scene.is(said.opening - 1, words.quoted_as)
+    }
+
+    /// What stands before the attribution's own words, if the cue takes it.
+    fn trailing_of(&self, said: &Said, found: &[Joined]) -> Option<Range<usize>> {
+        let frames = said.group.cue.frames;
+        if !frames.has(Frames::TRAILING.or(Frames::QUOTATION)) {
+            return None;
+        }
+        let quoted = |t: &Range<usize>| self.scene.quotation(t.end - 1).is_some();
+        let left = self.trailing(said.opening, found);
+        left.filter(|t| frames.has(Frames::TRAILING) || quoted(t))
+    }
+
+    /// "the pilot, who said C, left": the comma that ends the relative clause ends C.
+    fn in_relative(&self, said: Said, start: Start) -> Option<Joined> {
+        let clause = start.form == Form::Clause;
+        // "the clerk who reported the call recalled that": the call is all that was reported.
+        let first = clause && self.speaks_first(start.at);
+        // "Ada Roe, who said so, left"
+        let nothing = clause && deeds::says_nothing(self.scene, said.group, &said.source, start.at);
+        if first || nothing {
+            return None;
+        }
+        let right = self.relative(start, said.next)?;
+        Some(self.joined(Some(said.source), said.group, [right], rule_of(start.form)))
+    }
+
+    /// A content on either side: “…,” he said, “…” and “…”, he said of …
+    fn around(&self, said: Said, start: Start, left: Range<usize>) -> Option<Joined> {
+        let scene = self.scene;
+        let Said {
+            group,
+            source,
+            next,
+            ..
+        } = said;
+        let right = self.right(start, next)?;
+        // "C, he said, and “…”"
+        let goes_on = || scene.tag(start.at - 1) == Tag::Coord && scene.has_finite(left.clone());
+        let quoted = is_quoted(scene, &left);
+        if start.form == Form::Quotation && (quoted || goes_on()) {
+            let rule = &CONTENT_SOURCE_CUE_CONTENT;
+            return Some(self.joined(Some(source), group, [left, right], rule));
+        }
+        // "In her report, “Roads of Nara,” Ito said roads were bad."
+        let titled = start.form == Form::Clause && scene.tag(left.start) == Tag::Prep;
+        let own = matches!(start.form, Form::That | Form::Quotation);
+        if quoted && !own && !titled {
+            // “…,” he said of the mill, “…”
+            let resumed = self.resumed(group, &left, next);
+            let pieces: Vec<_> = [left].into_iter().chain(resumed).collect();
+            return Some(self.joined(Some(source), group, pieces, &CONTENT_SOURCE_CUE));
+        }
+        Some(self.joined(Some(source), group, [right], rule_of(start.form)))
+    }
+
+    /// A content behind the cue.
+    fn behind(&self, said: Said, start: Start) -> Option<Joined> {
+        let scene = self.scene;
+        let Said {
+            group,
+            source,
+            opening,
+            next,
+        } = said;
+        let thing = matches!(start.form, Form::Object | Form::Clause | Form::Infinitive);
+        if thing && deeds::says_nothing(scene, group, &source, start.at) {
+            return None;
+        }
+        let right = self.right(start, next)?;
+        // "policies the miller blamed on him": what is said stands elsewhere.
+        let elsewhere = right.len() == 1 && scene.tag(right.start) == Tag::ObjPron;
+        if start.form == Form::Preposition && elsewhere {
+            return None;
+        }
+        let right = self.subordinate(opening, right);
+        Some(self.joined(Some(source), group, [right], rule_of(start.form)))
+    }
+
+    /// A content before the source: “…,” Ada Roe said.
+    fn ahead(&self, said: Said, left: Range<usize>) -> Option<Joined> {
+        let scene = self.scene;
+        let Said {
+            group,
+            source,
+            next,
+            ..
+        } = said;
+        // "the mayor, who says so": what stands before is the antecedent.
+        if scene.tag(source.start) == Tag::Rel || !self.ends_after(group) {
+            return None;
+        }
+        // “…,” Ada Roe, a pilot who saw it, said.
+        if let Some((quote, name)) = self.quote_and_name(&left)
+            && !scene.has_finite(name..source.start)
+        {
+            let source = name..source.end;
+            return Some(self.joined(Some(source), group, [quote], &CONTENT_SOURCE_CUE));
+        }
+        let resumed = self.resumed(group, &left, next);
+        let whole = left.clone().any(|i| scene.quotation(i).is_some())
+            || scene.has_finite(left.clone())
+            || self.ends_with(group) && may_be_clause(scene, left.clone())
+            || self.is_headline();
+        if resumed.is_none() && !whole {
+            return None;
+        }
+        let mut pieces = vec![left];
+        pieces.extend(resumed);
+        Some(self.joined(Some(source), group, pieces, &CONTENT_SOURCE_CUE))
+    }
+
+    /// A content that neither follows nor leads: the rest of a relative clause, or the quotation that ended the sentence
+    /// before.
+    fn elsewhere(&self, said: Said) -> Option<Joined> {
+        let Said {
+            group,
+            source,
+            opening,
+            next,
+        } = said;
+        if opening > self.words.start && self.is_within_relative(group, opening - 1) {
+            let at = group.words.end;
+            let form = Form::Clause;
+            let right = self.relative(Start { at, form }, next)?;
+            return Some(self.joined(Some(source), group, [right], rule_of(form)));
+        }
+        // “…!” The mayor shouted it. / Ito said.
+        let quote = self.quotation_before(opening)?;
+        (group.cue.frames.has(Frames::QUOTATION) && self.ends_after(group))
+            .then(|| self.joined(Some(source), group, [quote], &CONTENT_SOURCE_CUE))
+    }
+
+    /// "prices, which he said had risen", "in what he said was a slip": whether the pronoun at `at` is the subject or
+    /// object of what is said.
+    fn is_within_relative(&self, group: &CueGroup, at: usize) -> bool {
+        let scene = self.scene;
+        let words = &scene.text.language.attribution;
+        let that = scene.tag(at) == Tag::That && words.say.has(group.cue.lemma);
+        let pronoun = scene.tag(at) == Tag::Rel || that || self.is_fused(at);
+        pronoun && group.cue.class == CueClass::Reporting && scene.finite(group.words.end)
+    }
+
+    /// The content at `start` within a relative clause: the comma that ends the clause ends it.
+    fn relative(&self, start: Start, next: Option<usize>) -> Option<Range<usize>> {
+        let scene = self.scene;
+        let right = self.right(start, next)?;
+        let close = scene.find(right.clone(), |i| {
+            scene.mark(i) == Some(',')
+                && (scene.finite(i + 1)
+                    || scene.tags(i + 1) == Some(Tag::Coord)
+                        && scene.tags(i + 2) != Some(Tag::That)
+                        && scene.clause_at(i + 2, right.end))
+        });
+        Some(start.at..close.unwrap_or(right.end))
+    }
+
+    /// What is left of the content `right` where a conjunction opens the clause with the subject at
+    /// `opening`: "While Ito says the road is open, farmers stay away".
+    fn subordinate(&self, opening: usize, right: Range<usize>) -> Range<usize> {
+        let words = &self.scene.text.language.attribution;
+        let scene = self.scene;
+        let conjunction = opening > self.words.start
+            && (scene.tag(opening - 1) == Tag::Sub || scene.is(opening - 1, words.clause_opener));
+        let first = |at: usize| {
+            at == self.words.start
+                || matches!(scene.tag(at - 1), Tag::Coord | Tag::Adv)
+                || scene.mark(at - 1) == Some(',')
+        };
+        if !conjunction || !first(opening - 1) {
+            return right;
+        }
+        let close = scene.find(right.clone(), |i| {
+            scene.mark(i) == Some(',')
+                && scene.tags(i + 1) != Some(Tag::Rel)
+                && scene.tags(i + 2) != Some(Tag::That)
+                && !scene.is(i + 1, words.or)
+                && scene.clause_at(i + 1, right.end)
+        });
+        right.start..close.unwrap_or(right.end)
+    }
+
+    /// Whether "what" at `at` is the object of the words before it, so that a verb behind it is not theirs.
+    fn is_fused(&self, at: usize) -> bool {
+        let words = &self.scene.text.language.attribution;
+        let scene = self.scene;
+        at > self.words.start
+            && scene.is(at, words.what)
+            && (scene.tag(at - 1) == Tag::Prep || scene.tag(at - 1).verbal())
+    }
+
+    /// Whether the first verb of the clause at `at` is a cue with a content that cannot be mistaken.
+    fn speaks_first(&self, at: usize) -> bool {
+        let verb = self
+            .scene
+            .find(at..self.words.end, |i| self.scene.finite(i));
+        self.groups.iter().any(|g| {
+            Some(g.words.start) == verb
+                && content::start_after(self.scene, g, self.words.end)
+                    .is_some_and(|s| matches!(s.form, Form::That | Form::Quotation))
+        })
+    }
+}
+
+/// Whether a clause may stand in `words` whose verb was read as a noun: "the fighting shows its true face".
+fn may_be_clause(scene: &Scene, mut words: Range<usize>) -> bool {
+    let noun = |i: usize| scene.text.tokens[i].is(VERB_OR_NOUN) && scene.tag(i) == Tag::Noun;
+    words.len() >= FEWEST_OF_CLAUSE
+        && !matches!(scene.tag(words.start), Tag::Prep | Tag::Sub)
+        && words.any(noun)
+}
+
+/// The fewest tokens of a clause whose verb is not known for one.
+const FEWEST_OF_CLAUSE: usize = 6;
+
+fn rule_of(form: Form) -> &'static Rule {
+    match form {
+        Form::Quotation => &SOURCE_CUE_QUOTATION,
+        Form::That => &SOURCE_CUE_THAT,
+        Form::Clause => &SOURCE_CUE_CLAUSE,
+        Form::Question => &SOURCE_CUE_QUESTION,
+        Form::Infinitive => &SOURCE_CUE_INFINITIVE,
+        Form::Object => &SOURCE_CUE_OBJECT,
+        Form::Preposition => &SOURCE_CUE_PREPOSITION,
+        Form::Colon => &SOURCE_CUE_COLON,
+    }
+}
