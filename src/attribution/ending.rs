@@ -31,7 +31,10 @@ pub(super) fn end_after(
                     && (scene.quotation(i - 1).is_some()
                         || matches!(scene.mark(i - 1), Some('”' | '"')))
                     && scene.is(i, words.meanwhile)
-                    && (scene.tags(i + 1) == Some(Tag::Ing) || scene.clause_at(i + 1, end))
+                    && (scene.tags(i + 1) == Some(Tag::Ing)
+                        // "said they would need to “deliver” before the council would agree": a part of it.
+                        || (scene.quotation(i - 1).is_some() || scene.is(i, words.quoted_as))
+                            && scene.clause_at(i + 1, end))
             })
             .unwrap_or(end);
     }

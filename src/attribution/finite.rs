@@ -10,6 +10,7 @@ use super::scene::Scene;
 use super::speaker;
 use crate::lexicon::VERB_OR_NOUN;
 use crate::lexicon::cue::{CueClass, Frames};
+use crate::phrase::Determiner;
 use crate::rule::Rule;
 use crate::text::tag::Tag;
 
@@ -151,7 +152,10 @@ impl Unit<'_, '_, '_> {
             return self.opening_inverted(group, next);
         }
         let (source, opening) = self.source_of(group, found)?;
-        if speaker::is_nobody(scene, &source) || self.is_lone_determiner(group, &source) {
+        if speaker::is_nobody(scene, &source)
+            || self.is_lone_determiner(group, &source)
+            || self.is_object_and_subject(&source)
+        {
             return None;
         }
         let words = &scene.text.language.attribution;
@@ -225,6 +229,21 @@ impl Unit<'_, '_, '_> {
         let clauses = Frames::CLAUSE.or(Frames::THAT);
         let alone = self.scene.tag(source.start) == Tag::Det && source.len() == 1;
         alone && !group.cue.frames.has(clauses)
+    }
+
+    /// "a prospect Roe denied": a thing, and then who denies it.
+    fn is_object_and_subject(&self, source: &Range<usize>) -> bool {
+        let scene = self.scene;
+        let first = scene
+            .noun_phrase_at(source.start)
+            .filter(|p| p.start == source.start);
+        first.is_some_and(|p| {
+            scene.determiner(&p) == Determiner::Indefinite
+                && scene.tag(p.head) == Tag::Noun
+                && p.end < source.end
+                // "an internal council analysis" is one.
+                && (p.end..source.end).all(|i| scene.tag(i) == Tag::Name)
+        })
     }
 
     /// "the harvest that promised a mild winter": unless words between marks are somebody's.

@@ -96,6 +96,10 @@ impl Unit<'_, '_, '_> {
                 return None;
             }
             let subject = scene.subject_before(group.words.start, self.words.start)?;
+            // "he was told by the mayor": what he was told stands elsewhere.
+            if matches!(scene.tag(subject.start), Tag::Pron | Tag::Rel | Tag::That) {
+                return None;
+            }
             return Some(self.joined(Some(agent), group, [subject], &CONTENT_PASSIVE_SOURCE));
         }
         if let Some(joined) = self.described_by(group) {

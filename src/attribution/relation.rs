@@ -138,7 +138,11 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         }
         match group.voice {
             Voice::Participle => {
-                matches!(scene.mark(at - 1), Some(',' | '—' | '–')).then(|| at - 1)
+                // "said they live in fear, wondering for how long": no claim opens there.
+                let after = content::start_after(scene, group, self.words.end);
+                let claims = after.is_some() && !deeds::is_no_claim(scene, group, after);
+                let apart = matches!(scene.mark(at - 1), Some(',' | '—' | '–'));
+                (apart && claims).then(|| at - 1)
             }
             Voice::Passive => None,
             Voice::Finite | Voice::Infinitive => {
