@@ -128,12 +128,7 @@ impl Unit<'_, '_, '_> {
         let words = &self.scene.text.language.attribution;
         let scene = self.scene;
         // Most words are of another length, and are passed by at that.
-        for i in self.tokens(|t| {
-            words
-                .according
-                .iter()
-                .any(|w| w.len() == t.span.len() as usize)
-        }) {
+        for i in self.tokens(|t| words.according.iter().any(|w| w.len() == t.span.len())) {
             if scene.is(i, words.according)
                 && i + 1 < self.words.end
                 && scene.is(i + 1, words.to)
