@@ -276,13 +276,13 @@ fn word_may_open(line: &Line, i: usize) -> bool {
     if sum && unit::currency_before(line, i).is_some() {
         return true;
     }
-    let next = line.numeral(i + 1);
+    // Most words are neither; "a" is looked behind.
+    if !line.is_one_of(i, line.lists.indefinite) {
+        return line.is_one_of(i, line.lists.minus);
+    }
     let large = matches!(
-        next,
+        line.numeral(i + 1),
         Some(Numeral::Hundred | Numeral::Scale(_) | Numeral::Part(_))
     );
-    if large || line.is_mark(i + 1, '$') && line.glued(i + 1) {
-        return line.is_one_of(i, line.lists.indefinite);
-    }
-    line.is_one_of(i, line.lists.minus)
+    large || line.is_mark(i + 1, '$') && line.glued(i + 1)
 }

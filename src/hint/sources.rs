@@ -8,7 +8,7 @@ use crate::figure::{Figure, FigureKind};
 use crate::lexicon::name::Anonymity;
 use crate::lexicon::{DETERMINER, DOCUMENT, HEDGE};
 use crate::link::{self, LinkKind};
-use crate::resolve::{Resolution, Resolved, SourceKind, Stance, kind, leads, passive};
+use crate::resolve::{Hop, Resolution, Resolved, SourceKind, Stance, kind, leads, passive};
 use crate::rule::Rule;
 use crate::text::Text;
 use crate::text::block::Link;
@@ -222,9 +222,14 @@ fn is_own_document(text: &Text, r: &Resolution) -> bool {
         return false;
     };
     let named = |name: &str, words: &str| words.contains(name);
+    // "the data", "the investigation": whose else than theirs.
+    let own = |hop: &Hop| {
+        hop.kind == SourceKind::Document && !hop.name.contains(|c: char| c.is_uppercase())
+    };
     !rest.is_empty()
         && rest.iter().all(|hop| {
-            named(&first.name, &hop.name)
+            own(hop)
+                || named(&first.name, &hop.name)
                 || named(&hop.name, &first.name)
                 || named(&first.name, text.words(&hop.evidence))
         })
