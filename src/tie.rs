@@ -138,7 +138,7 @@ fn inside(text: &Text, attributions: &[Attribution], figures: &[Figure]) -> Vec<
             let held = open.iter().filter(|(s, _)| s.contains(at));
             let (content, attribution) = *held.min_by_key(|(s, i)| (s.len(), *i))?;
             let indirect = attributions[attribution].quotation != Quotation::Direct;
-            let content = text.tokens_of(content);
+            let content = text.token_at(content.start)..text.token_at(content.end);
             (!indirect || !is_aside(text, content, figure.token)).then_some(Tie {
                 attribution,
                 rule: &INSIDE,
@@ -170,7 +170,8 @@ fn is_aside(text: &Text, content: Range<usize>, at: usize) -> bool {
         }
         Kind::Mark('—' | '–') => {
             // The dash opens where none before it is open.
-            let dashes = (content.start..open).filter(same).count();
+            let from = open.saturating_sub(CLAUSE_REACH).max(content.start);
+            let dashes = (from..open).filter(same).count();
             dashes % 2 == 0 && behind.clone().any(|i| same(&i))
         }
         _ => false,

@@ -42,7 +42,9 @@ pub const LISTS: HintLists = HintLists {
          uncle aunt nephew niece cousin cousins grandmother grandfather grandparents grandson granddaughter widow \
          widower family relatives in-laws neighbour neighbor neighbours neighbors roommate flatmate friend friends",
     ),
-    loose_document: List("data figures numbers statistics investigation investigations inquiry probe"),
+    loose_document: List(
+        "data figures numbers statistics investigation investigations inquiry probe",
+    ),
     measured_time: List("hour minute second"),
     meted_out: List("prison jail custody detention probation"),
     metes_out: List("sue sues sued suing fine fined fines"),
