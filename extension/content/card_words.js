@@ -117,8 +117,7 @@ export function cardWords(reading, finding, at) {
 function titleOf(who, said) {
   if (who === null || who.name === "") return words("source_none");
   if (!who.named) return words("source_as_written", who.name);
-  const heading = headingOf(who, said);
-  return who.probably ? words("card_probably", heading) : heading;
+  return who.probably ? words("card_probably", who.name) : headingOf(who, said);
 }
 
 /**
@@ -131,7 +130,7 @@ function sayingOf(reading, claim, who) {
   const { when, addressee, medium } = claim;
   const to = addressee ? tidy(slice(reading, addressee)) : "";
   const called = calledWords(who, join(reading.blocks, claim.source), reading.reply.language);
-  const says = who.probably ? null : saysWords(claim.stance, called);
+  const says = who.probably ? null : saysWords(claim, called, join(reading.blocks, claim.cue));
   const saying = sayingWords(claim).filter(
     (one) => says === null || one !== stanceWords(claim.stance),
   );

@@ -6,7 +6,7 @@
  */
 
 import { tidy } from "../shared/wording.js";
-import { elementAround, plain } from "./plain.js";
+import { elementAround, page, plain } from "./plain.js";
 
 /** How far above its words an entry is looked for. */
 const LEVELS = 10;
@@ -31,7 +31,7 @@ export function entryOf(owner) {
     if (time === null) continue;
     // The first element around the words that has a time tells: it is an entry, or the page has none.
     if (!standsInRow(asked)) return null;
-    const said = tidy(time.textContent ?? "");
+    const said = wordsIn(time);
     if (said === "" || said.length > LONGEST) return null;
     return { time: said, author: authorIn(asked) };
   }
@@ -60,9 +60,26 @@ function standsInRow(element) {
   return false;
 }
 
+/**
+ * The words of an element; what stands in parts of it ("21 minutes ago", "11:48") is parted.
+ * @param {Element} element
+ */
+function wordsIn(element) {
+  const walker = page.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const parts = [];
+  for (
+    let node = walker.nextNode();
+    node !== null && parts.length < LONGEST;
+    node = walker.nextNode()
+  ) {
+    parts.push(/** @type {Text} */ (node).data);
+  }
+  return tidy(parts.join(" "));
+}
+
 /** @param {Element} element */
 function authorIn(element) {
   const found = element.querySelector(AUTHOR);
-  const said = tidy(found?.textContent ?? "");
+  const said = found === null ? "" : wordsIn(found);
   return said === "" || said.length > LONGEST ? null : said;
 }

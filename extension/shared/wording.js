@@ -68,14 +68,20 @@ export function sayingWords(/** @type {Pick<Attribution, 'quotation' | 'stance'>
 /** Stances that the card says in a sentence: the source does not just say the words. */
 const SENTENCES = new Set(["denies", "confirms", "negated"]);
 
+/** Rules whose claim is a thing, a person or a deed, not words that could be denied. */
+const OF_THINGS = new Set(["source-cue-object", "source-cue-preposition", "source-cue-infinitive"]);
+
 /**
- * A stance as a sentence: "The memo did not say this". `null` where it needs none.
- * @param {string} stance
+ * A stance as a sentence: "The memo did not say this". Where nobody is named, or where what stands there is
+ * no statement, the page's own words for it: “did not criticize”. `null` where it needs none.
+ * @param {Pick<Attribution, 'stance' | 'rule'>} claim
  * @param {string} source as a sentence names it; empty where none is given
+ * @param {string} cue the words of the page that tell
  */
-export function saysWords(stance, source) {
-  if (source === "") return stance === "negated" ? words("says_negated_none") : null;
-  return SENTENCES.has(stance) ? words(key("says", stance), source) : null;
+export function saysWords({ stance, rule }, source, cue) {
+  if (!SENTENCES.has(stance)) return null;
+  if (source !== "" && !OF_THINGS.has(rule)) return words(key("says", stance), source);
+  return cue === "" ? null : words("source_as_written", cue);
 }
 
 /**

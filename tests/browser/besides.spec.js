@@ -85,7 +85,7 @@ export const cases = {
       /** @type {string} */ who,
       /** @type {string} */ said,
     ) =>
-      `<section><header><time datetime="2026-04-14T${time}Z">${time}</time> <span class="byline">${who}</span>
+      `<section><header><time datetime="2026-04-14T${time}Z"><b>Now</b><i>${time}</i></time> <span class="byline">${who}</span>
        </header><p>${said}, and the meeting went on in the hall beside the quay for another hour.</p></section>`;
     bench.give(
       "/live",
@@ -101,7 +101,7 @@ export const cases = {
       ["Nobody will lose", "13:40", "By Jon Vik"],
     ]) {
       const card = await hoverCard(page, words);
-      const said = await bench.words("entry_by", time, who);
+      const said = await bench.words("entry_by", `Now ${time}`, who);
       assert.ok(card.text.includes(said), `${said} in ${card.text}`);
       await page.press("Escape");
       await untilClosed(page);

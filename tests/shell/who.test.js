@@ -139,15 +139,22 @@ test("the list has one entry a source, and those without a name by their own wor
 test("a stance in a sentence, of whoever the text speaks of", () => {
   const memo = { ...sayer({ source: [span("The memo")], kind: "document" }), named: false };
   const called = calledWords(memo, "the memo", "en");
-  assert.equal(saysWords("negated", called), "The memo did not say this");
-  assert.equal(saysWords("denies", calledWords(sayer(SHE), "She", "en")), "Ines Dahl denied this");
+  const says = (
+    /** @type {any} */ stance,
+    /** @type {string} */ source,
+    rule = "source-cue-that",
+  ) => saysWords({ stance, rule }, source, "did not indicate");
+  assert.equal(says("negated", called), "The memo did not say this");
+  assert.equal(says("denies", calledWords(sayer(SHE), "She", "en")), "Ines Dahl denied this");
+  // A thing or a person is nothing to be denied: the page's own words tell.
+  assert.equal(says("negated", "Ines Dahl", "source-cue-object"), "“did not indicate”");
   assert.equal(calledWords(memo, "the memo, dated 9 March,", "en"), "The memo");
   assert.equal(calledWords(memo, "the memo", "de"), "“the memo”");
   assert.equal(calledWords(memo, "the memo ".repeat(20), "en"), "The memo");
-  assert.equal(saysWords("neutral", "Ines Dahl"), null);
-  assert.equal(saysWords("hedged", "Ines Dahl"), null);
-  assert.equal(saysWords("negated", ""), "Nobody is said to say this");
-  assert.equal(saysWords("denies", ""), null);
+  assert.equal(says("neutral", "Ines Dahl"), null);
+  assert.equal(says("hedged", "Ines Dahl"), null);
+  assert.equal(says("negated", ""), "“did not indicate”");
+  assert.equal(saysWords(/** @type {any} */ ({ stance: "denies", rule: "r" }), "", ""), null);
 });
 
 test("what goes by a noun alone is headed as the page has it; names stay as they are", () => {
