@@ -128,7 +128,9 @@ impl Unit<'_, '_, '_> {
         let words = &self.scene.text.language.attribution;
         let scene = self.scene;
         // Most words are of another length, and are passed by at that.
-        for i in self.tokens(|t| words.according.iter().any(|w| w.len() == t.span.len())) {
+        let lengths = || words.according.iter().map(str::len);
+        let (least, most) = (lengths().min().unwrap_or(0), lengths().max().unwrap_or(0));
+        for i in self.tokens(|t| (least..=most).contains(&t.span.len())) {
             if scene.is(i, words.according)
                 && i + 1 < self.words.end
                 && scene.is(i + 1, words.to)
@@ -144,6 +146,9 @@ impl Unit<'_, '_, '_> {
     pub(super) fn per(&self, found: &mut Vec<Joined>) {
         let scene = self.scene;
         for i in self.tokens(|t| t.is(lexicon::PREPOSITION)) {
+            if !scene.is(i, scene.text.language.attribution.per) {
+                continue;
+            }
             // "a gallon per day"; a name or an article tells a source.
             let source = scene.noun_phrase_at(i + 1).filter(|p| p.start == i + 1);
             let told = source.is_some_and(|p| {
@@ -155,7 +160,6 @@ impl Unit<'_, '_, '_> {
             let apart = i == self.words.start || scene.mark(i - 1) == Some(',');
             if apart
                 && told
-                && scene.is(i, scene.text.language.attribution.per)
                 && scene.quotation(i).is_none()
                 && let Some(joined) = self.credited(i, i + 1, &PER_SOURCE)
             {
