@@ -155,7 +155,7 @@ fn any_marks_are_answered() {
                 let start = at % length;
                 block.marks.push(RequestMark {
                     start,
-                    end: start + if at % 3 == 0 { at % 40 } else { 0 },
+                    end: start + if at.is_multiple_of(3) { at % 40 } else { 0 },
                     kind,
                     words: "4".to_owned(),
                     target: match at % 4 {

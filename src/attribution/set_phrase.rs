@@ -190,10 +190,12 @@ impl Unit<'_, '_, '_> {
                         Some(Tag::Det | Tag::Noun | Tag::Rel | Tag::Num)
                     )
                     && !scene.clause_at(i + 1, self.words.end);
-                if !apposition {
-                    break;
+                match close.filter(|_| apposition) {
+                    // Another may follow; else the claim begins behind its comma.
+                    Some(close) => i = close,
+                    None => break,
                 }
-                i = close.unwrap_or(i);
+                continue;
             }
             if matches!(scene.mark(i), Some('—' | '–' | '(' | ')')) {
                 break;

@@ -185,10 +185,11 @@ impl<'t, 'd> Resolver<'t, 'd> {
         let second = choice.runner_up.as_ref();
         let second = second.filter(|who| !matches!(who, Who::Someone(_)));
         let runner_up = second.map(|who| self.name_of(who));
-        let candidates = self
-            .explains
-            .then(|| self.weighed(&choice, asked))
-            .unwrap_or_default();
+        let candidates = if self.explains {
+            self.weighed(&choice, asked)
+        } else {
+            Vec::new()
+        };
         let found = match choice.winner {
             None | Some(Who::Someone(_)) => {
                 let someone = Who::Someone(asked.at);
