@@ -59,6 +59,8 @@ struct Join<'d> {
     keys: Forms<'static, usize>,
     /// For each entity, how often its name stands in full.
     full_names: Vec<usize>,
+    /// For each entity, whether its name stands in full anywhere.
+    in_full: Vec<bool>,
     /// For each entity, one past the first token of its last mention so far, and of the last in full, once
     /// short names are read; 0 where there is none.
     last: Vec<(usize, usize)>,
@@ -73,6 +75,12 @@ impl Names {
         // Names in full first, so that a caption's surname finds the full name below it.
         for (i, name) in names.iter().enumerate() {
             entity_of[i] = join.full(text, name);
+        }
+        // "Mr. Falk" beside Ann Falk alone is another Falk, whom "President Falk" before them may be.
+        for (i, name) in names.iter_mut().enumerate() {
+            if entity_of[i].is_none() && join.is_namesake(text, name) {
+                entity_of[i] = join.short(text, name);
+            }
         }
         for (i, name) in names.iter_mut().enumerate() {
             if entity_of[i].is_none() {
@@ -136,6 +144,7 @@ impl<'d> Join<'d> {
             gender: name.gender,
         });
         self.full_names.push(1);
+        self.in_full.push(true);
         self.entities.len() - 1
     }
 
@@ -385,6 +394,27 @@ impl<'d> Join<'d> {
         (full > 0 && at - full < JUST_NOW && alone).then_some(near)
     }
 
+    /// Whether a short name tells of another person of its surname than all that stand in full.
+    fn is_namesake(&self, text: &Text<'d>, name: &Name) -> bool {
+        let clashes = |e: &usize| {
+            let gender = self.entities[*e].gender;
+            gender != Gender::Unknown && gender != name.gender
+        };
+        name.titled
+            && name.gender != Gender::Unknown
+            && (self
+                .surnames
+                .get(&legible(text.word(surname(text, &name.words)))))
+            .is_some_and(|all| !all.is_empty() && all.iter().all(clashes))
+    }
+
+    /// The only one of `candidates` who fits and is always called by the surname, as who holds an office is.
+    fn never_in_full(&self, candidates: &[usize], fits: &impl Fn(&usize) -> bool) -> Option<usize> {
+        let mut short = (candidates.iter().copied()).filter(|e| fits(e) && !self.in_full[*e]);
+        let (first, second) = (short.next(), short.next());
+        first.filter(|_| second.is_none())
+    }
+
     /// The entity of a name of one word, or of words that tell nothing.
     fn short(&mut self, text: &Text<'d>, name: &mut Name) -> Option<usize> {
         match name.class {
@@ -408,8 +438,11 @@ impl<'d> Join<'d> {
                     // "Mr. Falk" told two apart already; a bare surname is the one that the
                     // text is about, if it plainly is about one of them.
                     let just = self.just_named(candidates, name.words.start, &fits);
-                    if just.is_some() || name.titled {
+                    if just.is_some() {
                         return just;
+                    }
+                    if name.titled || name.role.is_some() {
+                        return self.never_in_full(candidates, &fits);
                     }
                     return self.chief(candidates, &fits);
                 }
@@ -450,6 +483,7 @@ impl<'d> Join<'d> {
         if matches!(name.class, Class::Person) {
             // "Mr. Ito", "President Ito" with no full name anywhere.
             let entity = self.add(Class::Person, name);
+            self.in_full[entity] = false;
             self.surnames.entry(legible(text.word(last))).push(entity);
             return Some(entity);
         }
