@@ -41,6 +41,8 @@ pub(super) struct Features {
     pub(super) speaks: bool,
     /// Whether its gender is known, and the mention's.
     pub(super) gender_known: bool,
+    /// Whether its last mention stands in what somebody else has said: who is spoken of seldom speaks next.
+    pub(super) spoken_of: bool,
     /// Whether nothing but its verb says that it is a person at all.
     pub(super) maybe: bool,
     /// Whether it is told by a description alone.
@@ -73,11 +75,15 @@ const VOICES: &[Voice] = &[
     },
     Voice {
         name: "subject",
-        points: |f| 2 * i32::from(f.subject),
+        points: |f| 2 * i32::from(f.subject && !(f.spoken_of && f.speaks)),
     },
     Voice {
         name: "taken up",
-        points: |f| 2 * i32::from(f.taken_up && f.back < 2),
+        points: |f| 2 * i32::from(f.taken_up && f.back < 2 && !(f.spoken_of && f.speaks)),
+    },
+    Voice {
+        name: "spoken of",
+        points: |f| -4 * i32::from(f.spoken_of && f.speaks),
     },
     Voice {
         name: "same sentence",
@@ -92,7 +98,7 @@ const VOICES: &[Voice] = &[
         points: |f| -2 * i32::from(f.maybe),
     },
     Voice {
-        name: "hangs on another word",
+        name: "hangs on",
         points: |f| -2 * i32::from(f.hangs),
     },
     Voice {

@@ -274,7 +274,9 @@ fn resolver<'t, 'd>(text: &'t Text<'d>, attributions: &[Attribution]) -> Resolve
         [] => Names::default(),
         _ => Names::new(text, name::find(text)),
     };
-    Resolver::new(Discourse::new(text, names, own_outlets(text)))
+    let contents = attributions.iter().flat_map(|a| a.content.iter().cloned());
+    let d = Discourse::new(text, names, own_outlets(text));
+    Resolver::new(d, contents.collect())
 }
 
 /// Resolves each attribution, in text order of source and cue, so that "he" finds who spoke before; what `tell`

@@ -8,6 +8,7 @@ use super::discourse::Discourse;
 use super::name::{Class, Gender, Name, gender_of};
 use super::{mention, run, scenery};
 use crate::lexicon::{FEMININE, GROUP, INSIDER, MASCULINE, ROLE};
+use crate::span::in_order;
 use crate::text::Text;
 use crate::text::tag::Tag;
 
@@ -42,6 +43,8 @@ struct Person {
     spoke: Option<usize>,
     /// Whether nothing but a verb says that it is a person at all.
     maybe: bool,
+    /// Whether the last mention stands in what somebody says.
+    spoken_of: bool,
 }
 
 /// The persons a text speaks of.
@@ -55,6 +58,8 @@ pub(super) struct Stage {
     name: usize,
     /// The sentence of the last words that a person spoke.
     last_words: Option<usize>,
+    /// What is said, as tokens, in order and apart.
+    contents: Vec<Range<usize>>,
     /// Each pronoun with who it is, whether it speaks, and why.
     #[cfg(test)]
     pub(super) choices: Vec<(usize, Option<Who>, bool, String)>,
@@ -71,6 +76,30 @@ pub(super) struct Asked {
 }
 
 impl Stage {
+    /// A stage for a text in which `contents` are what somebody says.
+    pub(super) fn new(mut contents: Vec<Range<usize>>) -> Stage {
+        in_order(&mut contents);
+        let mut apart: Vec<Range<usize>> = Vec::with_capacity(contents.len());
+        for words in contents {
+            match apart.last_mut() {
+                Some(last) if words.start <= last.end => last.end = last.end.max(words.end),
+                _ => apart.push(words),
+            }
+        }
+        Stage {
+            contents: apart,
+            ..Stage::default()
+        }
+    }
+
+    /// Whether token `i` stands in what somebody says.
+    fn is_content(&self, i: usize) -> bool {
+        let next = self.contents.partition_point(|words| words.end <= i);
+        self.contents
+            .get(next)
+            .is_some_and(|words| words.start <= i)
+    }
+
     /// Goes through the text up to token `to`.
     pub(super) fn advance(&mut self, d: &mut Discourse, to: usize) {
         while self.at < to {
@@ -252,6 +281,7 @@ impl Stage {
         if let Some(person) = self.persons.last_mut() {
             person.spoke = Some(sentence);
             person.maybe = false;
+            person.spoken_of = false;
         }
     }
 
@@ -276,6 +306,7 @@ impl Stage {
                 mentions: 0,
                 spoke: None,
                 maybe: false,
+                spoken_of: false,
             },
         };
         // The best mention of a sentence tells: "Ono said that Ono's boat …".
@@ -289,6 +320,7 @@ impl Stage {
         person.at = person.at.max(seen.at);
         person.sentence = person.sentence.max(sentence);
         person.mentions += 1;
+        person.spoken_of = self.is_content(seen.at);
         self.persons.push(person);
         if self.persons.len() > MOST {
             self.persons.remove(0);
@@ -384,6 +416,7 @@ impl Stage {
                 gender_known: p.gender != Gender::Unknown && asked.gender != Gender::Unknown,
                 mentions: p.mentions,
                 maybe: p.maybe,
+                spoken_of: p.spoken_of && p.spoke.is_none(),
                 unnamed: !matches!(p.who, Who::Entity(_)),
             },
         };

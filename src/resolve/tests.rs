@@ -41,7 +41,10 @@ fn pronouns_of_open_texts() {
         }
         let attributions = attribution::find(&Phrases::new(&text));
         let names = Names::new(&text, name::find(&text));
-        let mut resolver = Resolver::new(Discourse::new(&text, names, Vec::new()));
+        let mut resolver = Resolver::new(
+            Discourse::new(&text, names, Vec::new()),
+            (attributions.iter().flat_map(|a| a.content.iter().cloned())).collect(),
+        );
         for i in ordered(attributions.iter().map(anchor)) {
             one(&mut resolver, &attributions[i], &attributions);
         }

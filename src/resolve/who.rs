@@ -69,10 +69,11 @@ pub(super) struct Resolver<'t, 'd> {
 }
 
 impl<'t, 'd> Resolver<'t, 'd> {
-    pub(super) fn new(d: Discourse<'t, 'd>) -> Resolver<'t, 'd> {
+    /// For a text in which `contents` are what somebody says, as tokens.
+    pub(super) fn new(d: Discourse<'t, 'd>, contents: Vec<Range<usize>>) -> Resolver<'t, 'd> {
         Resolver {
             d,
-            stage: Stage::default(),
+            stage: Stage::new(contents),
             owned: Vec::new(),
             passed_on: Vec::new(),
             explains: false,
@@ -202,7 +203,7 @@ impl<'t, 'd> Resolver<'t, 'd> {
                 self.stage
                     .take_up(&mut self.d, &who, asked.at, asked.gender);
                 // A description that is taken for somebody's name, and a pronoun for that: once too often.
-                let described = matches!(who, Who::Words(_));
+                let described = matches!(who, Who::Words(_)) && choice.runner_up.is_some();
                 let source = self.source_of(&who, &shown, 0);
                 match source.filter(|s| !described || self.d.entities[*s].is_none()) {
                     Some(source) => self.taken_up(choice.rule, source, words, shown),
