@@ -1,11 +1,12 @@
 /** Measures Whence in a browser: the engine, the page's thread, the way from load to hints, rest. */
 
-import { cpSync, rmSync } from "node:fs";
+import { cpSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildSync } from "esbuild";
 import { launch, until } from "../browser/driver.js";
 import { paintedCount, untilAllPainted, untilPainted } from "../browser/painted.js";
 import { servePages } from "../browser/server.js";
+import { hostileTexts } from "./engine.js";
 import { newsOfWords, newsParagraphs } from "./text.js";
 
 /**
@@ -39,6 +40,13 @@ const REST = 5_000;
 /** Tabs that are open for the measure of memory. */
 const TABS = 10;
 
+/** Runs of each hostile text. */
+const HOSTILE_RUNS = 3;
+
+/** Pages that ask for a long scan at once, and UTF-8 bytes of each: nearly as many as a request may hold. */
+const LONG = 4;
+const LONG_TEXT = 1.15e6;
+
 /**
  * The extension with the page of the bench in it, joined with the modules it runs.
  * @returns {string} its folder
@@ -48,6 +56,7 @@ function layOutBench() {
   rmSync(folder, { recursive: true, force: true });
   cpSync(join(ROOT, "dist/test"), folder, { recursive: true });
   cpSync(join(import.meta.dirname, "page.html"), join(folder, "bench/page.html"));
+  writeFileSync(join(folder, "bench/texts.json"), JSON.stringify(hostileTexts()));
   buildSync({
     entryPoints: [join(import.meta.dirname, "page.js")],
     outfile: join(folder, "bench/page.js"),
@@ -86,6 +95,7 @@ export async function measureBrowser(name) {
   try {
     const measures = [
       ...(await measureModules(browser)),
+      ...(await measureWait(browser)),
       ...(await measureLoad(browser, server)),
       ...(await measureLongest(browser, server)),
       ...(await measureRest(browser, server)),
@@ -101,10 +111,48 @@ export async function measureBrowser(name) {
   }
 }
 
-/** @param {Browser} browser @returns {Promise<Measure[]>} */
-async function measureModules(browser) {
+/** @param {Browser} browser */
+async function openBench(browser) {
   const page = await browser.open(`${browser.base()}/bench/page.html`);
   await until("the bench's page", () => page.run(() => "bench" in globalThis));
+  return page;
+}
+
+/**
+ * How long a short scan waits at most while other tabs have long ones, the best of some runs.
+ * @param {Browser} browser
+ * @returns {Promise<Measure[]>}
+ */
+async function measureWait(browser) {
+  const pages = [];
+  for (let count = 0; count < LONG; count++) {
+    const page = await openBench(browser);
+    await page.run(
+      (paragraphs) => /** @type {any} */ (globalThis).bench.awaitWord(paragraphs),
+      newsParagraphs(LONG_TEXT),
+    );
+    pages.push(page);
+  }
+  const own = await openBench(browser);
+  pages.push(own);
+  const waits = [];
+  for (let run = 0; run < RUNS; run++) {
+    /** @type {{wait: number, long: number}} */
+    const told = await own.run(
+      (others) => /** @type {any} */ (globalThis).bench.wait(others),
+      LONG,
+    );
+    waits.push(told);
+  }
+  for (const page of pages) await page.close();
+  const { wait, long } = waits.reduce((best, told) => (told.wait < best.wait ? told : best));
+  const remark = `beside ${LONG} of ${LONG_TEXT / 1e6} MB, which took ${Math.round(long)} ms`;
+  return [{ name: "wait for a short scan", value: wait, remark }];
+}
+
+/** @param {Browser} browser @returns {Promise<Measure[]>} */
+async function measureModules(browser) {
+  const page = await openBench(browser);
   const speeds = [];
   for (let round = 0; round < ENGINE_ROUNDS; round++) {
     if (round > 0) await new Promise((done) => setTimeout(done, ENGINE_PAUSE));
@@ -118,6 +166,11 @@ async function measureModules(browser) {
     );
     speeds.push(speed);
   }
+  /** @type {{name: string, ms: number}} */
+  const dearest = await page.run(
+    (runs) => /** @type {any} */ (globalThis).bench.dearest(runs),
+    HOSTILE_RUNS,
+  );
   const work = await page.run(
     (paragraphs, runs) =>
       /** @type {{bench: import('./page.js').PageBench}} */ (
@@ -129,6 +182,7 @@ async function measureModules(browser) {
   await page.close();
   return [
     { name: "wasm speed", value: Math.max(...speeds) },
+    { name: "wasm, 1 MB of any text", value: dearest.ms, remark: dearest.name },
     {
       name: "page thread, reading and sending",
       value: Math.min(...work.map(({ reading }) => reading)),

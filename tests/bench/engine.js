@@ -29,21 +29,52 @@ export function measureSizes() {
   ];
 }
 
+/**
+ * Runs `engine.rs` on news text and a denser one; gives what it writes.
+ * @param {string} what it is to tell
+ */
+function engineBench(what) {
+  const { status, stdout } = spawnSync(
+    "cargo",
+    ["bench", "--quiet", "--locked", "--bench", "engine", "--", what],
+    {
+      cwd: ROOT,
+      input: `${newsParagraphs(10.1 * MB).join("\n\n")}\f${newsParagraphs(1.1 * MB, 100).join("\n\n")}`,
+      encoding: "utf8",
+      maxBuffer: 1 << 28,
+      stdio: ["pipe", "pipe", "inherit"],
+      // Memory that was given once is kept (glibc): by default small texts run in what larger ones left, and
+      // large ones pay the kernel for every page again, up to half of their time.
+      env: { ...process.env, MALLOC_MMAP_MAX_: "0", MALLOC_TRIM_THRESHOLD_: `${8 * 2 ** 30}` },
+    },
+  );
+  if (status !== 0) throw new Error("cargo bench failed; see the lines above");
+  return stdout.trim().split("\n");
+}
+
+/** The hostile texts, about a megabyte each, by their names. @returns {[string, string][]} */
+export function hostileTexts() {
+  return engineBench("texts").map((line) => JSON.parse(line));
+}
+
+/**
+ * The most memory that the engine has at once, for a byte of text.
+ * @returns {Measure}
+ */
+function measureMemory() {
+  const told = engineBench("memory").map((line) => {
+    const [remark, bytes] = line.split("\t");
+    return { remark, value: Number(bytes) };
+  });
+  const most = told.reduce((a, b) => (a.value > b.value ? a : b));
+  return { name: "engine’s memory for a byte of text", ...most };
+}
+
 /** @returns {Measure[]} */
 export function measureNative() {
-  const { status, stdout } = spawnSync("cargo", ["bench", "--quiet", "--bench", "engine"], {
-    cwd: ROOT,
-    input: `${newsParagraphs(10.1 * MB).join("\n\n")}\f${newsParagraphs(1.1 * MB, 100).join("\n\n")}`,
-    encoding: "utf8",
-    stdio: ["pipe", "pipe", "inherit"],
-    // Memory that was given once is kept (glibc): by default small texts run in what larger ones left, and
-    // large ones pay the kernel for every page again, up to half of their time.
-    env: { ...process.env, MALLOC_MMAP_MAX_: "0", MALLOC_TRIM_THRESHOLD_: `${8 * 2 ** 30}` },
-  });
-  if (status !== 0) throw new Error("cargo bench failed; see the lines above");
   /** By what was run on which text: seconds a megabyte, at the smaller size and the larger, in turn. */
   const costs = /** @type {Map<string, number[]>} */ (new Map());
-  for (const line of stdout.trim().split("\n")) {
+  for (const line of engineBench("speed")) {
     const [what, text, bytes, seconds] = line.split("\t");
     const key = `${what} ${text}`;
     costs.set(key, [...(costs.get(key) ?? []), (Number(seconds) * MB) / Number(bytes)]);
@@ -79,5 +110,6 @@ export function measureNative() {
       value: steepest.times,
       remark: steepest.remark,
     },
+    measureMemory(),
   ];
 }

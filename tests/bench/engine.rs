@@ -1,8 +1,12 @@
-//! The engine's speed on one core, natively: `cargo bench --bench engine < TEXT`, with some 10 MB of
-//! news text, a form feed, and some 1 MB that holds more claims. Writes a line for each text: what was
-//! run, the text's name, its bytes, the seconds of the best run; of each hostile text one for each run.
-//! `engine.js` reads them.
+//! The engine natively, on one core: `cargo bench --bench engine -- WHAT < TEXT`, with some 10 MB of
+//! news text, a form feed, and some 1 MB that holds more claims. `engine.js` reads what it writes:
+//!
+//! - `speed`: a line for each text: what was run, the text's name, its bytes, the seconds of the best run; of
+//!   each hostile text one for each run
+//! - `memory`: a line for each hostile text, and news: its name, the most bytes held at once for one of the text
+//! - `texts`: the hostile texts of a megabyte as they are, a list of name and text in JSON on each line
 
+mod held;
 mod hostile;
 #[allow(dead_code, unreachable_pub)] // made for fuzzing; a part is wanted here
 #[path = "../holds/request.rs"]
@@ -36,6 +40,40 @@ fn main() {
         eprintln!("give 10 MB of news, a form feed and 1 MB of denser text on standard input");
         std::process::exit(2);
     };
+    match std::env::args().nth(1).as_deref() {
+        Some("memory") => memory(text),
+        Some("texts") => texts(text),
+        _ => speed(text, dense),
+    }
+}
+
+/// A megabyte of each hostile text.
+fn megabytes(news: &str) -> impl Iterator<Item = (&'static str, String)> {
+    hostile::TEXTS
+        .into_iter()
+        .map(move |(name, make)| (name, make(MB, news)))
+}
+
+fn texts(news: &str) {
+    for named in megabytes(news) {
+        println!("{}", serde_json::json!(named));
+    }
+}
+
+fn memory(news: &str) {
+    let plain = ("news", news[..news.floor_char_boundary(MB)].to_owned());
+    answer(&request::of_lines(&[&plain.1])); // the tables are read once
+    for (name, text) in megabytes(news).chain([plain]) {
+        // As many blocks as a request of the extension may hold (`extension/shared/bounds.js`).
+        let most = held::most(|| {
+            let lines: Vec<&str> = text.splitn(50_000, '\n').collect();
+            black_box(answer(&request::of_lines(&lines)));
+        });
+        println!("{name}\t{:.1}", most as f64 / text.len() as f64);
+    }
+}
+
+fn speed(text: &str, dense: &str) {
     let news = |bytes: usize| &text[..text.floor_char_boundary(bytes)];
     scan_all(news(MB)); // the tables are read once
     for bytes in [MB, 10 * MB] {
