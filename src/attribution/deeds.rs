@@ -55,6 +55,7 @@ const REFUSALS: &[fn(&Claim) -> bool] = &[
     is_title_called,
     is_deed_of_calling,
     is_participle_of_deed,
+    is_pronoun_alone,
     is_not_said_yet,
 ];
 
@@ -146,15 +147,28 @@ fn is_person_questioned(c: &Claim) -> bool {
     c.is(c.words().questioned) && c.start.form == Form::Object && !is_doubted(c.scene, c.start.at)
 }
 
-/// "a song called “Wild Wind”".
+/// "a song called “Wild Wind”", "over routes called “segments”": what right behind it stands between marks is a
+/// name; who calls something a name says what.
 fn is_title_called(c: &Claim) -> bool {
-    let named = matches!(c.start.form, Form::Quotation | Form::Object);
-    c.is(c.words().called) && named && is_title(c.scene, c.start.at)
+    let named = match c.start.form {
+        Form::Quotation => true,
+        Form::Object => is_title(c.scene, c.start.at),
+        _ => false,
+    };
+    c.is(c.words().called) && named
 }
 
 /// "called the police", "called a meeting"; "called the plan reckless" is a view.
 fn is_deed_of_calling(c: &Claim) -> bool {
     c.is(c.words().called) && c.start.form == Form::Object && !is_judged(c.scene, c.start.at)
+}
+
+/// "dismissed them.", "customers say they:": a pronoun by itself tells nothing; "dismissed them as lies" does.
+fn is_pronoun_alone(c: &Claim) -> bool {
+    let at = c.start.at;
+    let pronoun = matches!(c.scene.tag(at), Tag::ObjPron | Tag::Pron);
+    let ends = c.scene.tags(at + 1).is_none() || c.scene.mark(at + 1).is_some_and(|m| m != ',');
+    c.start.form == Form::Object && pronoun && ends && c.scene.quotation(at + 1).is_none()
 }
 
 /// "the road, talking about the harvest".
