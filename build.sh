@@ -35,7 +35,7 @@ usage() {
 ./build.sh table         writes tests/TRUST.md: what the last test and bench --record have seen
 ./build.sh right [DIR]    writes tests/RIGHT.md: how right the hints are on hand-labelled pages, where they are at hand
 ./build.sh fuzz [SECS]   fuzzes each target of tests/fuzz and looks for slow texts, each that long (default 60 seconds)
-./build.sh mutants ROOM  switches conditions of src/ROOM off, one at a time, and tells which no core test misses
+./build.sh mutants ROOM  switches conditions of src/ROOM off, one at a time, and tells which no core test catches
 ./build.sh look [ARG…]   screenshots of pages, card, popup and options in both browsers; --store: for the stores
 ./build.sh test-variant  builds dist/test: Whence already allowed on http://localhost and http://127.0.0.1
 ./build.sh source        packs dist/whence-source.zip, from which a store reviewer can rebuild

@@ -1,5 +1,5 @@
 /**
- * Switches conditions of the core off, one at a time, and tells which no core test misses:
+ * Switches conditions of the core off, one at a time, and tells which no core test catches:
  * `node tools/mutants.js ROOM [COUNT] [SEED]`, ROOM such as `figure`, `attribution`, or `all` of those below.
  *
  * Conditions are sampled by the seed. In a copy of the tree each gets a switch that is read from the
@@ -17,7 +17,7 @@ const COPY = join(ROOT, "target/mutants");
 /** The rooms whose conditions are language. */
 const ROOMS = ["attribution", "phrase", "resolve", "figure", "hint", "tie"];
 
-/** The tests that are to miss a condition; those that the tree has. */
+/** The tests that are to catch a condition that is off, beside those in the sources; those that the tree has. */
 const TESTS = ["golden", "lexicon", "figure_lexicon", "rules", "phrase", "cite"];
 
 /** How long the tests may take with a condition off, ms: without some a loop never ends. */
@@ -192,6 +192,7 @@ function built() {
       "test",
       "--locked",
       "--no-run",
+      "--lib",
       "--message-format=json",
       ...tests.flatMap((name) => ["--test", name]),
     ],
@@ -211,7 +212,7 @@ function built() {
     .filter((line) => line.startsWith("{"))
     .map((line) => JSON.parse(line));
   if (status === 0) {
-    const programs = told.filter((one) => one.executable && one.target.kind.includes("test"));
+    const programs = told.filter((one) => one.executable && one.profile?.test);
     return { programs: programs.map((one) => one.executable) };
   }
   const errors = told.filter(
@@ -303,16 +304,16 @@ function run(room, count, seed) {
   }
   let caught = 0;
   for (const [at, { file, start, end, off }] of conditions.entries()) {
-    const missed = programs.some((program) => fails(program, at) !== before.get(program));
-    caught += Number(missed);
-    if (missed) continue;
+    const caughtNow = programs.some((program) => fails(program, at) !== before.get(program));
+    caught += Number(caughtNow);
+    if (caughtNow) continue;
     const source = readFileSync(join(ROOT, file), "utf8");
     const words = source.slice(start, end).replace(/\s+/g, " ");
-    console.log(`${file}:${lineOf(source, start)}: no test misses it as ${off}: ${words}`);
+    console.log(`${file}:${lineOf(source, start)}: no test catches it as ${off}: ${words}`);
   }
   const share = ((100 * caught) / conditions.length).toFixed(0);
   console.log(
-    `${room}: ${caught} of ${conditions.length} conditions are missed by a test (${share} %); ` +
+    `${room}: ${caught} of ${conditions.length} conditions are caught by a test (${share} %); ` +
       `${all.length} in all, seed ${seed}`,
   );
 }
