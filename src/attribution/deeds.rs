@@ -208,7 +208,7 @@ fn is_done(scene: &Scene, group: &CueGroup, start: Start) -> bool {
         Form::Object => words.judge_object,
         Form::Preposition => words.judge_preposition,
         Form::Infinitive => words.judge_infinitive,
-        Form::Question => List(""),
+        Form::Question => List::of(""),
         _ => return governed || mood,
     };
     governed || !judges.has(group.cue.lemma)

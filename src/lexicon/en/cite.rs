@@ -5,14 +5,14 @@ use crate::lexicon::lists::CiteLists;
 
 /// See [`CiteLists`].
 pub const LISTS: CiteLists = CiteLists {
-    article: List("the The"),
-    source: List("source sources"),
-    via: List("via"),
-    contrast: List("while whereas"),
-    small_in_name: List("of the and for in on a"),
-    points: List("here click tap watch"),
-    points_first: List("as read see listen i we"),
-    see: List("see"),
+    article: List::of("the The"),
+    source: List::of("source sources"),
+    via: List::of("via"),
+    contrast: List::of("while whereas"),
+    small_in_name: List::of("of the and for in on a"),
+    points: List::of("here click tap watch"),
+    points_first: List::of("as read see listen i we"),
+    see: List::of("see"),
     told: &[
         "interview with",
         "personal communication",
@@ -27,7 +27,7 @@ pub const LISTS: CiteLists = CiteLists {
         "conversation with",
         "interview by",
     ],
-    writer: List("i my mine we our me"),
+    writer: List::of("i my mine we our me"),
     locator: &[
         "pp. ",
         "p. ",
@@ -65,23 +65,25 @@ pub const LISTS: CiteLists = CiteLists {
         " s2cid",
         " bibcode",
     ],
-    month: List(
+    month: List::of(
         "January February March April May June July August September October November December \
          Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Spring Summer Autumn Fall Winter",
     ),
-    title_abbreviation: List("St vs vol Vol no No ed Mr Mrs Dr Jr Sr U.S U.K Inc Co"),
-    container_abbreviation: List(
+    title_abbreviation: List::of("St vs vol Vol no No ed Mr Mrs Dr Jr Sr U.S U.K Inc Co"),
+    container_abbreviation: List::of(
         "St Inc Co Univ Proc Int Nat Rev Trans Sci Res Phys Lett Comput Assoc Dept Natl Acad",
     ),
     container_lead: &["In ", "in: ", "In: "],
-    volume: List("Vol Vol. No No. Issue"),
+    volume: List::of("Vol Vol. No No. Issue"),
     volume_end: &[" vol"],
-    publisher: List("Press Publishing Publishers Publications Books Verlag University Sons House"),
-    no_container: List(
+    publisher: List::of(
+        "Press Publishing Publishers Publications Books Verlag University Sons House",
+    ),
+    no_container: List::of(
         "See Cited Quoted Translated Edited Written By Accessed Retrieved Archived Vol No Episode Season Event \
          Directed Interviewed pp Pages Page Reprinted Also Note",
     ),
-    no_long_container: List(
+    no_long_container: List::of(
         "Press Special Interview Chapter Table Paper Presented PhD Doctoral Master Unpublished Translation \
          Published This The",
     ),
@@ -89,10 +91,10 @@ pub const LISTS: CiteLists = CiteLists {
         " eds.", " (eds.)", " (ed.)", " ed.", " et al.", ", et al", " et al", " (Eds.)", " (Ed.)",
     ],
     between_authors: &[" & ", " and "],
-    name_end: List("Jr Sr Inc Co Ltd"),
-    name_end_alone: List("Jr. Sr."),
-    name_particle: List(
+    name_end: List::of("Jr Sr Inc Co Ltd"),
+    name_end_alone: List::of("Jr. Sr."),
+    name_particle: List::of(
         "of for the and in de la van der von den du le da di del el al- bin ibn y on e dos das",
     ),
-    no_name: List("See Cited Quoted Interview Ibid. Ibid Retrieved Archived The A In"),
+    no_name: List::of("See Cited Quoted Interview Ibid. Ibid Retrieved Archived The A In"),
 };

@@ -5,13 +5,13 @@ use crate::lexicon::lists::LinkLists;
 
 /// See [`LinkLists`].
 pub const LISTS: LinkLists = LinkLists {
-    is_read: List(
+    is_read: List::of(
         "report study paper survey statement document letter release data table ruling judgment complaint \
          filing transcript speech text findings results figures",
     ),
-    shows_first: List("read see find download view you the full it here"),
-    shows: List("read see find download view here available"),
-    offer: List(
+    shows_first: List::of("read see find download view you the full it here"),
+    shows: List::of("read see find download view here available"),
+    offer: List::of(
         "subscribe sign newsletter newsletters donate download-our-app app alerts register",
     ),
 };

@@ -5,118 +5,120 @@ use crate::lexicon::lists::ResolveLists;
 
 /// See [`ResolveLists`].
 pub const LISTS: ResolveLists = ResolveLists {
-    name_suffix: List("Jr Sr II III IV Esq"),
-    tell: List("told tells telling tell informed assured reminded warned"),
-    tell_outlet: List("told tells telling tell emailed informed"),
-    with: List("with to"),
-    interview: List("interview interviews comments remarks statement email conversation"),
-    by: List("by"),
-    passed: List(
+    name_suffix: List::of("Jr Sr II III IV Esq"),
+    tell: List::of("told tells telling tell informed assured reminded warned"),
+    tell_outlet: List::of("told tells telling tell emailed informed"),
+    with: List::of("with to"),
+    interview: List::of("interview interviews comments remarks statement email conversation"),
+    by: List::of("by"),
+    passed: List::of(
         "obtained seen reviewed viewed published cited quoted leaked released run carried reported shared verified \
          broadcast aired examined acquired posted saying",
     ),
-    citing: List("citing quoting"),
-    to: List("to"),
-    not_one: List(
+    citing: List::of("citing quoting"),
+    to: List::of("to"),
+    not_one: List::of(
         "some any no every each all both either neither these those many several few most",
     ),
-    plain_cue: List(
+    plain_cue: List::of(
         "said says told tells added adds according wrote writes asked explained reported announced confirmed urged \
          tweeted testified denied claimed noted",
     ),
-    that: List("that"),
-    spoken_body: List(
+    that: List::of("that"),
+    spoken_body: List::of(
         "institute institution nonprofit non-profit charity body lab laboratory center centre coalition",
     ),
-    outlet_document: List("report article story investigation"),
-    this: List("this"),
-    own_outlet: List("reporter correspondent newspaper paper website"),
-    post: List("post posting posts"),
-    any: List("any"),
-    man_ending: List("man"),
-    on_duty: List(
+    outlet_document: List::of("report article story investigation"),
+    this: List::of("this"),
+    own_outlet: List::of("reporter correspondent newspaper paper website"),
+    post: List::of("post posting posts"),
+    any: List::of("any"),
+    man_ending: List::of("man"),
+    on_duty: List::of(
         "relatives family investigators detectives officers deputies rescuers firefighters paramedics prosecutors",
     ),
-    few: List("two three four five six seven eight nine ten"),
-    people_endings: List("ers ors ists ees ians men crats folks"),
-    person_endings: List("er or ist ian ee man woman"),
-    people_again: List("men women boys girls pair couple duo trio two three"),
-    surname_or_body: List(
+    few: List::of("two three four five six seven eight nine ten"),
+    people_endings: List::of("ers ors ists ees ians men crats folks"),
+    person_endings: List::of("er or ist ian ee man woman"),
+    people_again: List::of("men women boys girls pair couple duo trio two three"),
+    surname_or_body: List::of(
         "Bank Banks Church Court Chambers House Temple Fleet Camp Branch Guard Lab Force Board Trust Post Ford \
          Boeing Dell Gates Hotel Powers Power Price Council Guild",
     ),
-    medium_opens: List("in on at during via through by"),
-    medium: List(
+    medium_opens: List::of("in on at during via through by"),
+    medium: List::of(
         "conference briefing interview speech email e-mail tweet post call television tv twitter facebook \
          instagram telegram x hearing rally podcast newsletter video livestream broadcast testimony remarks \
          radio phone telephone court sermon lecture debate webinar comments",
     ),
-    any_document: List("document paper text file publication"),
-    definite: List("the The this This that That these those"),
-    document_leads: List("of by from to on about into"),
-    of_for: List("of for"),
-    of_for_and: List("of for and"),
-    role_leads: List("of for at in to"),
-    plural: List("people police men women children media data"),
-    surname_article: List("al el Al El"),
-    personal: List(
+    any_document: List::of("document paper text file publication"),
+    definite: List::of("the The this This that That these those"),
+    document_leads: List::of("of by from to on about into"),
+    of_for: List::of("of for"),
+    of_for_and: List::of("of for and"),
+    role_leads: List::of("of for at in to"),
+    plural: List::of("people police men women children media data"),
+    surname_article: List::of("al el Al El"),
+    personal: List::of(
         "administration campaign supporters aides allies presidency backers himself herself family",
     ),
-    place_leads: List("from in at near to of around outside across into through"),
-    they: List("they They them"),
-    weak: List("may might could reportedly appeared seemed"),
-    done_to: List("led run born"),
-    plural_auxiliary: List("are were have do"),
-    glued_article: List("al el ul bin ibn"),
-    ahead: List("next coming"),
-    year_leads: List("in In since Since early late"),
-    day: List("yesterday today tonight tomorrow"),
-    time_points: List("this This the that same"),
-    time_behind: List("ago earlier later before"),
-    time_span: List("over Over during During in In"),
-    time_part: List("on in over during since the a this that of same earlier early late at just"),
-    time_of: List("of that"),
-    time_tail: List("morning afternoon evening night week month"),
-    picture: List("photo photograph picture image credit"),
-    name_joint: List("of for de la saint st st. and"),
-    any_company: List("company firm business corporation"),
-    any_body: List("company firm business corporation group organisation organization"),
-    letters_body: List("agency organisation organization"),
-    relative: List("who which that whom whose"),
-    many: List("they them their both all"),
-    thing: List("it its itself"),
-    own: List("i we my our"),
-    in_particular: List(
+    place_leads: List::of("from in at near to of around outside across into through"),
+    they: List::of("they They them"),
+    weak: List::of("may might could reportedly appeared seemed"),
+    done_to: List::of("led run born"),
+    plural_auxiliary: List::of("are were have do"),
+    glued_article: List::of("al el ul bin ibn"),
+    ahead: List::of("next coming"),
+    year_leads: List::of("in In since Since early late"),
+    day: List::of("yesterday today tonight tomorrow"),
+    time_points: List::of("this This the that same"),
+    time_behind: List::of("ago earlier later before"),
+    time_span: List::of("over Over during During in In"),
+    time_part: List::of(
+        "on in over during since the a this that of same earlier early late at just",
+    ),
+    time_of: List::of("of that"),
+    time_tail: List::of("morning afternoon evening night week month"),
+    picture: List::of("photo photograph picture image credit"),
+    name_joint: List::of("of for de la saint st st. and"),
+    any_company: List::of("company firm business corporation"),
+    any_body: List::of("company firm business corporation group organisation organization"),
+    letters_body: List::of("agency organisation organization"),
+    relative: List::of("who which that whom whose"),
+    many: List::of("they them their both all"),
+    thing: List::of("it its itself"),
+    own: List::of("i we my our"),
+    in_particular: List::of(
         "some many others most few several someone everyone one another those people anyone everybody \
          somebody",
     ),
-    he: List("he him his himself"),
-    she: List("she her hers herself"),
-    definite_words: List("the this that these those both neither either"),
-    indefinite_words: List("a an another one"),
-    courtesy: List("Mr Mrs Ms Miss Mx Dr Prof Sir Dame Lord Lady Mme Messrs"),
-    corporate: List("Inc Corp Co Ltd LLC PLC plc Company Group AG SA"),
-    particle: List(
+    he: List::of("he him his himself"),
+    she: List::of("she her hers herself"),
+    definite_words: List::of("the this that these those both neither either"),
+    indefinite_words: List::of("a an another one"),
+    courtesy: List::of("Mr Mrs Ms Miss Mx Dr Prof Sir Dame Lord Lady Mme Messrs"),
+    corporate: List::of("Inc Corp Co Ltd LLC PLC plc Company Group AG SA"),
+    particle: List::of(
         "al bin bint da das de del della den der di do dos du el ibn la le ten ter van von y",
     ),
-    agency: List(
+    agency: List::of(
         "agency administration authority board bureau commission department institute ministry office \
          service centers centre center survey nasa fbi cia nsa epa fda cdc irs sec faa fcc ftc",
     ),
-    company: List(
+    company: List::of(
         "company firm group utility retailer manufacturer maker operator airline bank insurer startup \
          start-up corporation conglomerate business producer supplier employer network platform lender \
          brand giant studio",
     ),
-    public_body: List(
+    public_body: List::of(
         "court council committee congress parliament senate house party police government university \
          college school union army navy nato un eu cabinet hospital church force",
     ),
-    short_titles: List(
+    short_titles: List::of(
         "Sen senator Sens senator Gov governor Rep representative Reps representative Gen general Lt \
          lieutenant Sgt sergeant Capt captain Col colonel Prof professor Dr doctor Atty attorney",
     ),
-    roles_called: List(
+    roles_called: List::of(
         "spokesman spokesperson spokeswoman spokesperson congressman lawmaker congresswoman lawmaker \
          senator lawmaker representative lawmaker representative congressman representative \
          congresswoman mp lawmaker chairman chair chairwoman chair attorney lawyer lawyer attorney \
@@ -124,13 +126,13 @@ pub const LISTS: ResolveLists = ResolveLists {
          scientist researcher ceo executive",
     ),
     same_document: &[
-        List(
+        List::of(
             "report study review inquiry investigation survey analysis assessment audit research article paper",
         ),
-        List("survey poll"),
-        List("letter note email memo"),
-        List("lawsuit suit complaint filing"),
-        List("ruling decision opinion judgment judgement verdict"),
-        List("statement release communique"),
+        List::of("survey poll"),
+        List::of("letter note email memo"),
+        List::of("lawsuit suit complaint filing"),
+        List::of("ruling decision opinion judgment judgement verdict"),
+        List::of("statement release communique"),
     ],
 };

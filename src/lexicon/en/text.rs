@@ -5,8 +5,8 @@ use crate::lexicon::lists::TextLists;
 
 /// See [`TextLists`].
 pub const LISTS: TextLists = TextLists {
-    shown_by_document: List("show shows finds"),
-    with_particle: List("points"),
-    particle: List("out"),
-    same_past: List("forecast"),
+    shown_by_document: List::of("show shows finds"),
+    with_particle: List::of("points"),
+    particle: List::of("out"),
+    same_past: List::of("forecast"),
 };

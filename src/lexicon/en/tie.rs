@@ -5,7 +5,7 @@ use crate::lexicon::lists::TieLists;
 
 /// See [`TieLists`].
 pub const LISTS: TieLists = TieLists {
-    wish: List("call ask appeal campaign"),
-    commits: List("pledge vow promise expect plan commit threaten intend"),
-    aside: List("which who whose"),
+    wish: List::of("call ask appeal campaign"),
+    commits: List::of("pledge vow promise expect plan commit threaten intend"),
+    aside: List::of("which who whose"),
 };
