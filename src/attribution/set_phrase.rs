@@ -241,10 +241,10 @@ impl Unit<'_, '_, '_> {
             let short = clause && left < 6 && close.saturating_sub(resume) > 2 * left;
             // "Nine ships, according to the log, waited": the sentence goes on; so it does with a verb that
             // is no participle, whatever stands before.
-            let verb = matches!(
-                scene.tag(resume),
-                Tag::Be | Tag::Have | Tag::Do | Tag::Modal
-            );
+            let helps =
+                |i: usize| matches!(scene.tag(i), Tag::Be | Tag::Have | Tag::Do | Tag::Modal);
+            // "The hare had, according to the log, eaten the seed": so it does behind a helping verb.
+            let verb = helps(resume) || pieces.first().is_some_and(|p| helps(p.end - 1));
             let fragment =
                 verb || scene.finite(resume) && pieces.iter().all(|p| !scene.has_finite(p.clone()));
             if close > resume && (leading || short || fragment) {
