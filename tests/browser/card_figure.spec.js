@@ -46,7 +46,7 @@ export const cases = {
     const all = [
       ["26 people", "26 people — Health Ministry"],
       ["31 people", "31 people — Ola Brekke"],
-      ["40 people", "At least 40 people — report by the coast authority"],
+      ["40 people", "At least 40 people — A report by the coast authority"],
     ];
     for (const [words] of all) {
       const card = await clickFigure(page, words);
@@ -78,7 +78,7 @@ export const cases = {
     const page = await bench.open("/flood");
     await untilPainted(page);
     const given = await clickFigure(page, "40 people");
-    const source = "report by the coast authority";
+    const source = "A report by the coast authority";
     for (const words of [
       "At least 40 people",
       await bench.words("bound_over", "40"),

@@ -167,7 +167,9 @@ export const cases = {
       const sentence = await until("the sentence", said);
       const [, at, of, claim, who] =
         /^Claim (\d+) of (\d+): (.*)\. Source: (.*)$/.exec(sentence) ?? [];
-      assert.deepEqual([at, of, who], [`${place + 1}`, `${claims.length}`, source], sentence);
+      assert.deepEqual([at, of], [`${place + 1}`, `${claims.length}`], sentence);
+      // "Probably" may stand before who it is.
+      assert.ok(who?.endsWith(source ?? ""), sentence);
       assert.ok(words.startsWith(claim.replace("…", "")), sentence);
     }
     const polite = await page.inCard((root) => {
