@@ -4,7 +4,7 @@
  * here is the order there.
  */
 
-import { PART_ITEMS } from "../shared/messages.js";
+import { emptyReply, PART_ITEMS } from "../shared/messages.js";
 import { Refused } from "../shared/shapes.js";
 import { __wbg_reset_state as makeAnew, initSync, readReference, scan } from "../core/whence.js";
 
@@ -29,15 +29,7 @@ export const MOST_MEMORY = 16 * 1024 * 1024;
  * @throws {Error} where the module failed
  */
 export function scanned(request) {
-  /** @type {any} */
-  const reply = {
-    attributions: [],
-    sources: [],
-    figures: [],
-    flags: [],
-    referenceLinks: [],
-    citations: [],
-  };
+  const reply = emptyReply();
   for (const part of scannedParts(request)) {
     if ("field" in part) for (const item of part.items) reply[part.field].push(item);
     else reply.language = part.language;

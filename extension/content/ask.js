@@ -4,7 +4,7 @@
  */
 
 import { alive, api } from "../shared/browser.js";
-import { PART_TEXT, SCAN_PORT } from "../shared/messages.js";
+import { emptyReply, PART_TEXT, SCAN_PORT } from "../shared/messages.js";
 import { breathe } from "./pace.js";
 
 /**
@@ -40,15 +40,7 @@ export async function askEngine(request) {
 function askOnce({ blocks, references, ...head }) {
   return new Promise((resolve, reject) => {
     const port = api.runtime.connect({ name: SCAN_PORT });
-    /** @type {any} */
-    const reply = {
-      attributions: [],
-      sources: [],
-      figures: [],
-      flags: [],
-      referenceLinks: [],
-      citations: [],
-    };
+    const reply = emptyReply();
     port.onMessage.addListener((message) => {
       if (message.field) {
         reply[message.field].push(...message.items);

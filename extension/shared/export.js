@@ -210,15 +210,7 @@ export function annotationOf(page, name = () => `urn:uuid:${crypto.randomUUID()}
         : [{ type: "SpecificResource", purpose: "linking", source: claim.href }]),
       ...citedFor(view, claim.attribution).map(citing),
     ],
-    target: {
-      source: view.url,
-      selector: {
-        type: "TextQuoteSelector",
-        exact: claim.exact,
-        prefix: claim.before,
-        suffix: claim.after,
-      },
-    },
+    target: targetOf(view.url, claim),
   }));
   const cited = view.works.flatMap((work) =>
     work.claims
@@ -228,15 +220,7 @@ export function annotationOf(page, name = () => `urn:uuid:${crypto.randomUUID()}
         type: "Annotation",
         motivation: "linking",
         body: [citing(work)],
-        target: {
-          source: view.url,
-          selector: {
-            type: "TextQuoteSelector",
-            exact: claim.exact,
-            prefix: claim.before,
-            suffix: claim.after,
-          },
-        },
+        target: targetOf(view.url, claim),
       })),
   );
   const whole = {
@@ -246,6 +230,16 @@ export function annotationOf(page, name = () => `urn:uuid:${crypto.randomUUID()}
     items: [...items, ...cited],
   };
   return `${JSON.stringify(whole, null, 2)}\n`;
+}
+
+/**
+ * The words of a page that an annotation is about, with a little of what stands around them.
+ * @param {string} source the page's address
+ * @param {{exact: string, before: string, after: string}} claim
+ */
+function targetOf(source, { exact, before, after }) {
+  const selector = { type: "TextQuoteSelector", exact, prefix: before, suffix: after };
+  return { source, selector };
 }
 
 /**

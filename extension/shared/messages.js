@@ -80,6 +80,21 @@ export const SCAN_PORT = "scan";
  *   refused: the request was not like one; engine: it could not be read
  */
 
+/**
+ * A reply without findings, for its parts to come into. Its language comes last.
+ * @returns {any}
+ */
+export function emptyReply() {
+  return {
+    attributions: [],
+    sources: [],
+    figures: [],
+    flags: [],
+    referenceLinks: [],
+    citations: [],
+  };
+}
+
 /** UTF-16 code units of text in one message: about 1 ms of the page's thread to copy. */
 export const PART_TEXT = 64 * 1024;
 
