@@ -97,7 +97,6 @@ export const cases = {
     const card = await untilCard(page);
     assert.ok(card.text.startsWith(await bench.words("cited_title", "Traffic 2022")), card.text);
     assert.doesNotMatch(card.text, /support|prove|confirm/i);
-    await page.screenshot(`target/browser/cite-${bench.browser.name}-mark.png`);
   },
 
   "an attribution in the claim keeps its source; what is cited stands below": async (bench) => {
@@ -108,7 +107,6 @@ export const cases = {
     const [[mark, written]] = await rows(page);
     assert.equal(mark.trim(), "[5]");
     assert.match(written, /Letter of 4 March to the author\.$/);
-    await page.screenshot(`target/browser/cite-${bench.browser.name}-quote.png`);
   },
 
   "marks side by side: a row each, the one pointed at first; each opens by itself": async (
@@ -128,7 +126,6 @@ export const cases = {
       "https://doi.org/10.1000/seals.7#:~:text=8%20percent&text=8%25",
       "/2022#:~:text=8%20percent&text=8%25",
     ]);
-    await page.screenshot(`target/browser/cite-${bench.browser.name}-rows.png`);
   },
 
   "to the note, and back": async (bench) => {
@@ -178,7 +175,6 @@ export const cases = {
       assert.ok(!card.text.includes(await bench.words(key)), card.text);
     }
     assert.ok(card.text.includes(await bench.words("cited_kind")), card.text);
-    await page.screenshot(`target/browser/cite-${bench.browser.name}-figure.png`);
   },
 
   "linked words that are the claim: its link opens at them, after the address's own place": async (
