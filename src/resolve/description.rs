@@ -51,6 +51,13 @@ fn owns(text: &Text, role: &Range<usize>, i: usize) -> bool {
     behind.iter().find(|tag| **tag != Tag::Name) == Some(&Tag::Gen)
 }
 
+/// What makes the role at `i` another one, not before `floor`: "vice president", "former mayor".
+fn lesser(text: &Text, i: usize, floor: usize) -> Option<String> {
+    let before = (i > floor).then(|| text.word(i - 1))?;
+    let lists = &text.language.resolve;
+    (lists.lesser.has_any_case(before)).then(|| before.to_ascii_lowercase())
+}
+
 /// The only person whose role the description names: "the governor", "the Vermont senator".
 pub(super) fn by_role(d: &Discourse, phrase: &Phrase) -> Option<usize> {
     let text = d.text;
@@ -63,6 +70,7 @@ pub(super) fn by_role(d: &Discourse, phrase: &Phrase) -> Option<usize> {
         })
         .collect();
     let called = roles_called(text, head);
+    let own = lesser(text, phrase.head, phrase.chunk.start);
     let mut found: Option<usize> = None;
     let mut said = 0;
     let mut seen: Vec<usize> = Vec::new();
@@ -86,6 +94,7 @@ pub(super) fn by_role(d: &Discourse, phrase: &Phrase) -> Option<usize> {
                         called.iter().any(|c| given.eq_ignore_ascii_case(c))
                     }
                     && !owns(text, role, k)
+                    && lesser(text, k, role.start) == own
             })
         });
         if !holds {
@@ -194,7 +203,8 @@ fn fits_head(d: &Discourse, entity: usize, head: &str, company: bool) -> u8 {
         if text.tokens[i].is(ORGANISATION) && text.tokens[i].is_word() {
             let word = text.word(i);
             if word.eq_ignore_ascii_case(head) {
-                return 2;
+                // Many bodies are companies by name, and those without the word are too.
+                return if lists.any_body.has(head) { 1 } else { 2 };
             }
             own = Some(word.to_ascii_lowercase());
         }

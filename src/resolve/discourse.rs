@@ -77,8 +77,12 @@ impl<'t, 'd> Discourse<'t, 'd> {
 
     /// The kind of the entity `entity`.
     pub(super) fn kind_of(&self, entity: usize) -> SourceKind {
-        match self.names.entities[entity].class {
-            Class::Person | Class::Likely => SourceKind::Person,
+        let e = &self.names.entities[entity];
+        match e.class {
+            // Who reports for an outlet speaks for it.
+            Class::Person | Class::Likely => e
+                .outlet
+                .map_or(SourceKind::Person, |outlet| self.kind_of(outlet)),
             Class::Outlet(row) => {
                 if row.is_some_and(|r| self.own.contains(&r)) {
                     SourceKind::SelfOutlet
@@ -222,6 +226,7 @@ impl<'t, 'd> Discourse<'t, 'd> {
                 self.text.tags[end - 1],
                 Tag::Prep | Tag::Coord | Tag::Det | Tag::Mark | Tag::Gen
             )
+            && !self.text.tokens[end - 1].is_mark('%')
         {
             end -= 1;
         }

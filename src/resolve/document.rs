@@ -81,7 +81,8 @@ pub(super) fn of_outlet(d: &Discourse, phrase: &Phrase) -> Option<usize> {
         return None;
     }
     let spoke = d.said.iter().rev().take(MOST_OUTLETS).map(|s| s.source);
-    let mut outlets = spoke.filter(|s| d.sources[*s].kind == SourceKind::Outlet);
+    let reporter = |s: usize| d.entities[s].is_some_and(|e| d.names.entities[e].outlet.is_some());
+    let mut outlets = spoke.filter(|s| d.sources[*s].kind == SourceKind::Outlet && !reporter(*s));
     let outlet = outlets.next()?;
     outlets
         .all(|other| other == outlet)

@@ -6,7 +6,7 @@ use super::name::{Class, Gender, Name, given_gender};
 use crate::letter::squeeze;
 use crate::lexicon::forms::Forms;
 use crate::lexicon::{
-    FEMALE, MALE, MASTHEAD, ORGANISATION, OUTLET, PARTY, PLACE, PLACE_PART, ROLE, TITLE,
+    ARTICLE, FEMALE, MALE, MASTHEAD, ORGANISATION, OUTLET, PARTY, PLACE, PLACE_PART, ROLE, TITLE,
 };
 use crate::span::Places;
 use crate::text::Text;
@@ -36,6 +36,8 @@ pub(super) struct Entity {
     pub(super) name: Range<usize>,
     pub(super) roles: Vec<Range<usize>>,
     pub(super) gender: Gender,
+    /// The outlet that a person reports for, as an entity: "Ada Roe of the Nara Times".
+    pub(super) outlet: Option<usize>,
 }
 
 /// The names of a text and what they stand for.
@@ -90,6 +92,7 @@ impl Names {
                 join.note(entity, name);
             }
         }
+        join.reporters(text, &names, &entity_of);
         Names {
             by_token: Places::new(names.iter().map(|n| n.words.end)),
             names,
@@ -142,6 +145,7 @@ impl<'d> Join<'d> {
             name: name.words.clone(),
             roles: name.role.iter().cloned().collect(),
             gender: name.gender,
+            outlet: None,
         });
         self.full_names.push(1);
         self.in_full.push(true);
@@ -365,6 +369,32 @@ impl<'d> Join<'d> {
         .then_some(chief)
     }
 
+    /// Tells of persons the outlet that they report for.
+    fn reporters(&mut self, text: &Text, names: &[Name], entity_of: &[Option<usize>]) {
+        for (i, pair) in names.windows(2).enumerate() {
+            let (person, outlet) = match (pair[0].class, pair[1].class) {
+                (Class::Person | Class::Likely, Class::Outlet(_))
+                    if of_outlet(text, &pair[0], &pair[1]) =>
+                {
+                    (i, i + 1)
+                }
+                (Class::Outlet(_), Class::Person | Class::Likely)
+                    if outlets_own(text, &pair[0], &pair[1]) =>
+                {
+                    (i + 1, i)
+                }
+                _ => continue,
+            };
+            if let (Some(person), Some(outlet)) = (entity_of[person], entity_of[outlet]) {
+                let person = &mut self.entities[person];
+                if person.outlet.is_none() && matches!(person.class, Class::Person | Class::Likely)
+                {
+                    person.outlet = Some(outlet);
+                }
+            }
+        }
+    }
+
     /// Notes that `name` mentions `entity`.
     fn note(&mut self, entity: usize, name: &Name) {
         if self.last.len() <= entity {
@@ -489,6 +519,43 @@ impl<'d> Join<'d> {
         }
         Some(self.by_words(text, name))
     }
+}
+
+/// Whether a person is called the `outlet`'s behind the name: "Ada Roe of the Nara Times", "Ada Roe, a reporter
+/// for the Nara Times".
+fn of_outlet(text: &Text, person: &Name, outlet: &Name) -> bool {
+    let article = usize::from(text.tokens[outlet.words.start - 1].is(ARTICLE));
+    let Some(lead) = (outlet.words.start - article).checked_sub(1) else {
+        return false;
+    };
+    let lists = &text.language.resolve;
+    let leads = lists.outlet_leads.has(text.word(lead)) && !text.tokens[lead].opens_block;
+    let owns = text.tags.get(outlet.words.end) == Some(&Tag::Gen);
+    let by_role = || {
+        (person.words.end..lead).all(|k| !text.tokens[k].opens_block)
+            && lead > person.words.end
+            && lists.reporter.has(text.word(lead - 1))
+            && person
+                .role
+                .as_ref()
+                .is_some_and(|r| r.contains(&(lead - 1)))
+    };
+    leads && !owns && (lead == person.words.end || by_role())
+}
+
+/// Whether a person is called the `outlet`'s before the name: "the Nara Times’ Ada Roe", "Nara Times reporter Ada
+/// Roe".
+fn outlets_own(text: &Text, outlet: &Name, person: &Name) -> bool {
+    let between = outlet.words.end..person.words.start;
+    let owner = between.len() == 1 && text.tags[between.start] == Tag::Gen;
+    let lists = &text.language.resolve;
+    let by_role = between.len() <= 4
+        && between.end > between.start
+        && lists.reporter.has(text.word(between.end - 1))
+        && between
+            .clone()
+            .all(|k| text.tags[k].nominal() || text.tags[k] == Tag::Gen);
+    (owner || by_role) && !text.tokens[person.words.start].opens_block
 }
 
 /// Whether what stands at `at`, behind a name, follows persons alone: "the Ito campaign", "Ito himself".

@@ -117,6 +117,23 @@ static INSIDERS: KindRule = KindRule {
     shows: Shows::Head,
 };
 
+/// "many leftist figures": people, not numbers.
+static FIGURES: KindRule = KindRule {
+    rule: Rule {
+        name: "kind-figures-people",
+        yes: &["Many local figures said the road was shut."],
+        no: &["New figures said the road was shut."],
+    },
+    tells: |s| {
+        let lists = &s.text.language.resolve;
+        let people = |i: usize| lists.people_kinds.has_any_case(s.text.word(i));
+        let figures = lists.figures.has_any_case(s.text.word(s.phrase.head));
+        let is = s.phrase.quantified || (s.phrase.chunk.start..s.phrase.head).any(people);
+        (figures && is).then_some(SourceKind::Vague)
+    },
+    shows: Shows::Chunk,
+};
+
 /// Documents of which the text tells nothing.
 static LOOSE_DOCUMENTS: KindRule = KindRule {
     rule: Rule {
@@ -360,6 +377,7 @@ static KINDS: &[&KindRule] = &[
     &POST,
     &OUTLET_NOUN,
     &INSIDERS,
+    &FIGURES,
     &LOOSE_DOCUMENTS,
     &DOCUMENTS,
     &PLACED_BY_NAME,
@@ -392,6 +410,7 @@ pub static RULES: &[&Rule] = &[
     &POST.rule,
     &OUTLET_NOUN.rule,
     &INSIDERS.rule,
+    &FIGURES.rule,
     &LOOSE_DOCUMENTS.rule,
     &DOCUMENTS.rule,
     &PLACED_BY_NAME.rule,

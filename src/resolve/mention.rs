@@ -6,12 +6,12 @@ use std::ops::Range;
 use super::entity::Names;
 use super::name::Class;
 use crate::lexicon::{
-    ARTICLE, DOCUMENT, GROUP, INSIDER, NUMERAL, ORGANISATION, OUTLET, PARTITIVE, PLACE, ROLE, TIME,
-    VAGUE, WEEKDAY,
+    ARTICLE, DOCUMENT, GROUP, INSIDER, MASTHEAD, NUMERAL, ORGANISATION, OUTLET, PARTITIVE, PLACE,
+    ROLE, TIME, VAGUE, WEEKDAY,
 };
 use crate::text::Text;
 use crate::text::tag::Tag;
-use crate::text::token::Kind;
+use crate::text::token::{Kind, Shape};
 
 /// What a mention is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -126,6 +126,10 @@ fn pronoun(text: &Text, words: &Range<usize>) -> Option<usize> {
     let first = words.start;
     let last = words.end.checked_sub(1)?;
     let alone = words.len() == 1;
+    // "WHO" is a body.
+    if text.tokens[first].shape == Shape::Upper && text.word(first).len() > 2 {
+        return None;
+    }
     let is = matches!(
         text.tags[first],
         Tag::Pron | Tag::ObjPron | Tag::Rel | Tag::That | Tag::Wh
@@ -235,9 +239,9 @@ fn head_name(text: &Text, names: &Names, words: &Range<usize>) -> Option<usize> 
         if !plain
             && i + 1 < names.names.len()
             && names.names[i + 1].words.start < words.end
-            && !person
+            && (!person || name.len() == 1)
         {
-            // A body that hangs on the description; the name may stand behind it.
+            // A body or place that hangs on the description; the name may stand behind it.
             continue;
         }
         if !plain {
@@ -249,6 +253,11 @@ fn head_name(text: &Text, names: &Names, words: &Range<usize>) -> Option<usize> 
             let modifier = match text.tags[next] {
                 // "Ito's" alone is Ito.
                 Tag::Gen => next + 1 < words.end,
+                _ if matches!(name.class, Class::Outlet(_))
+                    && is_called_outlet(text, next..words.end) =>
+                {
+                    false
+                }
                 Tag::Noun | Tag::Adj => !text.tokens[next].is_any(TIME.or(WEEKDAY)),
                 _ => false,
             };
@@ -277,6 +286,19 @@ fn head_name(text: &Text, names: &Names, words: &Range<usize>) -> Option<usize> 
         return Some(i);
     }
     None
+}
+
+/// "the Nara Times newspaper": whether the words behind an outlet's name say no more than that it is one.
+fn is_called_outlet(text: &Text, words: Range<usize>) -> bool {
+    let end = words
+        .clone()
+        .find(|i| text.tags[*i] != Tag::Noun)
+        .unwrap_or(words.end);
+    let lists = &text.language.resolve;
+    end > words.start
+        && (words.start..end).all(|i| {
+            text.tokens[i].is_any(OUTLET.or(MASTHEAD)) || lists.called_outlet.has(text.word(i))
+        })
 }
 
 /// "Nara Union of Ostia's chief economist, Ada Roe": the person set off at the end, behind a role that a body has.

@@ -293,7 +293,8 @@ fn classify(text: &Text, run: &Range<usize>, key: &mut String) -> (Class, Range<
     {
         return (Class::Person, whole);
     }
-    if count > 1 && is(last, DOCUMENT) {
+    let body = text.language.resolve.firm_ending.has(text.word(last));
+    if count > 1 && is(last, DOCUMENT) && !body {
         return (Class::Document, whole);
     }
     // "Chartered Professional Accountants": those of a calling are a body of theirs.
@@ -318,18 +319,23 @@ fn classify(text: &Text, run: &Range<usize>, key: &mut String) -> (Class, Range<
         };
         return (class, whole);
     }
-    let plain = (first..=last).all(|i| {
-        text.tokens[i].shape == Shape::Title
-            && !is(
-                i,
-                PLACE
-                    .or(PLACE_PART)
-                    .or(PARTY)
-                    .or(ORGANISATION)
-                    .or(GROUP)
-                    .or(TIME),
-            )
-    });
+    let lists = &text.language.resolve;
+    if !starts_given && lists.firm_ending.has(text.word(last)) {
+        return (Class::Organisation, whole);
+    }
+    let plain = !lists.firm_opening.has(text.word(first))
+        && (first..=last).all(|i| {
+            text.tokens[i].shape == Shape::Title
+                && !is(
+                    i,
+                    PLACE
+                        .or(PLACE_PART)
+                        .or(PARTY)
+                        .or(ORGANISATION)
+                        .or(GROUP)
+                        .or(TIME),
+                )
+        });
     if (2..=3).contains(&count) && plain {
         let class = if title_case(text, run) {
             Class::Office

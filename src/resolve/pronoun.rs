@@ -9,7 +9,7 @@ use super::name::Class;
 use super::scenery::{self, names_before};
 use super::stage::{Asked, Stage};
 use super::{SourceKind, mention};
-use crate::lexicon::{GROUP, INSIDER, VAGUE};
+use crate::lexicon::{GROUP, INSIDER, ROLE, VAGUE};
 use crate::rule::Rule;
 use crate::text::Text;
 use crate::text::tag::Tag;
@@ -128,13 +128,16 @@ pub(super) fn thing(d: &Discourse, at: usize) -> Option<(Who, &'static Rule)> {
     let speaker = speakers
         .take_while(|s| s.sentence + STILL_SPEAKING >= sentence)
         .find(|s| {
-            matches!(
-                d.sources[s.source].kind,
-                SourceKind::Organisation
-                    | SourceKind::Outlet
-                    | SourceKind::SelfOutlet
-                    | SourceKind::Document
-            )
+            let reporter =
+                d.entities[s.source].is_some_and(|e| d.names.entities[e].outlet.is_some());
+            !reporter
+                && matches!(
+                    d.sources[s.source].kind,
+                    SourceKind::Organisation
+                        | SourceKind::Outlet
+                        | SourceKind::SelfOutlet
+                        | SourceKind::Document
+                )
         });
     match (speaker, body(d, at, sentence)) {
         (Some(s), Some((entity, seen)))
@@ -239,12 +242,16 @@ pub(super) fn before_relative(text: &Text, names: &Names, at: usize) -> Option<R
     if end == 0 || text.tokens[end].opens_block && end == at {
         return None;
     }
+    let people = text.language.resolve.who.has_any_case(text.word(at));
     // A name whose apposition reaches up to here.
     let near = names.before(end);
     for i in (0..near).rev().take(4) {
         let name = &names.names[i];
         if name.full.end >= end && name.full.end <= at || name.words.end == end {
-            if text.tags.get(name.words.end) == Some(&Tag::Gen) {
+            // "students at Nara University who": the students.
+            let thing = !matches!(name.class, Class::Person | Class::Likely | Class::Group);
+            let hangs = people && thing && scenery::lies_in(text, name);
+            if hangs || text.tags.get(name.words.end) == Some(&Tag::Gen) {
                 continue;
             }
             return Some(name.full.start..name.full.end.max(name.words.end));
@@ -276,6 +283,20 @@ pub(super) fn before_relative(text: &Text, names: &Names, at: usize) -> Option<R
         .filter(|n| n.words.end == start - 1);
     if let Some(name) = named {
         return Some(name.words.clone());
+    }
+    // "reports from students who": people alone are who.
+    if start < end && people {
+        let human = |words: Range<usize>| {
+            let phrase = mention::phrase(text, &words);
+            text.tokens[phrase.head].is_any(ROLE.or(GROUP).or(VAGUE).or(INSIDER))
+        };
+        let behind = (start + 1..end).rev().find(|i| text.tags[*i] == Tag::Prep);
+        if let Some(prep) = behind.filter(|p| *p + 1 < end)
+            && text.tags[end - 1] == Tag::Noun
+            && !human(start..end)
+        {
+            start = prep + 1;
+        }
     }
     (start < end).then_some(start..end)
 }

@@ -112,7 +112,8 @@ pub(super) fn role_before_comma(text: &Text, name: &Range<usize>) -> Option<usiz
         match text.tags[at] {
             // "At that time Nara's owner, Jane Ito,"
             Tag::Noun if text.word(at) == "time" => break,
-            Tag::Noun | Tag::Name | Tag::Adj | Tag::Gen | Tag::Num => {
+            Tag::Verb if !token.is(ROLE) => break,
+            Tag::Noun | Tag::Name | Tag::Adj | Tag::Gen | Tag::Num | Tag::Verb => {
                 if token.is(ROLE)
                     && !token.is(GROUP)
                     && (at + 1 == comma || matches!(text.tags[at + 1], Tag::Prep | Tag::To))
@@ -120,12 +121,9 @@ pub(super) fn role_before_comma(text: &Text, name: &Range<usize>) -> Option<usiz
                     found = Some(at);
                 }
             }
-            // "Nara's Minister of Justice, Ito,": a justice is no role there.
+            // "Nara's Minister of Justice, Ito,", "his nominee for secretary, Ito,": the first is the role.
             Tag::Prep | Tag::To
-                if (found.is_none()
-                    || at > floor
-                        && text.tokens[at - 1].is(ROLE)
-                        && text.tokens[at - 1].capital())
+                if (found.is_none() || at > floor && text.tokens[at - 1].is(ROLE))
                     && text.is_one_of(at, text.language.resolve.role_leads.0) => {}
             Tag::Coord | Tag::Det if found.is_none() && text.word(at) != "or" && at + 1 < comma => {
             }
@@ -242,7 +240,13 @@ pub(super) fn apposition(text: &Text, end: usize) -> Option<Behind> {
         if !preposition && token.is(ROLE) && !token.is(GROUP) {
             role = Some(i);
         }
-        organisation |= !preposition && token.is_any(ORGANISATION.or(GROUP)) && role.is_none();
+        // "Daniel, a Nara University senior,": what stands last is what he is.
+        if !preposition
+            && role.is_none()
+            && matches!(text.tags[i], Tag::Noun | Tag::Name | Tag::Adj)
+        {
+            organisation = token.is_any(ORGANISATION.or(GROUP));
+        }
         i += 1;
     }
     let Some(role) = role else {

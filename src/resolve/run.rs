@@ -99,8 +99,9 @@ fn starts(text: &Text, i: usize) -> bool {
         return token.is_any(MALE.or(FEMALE)) && before_name;
     }
     if token.is_any(CLOSED) {
-        // "US" is no pronoun.
-        return token.is(PLACE)
+        // "US" is no pronoun, nor is "WHO".
+        let letters = token.is(RELATIVE) && token.shape == Shape::Upper;
+        return (token.is(PLACE) || letters)
             && token.span.len() > 1
             && text.word(i) != "Us"
             && !all_capitals(text, i);

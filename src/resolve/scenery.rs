@@ -89,9 +89,19 @@ pub(super) fn free(text: &Text, name: &Name) -> bool {
 
 /// Whether the name hangs on a preposition.
 pub(super) fn hangs(text: &Text, name: &Name) -> bool {
+    lead(text, name).is_some_and(|i| text.tags[i] == Tag::Prep)
+}
+
+/// Whether the name tells where something is: "in Nara".
+pub(super) fn lies_in(text: &Text, name: &Name) -> bool {
+    lead(text, name).is_some_and(|i| text.is_one_of(i, text.language.resolve.place_leads.0))
+}
+
+/// What stands before the name and its article, in its block.
+fn lead(text: &Text, name: &Name) -> Option<usize> {
     let mut before = name.full.start;
     while before > 0 && text.tokens[before - 1].is(ARTICLE) && !text.tokens[before].opens_block {
         before -= 1;
     }
-    before > 0 && !text.tokens[before].opens_block && text.tags[before - 1] == Tag::Prep
+    (before.checked_sub(1)).filter(|_| !text.tokens[before].opens_block)
 }

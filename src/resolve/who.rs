@@ -277,11 +277,38 @@ impl<'t, 'd> Resolver<'t, 'd> {
         }
         if found.kind == SourceKind::Unresolved {
             found.source = None;
+            if self
+                .d
+                .text
+                .language
+                .resolve
+                .who
+                .has_any_case(self.d.text.word(at))
+                && let Head::Phrase(phrase) = mention::read(self.d.text, &self.d.names, &words)
+                && self.d.text.tags[phrase.head] == Tag::Noun
+                && phrase.head + 1 == words.end
+            {
+                found = self.people(&phrase, &words);
+            }
         }
         Found {
             rule: &rules::RELATIVE,
             ..found
         }
+    }
+
+    /// People whose kind their own words do not tell, only "who" behind them.
+    fn people(&mut self, phrase: &Phrase, words: &Range<usize>) -> Found {
+        let kind = if plural(self.d.text, phrase.head) {
+            SourceKind::Group
+        } else {
+            SourceKind::Anonymous
+        };
+        let name = self.d.described(phrase, words);
+        let key = name.to_ascii_lowercase();
+        let source = self.d.by_key(&key, name, kind, words, false);
+        let shown = phrase.head..phrase.head + 1;
+        Found::new(&rules::RELATIVE, Some(source), kind, vec![shown])
     }
 
     fn phrase(&mut self, phrase: &Phrase, words: &Range<usize>, depth: usize) -> Found {

@@ -118,6 +118,23 @@ pub const LISTS: ResolveLists = ResolveLists {
         "Sen senator Sens senator Gov governor Rep representative Reps representative Gen general Lt \
          lieutenant Sgt sergeant Capt captain Col colonel Prof professor Dr doctor Atty attorney",
     ),
+    called_outlet: List::of("agency service website site"),
+    lesser: List::of("vice deputy assistant associate acting former ex late junior under then"),
+    firm_ending: List::of(
+        "Foods Finance Media Labs Health Healthcare Rail Railways Air Aviation Aerospace Solar Gas Oil Pharma Biotech Biosciences Therapeutics Diagnostics Logistics Brands Markets Farms Mills Entertainment Pictures Software Networks Semiconductors Telecom Wireless Mobile Shipping Freight Realty Properties Homes Hotels Resorts Casinos Brewing Brewery Bakery Apparel Cosmetics Beauty Fitness Mutual Savings Analytics Robotics Research Consulting Advisors Investments Equity Exchange Payments Bancorp Holdings Games Gaming Studios Toys Outfitters Interactive Digital Online Cloud Data Interiors Steel Cement Chemicals Materials Minerals Metals Mining Petroleum Pipelines Power Utilities Water Waste Recycling Trucking Movers Moving Storage Express Airlines Cruises Lines Ferries Bikes Scooters Trucks Tires Foodservice Dairy Meats Snacks Beverages Coffee Pizza Burger Burgers Kitchen Grill",
+    ),
+    firm_opening: List::of(
+        "Whole Best Home General First Big Super Fast Smart Open Next Prime United Dollar Burger Pizza Coffee Health Green Red Blue Black White Golden Silver Bright Clear Clean Pure Fresh Royal National International Global World Universal Standard Digital Advanced Applied American European Pacific Atlantic Northern Southern Eastern Western Central Electric Solar Nuclear Public Common Total Direct Express Quick Rapid Easy Happy Good Great Grand Early Modern Urban Metro",
+    ),
+    outlet_leads: List::of("of for with from at"),
+    reporter: List::of(
+        "reporter correspondent journalist writer columnist editor anchor presenter host photographer producer",
+    ),
+    figures: List::of("figures"),
+    people_kinds: List::of(
+        "opposition senior leading prominent top key political public religious",
+    ),
+    who: List::of("who whom"),
     roles_called: List::of(
         "spokesman spokesperson spokeswoman spokesperson congressman lawmaker congresswoman lawmaker \
          senator lawmaker representative lawmaker representative congressman representative \

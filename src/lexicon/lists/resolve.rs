@@ -149,6 +149,24 @@ pub struct ResolveLists {
     pub public_body: List,
     /// Titles that are written short, each before its long form.
     pub short_titles: List,
+    /// What an outlet may be called behind its name: “Tass news agency”.
+    pub called_outlet: List,
+    /// What makes a role another one: “vice president”.
+    pub lesser: List,
+    /// The last words of firms’ names, which no person bears.
+    pub firm_ending: List,
+    /// The first words of firms’ names, which are no given names.
+    pub firm_opening: List,
+    /// What leads from a person to the outlet that he writes for: “of the Gazette”.
+    pub outlet_leads: List,
+    /// Those who write for an outlet.
+    pub reporter: List,
+    /// Words for numbers and for people alike.
+    pub figures: List,
+    /// What tells that “figures” are people.
+    pub people_kinds: List,
+    /// The relative pronouns of people.
+    pub who: List,
     /// Roles, each before what its holder is called too.
     pub roles_called: List,
     /// Words that the same document goes by, group by group: “report”, then “study”.
