@@ -47,6 +47,8 @@ pub(super) struct Features {
     pub(super) maybe: bool,
     /// Whether it is told by a description alone.
     pub(super) unnamed: bool,
+    /// Whether it has spoken, or been what a sentence speaks of by its own name.
+    pub(super) led: bool,
     /// How often it has been mentioned.
     pub(super) mentions: usize,
 }
@@ -99,7 +101,7 @@ const VOICES: &[Voice] = &[
     },
     Voice {
         name: "hangs on",
-        points: |f| -2 * i32::from(f.hangs),
+        points: |f| -2 * i32::from(f.hangs && (f.speaks || f.back > 0)),
     },
     Voice {
         name: "same paragraph",

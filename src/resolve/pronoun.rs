@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::candidate::{Choice, Who};
+use super::candidate::{Candidate, Choice, Who};
 use super::discourse::Discourse;
 use super::entity::Names;
 use super::name::Class;
@@ -86,7 +86,13 @@ pub(super) fn person(d: &Discourse, stage: &mut Stage, asked: Asked) -> Choice {
         choice.runner_up = Some(second.who.clone());
     }
     // A name that may be no person's, a firm's: nobody to name.
-    let known = choice.all.first().is_some_and(|c| !c.features.maybe);
+    // Nor one of several whom pronouns alone have made what the text speaks of.
+    let named = |c: &&Candidate| matches!(c.who, Who::Entity(_));
+    let alone = choice.all.iter().filter(named).count() < 2;
+    let known = choice.all.first().is_some_and(|c| {
+        let f = &c.features;
+        !f.maybe && (alone || f.led || !f.taken_up)
+    });
     if winner.is_some() && known {
         let features = &choice.all[0].features;
         choice.rule = if features.spoke_last {

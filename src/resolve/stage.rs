@@ -45,6 +45,8 @@ struct Person {
     maybe: bool,
     /// Whether the last mention stands in what somebody says.
     spoken_of: bool,
+    /// Whether it has been what a sentence speaks of by its own name or description.
+    led: bool,
 }
 
 /// The persons a text speaks of.
@@ -135,11 +137,15 @@ impl Stage {
 
     fn meet_name(&mut self, d: &Discourse, index: usize) {
         let name = &d.names.names[index];
+        let leads = leads(d.text, name);
         let Some(entity) = d.names.entity_of[index] else {
+            let person = matches!(name.class, Class::Person | Class::Likely | Class::Unknown);
+            if person && leads && !scenery::stands_in(d.text, name) && !d.quoted(name.words.start) {
+                self.meet_shared(d, name);
+            }
             return;
         };
         let e = &d.names.entities[entity];
-        let leads = leads(d.text, name);
         let known = self.persons.iter().any(|p| p.who == Who::Entity(entity));
         // "Gorbachev agreed": one word that no table knows may be a person where it acts.
         let bare = d.names.names[index].len() == 1;
@@ -172,6 +178,32 @@ impl Stage {
         if let Some(person) = self.persons.last_mut() {
             person.maybe = maybe && person.spoke.is_none();
         }
+    }
+
+    /// "Roe was there", where several are called so: the one of them who is on the stage, else somebody whom we
+    /// cannot tell, who stands between.
+    fn meet_shared(&mut self, d: &Discourse, name: &Name) {
+        let text = d.text;
+        let called = |p: &&Person| {
+            let Who::Entity(entity) = p.who else {
+                return false;
+            };
+            let own = d.names.entities[entity].name.end - 1;
+            text.word(own) == text.word(name.words.end - 1) && p.gender.agrees(name.gender)
+        };
+        let mut known = self.persons.iter().filter(called);
+        let at = name.words.start;
+        let who = match (known.next(), known.next()) {
+            (Some(p), None) => p.who.clone(),
+            _ => Who::Someone(at),
+        };
+        let seen = Seen {
+            at,
+            subject: true,
+            taken_up: false,
+            hangs: false,
+        };
+        self.put(text, who, name.gender, seen);
     }
 
     fn meet_pronoun(&mut self, d: &mut Discourse, i: usize) {
@@ -307,11 +339,13 @@ impl Stage {
                 spoke: None,
                 maybe: false,
                 spoken_of: false,
+                led: false,
             },
         };
         // The best mention of a sentence tells: "Ono said that Ono's boat …".
         let again = person.mentions > 0 && person.sentence == sentence;
         person.subject = seen.subject || again && person.subject;
+        person.led |= seen.subject && !seen.taken_up;
         person.hangs = seen.hangs && !(again && !person.hangs);
         person.taken_up = seen.taken_up;
         if person.gender == Gender::Unknown {
@@ -418,6 +452,7 @@ impl Stage {
                 maybe: p.maybe,
                 spoken_of: p.spoken_of && p.spoke.is_none(),
                 unnamed: !matches!(p.who, Who::Entity(_)),
+                led: p.led || p.spoke.is_some(),
             },
         };
         near.rev().map(of).collect()
