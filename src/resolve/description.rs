@@ -163,6 +163,38 @@ pub(super) fn prosecutors(d: &Discourse, phrase: &Phrase) -> Option<usize> {
     (!named && offices.all(|other| other == office)).then_some(office)
 }
 
+/// The body named before for which somebody without a name speaks: "a company spokesman", "an official at the
+/// agency".
+pub(super) fn speaks_for(d: &Discourse, phrase: &Phrase, words: &Range<usize>) -> Option<usize> {
+    let text = d.text;
+    let lists = &text.language.resolve;
+    if !lists.speaks_for.has_any_case(text.word(phrase.head)) {
+        return None;
+    }
+    let body = |i: usize| {
+        let token = &text.tokens[i];
+        token.is(ORGANISATION) && !token.capital() && !token.is(ROLE)
+    };
+    let led = phrase.head + 3;
+    let (start, head) = if phrase.head > phrase.chunk.start {
+        (phrase.head - 1, phrase.head - 1)
+    } else if led + 1 == words.end && lists.speaks_leads.has(text.word(phrase.head + 1)) {
+        let the = lists.definite.has(text.word(phrase.head + 2));
+        the.then_some((led, led))?
+    } else {
+        return None;
+    };
+    let named = Phrase {
+        chunk: start..head + 1,
+        head,
+        definite: true,
+        indefinite: false,
+        quantified: false,
+        possessive: None,
+    };
+    body(head).then(|| by_head(d, &named))?
+}
+
 /// How many sentences back those may have spoken whom "the men" takes up.
 const STILL_THE_SAME: usize = 6;
 
@@ -198,6 +230,9 @@ fn fits_head(d: &Discourse, entity: usize, head: &str, company: bool) -> u8 {
     if !matches!(e.class, Class::Organisation | Class::Unknown) || is_office(text, e) {
         return 0;
     }
+    if is_trade_of(text, e, head) {
+        return 2;
+    }
     let mut own = None;
     for i in e.name.clone() {
         if text.tokens[i].is(ORGANISATION) && text.tokens[i].is_word() {
@@ -223,6 +258,21 @@ fn fits_head(d: &Discourse, entity: usize, head: &str, company: bool) -> u8 {
             lists.any_company.has(head) || acronym && lists.letters_body.has(head)
         }
     })
+}
+
+/// Whether a word of the name tells that the firm is a `head`: "the airline" for Nara Airways, or AirNara.
+fn is_trade_of(text: &Text, e: &Entity, head: &str) -> bool {
+    let trades = text.language.resolve.trades;
+    trades.has(head)
+        && e.name.clone().any(|i| {
+            let word = text.word(i);
+            let part = |trade: &str| {
+                let rest = word.strip_prefix(trade);
+                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(is_capital))
+            };
+            let mut told = pairs(trades.0).filter(|(called, _)| *called == head);
+            told.any(|(_, trade)| part(trade))
+        })
 }
 
 /// Whether a body's own words tell no more than that it is one: letters, or "… Organisation".

@@ -70,6 +70,19 @@ pub(super) fn document(d: &Discourse, phrase: &Phrase) -> Option<(Range<usize>, 
     Some((words, publisher(d, at)))
 }
 
+/// The study that "the paper" takes up, where no newspaper has spoken.
+pub(super) fn paper(d: &Discourse, phrase: &Phrase) -> Option<(Range<usize>, Option<usize>)> {
+    let lists = &d.text.language.resolve;
+    if !lists.paper.has_any_case(d.text.word(phrase.head)) {
+        return None;
+    }
+    let mut spoke = d.said.iter().rev().take(MOST_OUTLETS);
+    let outlet = spoke.any(|s| d.sources[s.source].kind == SourceKind::Outlet);
+    let (words, owner) = document(d, phrase).filter(|_| !outlet)?;
+    let head = mention::phrase(d.text, &words).head;
+    (lists.study.has_any_case(d.text.word(head))).then_some((words, owner))
+}
+
 /// How many of those who spoke last are asked whether they are the outlet of "the report".
 const MOST_OUTLETS: usize = 12;
 

@@ -102,7 +102,13 @@ static OUTLET_NOUN: KindRule = KindRule {
         yes: &["A newspaper said the road was shut."],
         no: &["A council said the road was shut."],
     },
-    tells: |s| (s.head.is_any(OUTLET) && s.lower).then_some(SourceKind::Outlet),
+    tells: |s| {
+        // "a paper published in spring" is a scholar's.
+        let published = s.hangs
+            && s.text.tags[s.phrase.head + 1] == Tag::Past
+            && (s.text.language.resolve.paper).has_any_case(s.text.word(s.phrase.head));
+        (s.head.is_any(OUTLET) && s.lower && !published).then_some(SourceKind::Outlet)
+    },
     shows: Shows::Head,
 };
 
@@ -484,6 +490,9 @@ impl<'t, 'd, 'p> Sight<'t, 'd, 'p> {
     }
 
     fn document(&self) -> bool {
+        if (self.text.language.resolve.paper).has_any_case(self.text.word(self.phrase.head)) {
+            return true;
+        }
         let body = self.head.is(ORGANISATION) && !self.lower;
         self.head.is(DOCUMENT) && !body && !self.head.is(ROLE)
     }

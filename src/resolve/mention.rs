@@ -259,6 +259,8 @@ fn head_name(text: &Text, names: &Names, words: &Range<usize>) -> Option<usize> 
                     false
                 }
                 Tag::Noun | Tag::Adj => !text.tokens[next].is_any(TIME.or(WEEKDAY)),
+                // "Nara Bank estimates of the toll": no verb stands in a source.
+                Tag::Verb => text.tokens[next].is(DOCUMENT),
                 _ => false,
             };
             let hyphen = (text.tokens[next].is_mark('-') || text.tokens[next].is_mark('/'))

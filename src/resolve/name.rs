@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::role::{apposition, role_before, role_before_comma};
+use super::role::{apposition, is_party_mark, role_before, role_before_comma};
 use super::{known, run};
 use crate::lexicon::name::Known;
 use crate::lexicon::{
@@ -86,9 +86,18 @@ pub(super) fn find(text: &Text) -> Vec<Name> {
         .into_iter()
         .filter_map(|run| {
             let credited = is_credited(text, &run, &mut key);
-            (!credited).then(|| read(text, run, &mut key))
+            (!credited && !is_party(text, &run)).then(|| read(text, run, &mut key))
         })
         .collect()
+}
+
+/// "Ada Roe, R-Fla.": no name of its own.
+fn is_party(text: &Text, run: &Range<usize>) -> bool {
+    let set_off = run.start.checked_sub(1).is_some_and(|i| {
+        !text.tokens[run.start].opens_block
+            && (text.tokens[i].is_mark(',') || text.tokens[i].is_mark('('))
+    });
+    set_off && text.word(run.start).len() > 1 && is_party_mark(text.word(run.start))
 }
 
 /// "Ann Ito / Reuters", "Photo: Ann Ito": who took a picture is nobody that the text speaks of.

@@ -123,7 +123,10 @@ pub(super) fn role_before_comma(text: &Text, name: &Range<usize>) -> Option<usiz
             }
             // "Nara's Minister of Justice, Ito,", "his nominee for secretary, Ito,": the first is the role.
             Tag::Prep | Tag::To
-                if (found.is_none() || at > floor && text.tokens[at - 1].is(ROLE))
+                if (found.is_none()
+                    || at > floor
+                        && text.tokens[at - 1].is(ROLE)
+                        && !(at..comma).any(|k| text.tags[k] == Tag::Gen))
                     && text.is_one_of(at, text.language.resolve.role_leads.0) => {}
             Tag::Coord | Tag::Det if found.is_none() && text.word(at) != "or" && at + 1 < comma => {
             }
@@ -321,7 +324,7 @@ fn relative(text: &Text, at: usize, limit: usize) -> Option<Range<usize>> {
 }
 
 /// "R-Fla.", "D-Minn.", "I-Vt.", "R", "D".
-fn is_party_mark(word: &str) -> bool {
+pub(super) fn is_party_mark(word: &str) -> bool {
     let mut chars = word.chars();
     matches!(chars.next(), Some('R' | 'D' | 'I' | 'L'))
         && match chars.next() {

@@ -103,6 +103,13 @@ pub(super) static OUTLET_REPORT: Rule = Rule {
     no: &["The report said the road was wet."],
 };
 
+/// "a company spokesman": of the body that was named before.
+pub(super) static SPEAKS_FOR: Rule = Rule {
+    name: "speaks-for-body",
+    yes: &["The Nara Roads Agency shut the road. An agency spokesman said it was wet."],
+    no: &["An agency spokesman said the road was wet."],
+};
+
 /// "the 37-year-old": the person spoken of.
 pub(super) static BY_AGE: Rule = Rule {
     name: "person-by-age",
@@ -168,6 +175,7 @@ pub static RULES: &[&Rule] = &[
     &BODY_BY_HEAD,
     &DOCUMENT_AGAIN,
     &OUTLET_REPORT,
+    &SPEAKS_FOR,
     &BY_AGE,
     &PROSECUTORS,
     &SAME_HEAD,

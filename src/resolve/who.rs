@@ -371,6 +371,11 @@ impl<'t, 'd> Resolver<'t, 'd> {
         {
             return Found::new(&rules::OWNED, Some(source), kind, evidence);
         }
+        if let Some(body) = description::speaks_for(&self.d, phrase, words) {
+            let name = [&self.d.name_of(body), " ", self.d.text.word(phrase.head)].concat();
+            let source = self.d.by_key(&name.clone(), name, kind, words, true);
+            return Found::new(&rules::SPEAKS_FOR, Some(source), kind, evidence);
+        }
         if kind == SourceKind::Unresolved {
             return Found::new(&rules::OPEN_DESCRIPTION, None, kind, evidence);
         }
@@ -408,8 +413,13 @@ impl<'t, 'd> Resolver<'t, 'd> {
         let body = kind == SourceKind::Organisation
             || head.is(ORGANISATION) && kind != SourceKind::Document;
         let by_role = || role.then(|| description::by_role(d, phrase)).flatten();
+        // "the paper" of scholars is no newspaper.
+        let study = (kind == SourceKind::Outlet)
+            .then(|| document::paper(d, phrase))
+            .flatten();
+        let published = words.end > phrase.head + 1;
         let outlet = || {
-            let is = kind == SourceKind::Outlet;
+            let is = kind == SourceKind::Outlet && study.is_none() && !published;
             is.then(|| description::outlet(d, words.start)).flatten()
         };
         let by_head = || body.then(|| description::by_head(d, phrase)).flatten();
@@ -419,6 +429,9 @@ impl<'t, 'd> Resolver<'t, 'd> {
         if let Some((entity, rule)) = entity {
             let source = self.d.of_entity(entity, words);
             return Some(self.taken_up(rule, source, words, shown.clone()));
+        }
+        if let Some((earlier, owner)) = study {
+            return Some(self.document(&earlier, owner, words, shown.clone()));
         }
         if kind == SourceKind::Document
             && phrase.definite

@@ -119,7 +119,7 @@ pub const LISTS: ResolveLists = ResolveLists {
          lieutenant Sgt sergeant Capt captain Col colonel Prof professor Dr doctor Atty attorney",
     ),
     called_outlet: List::of("agency service website site"),
-    lesser: List::of("vice deputy assistant associate acting former ex late junior under then"),
+    lesser: List::of("vice deputy assistant associate former ex late junior under then"),
     firm_ending: List::of(
         "Foods Finance Media Labs Health Healthcare Rail Railways Air Aviation Aerospace Solar Gas Oil Pharma Biotech Biosciences Therapeutics Diagnostics Logistics Brands Markets Farms Mills Entertainment Pictures Software Networks Semiconductors Telecom Wireless Mobile Shipping Freight Realty Properties Homes Hotels Resorts Casinos Brewing Brewery Bakery Apparel Cosmetics Beauty Fitness Mutual Savings Analytics Robotics Research Consulting Advisors Investments Equity Exchange Payments Bancorp Holdings Games Gaming Studios Toys Outfitters Interactive Digital Online Cloud Data Interiors Steel Cement Chemicals Materials Minerals Metals Mining Petroleum Pipelines Power Utilities Water Waste Recycling Trucking Movers Moving Storage Express Airlines Cruises Lines Ferries Bikes Scooters Trucks Tires Foodservice Dairy Meats Snacks Beverages Coffee Pizza Burger Burgers Kitchen Grill",
     ),
@@ -135,6 +135,15 @@ pub const LISTS: ResolveLists = ResolveLists {
         "opposition senior leading prominent top key political public religious",
     ),
     who: List::of("who whom"),
+    speaks_for: List::of(
+        "spokesman spokeswoman spokesperson spokespeople spokesmen official officials representative representatives executive executives",
+    ),
+    speaks_leads: List::of("for at of with from"),
+    paper: List::of("paper"),
+    study: List::of("study research analysis preprint paper"),
+    trades: List::of(
+        "airline Air airline Airlines airline Airways airline Jet carrier Airlines carrier Airways carrier Air carrier Wireless carrier Mobile utility Electric utility Power utility Energy utility Gas utility Water utility Edison bank Bancorp bank Banco lender Bank lender Bancorp insurer Insurance insurer Assurance insurer Mutual automaker Motors automaker Motor carmaker Motors carmaker Motor drugmaker Pharma drugmaker Pharmaceuticals drugmaker Therapeutics retailer Stores retailer Markets retailer Foods grocer Foods grocer Markets railway Rail railway Railways railroad Railroad brewer Brewing brewer Brewery studio Pictures studio Studios studio Entertainment miner Mining miner Minerals miner Metals broadcaster Broadcasting broadcaster Television publisher Press publisher Publishing hotelier Hotels operator Ferries operator Rail",
+    ),
     roles_called: List::of(
         "spokesman spokesperson spokeswoman spokesperson congressman lawmaker congresswoman lawmaker \
          senator lawmaker representative lawmaker representative congressman representative \

@@ -167,6 +167,16 @@ pub struct ResolveLists {
     pub people_kinds: List,
     /// The relative pronouns of people.
     pub who: List,
+    /// Those without a name who speak for a body.
+    pub speaks_for: List,
+    /// What leads from them to the body: “a spokesman for the company”.
+    pub speaks_leads: List,
+    /// What an outlet and a scholar’s work are called alike.
+    pub paper: List,
+    /// What a scholar’s work is called besides.
+    pub study: List,
+    /// What firms are called, each before a word of their names that tells it.
+    pub trades: List,
     /// Roles, each before what its holder is called too.
     pub roles_called: List,
     /// Words that the same document goes by, group by group: “report”, then “study”.
