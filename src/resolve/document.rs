@@ -90,7 +90,12 @@ const MOST_OUTLETS: usize = 12;
 /// the name.
 pub(super) fn of_outlet(d: &Discourse, phrase: &Phrase) -> Option<usize> {
     let head = d.text.word(phrase.head);
-    if phrase.chunk.len() > 1 || !d.text.language.resolve.outlet_document.has_any_case(head) {
+    let lists = &d.text.language.resolve;
+    // "the report run on Tuesday"
+    let mut behind = phrase.head + 1..phrase.chunk.end;
+    let bare =
+        phrase.head == phrase.chunk.start && behind.all(|i| lists.passed.has(d.text.word(i)));
+    if !bare || !lists.outlet_document.has_any_case(head) {
         return None;
     }
     let spoke = d.said.iter().rev().take(MOST_OUTLETS).map(|s| s.source);

@@ -369,7 +369,10 @@ fn chain(resolver: &mut Resolver, attribution: &Attribution, found: &Found) -> V
     let itself = relay::itself(&resolver.d, found.source, found.kind, attribution);
     if let Some(words) = relay::cited(&resolver.d, attribution) {
         let origin = resolver.mention(&words, false);
-        if let Some(hop) = itself.filter(|_| relay::passes_on(found.kind, origin.kind)) {
+        if let Some(hop) = itself
+            .clone()
+            .filter(|_| relay::passes_on(found.kind, origin.kind))
+        {
             relay.retain(|other| other.name != hop.name);
             relay.insert(0, hop);
             relay.extend(relay::passed_on(&resolver.d, &words));
@@ -383,8 +386,8 @@ fn chain(resolver: &mut Resolver, attribution: &Attribution, found: &Found) -> V
                 &words,
             ));
             relay.dedup_by(|a, b| a.name == b.name);
+            return relay;
         }
-        return relay;
     }
     if relay.is_empty() {
         // "The memo said": it is known through whom it came.

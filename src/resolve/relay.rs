@@ -76,11 +76,13 @@ pub(super) fn own(d: &Discourse, attribution: &Attribution) -> Vec<Hop> {
     let opens = source.map_or(cue.start, |s| s.start.min(cue.start));
     let before = sentence.start.max(opens.saturating_sub(REACH))..opens;
     let inside = |i: usize| attribution.content.iter().any(|c| c.contains(&i));
-    for i in (d.names.within(&before)).chain(d.names.within(&(cue.end..end))) {
+    let own = source.cloned().unwrap_or(opens..opens);
+    let near = [before, own, cue.end..end];
+    for i in near.iter().flat_map(|words| d.names.within(words)) {
         let name = &d.names.names[i];
         let at = name.words.start;
         let in_source = source.is_some_and(|s| s.contains(&at));
-        if inside(at) || in_source || hops.len() >= LONGEST {
+        if inside(at) || hops.len() >= LONGEST {
             continue;
         }
         let Class::Outlet(row) = name.class else {
@@ -89,7 +91,9 @@ pub(super) fn own(d: &Discourse, attribution: &Attribution) -> Vec<Hop> {
         if row.is_some_and(|row| d.own.contains(&row)) {
             continue;
         }
-        hops.extend(shown(text, attribution, at).map(|rule| hop(d, i, rule)));
+        // "Ada Roe, in an interview with Z,": what else stands in a source is told by its own words.
+        let rule = shown(text, attribution, at).filter(|r| !in_source || *r == &MET);
+        hops.extend(rule.map(|rule| hop(d, i, rule)));
     }
     if let Some(source) = source {
         hops.extend(passed_on(d, source));
@@ -182,13 +186,23 @@ pub(super) fn cited(d: &Discourse, attribution: &Attribution) -> Option<Range<us
         .map_or(attribution.cue.start, |s| s.start)
         .min(attribution.cue.start)
         .max(sentence.start);
-    let at = (from..sentence.end.min(attribution.cue.end + REACH * 2)).find(|&i| {
-        text.tags[i] == Tag::Ing
-            && text.language.resolve.citing.has(text.word(i))
-            && !attribution.cue.contains(&i)
-            && (!inside(i) || i > 0 && text.tokens[i - 1].is_mark(','))
-    })?;
-    let mut end = at + 1;
+    let citing = text.language.resolve.citing;
+    let opens = sentence.start < from && citing.has_any_case(text.word(sentence.start));
+    let behind = || {
+        (from..sentence.end.min(attribution.cue.end + REACH * 2)).find(|&i| {
+            text.tags[i] == Tag::Ing
+                && citing.has(text.word(i))
+                && !attribution.cue.contains(&i)
+                && (!inside(i) || i > 0 && text.tokens[i - 1].is_mark(','))
+        })
+    };
+    let at = opens.then_some(sentence.start).or_else(behind)?;
+    // "citing the mayor, Bea Ono": with the name behind the comma.
+    let set_off = d.names.within(&(at + 1..sentence.end.min(at + REACH)));
+    let mut end = set_off
+        .map(|n| &d.names.names[n])
+        .find(|n| n.full.start <= at + 2 && n.words.start > at + 2)
+        .map_or(at + 1, |n| n.words.end);
     while end < sentence.end {
         let stop = text.tokens[end].is_mark(',')
             || text.tokens[end].is_mark('.')
@@ -264,6 +278,8 @@ pub(super) fn nest(
         });
         outer
     };
+    // Through whom each came by its own words.
+    let own: Vec<Vec<Hop>> = told.iter().map(|t| t.relay.clone()).collect();
     for i in 0..all.len() {
         let passes = |k: &usize| {
             use SourceKind::{Unresolved, Vague};
@@ -275,16 +291,20 @@ pub(super) fn nest(
         if outer.is_empty() || all[i].source.is_none() {
             continue;
         }
-        let mut chain = Vec::new();
+        let mut chain: Vec<Hop> = Vec::new();
+        let mut pass = |hop: Hop| {
+            if !chain.iter().any(|h| h.name == hop.name) && chain.len() < LONGEST {
+                chain.push(hop);
+            }
+        };
         for k in outer {
-            chain.extend(end_of(text, sources, &told[k], &all[k], &INSIDE));
+            let outlets = own[k].iter().filter(|h| h.rule != &ORIGIN).cloned();
+            let itself = end_of(text, sources, &told[k], &all[k], &INSIDE);
+            outlets.chain(itself).for_each(&mut pass);
         }
-        if told[i].relay.is_empty() {
-            chain.extend(end_of(text, sources, &told[i], &all[i], &ORIGIN));
-        }
-        chain.append(&mut told[i].relay);
-        chain.dedup_by(|a, b| a.name == b.name);
-        chain.truncate(LONGEST);
+        let origin = end_of(text, sources, &told[i], &all[i], &ORIGIN);
+        let hops = own[i].iter().filter(|h| h.rule != &ORIGIN).cloned();
+        hops.chain(origin).for_each(&mut pass);
         told[i].relay = chain;
     }
 }
