@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Resolved, SourceKind};
+use super::{Resolution, Resolved, SourceKind};
 use crate::attribution::Attribution;
 use crate::link::{self, LinkKind, LinkRole, kind};
 use crate::span::Span;
@@ -35,9 +35,19 @@ pub fn find(
     attributions: &[Attribution],
     resolved: &Resolved,
 ) -> Vec<Option<ClaimLink>> {
+    let links = placed(text);
+    if links.is_empty() {
+        return vec![None; attributions.len()];
+    }
+    let all = attributions.iter().zip(&resolved.resolutions);
+    all.map(|(a, r)| of(text, &links, resolved, a, r)).collect()
+}
+
+/// The links of the page that may lead to a source, in order.
+fn placed(text: &Text) -> Vec<Placed> {
     let page = &text.document.page.url;
     let blocks = text.document.blocks.iter().enumerate();
-    let links: Vec<Placed> = blocks
+    blocks
         .flat_map(|(b, block)| block.links.iter().enumerate().map(move |(i, l)| (l, b, i)))
         .filter(|(l, ..)| !l.span.is_empty() && link::leads(&l.href))
         .filter(|(l, ..)| !link::is_furniture(text, l.span.of(&text.document.text)))
@@ -48,91 +58,98 @@ pub fn find(
                 Some(LinkRole::Topic | LinkRole::OwnAnchor | LinkRole::Furniture)
             )
         })
-        .collect();
-    if links.is_empty() {
-        return vec![None; attributions.len()];
+        .collect()
+}
+
+/// The link that leads to the source of one attribution.
+fn of(
+    text: &Text,
+    links: &[Placed],
+    resolved: &Resolved,
+    a: &Attribution,
+    r: &Resolution,
+) -> Option<ClaimLink> {
+    let on = |words: &Range<usize>| on_words(text, links, words);
+    let as_source = |link: usize| (link, LinkRole::Source);
+    let hop = || r.relay.iter().find_map(|h| on(&h.evidence));
+    let ways = [
+        on_source(text, links, a, r),
+        on(&a.cue).map(|l| (l, LinkRole::Cue)),
+        hop().map(as_source),
+        in_claim(text, links, a).map(|l| (l, LinkRole::Claim)),
+        shown(text, links, a).map(|l| (l, LinkRole::See)),
+        named_before(text, links, resolved, r).map(as_source),
+        in_sentence(text, links, a).map(|l| (l, LinkRole::Sentence)),
+    ];
+    let ways = ways.into_iter().flatten();
+    let mut ways: Vec<ClaimLink> = ways.map(|way| given(text, links, way)).collect();
+    // What leads to the source goes before what is about it.
+    ways.sort_by_key(|l| !l.role.leads());
+    let first = ways.into_iter().next()?;
+    let role = if is_headline(text, &first, a) && first.role.leads() {
+        LinkRole::Sentence
+    } else {
+        first.role
+    };
+    Some(ClaimLink { role, ..first })
+}
+
+/// What a link found for an attribution is, and the role that its address gives it.
+fn given(text: &Text, links: &[Placed], (found, role): (usize, LinkRole)) -> ClaimLink {
+    let page = &text.document.page.url;
+    let (_, block, index, apart) = links[found];
+    let href = &text.document.blocks[block].links[index].href;
+    let kind = kind(href, page);
+    // What a page links of its own inside somebody's words is background.
+    let own = role == LinkRole::Claim && kind == LinkKind::Site;
+    let role = if own { LinkRole::Sentence } else { role };
+    ClaimLink {
+        block,
+        index,
+        kind,
+        role: apart.unwrap_or(role),
     }
-    let given = |(found, role): (usize, LinkRole)| {
-        let (_, block, index, apart) = links[found];
-        let href = &text.document.blocks[block].links[index].href;
-        let kind = kind(href, page);
-        // What a page links of its own inside somebody's words is background.
-        let own = role == LinkRole::Claim && kind == LinkKind::Site;
-        let role = if own { LinkRole::Sentence } else { role };
-        ClaimLink {
-            block,
-            index,
-            kind,
-            role: apart.unwrap_or(role),
-        }
+}
+
+/// The link on the source's own words.
+fn on_source(
+    text: &Text,
+    links: &[Placed],
+    a: &Attribution,
+    r: &Resolution,
+) -> Option<(usize, LinkRole)> {
+    let link = on_words(text, links, &own_words(text, a.source.as_ref()?))?;
+    let about = r.kind == SourceKind::Person && is_profile(text, &links[link]);
+    let role = if about {
+        LinkRole::About
+    } else {
+        LinkRole::Source
     };
-    let of = |a: &Attribution, r: &super::Resolution| {
-        let on = |words: &Range<usize>| on_words(text, &links, words);
-        let mention = a.source.as_ref().map(|s| own_words(text, s));
-        let source = mention.as_ref().and_then(on).map(|l| {
-            let about = r.kind == SourceKind::Person && is_profile(text, &links[l]);
-            (
-                l,
-                if about {
-                    LinkRole::About
-                } else {
-                    LinkRole::Source
-                },
-            )
-        });
-        let hop = || {
-            r.relay
-                .iter()
-                .find_map(|h| on(&h.evidence))
-                .map(|l| (l, LinkRole::Source))
-        };
-        let before = || {
-            let source = &resolved.sources[r.source?];
-            let names_a_text = matches!(
-                source.kind,
-                SourceKind::Document | SourceKind::Outlet | SourceKind::Social
-            );
-            // The first few mentions: where a text links a source, it links the first.
-            let mut first = source.mentions.iter().take(4);
-            names_a_text
-                .then(|| first.find_map(on))
-                .flatten()
-                .map(|l| (l, LinkRole::Source))
-        };
-        let mut ways = [
-            source,
-            on(&a.cue).map(|l| (l, LinkRole::Cue)),
-            hop(),
-            in_claim(text, &links, a).map(|l| (l, LinkRole::Claim)),
-            shown(text, &links, a).map(|l| (l, LinkRole::See)),
-            before(),
-            in_sentence(text, &links, a).map(|l| (l, LinkRole::Sentence)),
-        ]
-        .into_iter()
-        .flatten()
-        .map(given)
-        .collect::<Vec<_>>();
-        // What leads to the source goes before what is about it.
-        ways.sort_by_key(|l| !l.role.leads());
-        let first = ways.into_iter().next()?;
-        // A link on all of the sentence is a headline, which leads to its own article.
-        let link = text.document.blocks[first.block].links[first.index].span;
-        let content = a.content.first().map(|c| text.span(c));
-        let whole = a
-            .source
-            .as_ref()
-            .is_some_and(|s| link.contains(text.span(s)))
-            && link.contains(text.span(&a.cue))
-            && content.is_some_and(|c| link.contains(c));
-        let role = if whole && first.role.leads() {
-            LinkRole::Sentence
-        } else {
-            first.role
-        };
-        Some(ClaimLink { role, ..first })
-    };
-    let all = attributions.iter().zip(&resolved.resolutions);
-    all.map(|(a, r)| of(a, r)).collect()
+    Some((link, role))
+}
+
+/// The link on a document or outlet where it was named before.
+fn named_before(
+    text: &Text,
+    links: &[Placed],
+    resolved: &Resolved,
+    r: &Resolution,
+) -> Option<usize> {
+    let source = &resolved.sources[r.source?];
+    let names_a_text = matches!(
+        source.kind,
+        SourceKind::Document | SourceKind::Outlet | SourceKind::Social
+    );
+    // The first few mentions: where a text links a source, it links the first.
+    let mut first = source.mentions.iter().take(4).filter(|_| names_a_text);
+    first.find_map(|words| on_words(text, links, words))
+}
+
+/// Whether the link is on all of the claim: a headline, which leads to its own article.
+fn is_headline(text: &Text, link: &ClaimLink, a: &Attribution) -> bool {
+    let link = text.document.blocks[link.block].links[link.index].span;
+    let holds = |words: Option<&Range<usize>>| words.is_some_and(|w| link.contains(text.span(w)));
+    holds(a.source.as_ref()) && holds(Some(&a.cue)) && holds(a.content.first())
 }
 
 /// Whether a link on a person's name leads to a page about them: no word but the name is linked, and the

@@ -7,8 +7,8 @@ use super::role::{apposition, is_party_mark, role_before, role_before_comma};
 use super::{known, run};
 use crate::lexicon::name::Known;
 use crate::lexicon::{
-    DOCUMENT, FEMALE, FEMININE, GROUP, ISSUE, MALE, MASCULINE, MASTHEAD, MONTH, ORGANISATION,
-    OUTLET, PARTY, PLACE, PLACE_PART, ROLE, TIME, TITLE, WEEKDAY,
+    Classes, DOCUMENT, FEMALE, FEMININE, GROUP, ISSUE, MALE, MASCULINE, MASTHEAD, MONTH,
+    ORGANISATION, OUTLET, PARTY, PLACE, PLACE_PART, ROLE, TIME, TITLE, WEEKDAY,
 };
 use crate::text::Text;
 use crate::text::block::BlockKind;
@@ -214,7 +214,6 @@ fn title_case(text: &Text, run: &Range<usize>) -> bool {
 /// The class of the run, and the name proper inside it.
 fn classify(text: &Text, run: &Range<usize>, key: &mut String) -> (Class, Range<usize>) {
     let whole = run.clone();
-    let is = |i: usize, c| text.tokens[i].is_any(c);
     if let Some(known) = known::known(text, run, key) {
         let class = match known {
             Known::Outlet(row) => Class::Outlet(Some(row)),
@@ -227,134 +226,173 @@ fn classify(text: &Text, run: &Range<usize>, key: &mut String) -> (Class, Range<
     if run.clone().any(|i| text.tokens[i].kind == Kind::Clitic) {
         return (Class::Organisation, whole);
     }
-    let (first, last) = (run.start, run.end - 1);
-    let count = run.clone().filter(|i| text.tokens[*i].is_word()).count();
-    let given = |i: usize| is_given(text, i);
-    let suffix = |i: usize| {
-        text.language
-            .resolve
-            .name_suffix
-            .has(text.word(i).trim_end_matches('.'))
-    };
-    let initial = |i: usize| {
-        let w = text.word(i);
-        w.len() == 2 && w.ends_with('.') && text.tokens[i].is_word()
-    };
-    let office = TITLE.or(ROLE);
-    let starts_given = given(first) && !is(first, TITLE);
-    if !(starts_given && count <= 4 && !is(last, ORGANISATION)) {
-        // Title and role, then the name.
-        let title = (first..last)
-            .rev()
-            .find(|&i| is(i, office) && !(suffix(i + 1) && i + 1 == last));
-        if let Some(title) = title
-            && (!is(last, office.or(ORGANISATION).or(GROUP).or(MASTHEAD))
-                || title + 1 < last && (given(last - 1) || initial(last - 1)))
-        {
-            let tail = title + 1;
-            if text.tokens[tail].capital() {
-                if last + 1 - tail <= 5
-                    && (!is(tail, PLACE) || tail + 1 == last && !is(last, PLACE))
-                {
-                    return (Class::Person, tail..run.end);
-                }
-            } else if let Some(start) = (tail + 2..=last).find(|&i| given(i)) {
-                // "Deputy Director of Public Prosecution Eva Ito"
-                return (Class::Person, start..run.end);
-            } else if last - tail >= 4 {
-                return (Class::Person, last - 1..run.end);
-            } else {
-                return (Class::Office, whole);
-            }
-        }
+    let sight = Sight::new(text, run);
+    if let Some(told) = sight.behind_title() {
+        return told;
     }
     if let Some(start) = given_inside(text, run) {
         return (Class::Person, start..run.end);
     }
-    if is(last, GROUP) && (count > 1 || !given(first)) {
-        return (Class::Group, whole);
-    }
-    let body = (first..last).any(|i| {
-        is(i, ORGANISATION) && text.is_one_of(i + 1, text.language.resolve.of_for.0) && i + 1 < last
-    });
-    let place = (first..=last).all(|i| is(i, PLACE.or(PLACE_PART)) || !text.tokens[i].is_word());
-    if place && (first..=last).any(|i| is(i, PLACE)) {
-        return (Class::Place, whole);
-    }
-    if body || is(last, ORGANISATION) {
-        // "Jane Bank" is a person where the word is a given name with one surname; "Nara Bank" is none.
-        let surname = starts_given
-            && count == 2
-            && text.language.resolve.surname_or_body.has(text.word(last));
-        if !surname || body {
-            return (Class::Organisation, whole);
+    let class = sight.by_words().or_else(|| sight.by_end());
+    (class.unwrap_or_else(|| sight.unknown()), whole)
+}
+
+/// A run of capitals, and what its class is told by.
+struct Sight<'t, 'd> {
+    text: &'t Text<'d>,
+    first: usize,
+    last: usize,
+    /// How many words it has.
+    count: usize,
+    /// Whether it opens with a given name.
+    starts_given: bool,
+}
+
+/// Words for an office.
+const OFFICES: Classes = TITLE.or(ROLE);
+
+impl<'t, 'd> Sight<'t, 'd> {
+    fn new(text: &'t Text<'d>, run: &Range<usize>) -> Sight<'t, 'd> {
+        let first = run.start;
+        Sight {
+            text,
+            first,
+            last: run.end - 1,
+            count: run.clone().filter(|i| text.tokens[*i].is_word()).count(),
+            starts_given: is_given(text, first) && !text.tokens[first].is(TITLE),
         }
     }
-    if count > 1 && (is(last, MASTHEAD.or(OUTLET)) || is(first, ISSUE)) && !starts_given {
-        return (Class::Outlet(None), whole);
+
+    fn is(&self, i: usize, classes: Classes) -> bool {
+        self.text.tokens[i].is_any(classes)
     }
-    // "Jack French" is of no country.
-    let surname = count == 2 && starts_given && !is(first, PLACE);
-    if count > 1
-        && (starts_given || suffix(last))
-        && !is(last, DOCUMENT)
-        && (surname || !is(last, PLACE))
-    {
-        return (Class::Person, whole);
+
+    /// "Jr."
+    fn suffix(&self, i: usize) -> bool {
+        let word = self.text.word(i).trim_end_matches('.');
+        self.text.language.resolve.name_suffix.has(word)
     }
-    let body = text.language.resolve.firm_ending.has(text.word(last));
-    if count > 1 && is(last, DOCUMENT) && !body {
-        return (Class::Document, whole);
+
+    /// "J."
+    fn initial(&self, i: usize) -> bool {
+        let word = self.text.word(i);
+        word.len() == 2 && word.ends_with('.') && self.text.tokens[i].is_word()
     }
-    // "Chartered Professional Accountants": those of a calling are a body of theirs.
-    if count > 1 && !starts_given && is_calling(text, last) {
-        return (Class::Organisation, whole);
+
+    /// Title and role, then the name.
+    fn behind_title(&self) -> Option<(Class, Range<usize>)> {
+        let (first, last) = (self.first, self.last);
+        let given = |i: usize| is_given(self.text, i);
+        if self.starts_given && self.count <= 4 && !self.is(last, ORGANISATION) {
+            return None;
+        }
+        let mut all = (first..last).rev();
+        let title = all
+            .find(|&i| self.is(i, OFFICES) && !(self.suffix(i + 1) && i + 1 == last))
+            .filter(|title| {
+                !self.is(last, OFFICES.or(ORGANISATION).or(GROUP).or(MASTHEAD))
+                    || title + 1 < last && (given(last - 1) || self.initial(last - 1))
+            })?;
+        let tail = title + 1;
+        if self.text.tokens[tail].capital() {
+            let named = !self.is(tail, PLACE) || tail + 1 == last && !self.is(last, PLACE);
+            return (last + 1 - tail <= 5 && named).then_some((Class::Person, tail..last + 1));
+        }
+        // "Deputy Director of Public Prosecution Eva Ito"
+        let named = (tail + 2..=last).find(|&i| given(i));
+        let long = (last - tail >= 4).then(|| last - 1);
+        Some(match named.or(long) {
+            Some(start) => (Class::Person, start..last + 1),
+            None => (Class::Office, first..last + 1),
+        })
     }
-    if count > 1 && is(last, office) {
-        return (Class::Office, whole);
-    }
-    if count > 1 && count <= 4 && (initial(first) || first + 1 < last && initial(first + 1)) {
-        return (Class::Person, whole);
-    }
-    if count == 1 {
-        let class = if text.tokens[first].shape == Shape::Upper && text.word(first).len() > 1 {
-            Class::Organisation
-        } else if is(first, PARTY.or(WEEKDAY).or(MONTH).or(TIME)) {
-            Class::Unknown
-        } else if is(first, office) {
-            Class::Office
-        } else {
-            Class::Unknown
-        };
-        return (class, whole);
-    }
-    let lists = &text.language.resolve;
-    if !starts_given && lists.firm_ending.has(text.word(last)) {
-        return (Class::Organisation, whole);
-    }
-    let plain = !lists.firm_opening.has(text.word(first))
-        && (first..=last).all(|i| {
-            text.tokens[i].shape == Shape::Title
-                && !is(
-                    i,
-                    PLACE
-                        .or(PLACE_PART)
-                        .or(PARTY)
-                        .or(ORGANISATION)
-                        .or(GROUP)
-                        .or(TIME),
-                )
+
+    /// By what the tables know of its words.
+    fn by_words(&self) -> Option<Class> {
+        let (text, first, last) = (self.text, self.first, self.last);
+        let count = self.count;
+        let lists = &text.language.resolve;
+        if self.is(last, GROUP) && (count > 1 || !is_given(text, first)) {
+            return Some(Class::Group);
+        }
+        let all = || first..=last;
+        let place = |i: usize| self.is(i, PLACE.or(PLACE_PART)) || !text.tokens[i].is_word();
+        if all().all(place) && all().any(|i| self.is(i, PLACE)) {
+            return Some(Class::Place);
+        }
+        let body = (first..last).any(|i| {
+            self.is(i, ORGANISATION) && text.is_one_of(i + 1, lists.of_for.0) && i + 1 < last
         });
-    if (2..=3).contains(&count) && plain {
-        let class = if title_case(text, run) {
+        // "Jane Bank" is a person where the word is a given name with one surname; "Nara Bank" is none.
+        let surname = self.starts_given && count == 2 && lists.surname_or_body.has(text.word(last));
+        if body || self.is(last, ORGANISATION) && !surname {
+            return Some(Class::Organisation);
+        }
+        let outlet = self.is(last, MASTHEAD.or(OUTLET)) || self.is(first, ISSUE);
+        (count > 1 && outlet && !self.starts_given).then_some(Class::Outlet(None))
+    }
+
+    /// By how it begins and ends.
+    fn by_end(&self) -> Option<Class> {
+        let (text, first, last) = (self.text, self.first, self.last);
+        let count = self.count;
+        if count < 2 {
+            return None;
+        }
+        // "Jack French" is of no country.
+        let surname = count == 2 && self.starts_given && !self.is(first, PLACE);
+        let named = self.starts_given || self.suffix(last);
+        if named && !self.is(last, DOCUMENT) && (surname || !self.is(last, PLACE)) {
+            return Some(Class::Person);
+        }
+        let firm = text.language.resolve.firm_ending.has(text.word(last));
+        if self.is(last, DOCUMENT) && !firm {
+            return Some(Class::Document);
+        }
+        // "Chartered Professional Accountants": those of a calling are a body of theirs.
+        if !self.starts_given && is_calling(text, last) {
+            return Some(Class::Organisation);
+        }
+        if self.is(last, OFFICES) {
+            return Some(Class::Office);
+        }
+        let initial = self.initial(first) || first + 1 < last && self.initial(first + 1);
+        if count <= 4 && initial {
+            return Some(Class::Person);
+        }
+        (!self.starts_given && firm).then_some(Class::Organisation)
+    }
+
+    /// Where no table tells.
+    fn unknown(&self) -> Class {
+        let (text, first, last) = (self.text, self.first, self.last);
+        if self.count == 1 {
+            let letters = text.tokens[first].shape == Shape::Upper && text.word(first).len() > 1;
+            let time = self.is(first, PARTY.or(WEEKDAY).or(MONTH).or(TIME));
+            return match () {
+                () if letters => Class::Organisation,
+                () if !time && self.is(first, OFFICES) => Class::Office,
+                () => Class::Unknown,
+            };
+        }
+        let told = PLACE
+            .or(PLACE_PART)
+            .or(PARTY)
+            .or(ORGANISATION)
+            .or(GROUP)
+            .or(TIME);
+        let mut all = first..=last;
+        let plain = all.all(|i| text.tokens[i].shape == Shape::Title && !self.is(i, told));
+        let firm = text.language.resolve.firm_opening.has(text.word(first));
+        // Prefixes with a place: "Gaza Marwan Ito" is no name of ours.
+        if !(2..=3).contains(&self.count) || !plain || firm {
+            Class::Unknown
+        } else if title_case(text, &(first..last + 1)) {
             Class::Office
         } else {
             Class::Likely
-        };
-        return (class, whole);
+        }
     }
-    // Prefixes with a place: "Gaza Marwan Ito" is no name of ours.
-    (Class::Unknown, whole)
 }
 
 /// Whether the word at `i` is the plural of what a person does.

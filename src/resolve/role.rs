@@ -151,82 +151,104 @@ pub(super) struct Behind {
 pub(super) fn apposition(text: &Text, end: usize) -> Option<Behind> {
     let token = text.tokens.get(end).filter(|t| !t.opens_block)?;
     if token.is_mark('(') {
-        let party = end + 1 < text.tokens.len() && is_party_mark(text.word(end + 1));
-        let close =
-            (end + 1..text.tokens.len().min(end + 6)).find(|&i| text.tokens[i].is_mark(')'));
-        return close.filter(|_| party).map(|close| Behind {
-            role: None,
-            organisation: false,
-            end: close + 1,
-        });
+        return party_in_brackets(text, end);
     }
     if !token.is_mark(',') {
         return None;
     }
     let limit = text.tokens.len().min(end + 1 + REACH);
-    let mut at = end + 1;
-    let mut person = None;
-    if at < limit
-        && text.tokens[at].kind == Kind::Number
-        && at + 1 < limit
-        && text.tokens[at + 1].is_mark(',')
-    {
+    let at = end + 1;
+    let is_age =
+        at + 1 < limit && text.tokens[at].kind == Kind::Number && text.tokens[at + 1].is_mark(',');
+    if is_age {
         let age = text.word(at).len() <= 2;
-        if !age {
-            return None;
-        }
-        person = Some(at + 1);
-        at += 2;
-    } else if at < limit && is_party_mark(text.word(at)) {
-        person = Some(at + 1);
-        return Some(Behind {
+        let role = || described(text, at + 2, limit).filter(|b| b.role.is_some());
+        return age.then(|| role().unwrap_or(Behind::person(at + 1)));
+    }
+    if at < limit && is_party_mark(text.word(at)) {
+        return Some(Behind::person(at + 1));
+    }
+    described(text, at, limit)
+}
+
+impl Behind {
+    /// What tells no more than that the name before it is a person's.
+    fn person(end: usize) -> Behind {
+        Behind {
             role: None,
             organisation: false,
-            end: person?,
-        });
+            end,
+        }
     }
-    let plain = person.map(|end| Behind {
-        role: None,
-        organisation: false,
-        end,
-    });
+}
+
+/// "(R-Fla.)", where the bracket opens at `open`.
+fn party_in_brackets(text: &Text, open: usize) -> Option<Behind> {
+    let party = open + 1 < text.tokens.len() && is_party_mark(text.word(open + 1));
+    let mut inside = open + 1..text.tokens.len().min(open + 6);
+    let close = inside.find(|&i| text.tokens[i].is_mark(')'));
+    close.filter(|_| party).map(|i| Behind::person(i + 1))
+}
+
+/// The role, or the body, that the words from `at` tell: "the mayor of Nara".
+fn described(text: &Text, at: usize, limit: usize) -> Option<Behind> {
     if at >= limit {
-        return plain;
+        return None;
     }
     if let Some(role) = relative(text, at, limit) {
-        let end = role.end;
         return Some(Behind {
+            end: role.end,
             role: Some(role),
             organisation: false,
-            end,
         });
     }
-    if !matches!(
+    let opens = matches!(
         text.tags[at],
         Tag::Det | Tag::Noun | Tag::Name | Tag::Adj | Tag::Poss | Tag::Num | Tag::Past
-    ) && !text.tokens[at].is(ROLE)
-    {
-        return plain;
-    }
+    ) || text.tokens[at].is(ROLE);
     // "Ito, told reporters" is no "Ito, retired officer".
-    let tells = text.tokens[at].cue > 0;
-    if text.tags[at] == Tag::Past && tells {
-        return plain;
+    let tells = text.tags[at] == Tag::Past && text.tokens[at].cue > 0;
+    if !opens || tells {
+        return None;
     }
     let start = at + usize::from(text.tokens[at].is(ARTICLE));
+    let walked = walk_behind(text, start, limit);
+    let end = walked.end;
+    let Some(role) = walked.role else {
+        return walked.organisation.then_some(Behind {
+            role: None,
+            organisation: true,
+            end,
+        });
+    };
+    // "Ito, Mayor Bea Ono and …": a list, no apposition.
+    let listed = (text.tokens.get(role + 1)).is_some_and(|t| {
+        t.capital() && t.spaced && t.is_word() && !t.opens_block && role + 1 < end
+    });
+    let stop = trimmed(text, role, end, end == limit);
+    (!listed).then_some(Behind {
+        role: Some(start..stop),
+        organisation: false,
+        end: stop,
+    })
+}
+
+/// What was met on the way through a description behind a name.
+struct Walked {
+    /// The last role before its first preposition.
+    role: Option<usize>,
+    /// Whether its head is a body.
+    organisation: bool,
+    end: usize,
+}
+
+fn walk_behind(text: &Text, start: usize, limit: usize) -> Walked {
     let (mut role, mut organisation, mut preposition) = (None, false, false);
     let mut i = start;
     while i < limit {
         let token = &text.tokens[i];
-        if token.opens_block {
-            break;
-        }
-        if let Kind::Mark(c) = token.kind
-            && !is_light(c)
-        {
-            break;
-        }
-        match text.tags[i] {
+        let mark = matches!(token.kind, Kind::Mark(c) if !is_light(c));
+        let ends = match text.tags[i] {
             Tag::Rel
             | Tag::Pron
             | Tag::Sub
@@ -234,62 +256,48 @@ pub(super) fn apposition(text: &Text, end: usize) -> Option<Behind> {
             | Tag::Be
             | Tag::Have
             | Tag::Do
-            | Tag::That => break,
-            Tag::Verb if !token.is(ROLE) => break,
-            Tag::Past if role.is_some() => break,
-            Tag::Prep | Tag::To => preposition = true,
-            _ => {}
+            | Tag::That => true,
+            Tag::Verb => !token.is(ROLE),
+            Tag::Past => role.is_some(),
+            _ => false,
+        };
+        if token.opens_block || mark || ends {
+            break;
         }
+        preposition |= matches!(text.tags[i], Tag::Prep | Tag::To);
         if !preposition && token.is(ROLE) && !token.is(GROUP) {
             role = Some(i);
         }
         // "Daniel, a Nara University senior,": what stands last is what he is.
-        if !preposition
-            && role.is_none()
-            && matches!(text.tags[i], Tag::Noun | Tag::Name | Tag::Adj)
-        {
+        let noun = matches!(text.tags[i], Tag::Noun | Tag::Name | Tag::Adj);
+        if !preposition && role.is_none() && noun {
             organisation = token.is_any(ORGANISATION.or(GROUP));
         }
         i += 1;
     }
-    let Some(role) = role else {
-        return plain.or(organisation.then_some(Behind {
-            role: None,
-            organisation: true,
-            end: i,
-        }));
-    };
-    // "Ito, Mayor Bea Ono and …": a list, no apposition.
-    let listed = text
-        .tokens
-        .get(role + 1)
-        .is_some_and(|t| t.capital() && t.spaced && t.is_word() && !t.opens_block && role + 1 < i);
-    let mut stop = i;
+    Walked {
+        role,
+        organisation,
+        end: i,
+    }
+}
+
+/// Where the description of a `role` ends that was gone through up to `end`, and `cut` if the reach ended there.
+fn trimmed(text: &Text, role: usize, end: usize, cut: bool) -> usize {
+    let mut stop = end;
     // No half of a name where the reach ends inside it.
-    let goes_on = |at: usize| {
-        (text.tokens.get(at)).is_some_and(|t| t.is_word() && t.capital() && !t.opens_block)
-    };
-    if i == limit && goes_on(i) {
+    let goes_on =
+        (text.tokens.get(end)).is_some_and(|t| t.is_word() && t.capital() && !t.opens_block);
+    if cut && goes_on {
         while stop > role + 1 && text.tokens[stop - 1].capital() {
             stop -= 1;
         }
     }
-    while stop > role + 1
-        && matches!(
-            text.tags[stop - 1],
-            Tag::Coord | Tag::Adv | Tag::Prep | Tag::Mark
-        )
-    {
+    let loose = |i: usize| matches!(text.tags[i], Tag::Coord | Tag::Adv | Tag::Prep | Tag::Mark);
+    while stop > role + 1 && loose(stop - 1) {
         stop -= 1;
     }
-    if listed {
-        return plain;
-    }
-    Some(Behind {
-        role: Some(start..stop),
-        organisation: false,
-        end: stop,
-    })
+    stop
 }
 
 /// Whether a mark stands inside a role without ending it.
