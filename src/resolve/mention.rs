@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::entity::Names;
-use super::name::Class;
+use super::name::{Class, Name};
 use crate::lexicon::{
     ARTICLE, DOCUMENT, GROUP, INSIDER, MASTHEAD, NUMERAL, ORGANISATION, OUTLET, PARTITIVE, PLACE,
     ROLE, TIME, VAGUE, WEEKDAY,
@@ -144,6 +144,16 @@ fn pronoun(text: &Text, words: &Range<usize>) -> Option<usize> {
     (is && (alone || rest_light)).then_some(first)
 }
 
+/// What a name inside a mention is to it.
+enum Part {
+    /// Its head.
+    Head,
+    /// No head; the next name may be.
+    Modifier,
+    /// No head, and none behind it is.
+    Nothing,
+}
+
 /// The name that is the mention's head: at its front, or behind a role or a comma; not one that
 /// hangs on a preposition or owns the head ("the firm's lawyer").
 fn head_name(text: &Text, names: &Names, words: &Range<usize>) -> Option<usize> {
@@ -151,143 +161,160 @@ fn head_name(text: &Text, names: &Names, words: &Range<usize>) -> Option<usize> 
         return Some(last);
     }
     for i in names.within(words) {
-        let name = &names.names[i];
-        if name.words.start < words.start {
-            // The mention was cut inside a name.
-            if name.words.end >= words.end {
-                return Some(i);
-            }
-            continue;
+        match part(text, names, words, i) {
+            Part::Head => return Some(i),
+            Part::Modifier => {}
+            Part::Nothing => return None,
         }
-        let front = words.start..name.full.start.max(words.start);
-        let plain = front.clone().all(|k| {
-            matches!(
-                text.tags[k],
-                Tag::Det
-                    | Tag::Poss
-                    | Tag::Noun
-                    | Tag::Name
-                    | Tag::Adj
-                    | Tag::Num
-                    | Tag::Gen
-                    | Tag::Adv
-                    | Tag::Past
-            ) || text.tags[k] == Tag::Pron && text.tokens[k].capital() && k > words.start
-                || matches!(
-                    text.tokens[k].kind,
-                    Kind::Mark('“' | '”' | '"' | '‘' | '’' | '\'' | '-')
-                )
-                || text.word(k).eq_ignore_ascii_case("both")
-        });
-        // "the director of the bureau, Jane Ito,": a name set off behind a description.
-        let person = matches!(name.class, Class::Person | Class::Likely);
-        // "The group, Nara Coalition,": a body may be set off so where what describes it is a body.
-        let body = matches!(name.class, Class::Organisation | Class::Unknown)
-            && name.full.start > words.start + 1
-            && text.tokens[name.full.start - 2].is(ORGANISATION)
-            && text.tags[words.start] == Tag::Det
-            && name.full.start - words.start <= 6;
-        let set_off = (person || body)
-            && name.full.start > words.start
-            && matches!(
-                text.tokens[name.full.start - 1].kind,
-                Kind::Mark(',' | '—' | '–' | ')')
-            )
-            && (name.full.end >= words.end
-                || matches!(text.tokens[name.full.end].kind, Kind::Mark(',' | '—' | '–')))
-            && (text.tags[words.start] != Tag::Name || owned(text, words));
-        if set_off {
-            return Some(i);
-        }
-        // "Ito's Green Hills": what somebody made.
-        if matches!(name.class, Class::Likely)
-            && name.words.start > words.start
-            && text.tags[name.words.start - 1] == Tag::Gen
-        {
-            return None;
-        }
-        // Before a body only an article: "a super PAC" and "the firm's VP" name none.
-        let bare = front.clone().all(|k| {
-            text.tags[k] == Tag::Det
-                || matches!(text.tokens[k].kind, Kind::Mark(_))
-                || text.tokens[k].capital()
-        });
-        if plain && !person && !bare {
-            continue;
-        }
-        // "Minister in the Ministry of Trade Ada Roe": the name ends what is one run of capitals.
-        let run_in = person
-            && name.full.end.max(name.words.end) >= words.end
-            && name.words.start > words.start
-            && text.tokens[words.start].is(ROLE)
-            && text.tokens[name.words.start - 1].is_word()
-            && text.tokens[name.words.start - 1].capital();
-        if run_in {
-            return Some(i);
-        }
-        if !plain
-            && text.tokens[words.start].is_any(HEADS)
-            && text.tags[words.start] == Tag::Name
-            && !owned(text, words)
-        {
-            return None;
-        }
-        // "one of Ito's neighbours, Ann Oda,": the name may stand behind it.
-        if !plain && text.tags.get(name.words.end) == Some(&Tag::Gen) {
-            continue;
-        }
-        if !plain
-            && i + 1 < names.names.len()
-            && names.names[i + 1].words.start < words.end
-            && (!person || name.len() == 1)
-        {
-            // A body or place that hangs on the description; the name may stand behind it.
-            continue;
-        }
-        if !plain {
-            // "the priest, Fidel Ito": the role before the comma is part of the name's own reading.
-            return None;
-        }
-        let next = name.words.end;
-        if next < words.end {
-            let modifier = match text.tags[next] {
-                // "Ito's" alone is Ito.
-                Tag::Gen => next + 1 < words.end,
-                _ if matches!(name.class, Class::Outlet(_))
-                    && is_called_outlet(text, next..words.end) =>
-                {
-                    false
-                }
-                Tag::Noun | Tag::Adj => !text.tokens[next].is_any(TIME.or(WEEKDAY)),
-                // "Nara Bank estimates of the toll": no verb stands in a source.
-                Tag::Verb => text.tokens[next].is(DOCUMENT),
-                _ => false,
-            };
-            let hyphen = (text.tokens[next].is_mark('-') || text.tokens[next].is_mark('/'))
-                && !text.tokens[next].spaced;
-            if modifier || hyphen {
-                continue;
-            }
-        }
-        // "Kenyan Ambassador to Nara, Jane Ito,": the name may stand behind it.
-        if matches!(name.class, Class::Office) {
-            continue;
-        }
-        if matches!(name.class, Class::Group | Class::Document) {
-            return None;
-        }
-        if matches!(name.class, Class::Unknown)
-            && name.len() == 1
-            && text.tokens[name.words.start].is_any(HEADS)
-        {
-            return None;
-        }
-        if matches!(name.class, Class::Place) && text.tokens[name.words.start].is(GROUP) {
-            return None;
-        }
-        return Some(i);
     }
     None
+}
+
+/// What the name `i` is to the mention `words`.
+fn part(text: &Text, names: &Names, words: &Range<usize>, i: usize) -> Part {
+    let name = &names.names[i];
+    if name.words.start < words.start {
+        // The mention was cut inside a name.
+        return if name.words.end >= words.end {
+            Part::Head
+        } else {
+            Part::Modifier
+        };
+    }
+    if is_set_off(text, name, words) {
+        return Part::Head;
+    }
+    // "Ito's Green Hills": what somebody made.
+    let made = matches!(name.class, Class::Likely)
+        && name.words.start > words.start
+        && text.tags[name.words.start - 1] == Tag::Gen;
+    if made {
+        return Part::Nothing;
+    }
+    let front = words.start..name.full.start.max(words.start);
+    let plain = front.clone().all(|k| is_light(text, k, words.start));
+    let person = is_person(name);
+    // Before a body only an article: "a super PAC" and "the firm's VP" name none.
+    let bare = front.clone().all(|k| {
+        text.tags[k] == Tag::Det
+            || matches!(text.tokens[k].kind, Kind::Mark(_))
+            || text.tokens[k].capital()
+    });
+    if plain && !person && !bare {
+        return Part::Modifier;
+    }
+    // "Minister in the Ministry of Trade Ada Roe": the name ends what is one run of capitals.
+    let run_in = person
+        && name.full.end.max(name.words.end) >= words.end
+        && name.words.start > words.start
+        && text.tokens[words.start].is(ROLE)
+        && text.tokens[name.words.start - 1].is_word()
+        && text.tokens[name.words.start - 1].capital();
+    if run_in {
+        return Part::Head;
+    }
+    if !plain {
+        return hanging(text, names, words, i);
+    }
+    if modifies_next(text, name, words.end) {
+        return Part::Modifier;
+    }
+    let first = &text.tokens[name.words.start];
+    match name.class {
+        // "Kenyan Ambassador to Nara, Jane Ito,": the name may stand behind it.
+        Class::Office => Part::Modifier,
+        Class::Group | Class::Document => Part::Nothing,
+        Class::Unknown if name.len() == 1 && first.is_any(HEADS) => Part::Nothing,
+        Class::Place if first.is(GROUP) => Part::Nothing,
+        _ => Part::Head,
+    }
+}
+
+fn is_person(name: &Name) -> bool {
+    matches!(name.class, Class::Person | Class::Likely)
+}
+
+/// Whether the word at `k` may stand before the name that is the head of the mention that opens at `start`.
+fn is_light(text: &Text, k: usize, start: usize) -> bool {
+    let by_tag = matches!(
+        text.tags[k],
+        Tag::Det
+            | Tag::Poss
+            | Tag::Noun
+            | Tag::Name
+            | Tag::Adj
+            | Tag::Num
+            | Tag::Gen
+            | Tag::Adv
+            | Tag::Past
+    );
+    let mark = matches!(
+        text.tokens[k].kind,
+        Kind::Mark('“' | '”' | '"' | '‘' | '’' | '\'' | '-')
+    );
+    by_tag
+        || text.tags[k] == Tag::Pron && text.tokens[k].capital() && k > start
+        || mark
+        || text.word(k).eq_ignore_ascii_case("both")
+}
+
+/// "the director of the bureau, Jane Ito,": whether a name is set off behind a description.
+fn is_set_off(text: &Text, name: &Name, words: &Range<usize>) -> bool {
+    let start = name.full.start;
+    // "The group, Nara Coalition,": a body may be set off so where what describes it is a body.
+    let body = matches!(name.class, Class::Organisation | Class::Unknown)
+        && start > words.start + 1
+        && text.tokens[start - 2].is(ORGANISATION)
+        && text.tags[words.start] == Tag::Det
+        && start - words.start <= 6;
+    let opened = start > words.start
+        && matches!(
+            text.tokens[start - 1].kind,
+            Kind::Mark(',' | '—' | '–' | ')')
+        );
+    let closed = name.full.end >= words.end
+        || matches!(text.tokens[name.full.end].kind, Kind::Mark(',' | '—' | '–'));
+    (is_person(name) || body)
+        && opened
+        && closed
+        && (text.tags[words.start] != Tag::Name || owned(text, words))
+}
+
+/// What the name `i` is that hangs on the description before it in the mention `words`.
+fn hanging(text: &Text, names: &Names, words: &Range<usize>, i: usize) -> Part {
+    let name = &names.names[i];
+    let opens = text.tokens[words.start].is_any(HEADS) && text.tags[words.start] == Tag::Name;
+    if opens && !owned(text, words) {
+        return Part::Nothing;
+    }
+    // "one of Ito's neighbours, Ann Oda,", "the delegate in Nara, Ann Oda,": the name may stand behind it.
+    let owns = text.tags.get(name.words.end) == Some(&Tag::Gen);
+    let next = (names.names.get(i + 1)).is_some_and(|n| n.words.start < words.end);
+    if owns || next && (!is_person(name) || name.len() == 1) {
+        Part::Modifier
+    } else {
+        // "the priest, Fidel Ito": the role before the comma is part of the name's own reading.
+        Part::Nothing
+    }
+}
+
+/// Whether the name only describes the noun behind it, in a mention that ends at `end`.
+fn modifies_next(text: &Text, name: &Name, end: usize) -> bool {
+    let next = name.words.end;
+    if next >= end {
+        return false;
+    }
+    let outlet = matches!(name.class, Class::Outlet(_)) && is_called_outlet(text, next..end);
+    let modifier = match text.tags[next] {
+        // "Ito's" alone is Ito.
+        Tag::Gen => next + 1 < end,
+        Tag::Noun | Tag::Adj => !outlet && !text.tokens[next].is_any(TIME.or(WEEKDAY)),
+        // "Nara Bank estimates of the toll": no verb stands in a source.
+        Tag::Verb => text.tokens[next].is(DOCUMENT),
+        _ => false,
+    };
+    let joint = text.tokens[next].is_mark('-') || text.tokens[next].is_mark('/');
+    modifier || joint && !text.tokens[next].spaced
 }
 
 /// "the Nara Times newspaper": whether the words behind an outlet's name say no more than that it is one.
