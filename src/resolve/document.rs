@@ -20,7 +20,7 @@ fn renamed(text: &Text, head: &str, earlier: &str) -> bool {
 }
 
 /// The document phrase that "the memo" takes up, and who published it if the text says so.
-pub(super) fn document(d: &Discourse, phrase: &Phrase) -> Option<(Range<usize>, Option<usize>)> {
+pub(super) fn document(d: &Discourse, phrase: &Phrase) -> Option<(Range<usize>, Option<String>)> {
     let text = d.text;
     let head = text.word(phrase.head).to_ascii_lowercase();
     let end = d
@@ -28,7 +28,7 @@ pub(super) fn document(d: &Discourse, phrase: &Phrase) -> Option<(Range<usize>, 
         .partition_point(|at| *at < phrase.chunk.start.saturating_sub(1));
     let stem = |w: &str| w.len() - usize::from(w.ends_with('s'));
     let mut other: Option<Range<usize>> = None;
-    let mut known: Option<(Range<usize>, Option<usize>)> = None;
+    let mut known: Option<(Range<usize>, Option<String>)> = None;
     // "the new study": where the text tells of two, it may be either.
     let modified = phrase.chunk.len() > 1;
     for &at in d.documents[..end].iter().rev().take(MOST_DOCUMENTS) {
@@ -71,7 +71,7 @@ pub(super) fn document(d: &Discourse, phrase: &Phrase) -> Option<(Range<usize>, 
 }
 
 /// The study that "the paper" takes up, where no newspaper has spoken.
-pub(super) fn paper(d: &Discourse, phrase: &Phrase) -> Option<(Range<usize>, Option<usize>)> {
+pub(super) fn paper(d: &Discourse, phrase: &Phrase) -> Option<(Range<usize>, Option<String>)> {
     let lists = &d.text.language.resolve;
     if !lists.paper.has_any_case(d.text.word(phrase.head)) {
         return None;
@@ -158,14 +158,15 @@ fn phrase_around(text: &Text, at: usize) -> (Range<usize>, bool) {
 
 /// Who gave out the document whose head is at `at`: "In a report, the paper said", "a study by Nara
 /// University".
-fn publisher(d: &Discourse, at: usize) -> Option<usize> {
+fn publisher(d: &Discourse, at: usize) -> Option<String> {
     let text = d.text;
     // "a study by X", "the X report"
     if text.tokens.get(at + 1).is_some() && text.language.resolve.by.has(text.word(at + 1)) {
         return d
             .names
             .within(&(at + 2..(at + 5).min(text.tokens.len())))
-            .find_map(|i| d.names.entity_of[i]);
+            .find_map(|i| d.names.entity_of[i])
+            .map(|e| d.name_of(e));
     }
     let sentence = text.sentence_of(at);
     let before = at
@@ -182,11 +183,13 @@ fn publisher(d: &Discourse, at: usize) -> Option<usize> {
         .rev()
         .take(6)
         .find(|s| s.sentence == sentence)
-        .and_then(|s| d.entities[s.source])
-        .filter(|e| {
-            matches!(
-                d.names.entities[*e].class,
+        .filter(|s| match d.entities[s.source] {
+            Some(e) => matches!(
+                d.names.entities[e].class,
                 Class::Outlet(_) | Class::Organisation | Class::Unknown
-            )
+            ),
+            // "the harbour office": a body without a name.
+            None => d.sources[s.source].kind == SourceKind::Organisation,
         })
+        .map(|s| d.sources[s.source].name.clone())
 }

@@ -9,7 +9,7 @@ use super::name::Class;
 use super::scenery::{self, names_before};
 use super::stage::{Asked, Stage};
 use super::{SourceKind, mention};
-use crate::lexicon::{GROUP, INSIDER, ROLE, VAGUE};
+use crate::lexicon::{GROUP, INSIDER, ORGANISATION, ROLE, VAGUE};
 use crate::rule::Rule;
 use crate::text::Text;
 use crate::text::tag::Tag;
@@ -153,7 +153,7 @@ pub(super) fn thing(d: &Discourse, at: usize) -> Option<(Who, &'static Rule)> {
         }
         (Some(s), _) => Some((Who::Source(s.source), &BODY_SPEAKER)),
         (None, Some((entity, _))) => Some((Who::Entity(entity), &BODY_NAMED)),
-        (None, None) => None,
+        (None, None) => described_body(d, at, sentence).map(|w| (Who::Words(w), &BODY_NAMED)),
     }
 }
 
@@ -229,6 +229,21 @@ fn body(d: &Discourse, at: usize, sentence: usize) -> Option<(usize, usize)> {
         }
     }
     best
+}
+
+/// The body without a name that the sentence of the "it" at `at` speaks of: "The harbour office shut the quay, it
+/// said".
+fn described_body(d: &Discourse, at: usize, sentence: usize) -> Option<Range<usize>> {
+    let text = d.text;
+    let start = text.sentences.get(sentence)?.start;
+    let the = start < at && text.language.resolve.definite.has(text.word(start));
+    let end = (start + 1..at).find(|i| !text.tags[*i].nominal())?;
+    let head = end - 1;
+    let body = head > start
+        && text.tokens[head].is(ORGANISATION)
+        && !mention::plural(text, head)
+        && text.tags[end].finite();
+    (the && body).then_some(start..end)
 }
 
 /// The noun phrase before the relative pronoun at `at`.

@@ -484,7 +484,7 @@ impl<'t, 'd> Resolver<'t, 'd> {
     fn document(
         &mut self,
         earlier: &Range<usize>,
-        owner: Option<usize>,
+        owner: Option<String>,
         words: &Range<usize>,
         shown: Range<usize>,
     ) -> Found {
@@ -493,7 +493,7 @@ impl<'t, 'd> Resolver<'t, 'd> {
         let mut name = d.described(&phrase, earlier);
         if let Some(owner) = owner {
             let head = plain_words(d.text, &(phrase.chunk.start..phrase.head + 1));
-            name = [&d.name_of(owner), " ", &head].concat();
+            name = [&owner, " ", &head].concat();
         }
         let mut key = name.clone();
         key.make_ascii_lowercase();
