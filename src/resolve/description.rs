@@ -173,7 +173,7 @@ pub(super) fn speaks_for(d: &Discourse, phrase: &Phrase, words: &Range<usize>) -
     }
     let body = |i: usize| {
         let token = &text.tokens[i];
-        token.is(ORGANISATION) && !token.capital() && !token.is(ROLE)
+        token.is(ORGANISATION) && !token.capital()
     };
     let led = phrase.head + 3;
     let (start, head) = if phrase.head > phrase.chunk.start {

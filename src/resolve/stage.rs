@@ -189,7 +189,7 @@ impl Stage {
                 return false;
             };
             let own = d.names.entities[entity].name.end - 1;
-            text.word(own) == text.word(name.words.end - 1) && p.gender.agrees(name.gender)
+            text.word(own) == text.word(name.words.end - 1)
         };
         let mut known = self.persons.iter().filter(called);
         let at = name.words.start;

@@ -417,9 +417,8 @@ impl<'t, 'd> Resolver<'t, 'd> {
         let study = (kind == SourceKind::Outlet)
             .then(|| document::paper(d, phrase))
             .flatten();
-        let published = words.end > phrase.head + 1;
         let outlet = || {
-            let is = kind == SourceKind::Outlet && study.is_none() && !published;
+            let is = kind == SourceKind::Outlet && study.is_none();
             is.then(|| description::outlet(d, words.start)).flatten()
         };
         let by_head = || body.then(|| description::by_head(d, phrase)).flatten();
