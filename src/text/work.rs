@@ -2,7 +2,7 @@
 //! (2019)"; and which entries of the page's list are meant.
 
 use super::block::Document;
-use crate::letter::{is_alphanumeric, is_capital, is_letter};
+use crate::letter::{is_alphanumeric, is_capital, is_letter, lowered};
 use crate::lexicon::one_of;
 
 /// One work as a text cites it.
@@ -14,21 +14,8 @@ pub struct Work<'t> {
     pub year: &'t str,
 }
 
-/// Words that lead to a work in a bracket.
-const LEADS: [&str; 12] = [
-    "see also ",
-    "but see ",
-    "see, e.g., ",
-    "see ",
-    "e.g., ",
-    "e.g. ",
-    "cf. ",
-    "also ",
-    "as in ",
-    "following ",
-    "after ",
-    "for example, ",
-];
+/// Words that lead to a work in a bracket: "see for example", "e.g.", "but see also".
+const LEADS: &str = "see also but e.g cf as in for example following after";
 
 /// How far back, in bytes, names are looked for.
 const LONGEST: usize = 200;
@@ -36,8 +23,11 @@ const LONGEST: usize = 200;
 /// How far into an entry, in bytes, its year stands.
 const HEAD: usize = 420;
 
+/// How names end that are more than those given.
+const MORE: [&str; 4] = ["et al.", "et al", " colleagues", " others"];
+
 /// Small words inside names.
-const PARTICLES: &str = "et al al. and of for the in on von van der den de del della di da dos du la le bin ibn al- ter ten y";
+const PARTICLES: &str = "et al al. and of for the in on von van der den de del della di da dos du la le bin ibn al- ter ten y colleagues others";
 
 /// Words that no author's name has.
 const NO_NAMES: &str = "January February March April May June July August September October November December \
@@ -50,10 +40,12 @@ pub fn works(words: &str) -> Option<Vec<Work<'_>>> {
     for group in words.split(';') {
         let mut rest = group.trim();
         let mut names = None;
+        // "; also see the harbour's library": a group without a year is a remark, behind a work.
+        if !all.is_empty() && year_at(rest).is_none() {
+            continue;
+        }
         while !rest.is_empty() {
-            for lead in LEADS {
-                rest = rest.strip_prefix(lead).unwrap_or(rest);
-            }
+            rest = behind_leads(rest);
             let at = year_at(rest)?;
             let said = rest[..at].trim_end_matches([',', ' ', '\u{a0}', '(', '.']);
             // "al." keeps its stop.
@@ -84,35 +76,49 @@ pub fn works(words: &str) -> Option<Vec<Work<'_>>> {
     (!all.is_empty()).then_some(all)
 }
 
+/// `text` without the words that lead to a work.
+fn behind_leads(text: &str) -> &str {
+    let mut rest = text;
+    while let Some((word, after)) = rest.split_once([' ', '\u{a0}']) {
+        if !one_of(&lowered(word.trim_end_matches(['.', ','])), LEADS) {
+            break;
+        }
+        rest = after.trim_start();
+    }
+    rest
+}
+
 /// What stands behind a year and its place in the work: nothing, or the next work.
 fn behind_year(rest: &str) -> Option<&str> {
-    let mut rest = rest.trim_start_matches(')').trim_start();
-    if rest.is_empty() {
+    let rest = rest.trim_start_matches(')').trim_start();
+    // "2011 for an overview"
+    if rest.is_empty() || rest.starts_with("for ") && year_at(rest).is_none() {
         return Some("");
     }
     let after = rest.strip_prefix([',', ':']).map(str::trim_start);
-    let after = after.or_else(|| rest.strip_prefix("and "))?;
-    // "p. 44", "pp. 3–5", "44", "ch. 2", "fig. 3", "§ 4", "Table 2"
-    let place = after
-        .trim_start_matches(|c: char| c.is_ascii_alphabetic())
-        .trim_start_matches(['.', ' ', '\u{a0}']);
-    let word = &after[..after
-        .find(|c: char| !c.is_ascii_alphabetic())
-        .unwrap_or(after.len())];
+    let mut after = after.or_else(|| rest.strip_prefix("and "))?;
+    while let Some(next) = behind_place(after) {
+        after = next;
+    }
+    Some(after)
+}
+
+/// What stands behind a place in a work, if one leads `text`: "p. 44", "pp. 3–5", "44", "ch. 2", "§ 4", "Table 2".
+fn behind_place(text: &str) -> Option<&str> {
+    if text.is_empty() || year_at(text) == Some(0) {
+        return None;
+    }
+    let letters = text.find(|c: char| !c.is_ascii_alphabetic());
+    let word = &text[..letters.unwrap_or(text.len())];
     let located = word.is_empty()
         || one_of(
             word,
             "p pp ch chap fig figs Fig sec sect vol no n para Table Figure art",
         );
-    if year_at(after) != Some(0)
-        && located
-        && place.starts_with(|c: char| c.is_ascii_digit() || "§ivxIVX".contains(c))
-    {
-        let end = place.find([',', ';']);
-        rest = end.map_or("", |e| place[e + 1..].trim_start());
-        return Some(rest);
-    }
-    Some(after)
+    let place = text[word.len()..].trim_start_matches(['.', ' ', '\u{a0}']);
+    let counted = place.starts_with(|c: char| c.is_ascii_digit() || "§ivxIVX".contains(c));
+    let end = place.find([',', ';']);
+    (located && counted).then(|| end.map_or("", |e| place[e + 1..].trim_start()))
 }
 
 /// Where the first year stands in `text`.
@@ -165,9 +171,10 @@ pub fn names_before(text: &str) -> &str {
         from += 1;
     }
     let text = text[from..].trim_end();
-    let text = text
-        .strip_suffix("’s")
-        .or(text.strip_suffix("'s"))
+    // "Hale’s (2018)", "Hale and colleagues’ (2018)"
+    let text = ["’s", "'s", "’", "'"]
+        .iter()
+        .find_map(|end| text.strip_suffix(end))
         .unwrap_or(text);
     let mut start = text.len();
     let mut begin = text.len();
@@ -181,7 +188,7 @@ pub fn names_before(text: &str) -> &str {
         let word = &before[at..];
         let small = one_of(
             word,
-            "and et al. al & von van der den de del di da la le bin",
+            "and et al. al & colleagues others von van der den de del di da la le bin",
         );
         let ends = word.ends_with(['.', ';', ':', '!', '?']) && word != "al." && word.len() > 2;
         let capital = word.starts_with(is_capital) && !one_of(word, NO_NAMES);
@@ -202,8 +209,8 @@ pub fn names_before(text: &str) -> &str {
 
 /// The surnames of the authors of a work, and whether there are more ("et al.").
 fn surnames(names: &str) -> (Vec<&str>, bool) {
-    let many = names.ends_with("et al.") || names.ends_with("et al") || names.contains(" others");
-    let named = names.trim_end_matches("et al.").trim_end_matches("et al");
+    let more = MORE.iter().find_map(|end| names.strip_suffix(end));
+    let (named, many) = (more.unwrap_or(names), more.is_some());
     let chunks = named.split([',', '&']).flat_map(|c| c.split(" and "));
     let last = chunks.filter_map(|c| {
         let mut words = c
@@ -407,6 +414,18 @@ mod tests {
             [("Tanaka et al.", "2019"), ("Hale", "2018")]
         );
         assert_eq!(
+            cited("See for example Hale 2018; see also, e.g., Ito et al., 2005"),
+            [("Hale", "2018"), ("Ito et al.", "2005")]
+        );
+        assert_eq!(
+            cited("e.g. Hale & Ito, 2018; Mori, 2016; also see the library of the harbour"),
+            [("Hale & Ito", "2018"), ("Mori", "2016")]
+        );
+        assert_eq!(
+            cited("see Hale, 2018 for an overview; Ito 2019, vol. 14, 316–321"),
+            [("Hale", "2018"), ("Ito", "2019")]
+        );
+        assert_eq!(
             cited("Hale 2018, Ito 2019a"),
             [("Hale", "2018"), ("Ito", "2019a")]
         );
@@ -420,8 +439,11 @@ mod tests {
             [("Office for Housing Statistics", "2024a")]
         );
         assert_eq!(
-            cited("van der Berg et al. 2020: 12"),
-            [("van der Berg et al.", "2020")]
+            cited("Hale and colleagues 2018, van der Berg et al. 2020: 12"),
+            [
+                ("Hale and colleagues", "2018"),
+                ("van der Berg et al.", "2020")
+            ]
         );
     }
 
@@ -438,6 +460,8 @@ mod tests {
             "2021 dollars",
             "up 3% from 2019",
             "Harbour Act 1990 amended",
+            "Hale, 2018 for 2019",
+            "the library; Hale, 2018",
             "",
         ] {
             assert_eq!(works(words), None, "{words}");
@@ -448,6 +472,10 @@ mod tests {
     fn names_end_a_text() {
         assert_eq!(names_before("According to Hale et al. "), "Hale et al.");
         assert_eq!(names_before("as Okafor and Hale "), "Okafor and Hale");
+        assert_eq!(
+            names_before("In Hale and colleagues’ "),
+            "Hale and colleagues"
+        );
         assert_eq!(names_before("It rained. Hale"), "Hale");
         assert_eq!(names_before("the harbour"), "");
     }
