@@ -9,6 +9,7 @@
 //! - `figures`: the words and the value of each; `sources`: the source of each attribution as it is resolved,
 //!   or its words; `contents`: the content of each
 //! - `cites`: an entry and one that its own marks lead to; `same`: one that says “Ibid.” and the entry it means
+//! - `hrefs`: where each entry leads
 //! - `flags`: the kinds of all flags, in order; `links`: role and address of each attribution's link, or "none"
 //!
 //! What a case does not name is not looked at. `url` is the page's own address.
@@ -117,6 +118,7 @@ fn actual(found: &Value, key: &str) -> Value {
                 .into_iter()
                 .collect()
         }),
+        "hrefs" => each(found, "references", |r| r["href"].clone()),
         "cites" | "same" => {
             let entries = found["references"]
                 .as_array()

@@ -75,6 +75,9 @@ export function elsewhereOf(element, name) {
 /** The addresses of this page, as last looked at. @type {Set<string>} */
 let own = new Set();
 
+/** Their hosts. @type {Set<string>} */
+let hosts = new Set();
+
 /**
  * Looks at what this page's own addresses are: where it is, with what was asked for or without (a newsletter's
  * links bring that along), and where it says that it is. Before each reading: pages go on without a load.
@@ -84,10 +87,14 @@ export function lookAtOwn() {
   const said = canonical instanceof HTMLLinkElement ? canonical.href : "";
   own = new Set([bare(location.href), bare(location.href).split("?")[0], bare(said)]);
   own.delete("");
+  hosts = new Set([...own].map((one) => new URL(one).host));
 }
 
 /** Whether an address is this page's. @param {string} href absolute */
 const isOwn = (href) => own.has(bare(href));
+
+/** Whether an address is one of this page's site. @param {string} href absolute */
+export const isOnSite = (href) => hosts.has(new URL(href).host);
 
 /** @param {string} href */
 function bare(href) {

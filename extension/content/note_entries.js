@@ -5,12 +5,12 @@
  * @typedef {object} Entry
  * @property {string} label what marks call it: "4", "a"; empty where it has no such name
  * @property {string} text what the page writes, without its label
- * @property {string} href the first address outside the page that it links, or empty
+ * @property {string} href the address outside the page that it links, or empty
  * @property {number[]} cites the entries that its own marks lead to, by index
  * @property {Element} element where it stands
  */
 
-import { isElsewhere, leadsHere } from "./link.js";
+import { isElsewhere, isOnSite, leadsHere } from "./link.js";
 import { BLOCK_TAGS } from "./page_tags.js";
 import { plain } from "./plain.js";
 
@@ -112,16 +112,22 @@ export function entriesOf(element) {
   );
 }
 
-/** The first page that an entry links; not the archive's copy where it links the page itself. @param {Element} element */
+/**
+ * The first page that an entry links: one of another site, else an archive's copy, else one of its own site,
+ * which may be about the author.
+ * @param {Element} element
+ */
 function linkIn(element) {
   let copy = "";
+  let own = "";
   for (const anchor of plain(element).getElementsByTagName("a")) {
     if (!isElsewhere(anchor)) continue;
     const { href } = anchor;
-    if (!href.includes("//web.archive.org/")) return href;
-    copy ||= href;
+    if (href.includes("//web.archive.org/")) copy ||= href;
+    else if (isOnSite(href)) own ||= href;
+    else return href;
   }
-  return copy;
+  return copy || own;
 }
 
 /**

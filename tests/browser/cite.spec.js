@@ -20,7 +20,7 @@ import { until } from "./driver.js";
  * @typedef {import('../../extension/core/whence.js').ScanReply} ScanReply
  * @typedef {import('../../extension/core/whence.js').ScanRequest} ScanRequest
  * @typedef {import('../../extension/core/whence.js').PageSpan} PageSpan
- * @typedef {{reply: ScanReply, request: ScanRequest, entries: {text: string, cites: number[]}[]}} Found
+ * @typedef {{reply: ScanReply, request: ScanRequest, entries: {text: string, cites: number[], href: string}[]}} Found
  */
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -109,6 +109,8 @@ function said({ reply, request, entries }, key) {
       ]);
     case "figures":
       return reply.figures.map(({ span, value }) => [words(span), value]);
+    case "hrefs":
+      return entries.map(({ href }) => href);
     case "cites":
       return entries.flatMap(({ text, cites }) => cites.map((at) => [text, entries[at].text]));
     case "same":

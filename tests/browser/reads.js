@@ -11,7 +11,7 @@ Object.assign(globalThis, {
   whenceReads: async () => {
     const { blocks, entries } = await readPage();
     const request = requestOf(blocks, entries, { figures: true, flags: null });
-    return { ...request, entries: entries.map(({ text, cites }) => ({ text, cites })) };
+    return { ...request, entries: entries.map(({ text, cites, href }) => ({ text, cites, href })) };
   },
   /** How long it takes to find the notes, ms, and the longest step of that; how many marks and entries. */
   whenceNotes: () => {

@@ -34,8 +34,15 @@ fn quoted(body: &str, lists: &CiteLists, found: &mut Reference) -> bool {
     if title.is_empty() || title.len() > LONGEST {
         return false;
     }
-    found.title = Some(title.to_owned());
     let (front, back) = (&body[..start], &body[end..]);
+    // "For the others, see “Boats” below": a sentence that runs into the words it quotes.
+    let runs = front
+        .trim_end()
+        .ends_with(|c: char| is_letter(c) && !is_capital(c));
+    if runs && authors(split_date(front).0, lists).is_none() {
+        return false;
+    }
+    found.title = Some(title.to_owned());
     let back = back.trim_start_matches(['"', '”', '.', ',', ' ']);
     // "Hale, Miriam (4 March 2024). ", "Hale, Miriam. 2021. "
     let (names, date) = split_date(front);

@@ -40,6 +40,14 @@ impl Address {
         (!self.is_own(&url)).then(|| url.to_string())
     }
 
+    /// Whether an absolute address is one of this page's site.
+    pub(crate) fn is_on_site(&self, href: &str) -> bool {
+        let host = Url::parse(href)
+            .ok()
+            .and_then(|u| u.host_str().map(str::to_owned));
+        host.is_some() && host.as_deref() == self.own.as_ref().and_then(Url::host_str)
+    }
+
     fn is_own(&self, url: &Url) -> bool {
         self.own.as_ref().is_some_and(|own| {
             own.host_str() == url.host_str()

@@ -128,15 +128,19 @@ pub(crate) fn parts(element: ElementRef, here: &Address) -> Option<Vec<Reference
     )
 }
 
-/// The first page that an entry links; not the archive's copy where it links the page itself.
+/// The first page that an entry links: one of another site, else an archive's copy, else one of its own site,
+/// which may be about the author.
 fn link(element: ElementRef, here: &Address) -> String {
     let anchors =
         (element.descendants().filter_map(ElementRef::wrap)).filter(|e| e.value().name() == "a");
     let links: Vec<String> = anchors
         .filter_map(|a| here.outside(a.attr("href")?))
         .collect();
-    let own = links.iter().find(|l| !l.contains("//web.archive.org/"));
-    own.or(links.first()).cloned().unwrap_or_default()
+    let copy = |l: &&String| l.contains("//web.archive.org/");
+    let beyond = |l: &&String| !here.is_on_site(l);
+    let own = links.iter().find(|l| beyond(l) && !copy(l));
+    let first = own.or(links.iter().find(copy)).or(links.first());
+    first.cloned().unwrap_or_default()
 }
 
 fn gather(node: NodeRef<Node>, here: &Address, text: &mut String) {

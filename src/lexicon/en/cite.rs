@@ -81,7 +81,7 @@ pub const LISTS: CiteLists = CiteLists {
     ),
     no_container: List::of(
         "See Cited Quoted Translated Edited Written By Accessed Retrieved Archived Vol No Episode Season Event \
-         Directed Interviewed pp Pages Page Reprinted Also Note",
+         Directed Interviewed pp Pages Page Reprinted Also Note Of",
     ),
     no_long_container: List::of(
         "Press Special Interview Chapter Table Paper Presented PhD Doctoral Master Unpublished Translation \
