@@ -49,7 +49,7 @@ import {
 } from "../shared/wording.js";
 import { UNSOURCED } from "../shared/hidden.js";
 import { calledWords, headingOf, hiddenWords, join, sayerOf } from "../shared/who.js";
-import { citedOf, linkTo, soughtOf } from "./citation_rows.js";
+import { citedOf, linkTo, soughtOf, withoutLink } from "./citation_rows.js";
 import { entryOf } from "./entry.js";
 import { kindOf } from "./without.js";
 
@@ -82,6 +82,7 @@ export function cardWords(reading, finding, at) {
       ? cited.title
       : titleOf(who, claim ? join(blocks, claim.source) : "");
   const rule = claim?.rule ?? figure?.tie ?? null;
+  const { link, noLink } = linkOf(reading, finding, claim, cited);
   return {
     label: words("card_label", shorten(said, LABEL)),
     announcement: at.step
@@ -96,8 +97,9 @@ export function cardWords(reading, finding, at) {
       ? sayingOf(reading, claim, who)
       : { says: null, facts: figure?.when ? [tidy(slice(reading, figure.when))] : [] }),
     hops: claim ? hopsOf(claim) : [],
-    ...linkOf(reading, finding, claim, cited),
-    cited,
+    link,
+    noLink,
+    cited: link === null ? cited : withoutLink(cited, link),
     figure: figure && figureOf(reading, figure, title, cited),
     flags: remarks(reading, flags, finding),
     evidence: evidenceOf(reading, claim, figure, flags),
@@ -196,7 +198,9 @@ function linkOf(reading, finding, claim, cited) {
   const link = linkTo(links[index], kind, sought, said);
   if (link.look() === null) return { link: null, noLink: none };
   if (leads) return { link, noLink: null };
-  return { link: { ...link, lead: words(`link_role_${role}`) }, noLink: none };
+  // It may be of the source's own site: that there is no link to the source would be untrue.
+  const lead = words(`link_role_${role}`);
+  return { link: { ...link, lead }, noLink: none && words("link_none_statement") };
 }
 
 /**

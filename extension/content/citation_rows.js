@@ -71,6 +71,23 @@ export function citedOf(reading, finding) {
   };
 }
 
+/**
+ * What is cited without the rows that do nothing but link a page which the card links already; null where
+ * nothing is left.
+ * @param {Cited | null} cited
+ * @param {LinkWords} shown
+ * @returns {Cited | null}
+ */
+export function withoutLink(cited, shown) {
+  if (cited === null) return null;
+  const page = (/** @type {LinkWords} */ link) => link.look()?.href.replace(/#?:~:.*/, "");
+  const rows = cited.rows.filter(
+    ({ line, written, link }) =>
+      line !== null || written !== null || link === null || page(link) !== page(shown),
+  );
+  return rows.length === 0 ? null : { ...cited, rows };
+}
+
 /** What a row is called where its entry has not been read. @param {Row} row */
 function nameOf({ written, link, line, mark }) {
   return written || link?.words || link?.look()?.host || line || mark;

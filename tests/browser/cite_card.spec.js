@@ -243,9 +243,22 @@ export const cases = {
   "another link of the sentence is worded as what it is": async (bench) => {
     const page = await opened(bench);
     const card = await hoverCard(page, "the wall would hold");
-    assert.ok(card.text.includes(await bench.words("link_none")), card.text);
+    assert.ok(!card.text.includes(await bench.words("link_none")), card.text);
+    assert.ok(card.text.includes(await bench.words("link_none_statement")), card.text);
     assert.ok(card.text.includes(await bench.words("link_role_sentence")), card.text);
     assert.deepEqual(await links(page), ["/flood"]);
+  },
+
+  "a page that is linked for the source and cited for the words stands on the card once": async (
+    bench,
+  ) => {
+    const linked = '<a href="https://stats.example.gov/plan#top">would rise by 4 percent</a>';
+    const page = await opened(bench, `${AROUND}<p>The mayor said that rents ${linked} in May.</p>`);
+    await hoverCard(page, "would rise by 4 percent");
+    assert.deepEqual(await links(page), [
+      "https://stats.example.gov/plan#top:~:text=4%20percent&text=4%25",
+    ]);
+    assert.deepEqual(await rows(page), []);
   },
 
   "no card on a mark where the page shows its own": async (bench) => {
