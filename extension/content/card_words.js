@@ -36,6 +36,7 @@
 
 import { words } from "../shared/browser.js";
 import {
+  entryWords,
   flagWords,
   kindWords,
   leadsToSource,
@@ -104,7 +105,7 @@ export function cardWords(reading, finding, at) {
     flags: remarks(reading, flags, finding),
     evidence: evidenceOf(reading, claim, figure, flags),
     rule: rule === null ? null : ruleWords(rule),
-    entry: entryWords(reading, claim?.content[0] ?? figure?.span),
+    entry: entryAround(reading, claim?.content[0] ?? figure?.span),
     like: likeOf(reading, claim, figure),
     others: othersOf(reading, finding, who),
     finding,
@@ -295,11 +296,9 @@ function withBound(reading, { span, boundEvidence }) {
  * @param {Reading} reading
  * @param {import('./reading.js').PageSpan | undefined} span
  */
-function entryWords(reading, span) {
+function entryAround(reading, span) {
   const entry = span && entryOf(reading.blocks[span.block].owner);
-  if (!entry) return null;
-  const { time, author } = entry;
-  return author === null ? words("entry_of", time) : words("entry_by", time, author);
+  return entry ? entryWords(entry) : null;
 }
 
 /**

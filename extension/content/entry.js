@@ -2,7 +2,7 @@
  * The entry of a live blog, or the like, in which words of a page stand: with a time of its own, and often an
  * author. Such entries stand beside others of their kind.
  *
- * @typedef {{time: string, author: string | null}} Entry as the page writes them
+ * @typedef {import('../shared/page_view.js').Entry} Entry
  */
 
 import { tidy } from "../shared/wording.js";
@@ -36,6 +36,19 @@ export function entryOf(owner) {
     return { time: said, author: authorIn(asked) };
   }
   return null;
+}
+
+/**
+ * Tells the entry of each block, which is looked for once.
+ * @param {readonly {owner: Element}[]} blocks
+ */
+export function entriesOf(blocks) {
+  /** @type {Map<number, Entry | null>} */
+  const found = new Map();
+  return (/** @type {number} */ block) => {
+    if (!found.has(block)) found.set(block, entryOf(blocks[block].owner));
+    return found.get(block) ?? null;
+  };
 }
 
 /** @param {Element} element */

@@ -8,6 +8,7 @@ import { PROSE } from "./article.js";
 import { askEngine, ScanFault } from "./ask.js";
 import { clear, paint, restore } from "./highlights.js";
 import { page, plain } from "./plain.js";
+import { entriesOf } from "./entry.js";
 import { Pointing } from "./pointing.js";
 import { declaredLanguage, publishedDay, readPage, requestOf } from "./read_page.js";
 import { isUnchanged } from "./ranges.js";
@@ -165,7 +166,7 @@ export class Session {
     const hidden = (this.#reply?.attributions.length ?? 0) - reading.reply.attributions.length;
     return {
       ...view,
-      ...viewOf(reading.blocks, reading.reply, reading.entries),
+      ...viewOf(reading.blocks, reading.reply, reading.entries, entriesOf(reading.blocks)),
       hidden: { claims: hidden, here: this.#hiddenHere.size > 0 },
     };
   }

@@ -7,6 +7,7 @@ import { words } from "../shared/browser.js";
 import { make } from "../shared/page.js";
 import {
   counted,
+  entryWords,
   flagName,
   kindWords,
   sayingWords,
@@ -168,6 +169,7 @@ function nameOf(source) {
 function claimRow(claim, jump) {
   const saying = sayingWords(/** @type {any} */ (claim));
   if (claim.probably) saying.unshift(words("list_probably"));
+  if (claim.entry !== null) saying.push(entryWords(claim.entry));
   return row(shorten(claim.words, ROW), saying.join(" · "), () =>
     jump({ attribution: claim.attribution, figure: null }),
   );

@@ -6,7 +6,7 @@
 import { words } from "./browser.js";
 import { addressOf, citationParts } from "./citation.js";
 import { bibtexOf, cslOf } from "./works.js";
-import { kindWords, stanceWords, tidy } from "./wording.js";
+import { entryWords, kindWords, stanceWords, tidy } from "./wording.js";
 
 /** @typedef {import('./page_view.js').PageView} PageView */
 /** @typedef {import('./page_view.js').ClaimView} ClaimView */
@@ -87,7 +87,8 @@ function lineOf(view, claim) {
     url: view.url,
     published: claim.when,
   });
-  return `${markdown(said)} ${link(address)}`;
+  const entry = claim.entry === null ? "" : ` ${entryWords(claim.entry)}.`;
+  return `${markdown(said + entry)} ${link(address)}`;
 }
 
 /**
@@ -122,6 +123,8 @@ const COLUMNS = /** @type {const} */ ([
   "flags",
   "address",
   "cited",
+  "entry",
+  "entry_author",
 ]);
 
 /**
@@ -143,6 +146,8 @@ export function csvOf(page) {
     claim.flags.join(" "),
     addressOf(view.url, claim.words),
     citedFor(view, claim.attribution).map(citedWords).join(" | "),
+    claim.entry?.time ?? "",
+    claim.entry?.author ?? "",
   ]);
   // What is cited for words that nobody is said to say.
   const bare = view.works.flatMap((work) =>
@@ -150,7 +155,8 @@ export function csvOf(page) {
       .filter(({ attributions }) => attributions.length === 0)
       .map((claim) => {
         const [words, address] = [claim.words, addressOf(view.url, claim.words)];
-        return [words, "", "", "", "", "", "", "", work.href ?? "", "", address, citedWords(work)];
+        const cited = [address, citedWords(work), "", ""];
+        return [words, "", "", "", "", "", "", "", work.href ?? "", "", ...cited];
       }),
   );
   return [COLUMNS, ...rows, ...bare].map((row) => row.map(cell).join(",") + "\r\n").join("");
@@ -209,6 +215,7 @@ export function annotationOf(page, name = () => `urn:uuid:${crypto.randomUUID()}
         ? []
         : [{ type: "SpecificResource", purpose: "linking", source: claim.href }]),
       ...citedFor(view, claim.attribution).map(citing),
+      ...(claim.entry === null ? [] : [describing(claim.entry)]),
     ],
     target: targetOf(view.url, claim),
   }));
@@ -262,6 +269,15 @@ function identifying({ source, role }) {
     format: "text/plain",
     value: role ? `${source}, ${role}` : source,
   };
+}
+
+/**
+ * The entry of a live blog that a claim stands in, as the body of an annotation.
+ * @param {import('./page_view.js').Entry} entry
+ */
+function describing({ time, author }) {
+  const value = author === null ? time : `${time}, ${author}`;
+  return { type: "TextualBody", purpose: "describing", format: "text/plain", value };
 }
 
 /**

@@ -9,6 +9,7 @@
  *   dormant: not asked to read this page; waiting: until the page is seen; unread: not a language
  *   Whence reads; empty: no text to read; hidden: the reader hid the hints until the next load;
  *   silent: the background has not answered for a while.
+ * @typedef {{time: string, author: string | null}} Entry as the page writes them
  * @typedef {object} ClaimView
  * @property {number} attribution its index in the reply
  * @property {string} words the claim, in one line
@@ -21,6 +22,7 @@
  * @property {string[]} relay names, nearest first
  * @property {string | null} when
  * @property {string | null} href the link that leads to the source
+ * @property {Entry | null} entry of a live blog, or the like, that it stands in
  * @property {string[]} flags kinds
  * @property {number} place where on the page, 0 to 1
  * @property {string} exact the first piece of the claim, as it stands on the page
@@ -65,9 +67,10 @@ const AROUND = 32;
  * @param {{text: string, links: {href: string, start: number, end: number}[]}[]} blocks as scanned
  * @param {ScanReply} reply
  * @param {readonly {text: string, href: string}[]} [entries] the page's notes and references
+ * @param {(block: number) => Entry | null} [entryAt] the entry of a live blog that a block stands in
  * @returns {Pick<PageView, 'claims' | 'sources' | 'figures' | 'flags' | 'works'>}
  */
-export function viewOf(blocks, reply, entries = []) {
+export function viewOf(blocks, reply, entries = [], entryAt = () => null) {
   /** @type {number[]} where each block begins in the text read */
   const starts = [];
   let length = 0;
@@ -99,6 +102,7 @@ export function viewOf(blocks, reply, entries = []) {
         claim.link === null || !leadsToSource(claim.link)
           ? null
           : blocks[claim.link.block].links[claim.link.index].href,
+      entry: entryAt(first.block),
       flags: claim.flags.map((flag) => reply.flags[flag].kind),
       place: place(first),
       ...surroundings(blocks, first),

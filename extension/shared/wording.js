@@ -43,6 +43,13 @@ export const linkWords = (kind) => words(key("link", kind));
  */
 export const leadsToSource = ({ role }) => role !== "about" && role !== "sentence";
 
+/**
+ * The entry of a live blog, by its time and its author.
+ * @param {import('./page_view.js').Entry} entry
+ */
+export const entryWords = ({ time, author }) =>
+  author === null ? words("entry_of", time) : words("entry_by", time, author);
+
 /** @param {string} kind of a flag */
 export const flagName = (kind) => words(key("flag_name", kind));
 

@@ -1,6 +1,7 @@
 /** Live blogs, newsletters, and what stands in an article and is none of its words. */
 
 import assert from "node:assert/strict";
+import { until } from "./driver.js";
 import { hoverCard, untilClosed, untilPainted } from "./painted.js";
 
 /** Prose of an article, so that the rest is little beside it. */
@@ -106,6 +107,11 @@ export const cases = {
       await page.press("Escape");
       await untilClosed(page);
     }
+    const popup = await bench.openPopup("/live");
+    const row = await bench.words("entry_by", "Now 13:10", "By Ana Roe");
+    await until("the list with the entry of each claim", () =>
+      popup.run((wanted) => !!document.querySelector("#list")?.textContent?.includes(wanted), row),
+    );
     // An article with a time of its own is no entry.
     const sample = await bench.open("/harbour-report/");
     await untilPainted(sample);

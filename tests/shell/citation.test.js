@@ -193,8 +193,28 @@ test("CSV: a line a claim, every cell quoted, no formulas", () => {
     /^"'=HYPERLINK\(""x""\), he said","Ines Dahl","harbour master","person","direct"/,
   );
   assert.match(lines[2], /^"work; ended","/);
-  for (const line of lines.slice(0, 4)) assert.match(line, /^(?:"(?:[^"]|"")*"(?:,|$)){12}$/);
+  for (const line of lines.slice(0, 4)) assert.match(line, /^(?:"(?:[^"]|"")*"(?:,|$)){14}$/);
   assert.equal(lines[4], "");
+});
+
+test("a claim in an entry of a live blog is exported with the entry's own time and author", () => {
+  const view = page();
+  view.claims[0].entry = { time: "11:48", author: "Ida Roe" };
+  view.claims[1].entry = { time: "11:20", author: null };
+  const [, first, second] = csvOf(view).split("\r\n");
+  assert.match(first, /,"11:48","Ida Roe"$/);
+  assert.match(second, /,"11:20",""$/);
+  const { items } = JSON.parse(annotationOf(view));
+  const described = items.map((/** @type {any} */ item) =>
+    item.body.find((/** @type {any} */ { purpose }) => purpose === "describing"),
+  );
+  const body = { type: "TextualBody", purpose: "describing", format: "text/plain" };
+  assert.deepEqual(described[0], { ...body, value: "11:48, Ida Roe" });
+  assert.deepEqual(described[1], { ...body, value: "11:20" });
+  assert.equal(described[2], undefined);
+  const text = markdownOf(view);
+  assert.match(text, /“It is safe,” — .*\\. Entry\\: 11\\:48, Ida Roe\\. </);
+  assert.match(text, /“work ended” — .*\\. Entry\\: 11\\:20\\. </);
 });
 
 test("CSV: what a spreadsheet would run is kept from it, however it is written", () => {

@@ -199,6 +199,7 @@ test("what is made of a page's words takes linear time, whatever they are", () =
           relay: [words],
           when: words,
           href: null,
+          entry: { time: words, author: words },
           flags: [],
           exact: words,
         },

@@ -220,13 +220,13 @@ test("Markdown, CSV and Web Annotation carry what is cited, also for what nobody
   assert.match(text, /\n## Cited works\n\n- Roe, Ada, and Port Office\\. 2021a/);
   assert.match(text, /\n {2}- Fares rose by 12 percent <https:\/\/news.example\/harbour#:~:text=/);
   const lines = csvOf(view).trim().split("\r\n");
-  assert.match(lines[0], /"address","cited"$/);
+  assert.match(lines[0], /"address","cited","entry","entry_author"$/);
   assert.match(
     lines[1],
-    /^"The quay is safe".*"Harbour audit, 2021. <https:\/\/port.example.gov\/audit>"$/,
+    /^"The quay is safe".*"Harbour audit, 2021. <https:\/\/port.example.gov\/audit>","",""$/,
   );
   assert.equal(lines.length, 5);
-  for (const line of lines) assert.match(line, /^(?:"(?:[^"]|"")*"(?:,|$)){12}$/);
+  for (const line of lines) assert.match(line, /^(?:"(?:[^"]|"")*"(?:,|$)){14}$/);
   const { items } = JSON.parse(annotationOf(view));
   assert.equal(items.length, 4);
   assert.deepEqual(items[0].body.at(-1), {
