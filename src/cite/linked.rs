@@ -15,7 +15,11 @@ use crate::text::token::Kind;
 /// Linked words that state something, or hold a figure, and are nobody's source or cue.
 pub(super) static LINKED_CLAIM: Rule = Rule {
     name: "linked-claim",
-    yes: &["Fares {rose by 12 percent last year}(https://stats.example.gov/fares)."],
+    yes: &[
+        "Fares {rose by 12 percent last year}(https://stats.example.gov/fares).",
+        "Fares {“rose by a great deal last year”}(https://stats.example.gov/fares).",
+        "Last year {Roe Ferries won it}(https://port.example.gov/sheds).",
+    ],
     no: &[
         "It {is among}(https://a.example.org/3) the highest.",
         "Tap {here to see what it cost}(https://a.example.org/3).",
@@ -23,6 +27,9 @@ pub(super) static LINKED_CLAIM: Rule = Rule {
         "Fares {rose by 12 percent}(https://news.example.com/topic/fares).",
         "{Fares rose by 12 percent last year}(https://herald.example/fares).",
         "Read more: {Boats are full in spring}(https://herald.example/boats)",
+        "Boats are full. ({Boats are full in spring}(https://herald.example/boats).)",
+        "Ada Roe · {3 years ago}(https://posts.example/roe/1)",
+        "She spoke on {“Wait for the Boat, Don’t Swim”}(https://radio.example/wait) in May.",
         "Send it to {ada@port.example who counts them}(https://port.example/mail).",
     ],
 };
@@ -90,7 +97,7 @@ fn covers(text: &Text, covered: &Covered, link: &Link) -> Option<(Range<usize>, 
             .then(|| covered.sentence_before(lead))?
             .map(|claim| (claim, &ADDRESS_BEHIND));
     }
-    if is_headline(text, &words) || is_mail(text.words(&words)) {
+    if is_headline(text, &words) || is_title(text, &words) || is_mail(text.words(&words)) {
         return None;
     }
     if let Some(sentence) = shows(text, &words) {
@@ -121,13 +128,24 @@ fn covers(text: &Text, covered: &Covered, link: &Link) -> Option<(Range<usize>, 
         .filter(|(c, _)| !c.is_empty())
 }
 
-/// Whether linked words are all of a sentence, or of what a label leads to: the headline of another page, which
-/// the link leads to ("Read more: Boats are full in spring").
+/// Whether linked words are all of a sentence, or of what a label or a line's part leads to: the headline of
+/// another page, which the link leads to ("Read more: Boats are full in spring"), or when a post was written
+/// ("Ada Roe · 3 years ago").
 fn is_headline(text: &Text, words: &Range<usize>) -> bool {
     let sentence = text.sentences[text.sentence_of(words.start)];
-    let opens = words.start <= sentence.start || text.tokens[words.start - 1].is_mark(':');
     let mark = |i: usize| matches!(text.tokens[i].kind, Kind::Mark(_));
+    let led = |i: usize| matches!(text.tokens[i].kind, Kind::Mark(':' | '·' | '•' | '|'));
+    let opens = (sentence.start..words.start).all(mark) || words.start > 0 && led(words.start - 1);
     opens && (words.end..sentence.end).all(mark)
+}
+
+/// Whether words in quotation marks are a title: each word of four letters or more has a capital.
+fn is_title(text: &Text, words: &Range<usize>) -> bool {
+    let quoted = text.words(words).starts_with(['“', '"', '‘']);
+    let mut long = words
+        .clone()
+        .filter(|i| text.bytes(*i).len() > 3 && matches!(text.tokens[*i].kind, Kind::Word));
+    quoted && long.all(|i| text.tokens[i].capital())
 }
 
 /// Whether linked words are an address to write to, or what a page shows in place of one.
