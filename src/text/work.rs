@@ -80,7 +80,7 @@ pub fn works(words: &str) -> Option<Vec<Work<'_>>> {
 fn behind_leads(text: &str) -> &str {
     let mut rest = text;
     while let Some((word, after)) = rest.split_once([' ', '\u{a0}']) {
-        if !one_of(&lowered(word.trim_end_matches(['.', ','])), LEADS) {
+        if !one_of(lowered(word.trim_end_matches(['.', ','])), LEADS) {
             break;
         }
         rest = after.trim_start();
