@@ -25,6 +25,9 @@ const LEFT_OUT = /…|\.{3}|\[[^\]]*\]|\([^)]*\)/;
 /** Files that are no page of text. */
 const FILES = /\.(?:pdf|csv|xlsx?|docx?|pptx?|zip|png|jpe?g|gif|svg|webp|mp[34]|webm)$/i;
 
+/** A PDF whose address ends otherwise: "/pdf/2101.00001", "/article/view/12/pdf". */
+const PDF = /\/pdf(?:\/|$)/i;
+
 /** How percentages are written. */
 const PERCENT = /^(.*\d)\s*(?:%|percent|per cent)$/i;
 
@@ -37,7 +40,8 @@ export function openedAt(href, sought) {
   if (!URL.canParse(href)) return href;
   const { hash, pathname } = new URL(href);
   // A fragment of its own is left alone; "#/" is the way of a page that draws itself.
-  if (hash.includes(":~:") || /^#[!/]/.test(hash) || FILES.test(pathname)) return href;
+  if (hash.includes(":~:") || /^#[!/]/.test(hash)) return href;
+  if (FILES.test(pathname) || PDF.test(pathname)) return href;
   const directives = directivesOf(sought);
   if (directives.length === 0) return href;
   return `${href}${hash === "" && !href.endsWith("#") ? "#" : ""}:~:${directives.map((one) => `text=${one}`).join("&")}`;

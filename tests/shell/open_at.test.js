@@ -62,6 +62,8 @@ test("none where it cannot be right: files, pages that draw themselves, a fragme
   for (const href of [
     `${PAGE}.pdf`,
     `${PAGE}.PDF?page=2`,
+    "https://port.example/pdf/2101.00001",
+    `${PAGE}/pdf`,
     `${PAGE}#/table/4`,
     `${PAGE}#!table`,
     `${PAGE}#:~:text=boats`,
