@@ -282,8 +282,10 @@ impl Unit<'_, '_, '_> {
     /// "the pilot, who said C, left": the comma that ends the relative clause ends C.
     fn in_relative(&self, said: Said, start: Start) -> Option<Joined> {
         let clause = start.form == Form::Clause;
-        // "the clerk who reported the call recalled that": the call is all that was reported.
-        let first = clause && self.speaks_first(start.at);
+        // "the clerk who reported the call recalled that", "who oppose the dam say C": the call, the dam, is all.
+        let first = clause && self.speaks_first(start.at, &[Form::That, Form::Quotation])
+            || start.form == Form::Object
+                && self.speaks_first(start.at, &[Form::That, Form::Quotation, Form::Clause]);
         // "Ada Roe, who said so, left"
         let nothing = clause && deeds::says_nothing(self.scene, said.group, &said.source, start.at);
         if first || nothing {
@@ -457,15 +459,15 @@ impl Unit<'_, '_, '_> {
             && (scene.tag(at - 1) == Tag::Prep || scene.tag(at - 1).verbal())
     }
 
-    /// Whether the first verb of the clause at `at` is a cue with a content that cannot be mistaken.
-    fn speaks_first(&self, at: usize) -> bool {
+    /// Whether the first finite verb from `at` on is a cue with a content of one of `forms`.
+    fn speaks_first(&self, at: usize, forms: &[Form]) -> bool {
         let verb = self
             .scene
             .find(at..self.words.end, |i| self.scene.finite(i));
         self.groups.iter().any(|g| {
             Some(g.words.start) == verb
                 && content::start_after(self.scene, g, self.words.end)
-                    .is_some_and(|s| matches!(s.form, Form::That | Form::Quotation))
+                    .is_some_and(|s| forms.contains(&s.form))
         })
     }
 }

@@ -172,6 +172,8 @@ impl Unit<'_, '_, '_> {
     fn credited(&self, at: usize, from: usize, rule: &'static Rule) -> Option<Joined> {
         let scene = self.scene;
         let mut i = from;
+        // Where the source ends, if not where the walk does: "according to the Bureau (HRB), C".
+        let mut opened = None;
         while i < self.words.end {
             if scene.quotation(i).is_some() || scene.is_end(i) {
                 break;
@@ -197,13 +199,20 @@ impl Unit<'_, '_, '_> {
                 }
                 continue;
             }
+            if scene.mark(i) == Some('(')
+                && let Some(aside) = scene.parenthesis(i)
+            {
+                opened = Some(i);
+                i = aside.end + 1;
+                break;
+            }
             if matches!(scene.mark(i), Some('—' | '–' | '(' | ')')) {
                 break;
             }
             i += 1;
         }
-        let stop = scene.trim_time(from, i);
-        let source = from..stop.max(from + 1).min(i);
+        let stop = opened.unwrap_or(i);
+        let source = from..scene.trim_time(from, stop).max(from + 1).min(stop);
         // "according to plan", "sorted according to size"
         let manner = source.len() == 1 && scene.text.tokens[source.start].is(lexicon::MANNER);
         if source.is_empty() || manner {
