@@ -165,7 +165,8 @@ pub(super) fn start_after(scene: &Scene, group: &CueGroup, end: usize) -> Option
             }
             Tag::Prep => {
                 let word = scene.text.word(i).to_ascii_lowercase();
-                if group.cue.leads(&word) {
+                // "argued for years that it was time": the years are not what is argued for.
+                if group.cue.leads(&word) && !scene.is_time(i + 1) {
                     // "called on the growers to leave"
                     if words.called.has(group.cue.lemma)
                         && words.carrier_on.has(&word)

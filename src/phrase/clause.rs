@@ -64,6 +64,8 @@ impl Phrases<'_, '_> {
                 .tags(i + 1)
                 .is_some_and(|t| t.finite() || matches!(t, Tag::Adv | Tag::Neg))
                 || self.mark(i + 1).is_none()
+                // "they, too, chose the ferry"
+                || self.parenthesis(i + 1).is_some_and(|aside| self.finite(aside.end + 1))
                 // "saying they “stemmed from the urgency” of it"
                 || self.text.quote_at(i + 1).is_some_and(|q| q.open == i + 1);
         }

@@ -332,7 +332,7 @@ export const cases = {
     const [head, ...rows] = readCsv(await exportAs(bench, popup, "csv"));
     assert.deepEqual(
       head.join(" "),
-      "claim source role kind quotation stance relay when link flags address cited",
+      "claim source role kind quotation stance relay when link flags address cited entry entry_author",
     );
     assert.equal(rows.length, view.claims.length);
     const column = (/** @type {string} */ name) => rows.map((row) => row[head.indexOf(name)]);
