@@ -65,7 +65,11 @@ fn walk_role(text: &Text, end: usize) -> Option<usize> {
                     && at > floor
                     && text.tokens[at - 1].is(ORGANISATION)
                     && text.tokens[at - 1].capital() => {}
-            Tag::Coord if end - at > 1 && text.is_one_of(at, "and") && found.is_none() => {}
+            // "minister of mines and energy Ito", "co-founder and CEO Ito": the office there is in the name's run.
+            Tag::Coord
+                if (end - at > 1 || text.tokens[end].is(ROLE))
+                    && text.is_one_of(at, "and")
+                    && found.is_none() => {}
             Tag::Coord
                 if found.is_some()
                     && text.is_one_of(at, "and")
@@ -86,7 +90,12 @@ fn walk_role(text: &Text, end: usize) -> Option<usize> {
     let found = found?;
     // "the senator and mayor Ito": the words between the role and the name must hang on it.
     let direct = found + 1 == end || text.is_one_of(found + 1, text.language.resolve.of_for_and.0);
-    direct.then_some(start)
+    // "the mayor and Senator Ito" are two.
+    let two = found + 2 == end
+        && text.tags[end - 1] == Tag::Coord
+        && start > 0
+        && matches!(text.tags[start - 1], Tag::Det | Tag::Poss);
+    (direct && !two).then_some(start)
 }
 
 /// The start of the role before the comma before the name: "The priest, Fidel Ito, said".
