@@ -7,6 +7,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 # Tools that take minutes to build live outside the clone, keyed by version.
 CACHE=${WHENCE_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/whence}
 WASM_TARGET=wasm32-unknown-unknown
+# Another apt-get may be at work: how long it is waited for, in seconds.
+LOCK=-oDPkg::Lock::Timeout=300
 # Built for size, the compiler leaves calls of a few instructions standing; to inline those makes the engine
 # faster: with 40 by a tenth against 20, with 60 by 4 % again, for 3 KB and 1.4 KB gzipped. What is called
 # from many places and seldom runs is kept whole in the code (#[inline(never)]). A stack below a megabyte
@@ -109,7 +111,7 @@ as_root() {
 # The newest linker for wasm that apt knows of; it may have to ask for its lists first.
 newest_lld() {
   have apt-cache || return 0
-  if [ -z "$(listed_lld)" ] && may_install; then as_root apt-get update -qq >&2 || true; fi
+  if [ -z "$(listed_lld)" ] && may_install; then as_root apt-get update -qq $LOCK >&2 || true; fi
   listed_lld
 }
 listed_lld() { apt-cache search --names-only '^lld-[0-9]+$' | awk '{print $1}' | sort -t- -k2 -n | tail -1; }
@@ -135,8 +137,8 @@ prepare() {
   fi
   [ "$(id -u)" = 0 ] || have sudo || fail "this is not root: run 'apt-get install ${packages[*]}' as root."
   say "apt-get installs now: ${packages[*]}"
-  as_root apt-get update -qq >&2 || true
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}" >&2 ||
+  as_root apt-get update -qq $LOCK >&2 || true
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $LOCK --no-install-recommends "${packages[@]}" >&2 ||
     fail "apt-get could not install ${packages[*]}; see the lines above."
 }
 

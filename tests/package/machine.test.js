@@ -97,8 +97,8 @@ test("what apt-get is to install is said before, all of it in one go", { skip },
   const { said, installed } = build(["test"], { ...apt, ...rust });
   const wanted = "gcc libc6-dev zip chromium firefox-esr shellcheck unzip";
   assert.deepEqual(installed.slice(0, 2), [
-    "apt-get update -qq",
-    `apt-get install -y -qq --no-install-recommends ${wanted}`,
+    "apt-get update -qq -oDPkg::Lock::Timeout=300",
+    `apt-get install -y -qq -oDPkg::Lock::Timeout=300 --no-install-recommends ${wanted}`,
   ]);
   const told = said.indexOf(`apt-get installs now: ${wanted}`);
   assert.ok(told >= 0 && told < said.indexOf("(apt-get update)"), said);
