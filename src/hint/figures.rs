@@ -386,6 +386,7 @@ impl<'a, 't> Scene<'a, 't> {
                 by[tie.attribution].push(i);
             }
         }
+        let mut dated = once_each(|s| self.dated(s));
         let mut flags = Vec::new();
         for (a, figures) in by.into_iter().enumerate() {
             let Some(resolution) = self.resolved.resolutions.get(a) else {
@@ -408,7 +409,7 @@ impl<'a, 't> Scene<'a, 't> {
                     .has_any_case(self.text.word(*i))
             });
             if let Some(word) = vague
-                && !self.dated(self.text.sentence_of(source.start))
+                && !dated(self.text.sentence_of(source.start))
             {
                 flags.push(Flag {
                     attributions: vec![a],

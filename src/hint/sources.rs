@@ -207,10 +207,9 @@ fn is_chanted(text: &Text, a: &Attribution) -> bool {
 fn is_kin(text: &Text, source: &Range<usize>) -> bool {
     let kin = text.language.hint.kin;
     let owned = |i: usize| text.tags[i] == Tag::Poss || text.tags[i] == Tag::Gen;
-    let first = source.start..source.end.min(source.start + KIN_REACH);
-    first
-        .clone()
-        .any(|i| kin.has_any_case(text.word(i)) && first.clone().any(|k| k < i && owned(k)))
+    let end = source.end.min(source.start + KIN_REACH);
+    let owner = (source.start..end).find(|i| owned(*i));
+    owner.is_some_and(|owner| (owner + 1..end).any(|i| kin.has_any_case(text.word(i))))
 }
 
 /// How many words of a source may hold whose kin it is: "Ada Roe's younger sister".

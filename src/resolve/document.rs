@@ -31,13 +31,13 @@ pub(super) fn document(d: &Discourse, phrase: &Phrase) -> Option<(Range<usize>, 
     let mut known: Option<(Range<usize>, Option<String>)> = None;
     // "the new study": where the text tells of two, it may be either.
     let modified = phrase.chunk.len() > 1;
+    let plural = mention::plural(text, phrase.head);
     for &at in d.documents[..end].iter().rev().take(MOST_DOCUMENTS) {
         let word = text.word(at);
         let same =
             word.as_bytes()[..stem(word)].eq_ignore_ascii_case(&head.as_bytes()[..stem(&head)]);
         // "the report" is none of "reports".
-        let one = mention::plural(text, at) == mention::plural(text, phrase.head);
-        if !one || !same && (phrase.chunk.len() > 1 || other.is_some()) {
+        if !same && (modified || other.is_some()) || mention::plural(text, at) != plural {
             continue;
         }
         let (words, introduces) = phrase_around(text, at);
