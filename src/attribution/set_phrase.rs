@@ -171,6 +171,33 @@ impl Unit<'_, '_, '_> {
     /// The attribution whose cue is `at..from` and whose source stands right behind it: "C, according to S, C".
     fn credited(&self, at: usize, from: usize, rule: &'static Rule) -> Option<Joined> {
         let scene = self.scene;
+        let leading = at == self.words.start
+            || at == self.words.start + 1
+                && matches!(scene.tag(at - 1), Tag::Coord | Tag::Mark | Tag::Sub);
+        let (source, after) = self.source_behind(at, from);
+        // "according to plan", "sorted according to size"
+        let manner = source.len() == 1 && scene.text.tokens[source.start].is(lexicon::MANNER);
+        if source.is_empty() || manner {
+            return None;
+        }
+        let before = (!leading).then(|| self.claim_before(at)).flatten();
+        let behind = self.claim_behind(after, before.as_ref(), leading);
+        let pieces: Vec<_> = before.into_iter().chain(behind).collect();
+        if pieces.is_empty() {
+            return None;
+        }
+        Some(Joined {
+            source: Some(source),
+            cue: at..from,
+            head: at,
+            content: pieces,
+            rule,
+        })
+    }
+
+    /// The source at `from`, behind the cue at `at`, without the time at its end; and where what follows it begins.
+    fn source_behind(&self, at: usize, from: usize) -> (Range<usize>, usize) {
+        let scene = self.scene;
         let mut i = from;
         // Where the source ends, if not where the walk does: "according to the Bureau (HRB), C".
         let mut opened = None;
@@ -178,98 +205,86 @@ impl Unit<'_, '_, '_> {
             if scene.quotation(i).is_some() || scene.is_end(i) {
                 break;
             }
-            if matches!(scene.mark(i), Some(',')) {
-                // An apposition belongs to the source where a comma closes it and a clause follows;
-                // in a trailing one, all that is no clause.
-                let leads = at == self.words.start;
-                let close =
-                    (i + 1..self.words.end.min(i + 16)).find(|&k| scene.mark(k) == Some(','));
-                let apposition = leads
-                    && !scene.clause_at(i + 1, close.unwrap_or(i + 1))
-                    && close.is_some_and(|c| scene.clause_at(c + 1, self.words.end))
-                    && matches!(
-                        scene.tags(i + 1),
-                        Some(Tag::Det | Tag::Noun | Tag::Rel | Tag::Num)
-                    )
-                    && !scene.clause_at(i + 1, self.words.end);
-                match close.filter(|_| apposition) {
+            match scene.mark(i) {
+                Some(',') => match self.apposition_end(at, i) {
                     // Another may follow; else the claim begins behind its comma.
                     Some(close) => i = close,
                     None => break,
+                },
+                Some('(') if let Some(aside) = scene.parenthesis(i) => {
+                    opened = Some(i);
+                    i = aside.end + 1;
+                    break;
                 }
-                continue;
+                Some('—' | '–' | '(' | ')') => break,
+                _ => i += 1,
             }
-            if scene.mark(i) == Some('(')
-                && let Some(aside) = scene.parenthesis(i)
-            {
-                opened = Some(i);
-                i = aside.end + 1;
-                break;
-            }
-            if matches!(scene.mark(i), Some('—' | '–' | '(' | ')')) {
-                break;
-            }
-            i += 1;
         }
         let stop = opened.unwrap_or(i);
         let source = from..scene.trim_time(from, stop).max(from + 1).min(stop);
-        // "according to plan", "sorted according to size"
-        let manner = source.len() == 1 && scene.text.tokens[source.start].is(lexicon::MANNER);
-        if source.is_empty() || manner {
-            return None;
+        (source, i)
+    }
+
+    /// The comma that closes the apposition behind the one at `comma`: an apposition belongs to a source that leads
+    /// where a comma closes it and a clause follows; in a trailing one, all that is no clause.
+    fn apposition_end(&self, at: usize, comma: usize) -> Option<usize> {
+        let scene = self.scene;
+        let reach = comma + 1..self.words.end.min(comma + 16);
+        let close = reach.into_iter().find(|&k| scene.mark(k) == Some(','))?;
+        let opens = matches!(
+            scene.tags(comma + 1),
+            Some(Tag::Det | Tag::Noun | Tag::Rel | Tag::Num)
+        );
+        let apposition = at == self.words.start
+            && opens
+            && !scene.clause_at(comma + 1, close)
+            && scene.clause_at(close + 1, self.words.end)
+            && !scene.clause_at(comma + 1, self.words.end);
+        apposition.then_some(close)
+    }
+
+    /// The claim before the cue at `at`, without the marks and conjunctions beside it.
+    fn claim_before(&self, at: usize) -> Option<Range<usize>> {
+        let scene = self.scene;
+        let first = self.words.start;
+        let mut stop = at;
+        while stop > first
+            && (scene.mark(stop - 1) == Some(',') && scene.quotation(stop - 1).is_none()
+                || matches!(scene.tag(stop - 1), Tag::Coord | Tag::Adv)
+                || matches!(scene.mark(stop - 1), Some('(' | '—' | '–')))
+        {
+            stop -= 1;
         }
+        let start = first + usize::from(scene.tag(first) == Tag::Coord && first + 1 < stop);
+        (start + 1 < stop).then_some(start..stop)
+    }
+
+    /// The claim that goes on behind the source, which ends at `after`.
+    fn claim_behind(
+        &self,
+        after: usize,
+        before: Option<&Range<usize>>,
+        leading: bool,
+    ) -> Option<Range<usize>> {
+        let scene = self.scene;
         let end = self.words.end;
-        let leading = at == self.words.start
-            || at == self.words.start + 1
-                && matches!(scene.tag(at - 1), Tag::Coord | Tag::Mark | Tag::Sub);
-        let head = at;
-        let mut pieces = Vec::new();
-        if !leading {
-            let mut stop = at;
-            while stop > self.words.start
-                && (scene.mark(stop - 1) == Some(',') && scene.quotation(stop - 1).is_none()
-                    || matches!(scene.tag(stop - 1), Tag::Coord | Tag::Adv)
-                    || matches!(scene.mark(stop - 1), Some('(' | '—' | '–')))
-            {
-                stop -= 1;
-            }
-            let start = self.words.start
-                + usize::from(
-                    scene.tag(self.words.start) == Tag::Coord && self.words.start + 1 < stop,
-                );
-            if start < stop && stop - start > 1 {
-                pieces.push(start..stop);
-            }
-        }
-        let resume = i + usize::from(scene.mark(i) == Some(','));
-        if resume < end {
-            let close = ending::trim(scene, resume, end);
-            let clause = scene.clause_at(resume, end) || scene.quotation(resume).is_some();
-            let left = pieces.first().map_or(0, |p| p.len());
-            // "In March, according to the log, ships waited": the left part is no more than a time.
-            let short = clause && left < 6 && close.saturating_sub(resume) > 2 * left;
-            // "Nine ships, according to the log, waited": the sentence goes on; so it does with a verb that
-            // is no participle, whatever stands before.
-            let helps =
-                |i: usize| matches!(scene.tag(i), Tag::Be | Tag::Have | Tag::Do | Tag::Modal);
-            // "The hare had, according to the log, eaten the seed": so it does behind a helping verb.
-            let verb = helps(resume) || pieces.first().is_some_and(|p| helps(p.end - 1));
-            let fragment =
-                verb || scene.finite(resume) && pieces.iter().all(|p| !scene.has_finite(p.clone()));
-            if close > resume && (leading || short || fragment) {
-                pieces.push(resume..close);
-            }
-        }
-        if pieces.is_empty() {
+        let resume = after + usize::from(scene.mark(after) == Some(','));
+        if resume >= end {
             return None;
         }
-        Some(Joined {
-            source: Some(source),
-            cue: at..from,
-            head,
-            content: pieces,
-            rule,
-        })
+        let close = ending::trim(scene, resume, end);
+        let clause = scene.clause_at(resume, end) || scene.quotation(resume).is_some();
+        let left = before.map_or(0, |p| p.len());
+        // "In March, according to the log, ships waited": the left part is no more than a time.
+        let short = clause && left < 6 && close.saturating_sub(resume) > 2 * left;
+        // "Nine ships, according to the log, waited": the sentence goes on; so it does with a verb that
+        // is no participle, whatever stands before.
+        let helps = |i: usize| matches!(scene.tag(i), Tag::Be | Tag::Have | Tag::Do | Tag::Modal);
+        // "The hare had, according to the log, eaten the seed": so it does behind a helping verb.
+        let verb = helps(resume) || before.is_some_and(|p| helps(p.end - 1));
+        let fragment =
+            verb || scene.finite(resume) && before.is_none_or(|p| !scene.has_finite(p.clone()));
+        (close > resume && (leading || short || fragment)).then_some(resume..close)
     }
 
     /// "In the bank's view, C", "C, in her words", "In the words of S, C".
