@@ -68,37 +68,9 @@ pub(super) fn adopt_orphans(scene: &Scene, all: &mut [Joined]) {
     if all.is_empty() {
         return;
     }
-    let mut owned = vec![false; scene.quotations.len()];
     let tokens = &scene.text.tokens;
-    for j in all.iter() {
-        for c in &j.content {
-            let first = scene.quotations.partition_point(|q| q.end() <= c.start);
-            for (k, q) in scene.quotations.iter().enumerate().skip(first) {
-                if q.open >= c.end {
-                    break;
-                }
-                owned[k] = true;
-            }
-        }
-    }
-    // Attributions in text order by where their last word stands.
-    let mut ends: Vec<(usize, usize)> = all
-        .iter()
-        .enumerate()
-        .map(|(i, j)| {
-            (
-                j.content
-                    .iter()
-                    .map(|c| c.end)
-                    .max()
-                    .unwrap_or(0)
-                    .max(j.cue.end)
-                    .max(j.source.as_ref().map_or(0, |s| s.end)),
-                i,
-            )
-        })
-        .collect();
-    span::sort(&mut ends);
+    let mut owned = owned_quotations(scene, all);
+    let ends = ends_in_order(all);
     let mut last = 0;
     let mut current: Option<usize> = None;
     let mut reach = 0;
@@ -155,6 +127,32 @@ pub(super) fn adopt_orphans(scene: &Scene, all: &mut [Joined]) {
             owned[k] = true;
         }
     }
+}
+
+/// Which quotations stand in the content of an attribution.
+fn owned_quotations(scene: &Scene, all: &[Joined]) -> Vec<bool> {
+    let mut owned = vec![false; scene.quotations.len()];
+    for content in all.iter().flat_map(|j| &j.content) {
+        let first = (scene.quotations).partition_point(|q| q.end() <= content.start);
+        let within = scene.quotations[first..]
+            .iter()
+            .take_while(|q| q.open < content.end)
+            .count();
+        owned[first..first + within].fill(true);
+    }
+    owned
+}
+
+/// Where the last word of each attribution stands, with its index: in text order.
+fn ends_in_order(all: &[Joined]) -> Vec<(usize, usize)> {
+    let end = |j: &Joined| {
+        let source = j.source.as_ref().map_or(0, |s| s.end);
+        let content = j.content.iter().map(|c| c.end).max().unwrap_or(0);
+        content.max(j.cue.end).max(source)
+    };
+    let mut ends: Vec<_> = all.iter().enumerate().map(|(i, j)| (end(j), i)).collect();
+    span::sort(&mut ends);
+    ends
 }
 
 /// Whether the cue is a participle: "…, referring to the port".

@@ -18,11 +18,14 @@ use super::names::{
     quotation_name, reason_name, role_name, stance_name,
 };
 use super::units::Units;
-use crate::cite::Target;
+use crate::attribution::Attribution;
+use crate::cite::{Citation, Target};
+use crate::figure::Figure;
 use crate::hint::FlagKind;
 use crate::lexicon::forms::Forms;
 use crate::link;
-use crate::resolve::leads;
+use crate::resolve::Resolution;
+use crate::resolve::leads::{self, ClaimLink};
 use crate::scan::Findings;
 use crate::span::Span;
 use crate::text::Text;
@@ -62,39 +65,7 @@ pub(super) fn pack(text: &Text, found: &Findings, wanted: impl Fn(FlagKind) -> b
 
     pack.number(found.attributions.len());
     for (i, a) in found.attributions.iter().enumerate() {
-        let r = &found.resolved.resolutions[i];
-        pack.spans(a.source.as_slice());
-        pack.spans(if a.cue.is_empty() {
-            &[]
-        } else {
-            std::slice::from_ref(&a.cue)
-        });
-        pack.spans(&a.content);
-        pack.word(quotation_name(a.quotation));
-        pack.index(r.source);
-        pack.word(kind_name(r.kind));
-        pack.spans(&r.kind_evidence);
-        pack.list(&r.relay, |pack, hop| {
-            pack.word(&hop.name);
-            pack.word(kind_name(hop.kind));
-            pack.span(text.span(&hop.evidence));
-        });
-        pack.word(stance_name(r.stance));
-        pack.span_or_none(r.when.as_ref().map(|w| text.span(w)));
-        pack.present(links[i].is_some());
-        if let Some(link) = links[i] {
-            pack.number(link.block);
-            pack.number(link.index);
-            pack.word(link_name(link.kind));
-            pack.word(role_name(link.role));
-        }
-        pack.word(a.rule.name);
-        pack.word(r.rule.name);
-        pack.word(confidence_name(r.confidence));
-        pack.word_or_none(r.runner_up.as_deref());
-        pack.number(r.margin as usize);
-        pack.span_or_none(r.addressee.as_ref().map(|w| text.span(w)));
-        pack.span_or_none(r.medium.as_ref().map(|w| text.span(w)));
+        pack.attribution(a, &found.resolved.resolutions[i], links[i]);
         pack.indexes(flags_of_attribution.of(i));
     }
     pack.number(found.resolved.sources.len());
@@ -108,15 +79,7 @@ pub(super) fn pack(text: &Text, found: &Findings, wanted: impl Fn(FlagKind) -> b
     pack.number(found.figures.len());
     for (i, f) in found.figures.iter().enumerate() {
         let tie = &found.ties[i];
-        pack.span(f.span);
-        pack.span(f.number);
-        pack.value(f.value);
-        pack.value(f.low);
-        pack.value(f.high);
-        pack.word_or_none(f.unit.as_deref());
-        pack.word(bound_name(f.bound));
-        pack.word_or_none(f.change.map(change_name));
-        pack.span_or_none(f.bound_evidence);
+        pack.figure(f);
         pack.index(tie.as_ref().map(|t| t.attribution));
         pack.word_or_none(tie.as_ref().map(|t| t.rule.name));
         pack.span_or_none(found.dates[i].as_ref().map(|w| text.span(w)));
@@ -136,20 +99,7 @@ pub(super) fn pack(text: &Text, found: &Findings, wanted: impl Fn(FlagKind) -> b
     });
     pack.number(found.citations.len());
     for c in &found.citations {
-        pack.spans(&c.claim);
-        pack.word(form_name(c.form));
-        pack.line(&c.label);
-        // Letters that are in no block stand nowhere.
-        pack.span_or_none(c.mark.filter(|m| !m.is_empty()));
-        pack.present(c.page_mark.is_some());
-        if let Some((block, index)) = c.page_mark {
-            pack.number(block);
-            pack.number(index);
-        }
-        pack.target(&c.target);
-        pack.indexes(&c.attributions);
-        pack.indexes(&c.figures);
-        pack.word(c.rule.name);
+        pack.citation(c);
     }
     Reply {
         language: "en",
@@ -214,6 +164,74 @@ impl<'f> Packer<'f> {
             count: 0,
             known: Forms::default(),
         }
+    }
+
+    /// An attribution, who its source is, and the link that leads to it.
+    fn attribution(&mut self, a: &Attribution, r: &'f Resolution, link: Option<ClaimLink>) {
+        let text = self.text;
+        self.spans(a.source.as_slice());
+        self.spans(if a.cue.is_empty() {
+            &[]
+        } else {
+            std::slice::from_ref(&a.cue)
+        });
+        self.spans(&a.content);
+        self.word(quotation_name(a.quotation));
+        self.index(r.source);
+        self.word(kind_name(r.kind));
+        self.spans(&r.kind_evidence);
+        self.list(&r.relay, |pack, hop| {
+            pack.word(&hop.name);
+            pack.word(kind_name(hop.kind));
+            pack.span(text.span(&hop.evidence));
+        });
+        self.word(stance_name(r.stance));
+        self.span_or_none(r.when.as_ref().map(|w| text.span(w)));
+        self.present(link.is_some());
+        if let Some(link) = link {
+            self.number(link.block);
+            self.number(link.index);
+            self.word(link_name(link.kind));
+            self.word(role_name(link.role));
+        }
+        self.word(a.rule.name);
+        self.word(r.rule.name);
+        self.word(confidence_name(r.confidence));
+        self.word_or_none(r.runner_up.as_deref());
+        self.number(r.margin as usize);
+        self.span_or_none(r.addressee.as_ref().map(|w| text.span(w)));
+        self.span_or_none(r.medium.as_ref().map(|w| text.span(w)));
+    }
+
+    /// What a figure says by itself.
+    fn figure(&mut self, f: &'f Figure) {
+        self.span(f.span);
+        self.span(f.number);
+        self.value(f.value);
+        self.value(f.low);
+        self.value(f.high);
+        self.word_or_none(f.unit.as_deref());
+        self.word(bound_name(f.bound));
+        self.word_or_none(f.change.map(change_name));
+        self.span_or_none(f.bound_evidence);
+    }
+
+    /// A citation.
+    fn citation(&mut self, c: &'f Citation) {
+        self.spans(&c.claim);
+        self.word(form_name(c.form));
+        self.line(&c.label);
+        // Letters that are in no block stand nowhere.
+        self.span_or_none(c.mark.filter(|m| !m.is_empty()));
+        self.present(c.page_mark.is_some());
+        if let Some((block, index)) = c.page_mark {
+            self.number(block);
+            self.number(index);
+        }
+        self.target(&c.target);
+        self.indexes(&c.attributions);
+        self.indexes(&c.figures);
+        self.word(c.rule.name);
     }
 
     #[inline(never)]
