@@ -1,6 +1,10 @@
 /**
  * Switches conditions of the core off, one at a time, and tells which no core test catches:
- * `node tools/mutants.js ROOM [COUNT] [SEED]`, ROOM such as `figure`, `attribution`, or `all` of those below.
+ * `node tools/mutants.js ROOM [COUNT] [SEED] [--texts FILE…]`, ROOM such as `figure`, `attribution`, a file's
+ * path without src and ending (`figure/age`), several with commas, or `all` of those below; COUNT `all` for
+ * every condition. With texts (what `whence scan` reads, JSON lines best) it also tells where their findings
+ * differ with the condition off: what neither a test nor a text misses may go, what a text misses and no test
+ * wants a test.
  *
  * Conditions are sampled by the seed. In a copy of the tree each gets a switch that is read from the
  * environment, so that all of them are built at once (mutant schemata, Untch 1993): a condition of an `if` or of
@@ -8,17 +12,21 @@
  */
 
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 
 const ROOT = join(import.meta.dirname, "..");
 const COPY = join(ROOT, "target/mutants");
+const COMMAND = join(ROOT, "target/mutants-whence");
 
 /** The rooms whose conditions are language. */
 const ROOMS = ["attribution", "phrase", "resolve", "figure", "hint", "tie"];
 
 /** The tests that are to catch a condition that is off, beside those in the sources; those that the tree has. */
 const TESTS = ["golden", "lexicon", "figure_lexicon", "rules", "phrase", "cite"];
+
+/** The place of a test among them; what is not named comes last. @param {string} name */
+const order = (name) => (TESTS.includes(name) ? TESTS.indexOf(name) : TESTS.length);
 
 /** How long the tests may take with a condition off, ms: without some a loop never ends. */
 const PATIENCE = 120_000;
@@ -112,7 +120,7 @@ function chance(seed) {
 }
 
 /**
- * A sample, in which no condition holds another.
+ * A sample, in the order of the sources.
  * @param {Condition[]} all
  * @param {number} count
  * @param {number} seed
@@ -120,15 +128,49 @@ function chance(seed) {
 function sampled(all, count, seed) {
   const next = chance(seed);
   const left = [...all];
-  /** @type {Condition[]} */
-  const taken = [];
-  while (taken.length < count && left.length > 0) {
-    const [one] = left.splice(next(left.length), 1);
-    const meets = (/** @type {Condition} */ other) =>
-      other.file === one.file && other.start < one.end && one.start < other.end;
-    if (!taken.some(meets)) taken.push(one);
+  const taken = new Set();
+  while (taken.size < count && left.length > 0) taken.add(left.splice(next(left.length), 1)[0]);
+  return all.filter((one) => taken.has(one));
+}
+
+/**
+ * A source with a switch in each of its conditions, and where each then stands, in bytes.
+ * @param {string} source
+ * @param {(Omit<Condition, 'file'> & {at: number})[]} conditions may stand in one another
+ */
+export function switched(source, conditions) {
+  const edges = conditions.flatMap((one) => [
+    { place: one.start, opens: true, one },
+    { place: one.end, opens: false, one },
+  ]);
+  const size = (/** @type {{start: number, end: number}} */ one) => one.end - one.start;
+  // What ends somewhere ends before something begins there; the inner ends first and begins last.
+  edges.sort(
+    (a, b) =>
+      a.place - b.place ||
+      Number(a.opens) - Number(b.opens) ||
+      (a.opens ? size(b.one) - size(a.one) : size(a.one) - size(b.one)),
+  );
+  let [text, bytes, read] = ["", 0, 0];
+  const write = (/** @type {string} */ more) => {
+    text += more;
+    bytes += Buffer.byteLength(more);
+  };
+  /** @type {Map<number, {from: number, to: number}>} */
+  const places = new Map();
+  for (const { place, opens, one } of edges) {
+    write(source.slice(read, place));
+    read = place;
+    if (opens) {
+      places.set(one.at, { from: bytes, to: bytes });
+      write(`(if crate::switch::is_off(${one.at}) { ${one.off} } else { `);
+    } else {
+      write(" })");
+      Object.assign(places.get(one.at) ?? {}, { to: bytes });
+    }
   }
-  return taken;
+  write(source.slice(read));
+  return { text, places };
 }
 
 /** What is added to the library: which condition is off. */
@@ -148,24 +190,20 @@ pub mod switch {
 `;
 
 /**
- * Lays the sources out with a switch in each condition.
+ * Lays the sources out with a switch in each condition; gives where each stands in its file.
  * @param {Condition[]} conditions
  */
 function layOut(conditions) {
+  const places = new Map();
   const files = execFileSync("git", ["ls-files"], { cwd: ROOT, encoding: "utf8" });
   for (const file of files.trim().split("\n")) {
     if (!existsSync(join(ROOT, file))) continue;
     let source = readFileSync(join(ROOT, file));
     const own = conditions.map((one, at) => ({ ...one, at })).filter((one) => one.file === file);
     if (own.length > 0 || file === "src/lib.rs") {
-      let text = source.toString();
-      for (const { at, start, end, off } of own.toSorted((a, b) => b.start - a.start)) {
-        const inner = text.slice(start, end);
-        const made = `(if crate::switch::is_off(${at}) { ${off} } else { ${inner} })`;
-        text = text.slice(0, start) + made + text.slice(end);
-      }
-      if (file === "src/lib.rs") text += SWITCH;
-      source = Buffer.from(text);
+      const made = switched(source.toString(), own);
+      for (const [at, place] of made.places) places.set(at, place);
+      source = Buffer.from(made.text + (file === "src/lib.rs" ? SWITCH : ""));
     }
     const path = join(COPY, file);
     // What is as it was is not built again.
@@ -173,6 +211,7 @@ function layOut(conditions) {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, source);
   }
+  return places;
 }
 
 /** @param {string} source @param {number} at */
@@ -181,8 +220,9 @@ function lineOf(source, at) {
 }
 
 /**
- * Builds the tests of the copy; gives their programs, or the lines that do not build and the compiler's words.
- * @returns {{programs: string[]} | {faults: {file: string, line: number}[], words: string}}
+ * Builds the tests of the copy and its command; gives the programs, or what does not build, in bytes, and the
+ * compiler's words.
+ * @returns {{tests: string[], command: string} | {faults: {file: string, from: number, to: number}[], words: string}}
  */
 function built() {
   const tests = TESTS.filter((name) => existsSync(join(COPY, `tests/${name}.rs`)));
@@ -193,6 +233,8 @@ function built() {
       "--locked",
       "--no-run",
       "--lib",
+      "--bin",
+      "whence",
       "--message-format=json",
       ...tests.flatMap((name) => ["--test", name]),
     ],
@@ -212,15 +254,25 @@ function built() {
     .filter((line) => line.startsWith("{"))
     .map((line) => JSON.parse(line));
   if (status === 0) {
-    const programs = told.filter((one) => one.executable && one.profile?.test);
-    return { programs: programs.map((one) => one.executable) };
+    const programs = told.filter((one) => one.executable);
+    const [command] = programs.filter((one) => !one.profile.test);
+    // Soonest first: most conditions fall to the golden cases.
+    const tests = programs.filter((one) => one.profile.test && one.target.kind[0] !== "bin");
+    tests.sort((a, b) => order(a.target.name) - order(b.target.name));
+    // The tree's own build takes the name of the copy's.
+    copyFileSync(command.executable, COMMAND);
+    return { tests: tests.map((one) => one.executable), command: COMMAND };
   }
   const errors = told.filter(
     (one) => one.reason === "compiler-message" && one.message.level === "error",
   );
   const spans = errors.flatMap((one) => one.message.spans);
   return {
-    faults: spans.map((span) => ({ file: span.file_name, line: span.line_start })),
+    faults: spans.map((span) => ({
+      file: span.file_name,
+      from: span.byte_start,
+      to: span.byte_end,
+    })),
     words: errors.map((one) => one.message.rendered).join("") || stderr,
   };
 }
@@ -264,65 +316,148 @@ function conditionsIn(rooms) {
     });
 }
 
-/** @param {string} room @param {number} count @param {number} seed */
-function run(room, count, seed) {
-  const all = conditionsIn(room === "all" ? ROOMS : [room]);
+/**
+ * The conditions that keep the copy from building: the innermost that hold what is at fault, else all that meet it.
+ * @param {Condition[]} conditions
+ * @param {Map<number, {from: number, to: number}>} places
+ * @param {{file: string, from: number, to: number}[]} faults
+ */
+function unbuildable(conditions, places, faults) {
+  const bad = new Set();
+  for (const fault of faults) {
+    const near = conditions
+      .map((one, at) => ({ one, ...(places.get(at) ?? { from: 0, to: 0 }) }))
+      .filter(({ one, from, to }) => one.file === fault.file && from < fault.to && fault.from < to);
+    const around = near.filter(({ from, to }) => from <= fault.from && fault.to <= to);
+    around.sort((a, b) => a.to - a.from - (b.to - b.from));
+    for (const { one } of around.length > 0 ? around.slice(0, 1) : near) bad.add(one);
+  }
+  return bad;
+}
+
+/**
+ * Builds a copy with as many of the conditions as can be.
+ * @param {Condition[]} conditions
+ */
+function prepared(conditions) {
+  for (let left = conditions; ;) {
+    const places = layOut(left);
+    const made = built();
+    if ("tests" in made) return { conditions: left, ...made };
+    const bad = unbuildable(left, places, made.faults);
+    if (bad.size === 0) {
+      console.error(`the copy in target/mutants does not build:\n${made.words}`);
+      process.exit(1);
+    }
+    left = left.filter((one) => !bad.has(one));
+  }
+}
+
+/**
+ * What the command finds in the texts, a line each, with a condition off; a text for a fault or no end.
+ * @param {string} command
+ * @param {string[]} texts
+ * @param {number} at the condition's number; -1 for none
+ */
+function found(command, texts, at) {
+  const { status, stdout } = spawnSync(command, ["scan", "--format", "jsonl", ...texts], {
+    encoding: "utf8",
+    timeout: PATIENCE,
+    maxBuffer: 1 << 30,
+    env: { ...process.env, WHENCE_OFF: String(at) },
+  });
+  return status === 0 ? stdout.trimEnd().split("\n") : [`status ${status}`];
+}
+
+/**
+ * What one line of findings has and another has not, shortened.
+ * @param {string} line
+ * @param {string} other
+ */
+function beyond(line, other) {
+  const parts = (/** @type {string} */ text) =>
+    text.startsWith("{")
+      ? Object.values(JSON.parse(text))
+          .flat()
+          .map((part) => JSON.stringify(part))
+      : [text];
+  const known = new Set(parts(other));
+  const own = parts(line).filter((part) => !known.has(part));
+  return own.slice(0, 2).map((part) => part.slice(0, 400));
+}
+
+/**
+ * Where the texts' findings differ, in words: how many texts, and the first differences.
+ * @param {string[]} before
+ * @param {string[]} after
+ */
+function differences(before, after) {
+  const differ = before.map((_, at) => at).filter((at) => before[at] !== after[at]);
+  const shown = differ.slice(0, 3).map((at) => {
+    const [was, is] = [before[at], after[at] ?? ""];
+    return [
+      `    text ${at + 1}`,
+      ...beyond(was, is).map((part) => `      on:  ${part}`),
+      ...beyond(is, was).map((part) => `      off: ${part}`),
+    ].join("\n");
+  });
+  return { count: differ.length, shown };
+}
+
+/** @param {string} room @param {number} count @param {number} seed @param {string[]} texts */
+function run(room, count, seed, texts) {
+  const all = conditionsIn(room === "all" ? ROOMS : room.split(","));
   if (all.length === 0) {
     console.error(
       `src has no room “${room}” with conditions; try one of ${ROOMS.join(", ")}, or all`,
     );
     process.exit(2);
   }
-  let conditions = sampled(all, count, seed);
-  let programs;
-  for (;;) {
-    layOut(conditions);
-    const made = built();
-    if ("programs" in made) {
-      programs = made.programs;
-      break;
-    }
-    const many = conditions.length;
-    conditions = conditions.filter(({ file, start, end }) => {
-      const source = readFileSync(join(ROOT, file), "utf8");
-      const [first, last] = [lineOf(source, start), lineOf(source, end)];
-      return !made.faults.some(
-        (fault) => fault.file === file && fault.line >= first && fault.line <= last,
-      );
-    });
-    if (conditions.length === many) {
-      console.error(`the copy in target/mutants does not build:\n${made.words}`);
-      process.exit(1);
-    }
-  }
-  const before = new Map(programs.map((program) => [program, fails(program, -1)]));
+  const { conditions, tests, command } = prepared(sampled(all, count, seed));
+  const before = new Map(tests.map((program) => [program, fails(program, -1)]));
   for (const [program, words] of before) {
     if (words)
       console.error(
         `${basename(program)} fails with every condition on; counted is what else does`,
       );
   }
-  let caught = 0;
+  const findings = texts.length > 0 ? found(command, texts, -1) : [];
+  let [caught, idle] = [0, 0];
   for (const [at, { file, start, end, off }] of conditions.entries()) {
-    const caughtNow = programs.some((program) => fails(program, at) !== before.get(program));
-    caught += Number(caughtNow);
-    if (caughtNow) continue;
+    if (tests.some((program) => fails(program, at) !== before.get(program))) {
+      caught++;
+      continue;
+    }
     const source = readFileSync(join(ROOT, file), "utf8");
     const words = source.slice(start, end).replace(/\s+/g, " ");
-    console.log(`${file}:${lineOf(source, start)}: no test catches it as ${off}: ${words}`);
+    let who = "no test";
+    /** @type {string[]} */
+    let shown = [];
+    if (texts.length > 0) {
+      const told = differences(findings, found(command, texts, at));
+      idle += Number(told.count === 0);
+      who = told.count === 0 ? "no test and no text" : `no test, but ${told.count} of the texts,`;
+      shown = told.shown;
+    }
+    console.log(`${file}:${lineOf(source, start)}: ${who} catches it as ${off}: ${words}`);
+    for (const lines of shown) console.log(lines);
   }
   const share = ((100 * caught) / conditions.length).toFixed(0);
   console.log(
     `${room}: ${caught} of ${conditions.length} conditions are caught by a test (${share} %); ` +
-      `${all.length} in all, seed ${seed}`,
+      `${all.length} in all, seed ${seed}` +
+      (texts.length > 0 ? `; ${idle} of them by neither a test nor a text` : ""),
   );
 }
 
 if (process.argv[1] === import.meta.filename) {
-  const [room, count = "40", seed = "1"] = process.argv.slice(2);
+  const words = process.argv.slice(2);
+  const cut = words.includes("--texts") ? words.indexOf("--texts") : words.length;
+  const [room, count = "40", seed = "1"] = words.slice(0, cut);
+  const texts = words.slice(cut + 1).map((file) => resolve(file));
   if (room === undefined) {
-    console.error("node tools/mutants.js ROOM [COUNT] [SEED]");
+    console.error("node tools/mutants.js ROOM [COUNT|all] [SEED] [--texts FILE…]");
     process.exit(2);
   }
-  run(room, Number(count), Number(seed));
+  run(room, count === "all" ? Infinity : Number(count), Number(seed), texts);
 }

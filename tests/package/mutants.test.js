@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { codeOf, conditionsOf } from "../../tools/mutants.js";
+import { codeOf, conditionsOf, switched } from "../../tools/mutants.js";
 
 /** @param {string} source */
 function conditions(source) {
@@ -35,4 +35,23 @@ test("what binds, what is no code and what is a closure is left alone", () => {
     conditions("fn f() {}\n#[cfg(test)]\nmod tests { fn g() { if a && b {} } }"),
     [],
   );
+});
+
+test("a switch stands in each condition, also in one that stands in another", () => {
+  const source = "if ä && b || c {}";
+  const conditions = conditionsOf(codeOf(source)).map((one, at) => ({ ...one, at }));
+  const { text, places } = switched(source, conditions);
+  const off = (/** @type {number} */ at, /** @type {boolean} */ is, /** @type {string} */ inner) =>
+    `(if crate::switch::is_off(${at}) { ${is} } else { ${inner} })`;
+  assert.equal(
+    text,
+    `if ${off(0, false, `ä && ${off(1, true, "b")} || ${off(2, false, "c")}`)} {}`,
+  );
+  const bytes = Buffer.from(text);
+  const at = (/** @type {number} */ number) => {
+    const { from = 0, to = 0 } = places.get(number) ?? {};
+    return bytes.subarray(from, to).toString();
+  };
+  assert.equal(at(1), off(1, true, "b"));
+  assert.equal(`if ${at(0)} {}`, text);
 });
