@@ -23,7 +23,7 @@ const COMMAND = join(ROOT, "target/mutants-whence");
 const ROOMS = ["attribution", "phrase", "resolve", "figure", "hint", "tie"];
 
 /** The tests that are to catch a condition that is off, beside those in the sources; those that the tree has. */
-const TESTS = ["golden", "lexicon", "figure_lexicon", "rules", "phrase", "cite"];
+const TESTS = ["findings", "golden", "lexicon", "figure_lexicon", "rules", "phrase", "cite"];
 
 /** The place of a test among them; what is not named comes last. @param {string} name */
 const order = (name) => (TESTS.includes(name) ? TESTS.indexOf(name) : TESTS.length);
@@ -256,7 +256,7 @@ function built() {
   if (status === 0) {
     const programs = told.filter((one) => one.executable);
     const [command] = programs.filter((one) => !one.profile.test);
-    // Soonest first: most conditions fall to the golden cases.
+    // Soonest first: most conditions fall to all that is found in our own texts.
     const tests = programs.filter((one) => one.profile.test && one.target.kind[0] !== "bin");
     tests.sort((a, b) => order(a.target.name) - order(b.target.name));
     // The tree's own build takes the name of the copy's.

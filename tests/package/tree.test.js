@@ -19,7 +19,7 @@ const KINDS = {
   "source of a tool": /^tools\/[\w/]+\.(rs|js)$/,
   "what a store is told": /^extension\/store\/[\w/-]+\.(md|json|html)$/,
   test: /^tests\/[\w/.-]+\.(rs|js|d\.ts|py)$/,
-  "expectation of a test": /^tests\/(golden|spelling|cite)\/[\w/-]+\.(toml|txt|json)$/,
+  "expectation of a test": /^tests\/(golden|spelling|cite|findings)\/[\w/-]+\.(toml|txt|json)$/,
   "page of a test": /^tests\/(browser\/pages\/[\w-]+|bench)\/[\w-]+\.(html|json|txt)$/,
   "text that once did not hold": /^tests\/fuzz\/corpus\/\w+\/[\w-]+$/,
   "record of the bench": /^tests\/bench\/record\.jsonl$/,
