@@ -36,220 +36,294 @@ pub(super) struct Start {
     pub(super) form: Form,
 }
 
+/// The most tokens and phrases that are passed over between a cue and its content.
+const MOST_PASSED: usize = 12;
+
 /// What the cue group has for its content on its right, up to `end`.
 pub(super) fn start_after(scene: &Scene, group: &CueGroup, end: usize) -> Option<Start> {
-    let words = &scene.text.language.attribution;
-    let frames = group.cue.frames;
+    let mut search = Search {
+        scene,
+        group,
+        end,
+        addressed: false,
+    };
     let mut i = group.words.end;
-    let mut addressed = false;
-    let mut turns = 0;
-    while i < end && turns < 12 {
-        turns += 1;
-        if scene.quotation(i).is_some() {
-            // "had begun “relations with the police”": what tells a manner has its quotation before it, or a comma.
-            if frames == Frames::QUOTATION && scene.mark(i - 1).is_none() {
-                return None;
-            }
-            return frames
-                .has(Frames::QUOTATION.or(Frames::OBJECT))
-                .then_some(Start {
-                    at: i,
-                    form: Form::Quotation,
-                });
+    for _ in 0..MOST_PASSED {
+        if i >= end {
+            break;
         }
-        let start = |form| Some(Start { at: i, form });
-        match scene.mark(i) {
-            Some(':') => {
-                return (i + 1 < end).then_some(Start {
-                    at: i + 1,
-                    form: if scene.quotation(i + 1).is_some() {
-                        Form::Quotation
-                    } else {
-                        Form::Colon
-                    },
-                });
+        match search.step(i) {
+            Step::Starts(at, form) => return Some(Start { at, form }),
+            Step::Fails => break,
+            Step::Passes(next) => i = next,
+            Step::PassesAddressee(next) => {
+                search.addressed = true;
+                i = next;
             }
-            Some(',') => {
-                if scene.quotation(i + 1).is_some_and(|q| q.open == i + 1)
-                    && frames.has(Frames::QUOTATION)
-                {
-                    return Some(Start {
-                        at: i + 1,
-                        form: Form::Quotation,
-                    });
-                }
-                // "said, in a statement, that": a parenthesis and what follows it.
-                if let Some(after) = parenthesis(scene, i, end)
-                    && (scene.tags(after) == Some(Tag::That) || scene.quotation(after).is_some())
-                {
-                    i = after;
-                    continue;
-                }
-                return None;
-            }
-            _ => {}
         }
+    }
+    None
+}
+
+/// What a token right of the cue tells of where the content starts.
+enum Step {
+    /// It starts at this token, in this form.
+    Starts(usize, Form),
+    /// There is none.
+    Fails,
+    /// It is looked for on from this token.
+    Passes(usize),
+    /// So, and what was passed over is whom the speaker addressed: "told the growers that".
+    PassesAddressee(usize),
+}
+
+impl Step {
+    /// The content starts at `at` if the cue takes this form; else there is none.
+    fn starts_if(taken: bool, at: usize, form: Form) -> Step {
+        if taken {
+            Step::Starts(at, form)
+        } else {
+            Step::Fails
+        }
+    }
+
+    /// The content is looked for on from `next`; without one there is none.
+    fn passes(next: Option<usize>) -> Step {
+        next.map_or(Step::Fails, Step::Passes)
+    }
+}
+
+/// The look-out for a content, token by token, right of its cue.
+struct Search<'s, 't, 'd> {
+    scene: &'s Scene<'t, 'd>,
+    group: &'s CueGroup,
+    end: usize,
+    /// Whether whom the speaker addressed was passed.
+    addressed: bool,
+}
+
+impl Search<'_, '_, '_> {
+    /// Whether the cue takes its content in one of these frames.
+    fn takes(&self, frames: Frames) -> bool {
+        self.group.cue.frames.has(frames)
+    }
+
+    /// What the token at `i` tells.
+    fn step(&self, i: usize) -> Step {
+        if self.scene.quotation(i).is_some() {
+            return self.quotation(i);
+        }
+        self.mark(i)
+            .or_else(|| self.function_word(i))
+            .or_else(|| self.scene.time_end(i, self.end).map(Step::Passes))
+            .unwrap_or_else(|| self.phrase(i))
+    }
+
+    fn quotation(&self, i: usize) -> Step {
+        // "had begun “relations with the police”": what tells a manner has its quotation before it, or a comma.
+        let manner = self.group.cue.frames == Frames::QUOTATION;
+        let taken = self.takes(Frames::QUOTATION.or(Frames::OBJECT))
+            && !(manner && self.scene.mark(i - 1).is_none());
+        Step::starts_if(taken, i, Form::Quotation)
+    }
+
+    /// What a colon or a comma at `i` tells.
+    fn mark(&self, i: usize) -> Option<Step> {
+        let scene = self.scene;
+        match scene.mark(i)? {
+            ':' => {
+                let quoted = scene.quotation(i + 1).is_some();
+                let form = if quoted { Form::Quotation } else { Form::Colon };
+                Some(Step::starts_if(i + 1 < self.end, i + 1, form))
+            }
+            ',' if scene.quotation(i + 1).is_some_and(|q| q.open == i + 1)
+                && self.takes(Frames::QUOTATION) =>
+            {
+                Some(Step::Starts(i + 1, Form::Quotation))
+            }
+            // "said, in a statement, that": a parenthesis and what follows it.
+            ',' => Some(Step::passes(parenthesis(scene, i, self.end).filter(|&k| {
+                scene.tags(k) == Some(Tag::That) || scene.quotation(k).is_some()
+            }))),
+            _ => None,
+        }
+    }
+
+    /// What a conjunction, preposition, adverb or pronoun at `i` tells.
+    fn function_word(&self, i: usize) -> Option<Step> {
+        let scene = self.scene;
         match scene.tag(i) {
             // "said nearly 300 homes were lost": no adverb of the cue.
             Tag::Adv | Tag::Adj | Tag::Prep | Tag::Det | Tag::Neg | Tag::Sub
-                if !addressed
-                    && frames.has(Frames::CLAUSE)
-                    && measures(scene, i, end).is_some_and(|k| scene.clause_at(k, end)) =>
+                if !self.addressed
+                    && self.takes(Frames::CLAUSE)
+                    && measures(scene, i, self.end)
+                        .is_some_and(|k| scene.clause_at(k, self.end)) =>
             {
-                return start(Form::Clause);
+                Some(Step::Starts(i, Form::Clause))
             }
-            // "wrote in a memo that was signed by the mayor": of the memo, not what was written. "a gas attack that
-            // killed dozens": no verb before it.
-            Tag::That if !addressed && describes(scene, i, group) => {
-                i = scene.find(i + 1..end.min(i + 12), |k| scene.tag(k) == Tag::That)?;
-                continue;
+            Tag::That => Some(self.that(i)),
+            Tag::Wh => Some(self.question_word(i)),
+            Tag::To => Some(self.infinitive(i)),
+            // "he said as he left": when it was said, not what; "said before the vote that".
+            Tag::Sub if scene.is(i, scene.text.language.attribution.when_said) => {
+                Some(Step::passes(self.that_within(i..i + 8)))
             }
-            Tag::That => {
-                if frames.has(Frames::THAT.or(Frames::CLAUSE)) {
-                    return start(Form::That);
-                }
-                // "called that a risk"
-                if matches!(scene.tags(i + 1), Some(Tag::Det | Tag::Poss)) {
-                    i += 1;
-                    continue;
-                }
-                return frames.has(Frames::OBJECT).then_some(Start {
-                    at: i,
-                    form: Form::Object,
-                });
+            Tag::Sub if self.takes(Frames::CLAUSE) && !self.addressed => {
+                Some(Step::Starts(i, Form::Clause))
             }
-            // "adding if it rains the mill will close": a condition, no question.
-            Tag::Wh
-                if frames.has(Frames::CLAUSE)
-                    && !frames.has(Frames::QUESTION)
-                    && !addressed
-                    && scene.is(i, scene.text.language.attribution.condition) =>
-            {
-                return start(Form::Clause);
-            }
-            Tag::Wh => {
-                return frames
-                    .has(Frames::QUESTION.or(Frames::THAT).or(Frames::OBJECT))
-                    .then_some(Start {
-                        at: i,
-                        form: Form::Question,
-                    });
-            }
-            // "pointed to budget provisions": no infinitive where the cue takes none.
-            Tag::To
-                if words.to.iter().any(|to| group.cue.leads(to))
-                    && i + 1 < end
-                    && !scene.text.tokens[i + 1].is_any(VERB.or(BE).or(HAVE).or(DO)) =>
-            {
-                return leading(scene, i, end);
-            }
-            Tag::To => {
-                // "is believed to", "was reported to have": the passive of what takes a clause.
-                let raised = group.voice == Voice::Passive && frames.has(Frames::CLAUSE);
-                return (frames.has(Frames::INFINITIVE) || addressed || raised).then_some(Start {
-                    at: i,
-                    form: Form::Infinitive,
-                });
-            }
-            // "he said as he left": when it was said, not what.
-            Tag::Sub if scene.is(i, words.when_said) => {
-                // "said before the vote that"
-                i = scene.find(i..end.min(i + 8), |k| scene.tag(k) == Tag::That)?;
-                continue;
-            }
-            Tag::Sub if frames.has(Frames::CLAUSE) && !addressed => return start(Form::Clause),
-            Tag::Rel if frames.has(Frames::QUESTION) => return start(Form::Question),
-            Tag::Adv => {
-                i += 1;
-                continue;
-            }
-            Tag::Prep => {
-                let word = scene.text.word(i).to_ascii_lowercase();
-                // "argued for years that it was time": the years are not what is argued for.
-                if group.cue.leads(&word) && !scene.is_time(i + 1) {
-                    // "called on the growers to leave"
-                    if words.called.has(group.cue.lemma)
-                        && words.carrier_on.has(&word)
-                        && let Some(at) = infinitive_behind(scene, i + 1, end)
-                    {
-                        let form = Form::Infinitive;
-                        return Some(Start { at, form });
-                    }
-                    return leading(scene, i, end);
-                }
-                // "said about 200 homes were lost": no preposition but a bound.
-                if scene.tags(i + 1) == Some(Tag::Num)
-                    && scene.tags(i + 2) != Some(Tag::That)
-                    && frames.has(Frames::CLAUSE)
-                    && scene.clause_at(i + 1, end)
-                {
-                    return start(Form::Clause);
-                }
-                i = scene.phrase_end(i + 1, end);
-                continue;
-            }
-            Tag::ObjPron => {
-                if frames.has(Frames::ADDRESSEE) {
-                    addressed = true;
-                    i += 1;
-                    continue;
-                }
-                return frames.has(Frames::OBJECT).then_some(Start {
-                    at: i,
-                    form: Form::Object,
-                });
-            }
-            _ => {}
+            Tag::Rel if self.takes(Frames::QUESTION) => Some(Step::Starts(i, Form::Question)),
+            Tag::Adv => Some(Step::Passes(i + 1)),
+            Tag::Prep => Some(self.preposition(i)),
+            Tag::ObjPron if self.takes(Frames::ADDRESSEE) => Some(Step::PassesAddressee(i + 1)),
+            Tag::ObjPron => Some(self.object(i)),
+            _ => None,
         }
-        if let Some(after) = scene.time_end(i, end) {
-            i = after;
-            continue;
+    }
+
+    /// The first "that" among `tokens`.
+    fn that_within(&self, tokens: Range<usize>) -> Option<usize> {
+        let reach = tokens.start..self.end.min(tokens.end);
+        self.scene.find(reach, |k| self.scene.tag(k) == Tag::That)
+    }
+
+    /// What "that" at `i` tells.
+    fn that(&self, i: usize) -> Step {
+        let scene = self.scene;
+        // "wrote in a memo that was signed by the mayor": of the memo, not what was written. "a gas attack that
+        // killed dozens": no verb before it.
+        if !self.addressed && describes(scene, i, self.group) {
+            return Step::passes(self.that_within(i + 1..i + 12));
         }
-        let nominal = scene.tag(i).nominal()
-            || scene.tag(i) == Tag::Pron
-            || scene.is_light(i)
-            || matches!(scene.tag(i), Tag::Ing | Tag::Past)
-            || scene.is_gerund(i);
-        if !nominal {
-            return None;
+        if self.takes(Frames::THAT.or(Frames::CLAUSE)) {
+            return Step::Starts(i, Form::That);
         }
-        // "urged the growers and their friends not to leave": what is urged, not whom.
-        if frames.has(Frames::ADDRESSEE)
-            && frames.has(Frames::INFINITIVE)
-            && let Some(at) = infinitive_behind(scene, i, end)
+        // "called that a risk"
+        if matches!(scene.tags(i + 1), Some(Tag::Det | Tag::Poss)) {
+            return Step::Passes(i + 1);
+        }
+        self.object(i)
+    }
+
+    /// What "whether", "how", "what" at `i` tell.
+    fn question_word(&self, i: usize) -> Step {
+        let scene = self.scene;
+        // "adding if it rains the mill will close": a condition, no question.
+        let condition = self.takes(Frames::CLAUSE)
+            && !self.takes(Frames::QUESTION)
+            && !self.addressed
+            && scene.is(i, scene.text.language.attribution.condition);
+        if condition {
+            return Step::Starts(i, Form::Clause);
+        }
+        let taken = self.takes(Frames::QUESTION.or(Frames::THAT).or(Frames::OBJECT));
+        Step::starts_if(taken, i, Form::Question)
+    }
+
+    /// What "to" at `i` tells.
+    fn infinitive(&self, i: usize) -> Step {
+        let cue = self.group.cue;
+        let text = self.scene.text;
+        // "pointed to budget provisions": no infinitive where the cue takes none.
+        if text.language.attribution.to.iter().any(|to| cue.leads(to))
+            && i + 1 < self.end
+            && !text.tokens[i + 1].is_any(VERB.or(BE).or(HAVE).or(DO))
         {
-            let form = Form::Infinitive;
-            return Some(Start { at, form });
+            return self.led_by(i);
         }
-        if frames.has(Frames::ADDRESSEE) && !addressed {
-            let after = past_relative(scene, scene.addressee_end(i, end), end);
-            if content_follows(scene, after, end) {
-                addressed = true;
-                i = after;
-                continue;
+        // "is believed to", "was reported to have": the passive of what takes a clause.
+        let raised = self.group.voice == Voice::Passive && self.takes(Frames::CLAUSE);
+        let taken = self.takes(Frames::INFINITIVE) || self.addressed || raised;
+        Step::starts_if(taken, i, Form::Infinitive)
+    }
+
+    /// What a preposition at `i` tells.
+    fn preposition(&self, i: usize) -> Step {
+        let scene = self.scene;
+        let words = &scene.text.language.attribution;
+        let word = scene.text.word(i).to_ascii_lowercase();
+        // "argued for years that it was time": the years are not what is argued for.
+        if self.group.cue.leads(&word) && !scene.is_time(i + 1) {
+            // "called on the growers to leave"
+            if words.called.has(self.group.cue.lemma)
+                && words.carrier_on.has(&word)
+                && let Some(at) = infinitive_behind(scene, i + 1, self.end)
+            {
+                return Step::Starts(at, Form::Infinitive);
+            }
+            return self.led_by(i);
+        }
+        // "said about 200 homes were lost": no preposition but a bound.
+        if scene.tags(i + 1) == Some(Tag::Num)
+            && scene.tags(i + 2) != Some(Tag::That)
+            && self.takes(Frames::CLAUSE)
+            && scene.clause_at(i + 1, self.end)
+        {
+            return Step::Starts(i, Form::Clause);
+        }
+        Step::Passes(scene.phrase_end(i + 1, self.end))
+    }
+
+    /// The content behind the cue's own preposition at `i`: "pointed to the drought".
+    fn led_by(&self, i: usize) -> Step {
+        let scene = self.scene;
+        let follows = i + 1 < self.end && scene.tag(i + 1) != Tag::Mark;
+        let taken = follows || scene.quotation(i + 1).is_some();
+        Step::starts_if(taken, i + 1, Form::Preposition)
+    }
+
+    /// What a noun phrase at `i` tells: it is addressed, or opens a clause, or is the object.
+    fn phrase(&self, i: usize) -> Step {
+        let scene = self.scene;
+        let tag = scene.tag(i);
+        let opens = tag.nominal()
+            || matches!(tag, Tag::Pron | Tag::Ing | Tag::Past)
+            || scene.is_light(i)
+            || scene.is_gerund(i);
+        if !opens {
+            return Step::Fails;
+        }
+        if self.takes(Frames::ADDRESSEE) {
+            // "urged the growers and their friends not to leave": what is urged, not whom.
+            if self.takes(Frames::INFINITIVE)
+                && let Some(at) = infinitive_behind(scene, i, self.end)
+            {
+                return Step::Starts(at, Form::Infinitive);
+            }
+            if !self.addressed {
+                let after = past_relative(scene, scene.addressee_end(i, self.end), self.end);
+                if content_follows(scene, after, self.end) {
+                    return Step::PassesAddressee(after);
+                }
             }
         }
-        if frames.has(Frames::CLAUSE) && scene.clause_at(i, end) {
-            return start(Form::Clause);
+        if self.opens_clause(i) {
+            return Step::Starts(i, Form::Clause);
+        }
+        self.object(i)
+    }
+
+    /// Whether the noun phrase at `i` is the subject of a clause that the cue takes.
+    fn opens_clause(&self, i: usize) -> bool {
+        let scene = self.scene;
+        if !self.takes(Frames::CLAUSE) {
+            return false;
+        }
+        if scene.clause_at(i, self.end) {
+            return true;
         }
         // A verb that takes clauses and is followed by more than a phrase: a clause whose verb was not
         // known for one.
-        let long = || !(i..i + 5).any(|k| scene.mark(k).is_some() || scene.second_verb(k));
-        let only = scene
-            .text
-            .language
-            .attribution
-            .clause_only
-            .has(group.cue.lemma);
-        if frames.has(Frames::CLAUSE) && (frames.has(Frames::OBJECT) || only) && long() {
-            return start(Form::Clause);
-        }
-        return frames.has(Frames::OBJECT).then_some(Start {
-            at: i,
-            form: Form::Object,
-        });
+        let clause_only = scene.text.language.attribution.clause_only;
+        let ends = |k| scene.mark(k).is_some() || scene.second_verb(k);
+        (self.takes(Frames::OBJECT) || clause_only.has(self.group.cue.lemma))
+            && !(i..i + 5).any(ends)
     }
-    None
+
+    /// The object at `i`, if the cue takes one.
+    fn object(&self, i: usize) -> Step {
+        Step::starts_if(self.takes(Frames::OBJECT), i, Form::Object)
+    }
 }
 
 /// Past the relative clause that a comma sets off behind an addressee that ends at `at`: "told the men, who had
@@ -282,13 +356,6 @@ fn infinitive_behind(scene: &Scene, at: usize, end: usize) -> Option<usize> {
                 })
         })?;
     Some(to - usize::from(scene.tag(to - 1) == Tag::Neg))
-}
-
-/// The content behind the cue's own preposition at `at`: "pointed to the drought".
-fn leading(scene: &Scene, at: usize, end: usize) -> Option<Start> {
-    let form = Form::Preposition;
-    (at + 1 < end && scene.tag(at + 1) != Tag::Mark || scene.quotation(at + 1).is_some())
-        .then_some(Start { at: at + 1, form })
 }
 
 /// Whether a word of quantity at `i` opens a noun phrase: "more than 15,000", "at least two", "only half", "up
