@@ -32,7 +32,7 @@ import { shadowOf } from "../shared/browser.js";
 import { drawsLetters, isSpaced, isVisible, standingByTag, standingOf } from "./drawn.js";
 import { addressOf, elsewhereOf } from "./link.js";
 import { wordsOf } from "./note_entries.js";
-import { isRaisedMark, raisedSign } from "./note_signs.js";
+import { isRaisedMark, raisedLetter, raisedSign } from "./note_signs.js";
 import { elementAround, plain } from "./plain.js";
 import { asksConsent, isAside, isSpokenOnly, SKIPPED_TAGS } from "./page_tags.js";
 
@@ -44,6 +44,9 @@ const LINE = 60;
 
 /** Elements waited for at most; the browser looks at each in every layout. */
 const AWAITED = 100;
+
+/** How many elements a cell of marks alone may hold. */
+const MOST_MARKS = 60;
 
 /** @type {Record<string, BlockKind>} */
 const KINDS = {
@@ -214,16 +217,28 @@ export class BlockReader {
   }
 
   /**
-   * Notes a mark whose letters are not read. Nothing stands before one that opens its block.
+   * Notes a mark whose letters are not read. Nothing stands before one that opens its block, but for a cell of
+   * marks alone: the cell before it in its row.
    * @param {Marker} marker
    * @param {Element} element what shows it
    */
   #mark(marker, element) {
-    const open = this.#open;
+    const open = this.#open ?? this.#cellBefore(element);
     this.#gap = true;
     if (open === null) return;
     const at = open.text.length;
     open.marks.push(markOf(open, marker, at, at, element));
+    if (open !== this.#open) finish(open);
+  }
+
+  /** The last cell, where a cell of the same row holds marks in brackets alone. @param {Element} mark */
+  #cellBefore(mark) {
+    const last = this.blocks.at(-1);
+    const cell = plain(mark).closest("td, th");
+    const row = cell && plain(cell).closest("tr");
+    if (last === undefined || !row || !plain(row).contains(last.owner)) return null;
+    if (plain(cell).getElementsByTagName("*").length > MOST_MARKS) return null;
+    return /^(?:\s*\[[^[\]]*\])+\s*$/.test(plain(cell).textContent ?? "") ? last : null;
   }
 
   /**
@@ -245,12 +260,20 @@ export class BlockReader {
       for (const inner of marked) this.#mark(/** @type {Marker} */ (markers.get(inner)), inner);
       return true;
     }
-    const sign = words.length > 40 ? null : raisedSign(words);
+    const called = (/** @type {string} */ by) =>
+      this.notes.entries.findIndex(({ label }) => label === by);
+    const letter = raisedLetter(words);
+    const sign =
+      words.length > 40
+        ? null
+        : letter !== null && called(letter) >= 0
+          ? letter
+          : raisedSign(words);
     const { nextSibling } = element;
     const after = nextSibling === null ? "" : (plain(nextSibling).textContent ?? "").slice(0, 8);
     if (sign === null || this.#open === null || !isRaisedMark(this.#open.text, after)) return false;
     for (const label of sign.split(",").map((part) => part.trim())) {
-      const found = this.notes.entries.findIndex((entry) => entry.label === label);
+      const found = called(label);
       const entry = found < 0 ? null : found;
       const marker = { words: label, entry, href: null, spoken: false, anchor: null };
       this.#mark({ kind: "note", ...marker }, element);

@@ -76,6 +76,15 @@ export function raisedSign(words) {
 }
 
 /**
+ * A raised letter without an anchor, which is a mark where an entry is called so; `null` for others.
+ * @param {string} words
+ */
+export function raisedLetter(words) {
+  const bare = trimmed(words.trim(), "[]()");
+  return /^[a-z]$/.test(bare) ? bare : null;
+}
+
+/**
  * Whether raised digits between two texts are the mark of a note: behind a stop or a closing mark, a word, or a
  * number that is no base; not behind a unit (m²), in a sum or a formula.
  * @param {string} before a few letters do

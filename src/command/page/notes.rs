@@ -464,3 +464,9 @@ pub(crate) fn raised_sign(words: &str) -> Option<String> {
         numbers(bare).is_some() || !bare.is_empty() && bare.chars().all(|c| "*†‡§¶".contains(c));
     (sign && bare.len() <= SHORT).then(|| bare.to_owned())
 }
+
+/// A raised letter without an anchor, which is a mark where an entry is called so.
+pub(crate) fn raised_letter(words: &str) -> Option<String> {
+    let bare = words.trim().trim_matches(['[', ']', '(', ')']);
+    (bare.len() == 1 && bare.bytes().all(|b| b.is_ascii_lowercase())).then(|| bare.to_owned())
+}

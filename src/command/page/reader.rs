@@ -11,8 +11,11 @@ use whence::text::block::{BlockKind, MarkKind};
 use whence::text::mark::is_raised_mark;
 
 use super::address::Address;
-use super::notes::{Lead, Marker, Notes, raised_sign};
+use super::notes::{Lead, Marker, Notes, raised_letter, raised_sign};
 use super::{entry, tags};
+
+/// How many elements a cell of marks alone may hold.
+const MOST_MARKS: usize = 60;
 
 /// A link of a block.
 #[derive(Debug)]
@@ -184,7 +187,7 @@ impl<'h> Reader<'h> {
         }
         let marker = self.notes.markers.get(&element.id());
         if let Some(marker) = marker.filter(|m| !m.spoken) {
-            return self.mark(marker.clone());
+            return self.mark(marker.clone(), element);
         }
         if self.notes.kept_out.contains(&element.id())
             || tag == "sup" && self.raised(element)
@@ -233,12 +236,20 @@ impl<'h> Reader<'h> {
         self.push(*element, Scope { aside, ..scope }, says);
     }
 
-    /// Notes a mark whose letters are not read.
-    fn mark(&mut self, marker: Marker) {
-        // Nothing stands before a mark that opens its block.
-        if let Some(open) = &mut self.open {
-            let at = open.text.len();
-            open.marks.push(ReadMark { at: at..at, marker });
+    /// Notes a mark whose letters are not read, and what shows it. Nothing stands before one that opens its
+    /// block, but for a cell of marks alone: the cell before it in its row.
+    fn mark(&mut self, marker: Marker, element: ElementRef) {
+        let before = match &mut self.open {
+            Some(open) => Some(open),
+            None => row_of_marks(element).and_then(|row| {
+                let last = self.blocks.last_mut()?;
+                let beside = last.owners.ids().any(|o| o == row);
+                beside.then_some(last)
+            }),
+        };
+        if let Some(block) = before {
+            let at = block.text.len();
+            block.marks.push(ReadMark { at: at..at, marker });
         }
     }
 
@@ -262,10 +273,12 @@ impl<'h> Reader<'h> {
             let markers: Vec<Marker> = marked
                 .map(|d| self.notes.markers[&d.id()].clone())
                 .collect();
-            markers.into_iter().for_each(|m| self.mark(m));
+            markers.into_iter().for_each(|m| self.mark(m, element));
             return true;
         }
-        let Some(sign) = raised_sign(&words) else {
+        let called = |label: &str| self.notes.references.iter().position(|r| r.label == label);
+        let letter = raised_letter(&words).filter(|l| called(l).is_some());
+        let Some(sign) = raised_sign(&words).or(letter) else {
             return false;
         };
         let Some(open) = &self.open else { return false };
@@ -276,15 +289,17 @@ impl<'h> Reader<'h> {
         if !is_raised_mark(&open.text, &after) {
             return false;
         }
-        for label in sign.split(',').map(str::trim) {
-            let entry = self.notes.references.iter().position(|r| r.label == label);
+        let labels = sign.split(',').map(str::trim);
+        let leads: Vec<_> = labels.map(|l| (l, called(l))).collect();
+        for (label, entry) in leads {
             let lead = entry.map_or(Lead::Nothing, Lead::Entry);
-            self.mark(Marker {
+            let marker = Marker {
                 kind: MarkKind::Note,
                 words: label.to_owned(),
                 lead,
                 spoken: false,
-            });
+            };
+            self.mark(marker, element);
         }
         true
     }
@@ -346,9 +361,9 @@ impl<'h> Reader<'h> {
             });
             // A link that was entered before its first word begins where the block does.
             self.restart_links();
-            if let Some(from) = scope.cited {
-                let marker = self.quoted(from);
-                self.mark(marker);
+            let from = scope.cited.map(|from| self.quoted(from));
+            if let (Some(marker), Some(open)) = (from, &mut self.open) {
+                open.marks.push(ReadMark { at: 0..0, marker });
             }
         }
         let Some(open) = &mut self.open else { return };
@@ -392,6 +407,26 @@ impl<'h> Reader<'h> {
             self.blocks.push(open);
         }
     }
+}
+
+/// The row of a cell that holds marks in brackets and nothing else, if a mark stands in one.
+fn row_of_marks(mark: ElementRef) -> Option<NodeId> {
+    let around = |names: &[&str]| {
+        let mut outer = mark.ancestors().filter_map(ElementRef::wrap);
+        outer.find(|e| names.contains(&e.value().name()))
+    };
+    let cell = around(&["td", "th"])?;
+    let inside = cell.descendants().filter_map(ElementRef::wrap).skip(1);
+    if inside.take(MOST_MARKS + 1).count() > MOST_MARKS {
+        return None;
+    }
+    let cell = entry::plain(*cell);
+    let marks = cell.split(['[', ']']).skip(1).step_by(2).count();
+    let bare = cell
+        .split(['[', ']'])
+        .step_by(2)
+        .all(|w| w.trim().is_empty());
+    (bare && marks > 0).then(|| around(&["tr"]).map(|row| row.id()))?
 }
 
 impl ReadBlock {
