@@ -35,6 +35,7 @@ export function citationOf(reading, finding, card) {
     title: tidy(page.title),
     url: location.href,
     published: publishedDay(),
+    entry: card.entry,
   });
 }
 

@@ -34,11 +34,11 @@ export function addressOf(url, text) {
 
 /**
  * @typedef {{claim: string, source: string, role: string | null, via: string[], stance: string | null,
- *   title: string, url: string, published: string | null}} Citation
+ *   title: string, url: string, published: string | null, entry?: string | null}} Citation
  */
 
 /**
- * One line: the claim, who made it and how, where it stands. The stance is part of it: what someone
+ * One line: the claim, who made it and how, where it stands (`entry`: in which entry of a live blog). The stance is part of it: what someone
  * denied is not what they said.
  * @param {Citation} citation
  */
@@ -51,7 +51,8 @@ export function citationLine(citation) {
  * The words of that line, and the address at its end.
  * @param {Citation} citation
  */
-export function citationParts({ claim, source, role, via, stance, title, url, published }) {
+export function citationParts(citation) {
+  const { claim, source, role, via, stance, title, url, published, entry } = citation;
   // A quotation that goes on after the claim has but its first mark.
   const alone = claim.replace(/^["“„«](?=[^"“”„«»]*$)/u, "");
   const quoted = /^["“„«‘'].*["”“»’']$/u.test(alone) ? alone : `“${alone}”`;
@@ -59,6 +60,7 @@ export function citationParts({ claim, source, role, via, stance, title, url, pu
   const chain = via.length > 0 ? ` (${via.join(" ← ")})` : "";
   const whose = `${who}${chain}${stance === null ? "" : ` [${stance}]`}`.replace(/\.?$/, ".");
   const where = [title && `“${title}”`, published].filter(Boolean).join(", ");
-  const words = `${quoted} — ${whose}${where ? ` ${where}.` : ""}`;
+  const said = [`${quoted} — ${whose}`, where && `${where}.`, entry && `${entry}.`];
+  const words = said.filter(Boolean).join(" ");
   return { words: words.toWellFormed(), address: addressOf(url, claim).toWellFormed() };
 }

@@ -86,9 +86,9 @@ function lineOf(view, claim) {
     title: "",
     url: view.url,
     published: claim.when,
+    entry: claim.entry && entryWords(claim.entry),
   });
-  const entry = claim.entry === null ? "" : ` ${entryWords(claim.entry)}.`;
-  return `${markdown(said + entry)} ${link(address)}`;
+  return `${markdown(said)} ${link(address)}`;
 }
 
 /**

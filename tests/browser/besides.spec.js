@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { until } from "./driver.js";
-import { hoverCard, untilClosed, untilPainted } from "./painted.js";
+import { hoverCard, pressInCard, untilClosed, untilPainted } from "./painted.js";
 
 /** Prose of an article, so that the rest is little beside it. */
 const PROSE = `<p>The slipway will be closed until the end of the summer, the harbour master Ines Dahl said on
@@ -104,6 +104,10 @@ export const cases = {
       const card = await hoverCard(page, words);
       const said = await bench.words("entry_by", `Now ${time}`, who);
       assert.ok(card.text.includes(said), `${said} in ${card.text}`);
+      await pressInCard(page, await bench.words("card_copy"));
+      await until(`“${said}” in the citation that is copied`, async () =>
+        (await bench.browser.clipboard()).includes(`“A page”. ${said}. http`),
+      );
       await page.press("Escape");
       await untilClosed(page);
     }

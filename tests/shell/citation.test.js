@@ -52,6 +52,24 @@ test("a citation is one line with source, chain, page and address", () => {
   );
 });
 
+test("a citation out of a live blog says in which entry it stands", () => {
+  const line = citationLine({
+    claim: "the slipway is safe",
+    source: "Ines Dahl",
+    role: null,
+    via: [],
+    stance: null,
+    title: "Harbour, live",
+    url: "https://news.example/harbour",
+    published: "2026-04-14",
+    entry: "Entry: 11:48, Ida Roe",
+  });
+  assert.equal(
+    line.split(" https:")[0],
+    "“the slipway is safe” — Ines Dahl. “Harbour, live”, 2026-04-14. Entry: 11:48, Ida Roe.",
+  );
+});
+
 test("a claim that is a quotation keeps its own marks", () => {
   const line = citationLine({
     claim: "“Safe.”",
