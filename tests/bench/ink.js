@@ -1,6 +1,7 @@
 /**
  * How much of a page's text is underlined, by what the reader has chosen to be underlined: the share of letters
- * that stand in what the content script would mark (`extension/content/reading.js`).
+ * that stand in what the content script would mark (`extension/content/reading.js`), and how many hints there are
+ * in 1,000 words.
  *
  *     node tests/bench/ink.js target/release/whence PAGE…
  */
@@ -15,10 +16,11 @@ const DENYING = ["denies", "negated"];
 /** @typedef {{span: [number, number], words: string}} Words */
 
 /**
- * The share of letters under a line, for each look.
+ * The share of letters under a line, and hints in 1,000 words, for each look.
  * @param {any} found what the command says of a page
+ * @returns {Record<string, {ink: number, density: number}>}
  */
-function inkOf({ page, attributions, figures, flags, citations }) {
+function looksOf({ page, attributions, figures, flags, citations }) {
   const flagged = (/** @type {string} */ kind, /** @type {'figures' | 'attributions'} */ of) =>
     new Set(
       flags
@@ -31,6 +33,7 @@ function inkOf({ page, attributions, figures, flags, citations }) {
   const cited = new Set(citations.flatMap((/** @type {any} */ c) => c.figures));
   const letters = [...page.text];
   const all = letters.filter(isLetter).length;
+  const long = page.text.match(/[\p{L}\p{N}’'-]+/gu)?.length ?? 1;
   const share = (/** @type {Words[]} */ marked) => {
     const under = new Set();
     for (const { span } of marked)
@@ -52,10 +55,18 @@ function inkOf({ page, attributions, figures, flags, citations }) {
     (/** @type {any} */ f, /** @type {number} */ i) =>
       f.attribution !== null || cited.has(i) || unsourced.has(i),
   );
+  const look = (/** @type {any[]} */ hints, /** @type {Words[]} */ marked) => ({
+    ink: share(marked),
+    density: (1000 * hints.length) / long,
+  });
+  const few = attributions.filter(notable);
+  // A figure inside a claim is no hint beside it.
+  const alone = given.filter((/** @type {any} */ f) => f.attribution === null);
+  const contents = attributions.flatMap((/** @type {any} */ a) => a.content);
   return {
-    claims: share([...attributions.flatMap((/** @type {any} */ a) => a.content), ...given]),
-    sources: share([...attributions.flatMap(raising), ...told]),
-    notable: share([...attributions.filter(notable).flatMap(raising), ...told]),
+    claims: look([...attributions, ...alone], [...contents, ...given]),
+    sources: look([...attributions, ...told], [...attributions.flatMap(raising), ...told]),
+    notable: look([...few, ...told], [...few.flatMap(raising), ...told]),
   };
 }
 
@@ -68,17 +79,21 @@ function head({ span, words }) {
 }
 
 const [whence, ...pages] = process.argv.slice(2);
-/** @type {Record<string, number[]>} */
-const shares = { claims: [], sources: [], notable: [] };
+/** @type {Record<string, {ink: number, density: number}[]>} */
+const looks = { claims: [], sources: [], notable: [] };
 for (const page of pages) {
   const said = execFileSync(whence, ["scan", "--format", "json", page], { maxBuffer: 1 << 28 });
-  for (const [look, share] of Object.entries(inkOf(JSON.parse(String(said)))))
-    shares[look].push(share);
+  for (const [look, one] of Object.entries(looksOf(JSON.parse(String(said)))))
+    looks[look].push(one);
 }
-for (const [look, all] of Object.entries(shares)) {
-  all.sort((a, b) => a - b);
-  const [median, worst] = [all[Math.floor(all.length / 2)], all.at(-1)];
+for (const [look, all] of Object.entries(looks)) {
+  const told = (/** @type {'ink' | 'density'} */ what) => {
+    const values = all.map((one) => one[what]).sort((a, b) => a - b);
+    return [values[Math.floor(values.length / 2)], values.at(-1)].map((v) => v?.toFixed(1));
+  };
+  const [[ink, mostInk], [density, densest]] = [told("ink"), told("density")];
   console.log(
-    `${look.padEnd(8)} median ${median?.toFixed(1)} %, worst ${worst?.toFixed(1)} % of ${all.length} pages`,
+    `${look.padEnd(8)} ink: median ${ink} %, worst ${mostInk} %; hints in 1,000 words: median ${density}, ` +
+      `most ${densest}; ${all.length} pages`,
   );
 }
