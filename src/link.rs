@@ -64,8 +64,12 @@ const TOPICS: &str = "topic topics tag tags hub hubs category categories keyword
 const PROFILES: &str = "people person profile profiles author authors staff team bio bios biography faculty directory \
     experts expert leadership member members about about-us reporters journalist wiki in user users";
 
+/// Parts of a path that make a page an offer of its site.
+const OFFERS: &str =
+    "subscribe subscription subscriptions signup sign-up signin login register donate";
+
 /// What an address tells by itself that leads to no source: a place of this page, a list of articles, a page
-/// about somebody; nothing for others.
+/// about somebody, an offer; nothing for others.
 pub fn apart(url: &str, page: &str) -> Option<LinkRole> {
     let bare = |url: &str| {
         url.split('#')
@@ -82,12 +86,16 @@ pub fn apart(url: &str, page: &str) -> Option<LinkRole> {
     let mut parts = path.split('/').filter(|p| !p.is_empty());
     // A file is a work wherever it lies.
     let last = path.rsplit('/').next().unwrap_or("");
-    let file = last.bytes().rev().take(5).any(|b| b == b'.')
-        && !last.ends_with(".html")
-        && !last.ends_with(".htm")
-        && !last.ends_with(".php");
+    let named = last.rsplit_once('.').is_some_and(|(_, ending)| {
+        ending.len() < 5 && ending.starts_with(|c: char| c.is_ascii_alphabetic())
+    });
+    let file =
+        named && !last.ends_with(".html") && !last.ends_with(".htm") && !last.ends_with(".php");
     if file {
         return None;
+    }
+    if path.split('/').any(|p| one_of(p, OFFERS)) {
+        return Some(LinkRole::Furniture);
     }
     let queried = url
         .split('#')
@@ -341,6 +349,29 @@ mod tests {
         ] {
             let url = format!("https://{host}/report");
             assert_eq!(kind(&url, ""), LinkKind::Other, "{host}");
+        }
+    }
+
+    #[test]
+    fn an_address_tells_what_leads_to_no_source() {
+        let page = "https://herald.example/2024/ferry";
+        let wiki = "https://en.wikipedia.org/wiki";
+        for (url, role) in [
+            (format!("{page}#fares"), Some(LinkRole::OwnAnchor)),
+            (
+                "https://herald.example/topic/ferries".into(),
+                Some(LinkRole::Topic),
+            ),
+            (
+                "https://herald.example/plus/subscribe/?plan=2".into(),
+                Some(LinkRole::Furniture),
+            ),
+            (format!("{wiki}/H.264"), Some(LinkRole::About)),
+            (format!("{wiki}/Ferry"), Some(LinkRole::About)),
+            ("https://port.example/topic/fares.pdf".into(), None),
+            ("https://port.example/2024/subscribers".into(), None),
+        ] {
+            assert_eq!(apart(&url, page), role, "{url}");
         }
     }
 

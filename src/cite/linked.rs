@@ -30,6 +30,9 @@ pub(super) static LINKED_CLAIM: Rule = Rule {
         "Boats are full. ({Boats are full in spring}(https://herald.example/boats).)",
         "Ada Roe · {3 years ago}(https://posts.example/roe/1)",
         "She spoke on {“Wait for the Boat, Don’t Swim”}(https://radio.example/wait) in May.",
+        "She wrote {Wait for the Boat}(https://books.example/wait) in May.",
+        "Get your fare back. {Tell us what you paid for it}(https://herald.example/form) today.",
+        "It is cheap or {Browse 2,000 boats}(https://herald.example/boats) of the port.",
         "Send it to {ada@port.example who counts them}(https://port.example/mail).",
     ],
 };
@@ -118,6 +121,7 @@ fn covers(text: &Text, covered: &Covered, link: &Link) -> Option<(Range<usize>, 
         .clone()
         .any(|i| lists.points.has_any_case(text.bytes(i)))
         || lists.points_first.has_any_case(text.bytes(first));
+    let points = points || is_order(text, first);
     let states = claim.len() > 2 && !points && claim.clone().any(|i| text.tags[i].finite());
     let counts = covered
         .figures
@@ -139,13 +143,25 @@ fn is_headline(text: &Text, words: &Range<usize>) -> bool {
     opens && (words.end..sentence.end).all(mark)
 }
 
-/// Whether words in quotation marks are a title: each word of four letters or more has a capital.
+/// Whether words are a title, in quotation marks or not: each word of four letters or more has a capital.
 fn is_title(text: &Text, words: &Range<usize>) -> bool {
     let quoted = text.words(words).starts_with(['“', '"', '‘']);
-    let mut long = words
-        .clone()
+    let counts = |i: usize| text.tokens[i].kind == Kind::Number;
+    let mut long = (words.clone())
         .filter(|i| text.bytes(*i).len() > 3 && matches!(text.tokens[*i].kind, Kind::Word));
-    quoted && long.all(|i| text.tokens[i].capital())
+    let all = words.clone().count() > 2 && !words.clone().any(counts);
+    let first = text.tokens[words.start].capital();
+    (quoted || all && first) && long.all(|i| text.tokens[i].capital())
+}
+
+/// Whether linked words begin with what their page asks of its reader: “Get 12 percent off”.
+fn is_order(text: &Text, first: usize) -> bool {
+    text.tokens[first].capital()
+        && text
+            .language
+            .cite
+            .orders_first
+            .has_any_case(text.bytes(first))
 }
 
 /// Whether linked words are an address to write to, or what a page shows in place of one.

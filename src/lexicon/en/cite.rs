@@ -12,6 +12,9 @@ pub const LISTS: CiteLists = CiteLists {
     small_in_name: List::of("of the and for in on a"),
     points: List::of("here click tap watch"),
     points_first: List::of("as read see listen i we"),
+    orders_first: List::of(
+        "tell get browse join try discover shop explore download buy learn find check follow send save start",
+    ),
     see: List::of("see"),
     told: &[
         "interview with",

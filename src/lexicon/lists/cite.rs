@@ -22,6 +22,8 @@ pub struct CiteLists {
     pub points: List,
     /// First words of linked words that point, or are the page’s own: “as we told before”.
     pub points_first: List,
+    /// First words, with a capital, of linked words that ask something of the reader: “Get 12 percent off”.
+    pub orders_first: List,
     /// What leads to an address: “see https://…”.
     pub see: List,
     /// How an entry begins that names what somebody told the author: “Interview with Ada Roe”.
