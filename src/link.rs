@@ -64,10 +64,6 @@ const TOPICS: &str = "topic topics tag tags hub hubs category categories keyword
 const PROFILES: &str = "people person profile profiles author authors staff team bio bios biography faculty directory \
     experts expert leadership member members about about-us reporters journalist wiki in user users";
 
-/// Parts of a path that make a page an offer of its site.
-const OFFERS: &str =
-    "subscribe subscription subscriptions signup sign-up signin login register donate";
-
 /// What an address tells by itself that leads to no source: a place of this page, a list of articles, a page
 /// about somebody, an offer; nothing for others.
 pub fn apart(url: &str, page: &str) -> Option<LinkRole> {
@@ -94,7 +90,8 @@ pub fn apart(url: &str, page: &str) -> Option<LinkRole> {
     if file {
         return None;
     }
-    if path.split('/').any(|p| one_of(p, OFFERS)) {
+    let last = path.trim_end_matches('/').rsplit('/').next().unwrap_or("");
+    if english().link.offer.has_any_case(last) {
         return Some(LinkRole::Furniture);
     }
     let queried = url

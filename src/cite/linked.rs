@@ -30,7 +30,7 @@ pub(super) static LINKED_CLAIM: Rule = Rule {
         "Boats are full. ({Boats are full in spring}(https://herald.example/boats).)",
         "Ada Roe · {3 years ago}(https://posts.example/roe/1)",
         "She spoke on {“Wait for the Boat, Don’t Swim”}(https://radio.example/wait) in May.",
-        "She wrote {Wait for the Boat}(https://books.example/wait) in May.",
+        "She wrote {Wait for the Last Boat}(https://books.example/wait) in May.",
         "Get your fare back. {Tell us what you paid for it}(https://herald.example/form) today.",
         "It is cheap or {Browse 2,000 boats}(https://herald.example/boats) of the port.",
         "Send it to {ada@port.example who counts them}(https://port.example/mail).",
@@ -143,15 +143,15 @@ fn is_headline(text: &Text, words: &Range<usize>) -> bool {
     opens && (words.end..sentence.end).all(mark)
 }
 
-/// Whether words are a title, in quotation marks or not: each word of four letters or more has a capital.
+/// Whether words are a title: each word of four letters or more has a capital, in quotation marks or with three
+/// such words and no number.
 fn is_title(text: &Text, words: &Range<usize>) -> bool {
     let quoted = text.words(words).starts_with(['“', '"', '‘']);
-    let counts = |i: usize| text.tokens[i].kind == Kind::Number;
-    let mut long = (words.clone())
+    let long = (words.clone())
         .filter(|i| text.bytes(*i).len() > 3 && matches!(text.tokens[*i].kind, Kind::Word));
-    let all = words.clone().count() > 2 && !words.clone().any(counts);
-    let first = text.tokens[words.start].capital();
-    (quoted || all && first) && long.all(|i| text.tokens[i].capital())
+    let number = |i: usize| text.tokens[i].kind == Kind::Number;
+    let many = long.clone().count() > 2 && !words.clone().any(number);
+    (quoted || many) && long.clone().all(|i| text.tokens[i].capital())
 }
 
 /// Whether linked words begin with what their page asks of its reader: “Get 12 percent off”.
