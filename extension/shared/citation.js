@@ -23,12 +23,16 @@ export function addressOf(url, text) {
   // Punctuation at the edges may lie in other elements; browsers match at word edges.
   const trimmed = text.toWellFormed().replace(EDGES, "");
   if (trimmed === "") return bare;
-  const list = trimmed.split(" ");
   const code = (/** @type {string} */ part) => encodeURIComponent(part).replaceAll("-", "%2D");
+  // Between pieces stand words that are not named.
+  const pieces = trimmed.split(" … ");
+  const first = pieces[0].split(" ");
+  const last = pieces[pieces.length - 1].split(" ");
+  const start = first.slice(0, ENDS).join(" ").replace(EDGES, "");
+  const end = last.slice(-ENDS).join(" ").replace(EDGES, "");
+  const whole = pieces.length === 1 && first.length <= WHOLE;
   const directive =
-    list.length <= WHOLE
-      ? code(trimmed)
-      : `${code(list.slice(0, ENDS).join(" "))},${code(list.slice(-ENDS).join(" "))}`;
+    whole || start === "" || end === "" ? code(trimmed) : `${code(start)},${code(end)}`;
   return `${bare}#:~:text=${directive}`;
 }
 

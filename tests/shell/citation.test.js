@@ -24,6 +24,11 @@ test("a long claim is named by its ends", () => {
   );
 });
 
+test("a claim in pieces is named from the first to the last", () => {
+  const address = addressOf("https://news.example/", "“The slipway is safe … and so is the quay”");
+  assert.equal(address.split("text=")[1], "The%20slipway%20is%20safe,and%20so%20is%20the%20quay");
+});
+
 test("signs that the address gives a meaning are written otherwise", () => {
   const address = addressOf("https://news.example/", "a well-known, safe & sound quay");
   assert.equal(address.split("text=")[1], "a%20well%2Dknown%2C%20safe%20%26%20sound%20quay");
