@@ -44,6 +44,7 @@ export function leadsHere(anchor) {
   if (at < 0 || at === written.length - 1 || written.length > BOUNDS.address) return "";
   if (at > 0 && !isOwn(anchor.href)) return "";
   const fragment = written.slice(at + 1);
+  if (!fragment.includes("%")) return fragment;
   try {
     return decodeURIComponent(fragment);
   } catch {
@@ -93,8 +94,8 @@ export function lookAtOwn() {
 /** Whether an address is this page's. @param {string} href absolute */
 const isOwn = (href) => own.has(bare(href));
 
-/** Whether an address is one of this page's site. @param {string} href absolute */
-export const isOnSite = (href) => hosts.has(new URL(href).host);
+/** Whether an address is one of this page's site. @param {string} href absolute, as the browser writes it */
+export const isOnSite = (href) => hosts.has(href.split("/", 3)[2].replace(/^.*@/, ""));
 
 /** @param {string} href */
 function bare(href) {

@@ -12,7 +12,7 @@
 
 import { isElsewhere, isOnSite, leadsHere } from "./link.js";
 import { BLOCK_TAGS } from "./page_tags.js";
-import { plain } from "./plain.js";
+import { page, plain } from "./plain.js";
 
 /** The longest entry, UTF-16 code units: what is longer is a section. */
 export const LONGEST = 4000;
@@ -44,6 +44,16 @@ export const squeezed = (text) => text.replace(/\s+/g, " ").trim();
 /** All text of a node in one line. @param {Node} node */
 export const wordsOf = (node) => squeezed(plain(node).textContent ?? "");
 
+/** Whether a node has no words; a list's are not copied to see. @param {Node} node */
+export function isBlank(node) {
+  if (node.nodeType === Node.TEXT_NODE) return !/\S/.test(/** @type {Text} */ (node).data);
+  const walker = page.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    if (/\S/.test(/** @type {Text} */ (walker.currentNode).data)) return false;
+  }
+  return true;
+}
+
 /** Whether an element is a heading of notes or references. @param {Element} element */
 export function isListHeading(element) {
   const { textContent } = element;
@@ -57,7 +67,7 @@ export function isEntry(element) {
   // Most entries are told by their length alone; white space between tags is not counted.
   const length = (textContent ?? "").length;
   if (length < 2 || length > 4 * LONGEST) return false;
-  return squeezed(textContent ?? "").length <= LONGEST;
+  return length <= LONGEST || squeezed(textContent ?? "").length <= LONGEST;
 }
 
 /**

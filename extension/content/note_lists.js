@@ -5,7 +5,7 @@
  * @typedef {import('./notes.js').Finder} Finder
  */
 
-import { entriesOf, isListHeading, wordsOf } from "./note_entries.js";
+import { entriesOf, isBlank, isListHeading, wordsOf } from "./note_entries.js";
 import { plain } from "./plain.js";
 
 /** How many boxes deep a list is looked for. */
@@ -23,7 +23,7 @@ export function* findLists(finder, root) {
     // What follows the heading, or the box that holds nothing but it.
     for (let at = following(outerOf(heading, root)); at !== null; at = plain(at).nextSibling) {
       if (at.nodeType !== Node.ELEMENT_NODE) {
-        if (at.nodeType === Node.TEXT_NODE && wordsOf(at) !== "") break;
+        if (at.nodeType === Node.TEXT_NODE && !isBlank(at)) break;
         continue;
       }
       const element = /** @type {Element} */ (at);
@@ -48,7 +48,7 @@ function outerOf(heading, root) {
   let at = heading;
   for (;;) {
     for (let next = following(at); next !== null; next = following(next)) {
-      if (wordsOf(next) !== "") return at;
+      if (!isBlank(next)) return at;
     }
     const parent = plain(at).parentElement;
     if (parent === null || parent === root) return at;

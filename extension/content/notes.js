@@ -93,13 +93,13 @@ export class Finder {
     const targets = new Set();
     for (const one of anchors) {
       const anchor = /** @type {HTMLAnchorElement} */ (one);
+      yield;
       const found = candidateOf(anchor);
       if (found === null) continue;
       const target = targetOf(found.fragment, anchor);
       if (target !== null) targets.add(target);
       candidates.push({ anchor, words: found.words, spoken: found.spoken, target });
       if (candidates.length > BOUNDS.marks) break;
-      yield;
     }
     /** @type {{note: Element, target: Element | null, words: string}[]} */
     const inner = [];
@@ -174,20 +174,22 @@ export class Finder {
     const many = manyOf(anchors);
     for (const one of anchors) {
       const anchor = /** @type {HTMLAnchorElement} */ (one);
+      // Most anchors of a page of notes lead to these.
+      if (anchor.getAttribute("href")?.startsWith("#")) continue;
+      yield;
       const shown = chipOf(anchor, many);
       if (shown === null || around(anchor, this.keptOut) !== null || this.markers.has(shown))
         continue;
       const words = trimmed(chipWords(anchor), "[]");
       const { href } = anchor;
       this.markers.set(shown, { kind: "chip", words, entry: null, href, spoken: false, anchor });
-      yield;
     }
   }
 
   /** What the page's own editors ask for. @param {HTMLCollectionOf<Element>} raised */
   asked(raised) {
     for (const element of raised) {
-      if ((element.textContent ?? "").length > 60) continue;
+      if (this.markers.has(element) || (element.textContent ?? "").length > 60) continue;
       const words = trimmed(wordsOf(element), "[] ");
       if (!NEEDED.test(words)) continue;
       const marker = { words: words.toLowerCase(), entry: null, href: null, anchor: null };
@@ -328,11 +330,11 @@ function chipWords(anchor) {
 function chipOf(anchor, many) {
   if ((anchor.textContent ?? "").length > 2 * CHIP) return null;
   const words = chipWords(anchor);
-  if (words === "" || [...words].length > CHIP) return null;
+  if (words === "" || (words.length > CHIP && [...words].length > CHIP)) return null;
   const marked = markedChip(anchor);
   const number = /\d/.test(words) && isSign(words);
   const raised = number && (isRaised(anchor) || words.startsWith("[") || many(anchor));
-  if (marked === null && !raised && !(namesHost(words, anchor) && many(anchor))) return null;
+  if (marked === null && !raised && !(many(anchor) && namesHost(words, anchor))) return null;
   if (!isElsewhere(anchor)) return null;
   if (marked !== null) return marked;
   if (raised) return outermost(anchor);
@@ -341,10 +343,10 @@ function chipOf(anchor, many) {
 
 /** The element whose markup says that it is a chip and which holds nothing else. @param {Element} anchor */
 function markedChip(anchor) {
-  const own = wordsOf(anchor);
   const near = [anchor.parentElement, anchor.parentElement?.parentElement, anchor];
   for (const element of near) {
-    if (element && isMarkedChip(plain(element)) && wordsOf(element) === own) return element;
+    if (!element || !isMarkedChip(plain(element))) continue;
+    if (wordsOf(element) === wordsOf(anchor)) return element;
   }
   return null;
 }

@@ -166,10 +166,7 @@ export const cases = {
       const measure = (/** @type {string} */ html) =>
         page.run((body) => {
           document.body.innerHTML = body;
-          const runs = Array.from({ length: 40 }, () =>
-            /** @type {any} */ (globalThis).whenceNotes(),
-          );
-          return runs.reduce((best, run) => (run.ms < best.ms ? run : best));
+          return /** @type {any} */ (globalThis).whenceNotes(40);
         }, html);
       const marks = Array.from({ length: 900 }, (_, i) => (i % 600) + 1);
       const text = marks.map(
@@ -195,10 +192,10 @@ export const cases = {
       assert.deepEqual([plain.marks, plain.entries], [0, 0]);
       const told = (/** @type {number} */ ms) => `${ms.toFixed(1)} ms`;
       bench.notes.push(
-        `900 marks, 600 entries: ${told(cited.ms)}, longest step ${told(cited.longest)}; 900 links, no mark: ${told(plain.ms)}`,
+        `900 marks, 600 entries: ${told(cited.ms)}, longest 200 steps ${told(cited.longest)}; 900 links, no mark: ${told(plain.ms)}`,
       );
-      // Thrice the budget (15 ms at rest): machines that test are shared.
-      assert.ok(cited.ms < 45 && cited.longest < 15, bench.notes.join());
+      // Twice the budget (15 ms at rest): machines that test are shared.
+      assert.ok(cited.ms < 30 && cited.longest < 15, bench.notes.join());
       assert.ok(plain.ms < 6, bench.notes.join());
     },
 
