@@ -116,7 +116,7 @@ fn all_texts() -> Texts {
         let lines = fs::read_to_string(&path).unwrap_or_default();
         for line in lines
             .lines()
-            .filter(|l| !l.is_empty() && !l.starts_with("# "))
+            .filter(|l| !l.is_empty() && !l.starts_with("//"))
         {
             let text = example::page(&line.replace(" ¶ ", "\n\n"));
             add(file.clone(), line.to_owned(), text);

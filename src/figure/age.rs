@@ -30,7 +30,7 @@ const OLDEST: f64 = 120.0;
 /// Whether the bare number of `quantity`, which opens at piece `i` and ends before `end`, is an age.
 pub(super) fn is_age(line: &Line, i: usize, end: usize, quantity: &Quantity) -> bool {
     let number = quantity.first.number;
-    if !number.whole() || !(1.0..=OLDEST).contains(&number.high) || quantity.first.money_before {
+    if !number.whole() || !(1.0..=OLDEST).contains(&number.high) {
         return false;
     }
     is_called_age(line, i)
@@ -57,7 +57,7 @@ fn counts_nothing(line: &Line, end: usize) -> bool {
 
 /// "she was six", "until he turned 18", "at just 20, she".
 fn of_a_person(line: &Line, i: usize, end: usize, value: f64) -> bool {
-    if value < 2.0 || !counts_nothing(line, end) {
+    if value < 2.0 {
         return false;
     }
     let mut back = i;
@@ -88,7 +88,6 @@ fn of_people(line: &Line, i: usize, end: usize, value: f64) -> bool {
 fn behind_a_name(line: &Line, i: usize, end: usize) -> bool {
     i >= 2
         && line.is_mark(i - 1, ',')
-        && line.is_word(i - 2)
         && line.pieces[i - 2].capital
         && (line.is_mark_of(end, &[',', '.', ';', ')', '—', '–'])
             || line.is_one_of(end, line.lists.behind_age)

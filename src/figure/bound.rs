@@ -180,13 +180,12 @@ pub(super) fn change(line: &Line, figure: &Around, bound: Option<Found>) -> Opti
         Strength::Point => points || by,
         _ => measured,
     };
-    let after_be = i > 0 && (line.is_any(i - 1, BE) || line.is_mark(i - 1, ','));
     let apart = if adverb {
         is_phrasal(line, i, points)
     } else {
         !by && is_noun(line, i)
     };
-    let stands = (fits || adverb && after_be) && !apart;
+    let stands = (fits || adverb) && !apart;
     stands.then_some(if word.up { Change::Up } else { Change::Down })
 }
 

@@ -49,20 +49,14 @@ fn is_month(line: &Line, i: usize) -> bool {
 
 /// A year as four digits.
 pub(super) fn is_year(line: &Line, i: usize) -> bool {
-    line.is_number(i)
-        && line.written(i).len() == 4
-        && small(line, i).is_some_and(|y| (1000..=2199).contains(&y))
+    small(line, i).is_some_and(|y| (1000..=2199).contains(&y))
 }
 
 /// "6:00am", "2 p.m.", "10.45pm", "6.30-10am", "0401 GMT", "4:39".
 pub(super) fn time(line: &Line, i: usize) -> Option<usize> {
     let mut end = i + 1;
     let mut colon = false;
-    while line.is_mark(end, ':')
-        && line.glued(end)
-        && line.is_number(end + 1)
-        && line.glued(end + 1)
-    {
+    while line.is_mark(end, ':') && line.is_number(end + 1) && line.glued(end + 1) {
         end += 2;
         colon = true;
     }
@@ -70,17 +64,11 @@ pub(super) fn time(line: &Line, i: usize) -> Option<usize> {
     if clock(end) {
         while clock(end) {
             end += 1;
-            if line.is_mark(end, '.')
-                && line.glued(end)
-                && line.get(end + 1).is_some_and(|p| !p.capital)
-            {
-                end += 1;
-            }
         }
         return Some(end);
     }
     // 6.30-10am
-    if line.joins(end) && line.is_number(end + 1) && clock(end + 2) {
+    if line.joins(end) && clock(end + 2) {
         return Some(end + 3);
     }
     if colon {
@@ -89,7 +77,6 @@ pub(super) fn time(line: &Line, i: usize) -> Option<usize> {
     }
     // "5 to 7 pm", "9 or 10 a.m."
     if line.is_one_of(end, line.lists.hours_joint)
-        && line.is_number(end + 1)
         && clock(end + 2)
         && small(line, i).is_some_and(|h| h <= 24)
     {
@@ -105,10 +92,8 @@ fn is_clock(line: &Line, i: usize, at: usize) -> bool {
         let minutes = line.written(i).split('.').nth(1);
         holds(line.written(i), &['.']) && minutes.is_some_and(|m| m.len() != 2)
     };
-    let is = line.is_one_of(at, line.lists.forenoon) && line.get(at).is_some_and(|p| p.space);
-    line.is_word(at)
-        && line.words.is(line.form(at), words::CLOCK)
-        && !((is || line.is_one_of(at, line.lists.afternoon)) && no_minutes())
+    let half = line.is_one_of(at, line.lists.half_day);
+    line.is_word(at) && line.words.is(line.form(at), words::CLOCK) && !(half && no_minutes())
 }
 
 /// Dates: "Sept. 20-24, 2017", "4 July", "31st December", "12/5/2020", "2020-01-05".
@@ -149,11 +134,10 @@ fn day_behind_month(line: &Line, i: usize) -> Option<usize> {
 /// "4 July", "31st of December", "20 and 21 July".
 fn day_before_month(line: &Line, i: usize) -> Option<usize> {
     let mut end = ordinal(line, i + 1).unwrap_or(i + 1);
-    if line.is_one_of(end, line.lists.of) && is_month(line, end + 1) && end > i + 1 {
+    if line.is_one_of(end, line.lists.of) && end > i + 1 {
         end += 1;
     }
-    let apart = line.get(end).is_some_and(|p| p.space) && !line.is_one_of(end, line.lists.mar);
-    if is_month(line, end) && (apart || end > i + 1) {
+    if is_month(line, end) {
         return Some(year_after(line, end + 1));
     }
     let joint = line.joins(i + 1) || line.is_one_of(i + 1, line.lists.days_joint_before_month);
@@ -163,8 +147,8 @@ fn day_before_month(line: &Line, i: usize) -> Option<usize> {
 
 /// "12/5/2020", "9/11", but no fraction: "3/4".
 fn strokes(line: &Line, i: usize) -> Option<usize> {
-    let stroke = |at: usize| line.is_mark(at, '/') && line.is_number(at + 1) && line.glued(at);
-    if !(stroke(i + 1) && line.glued(i + 2)) {
+    let stroke = |at: usize| line.is_mark(at, '/') && line.is_number(at + 1);
+    if !stroke(i + 1) {
         return None;
     }
     if stroke(i + 3) {
@@ -194,7 +178,7 @@ fn year_after(line: &Line, i: usize) -> usize {
 
 /// A year that stands as one.
 pub(super) fn year(line: &Line, i: usize, bounded: bool) -> Option<usize> {
-    if !is_year(line, i) || pays(line, i) {
+    if !is_year(line, i) {
         return None;
     }
     let next = i + 1;
@@ -219,7 +203,7 @@ pub(super) fn year(line: &Line, i: usize, bounded: bool) -> Option<usize> {
             return Some(next);
         }
         let placed = line.is_one_before(i, line.lists.before_year_of_people);
-        if !dated || bounded || people && !placed {
+        if !dated || people && !placed {
             return None;
         }
     }
@@ -231,25 +215,9 @@ pub(super) fn year(line: &Line, i: usize, bounded: bool) -> Option<usize> {
     (dated || ours).then_some(next)
 }
 
-/// Whether a currency stands before piece `i`.
-fn pays(line: &Line, i: usize) -> bool {
-    let Some(before) = i.checked_sub(1) else {
-        return false;
-    };
-    let form = line.form(before);
-    line.words.sign(form).is_some() || line.words.code(line.written(before), form).is_some()
-}
-
-/// Two years: "1980 to 2012", "2013/14", "between 1600 and 1900".
+/// Two years: "1980 to 2012", "between 1600 and 1900".
 fn years(line: &Line, i: usize, bounded: bool) -> Option<usize> {
     let next = i + 1;
-    if line.is_mark(next, '/')
-        && line.glued(next)
-        && line.is_number(next + 1)
-        && line.glued(next + 1)
-    {
-        return Some(next + 2);
-    }
     let counted = counts(line, next + 2) && !line.is_one_before(i, line.lists.before_years);
     let two = line.is_one_of(next, line.lists.years_joint)
         && is_year(line, next + 1)
@@ -261,7 +229,5 @@ fn years(line: &Line, i: usize, bounded: bool) -> Option<usize> {
 
 /// Whether what stands before piece `i` tells a year.
 fn is_dated(line: &Line, i: usize) -> bool {
-    line.is_one_before(i, line.lists.dates)
-        || line.is_any(i.wrapping_sub(1), MONTH)
-        || i > 0 && line.is_mark_of(i - 1, &['(', ',', '/', '-', '–', '—', '’', '\''])
+    line.is_one_before(i, line.lists.dates) || line.is_any(i.wrapping_sub(1), MONTH)
 }

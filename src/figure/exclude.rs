@@ -208,10 +208,7 @@ fn chain(line: &Line, i: usize) -> Option<usize> {
     let mut links = 0;
     loop {
         let tight = line.joins(end) && line.is_number(end + 1);
-        let loose = line.is_mark_of(end, &['-', '–'])
-            && line.get(end).is_some_and(|p| p.space)
-            && line.is_number(end + 1)
-            && line.get(end + 1).is_some_and(|p| p.space);
+        let loose = line.is_mark_of(end, &['-', '–']) && line.is_number(end + 1);
         if !(tight || loose && links == 0) {
             break;
         }
@@ -227,7 +224,7 @@ fn chain(line: &Line, i: usize) -> Option<usize> {
 
 /// "2-to-1": so many against so many, no range.
 fn odds(line: &Line, i: usize) -> Option<usize> {
-    let joined = line.joins(i + 1) && line.is_one_of(i + 2, line.lists.to) && line.joins(i + 3);
+    let joined = line.joins(i + 1) && line.is_one_of(i + 2, line.lists.to);
     let (high, low) = (small(line, i)?, small(line, i + 4)?);
     (joined && high >= low).then_some(i + 5)
 }
@@ -256,19 +253,18 @@ fn letters_before(line: &Line, i: usize) -> bool {
 fn is_range(line: &Line, i: usize, end: usize) -> bool {
     let (a, b) = (line.written(i), line.written(i + 2));
     let unit = unit_follows(line, end);
-    if is_year(line, i) && (is_year(line, i + 2) || b.len() == 2) && !unit {
+    if is_year(line, i) && is_year(line, i + 2) && !unit {
         return false;
     }
     let (Some(low), Some(high)) = (parse_digits(a), parse_digits(b)) else {
         return false;
     };
-    let marked = holds(a, &[',', '.']) || holds(b, &[',', '.']) || high >= 1000.0 && low >= 100.0;
+    let marked = holds(a, &[',', '.']) || holds(b, &[',', '.']) || high >= 1000.0;
     low < high
         && (unit
             || counts(line, end)
             || line.is_word(end) && scale_at(line, end)
-            || marked && line.get(i).is_some_and(|p| p.space)
-            || i > 0 && line.words.sign(line.form_before(i)).is_some()
+            || marked
             || bound_word(line, i))
 }
 
@@ -288,11 +284,7 @@ fn bound_word(line: &Line, i: usize) -> bool {
 /// name of a firm, "3M's".
 fn glued_letters(line: &Line, i: usize) -> Option<usize> {
     let at = i + 1;
-    let genitive = |at: usize| {
-        line.get(at)
-            .is_some_and(|p| p.kind == Kind::Clitic && !p.space)
-            && line.is_one_of(at, line.lists.genitive)
-    };
+    let genitive = |at: usize| line.is_one_of(at, line.lists.genitive);
     if genitive(at) {
         return Some(at + 1);
     }
@@ -300,7 +292,7 @@ fn glued_letters(line: &Line, i: usize) -> Option<usize> {
         return None;
     }
     let form = line.form(at);
-    if form == "s" && small(line, i).is_some_and(|n| n % 10 == 0 && n >= 10) {
+    if form == "s" && small(line, i).is_some_and(|n| n % 10 == 0) {
         return Some(at + 1);
     }
     let bare = line.words.sign(line.form_before(i)).is_none();
@@ -314,15 +306,13 @@ fn glued_letters(line: &Line, i: usize) -> Option<usize> {
         return Some(at + 1);
     }
     let known = scale_at(line, at)
-        || line.words.code(line.written(at), form).is_some()
         || unit_follows(line, at)
         || form == "x"
-        || line.is_one_of(at, line.lists.usd)
         || matches!(line.words.numeral(form), Some(Numeral::Plural(_)));
     (!known).then(|| {
         // "9AB8", "4chan.org": go on to the end of the run.
         let mut end = at + 1;
-        while line.glued(end) && (line.is_word(end) || line.is_number(end)) {
+        while line.glued(end) && line.is_word(end) {
             end += 1;
         }
         end
@@ -334,7 +324,7 @@ const TALLY_REACH: usize = 60;
 
 /// "1. First …", "2) …" at the start of a block; "(4)" behind a name.
 fn numbering(line: &Line, i: usize) -> Option<usize> {
-    if i == 0 && line.opens_block && line.is_mark_of(1, &['.', ')']) && line.glued(1) {
+    if i == 0 && line.opens_block && line.is_mark_of(1, &['.', ')']) {
         return Some(2);
     }
     if line.form_before(i) == "#" {
@@ -346,28 +336,26 @@ fn numbering(line: &Line, i: usize) -> Option<usize> {
             && line.is_mark_of(i + 1, &[')', ']'])
             && small(line, i).is_some_and(|n| n < 100 || is_year(line, i))
     };
-    let named = |i: usize| (line.get(i - 2)).is_some_and(|p| p.capital && p.kind == Kind::Word);
+    let named = |i: usize| (line.get(i - 2)).is_some_and(|p| p.capital);
     if !bracketed(i) {
         return None;
     }
     // "Section 9(c)(2)"
-    if line.is_mark(i - 1, '[') || line.glued(i - 1) && line.is_mark_of(i - 2, &[')']) {
+    if line.is_mark(i - 1, '[') || line.glued(i - 1) {
         return Some(i + 1);
     }
     // "Roe (17) and Lind (12) lead": a tally.
     let tally = || {
         let near = i.saturating_sub(TALLY_REACH)..i + TALLY_REACH;
         let mut others = near.filter(|k| *k != i);
-        others.any(|k| bracketed(k) && named(k) && !is_year(line, k))
+        others.any(|k| bracketed(k) && !is_year(line, k))
     };
     (named(i) && (is_year(line, i) || !tally())).then_some(i + 1)
 }
 
 /// A number behind a label: "Chapter 5", "No. 1", "day five".
 fn label(line: &Line, i: usize) -> Option<usize> {
-    let j = i.checked_sub(1)?;
-    let stop = line.is_mark(j, '.') && i >= 2 && line.glued(j);
-    let at = if stop { i - 2 } else { j };
+    let at = i.checked_sub(1)?;
     let form = line.form(at);
     if !line.is_word(at) || !line.words.is(form, words::LABEL) {
         return None;
@@ -393,7 +381,7 @@ fn label(line: &Line, i: usize) -> Option<usize> {
         return None;
     }
     // "no two days"
-    let sign = line.is_one_of(at, line.lists.number_sign) && !stop;
+    let sign = line.is_one_of(at, line.lists.number_sign);
     if sign && (!capital || !line.is_number(i)) {
         return None;
     }
@@ -428,18 +416,13 @@ fn address(line: &Line, i: usize) -> Option<usize> {
 
 /// "by Ada Roe.3 And": the mark of a note, glued behind a sentence's full stop.
 fn note_mark(line: &Line, i: usize) -> bool {
-    i >= 2
-        && line.is_mark(i - 1, '.')
-        && line.glued(i - 1)
-        && line.glued(i)
-        && line.is_word(i - 2)
-        && line.form(i - 2).len() > 2
+    i >= 2 && line.is_mark(i - 1, '.') && line.glued(i) && line.form(i - 2).len() > 2
 }
 
 /// A number behind a name: "Windows 10", "S&P 500", "World Cup 2018".
 fn name(line: &Line, i: usize, bounded: bool) -> Option<usize> {
     let before = line.before(i)?;
-    if bounded || !line.get(i)?.space || before.kind != Kind::Word || !before.capital {
+    if bounded || !line.get(i)?.space || !before.capital {
         return None;
     }
     let text = line.written(i);
@@ -451,7 +434,7 @@ fn name(line: &Line, i: usize, bounded: bool) -> Option<usize> {
             .or(OPENER)
             .or(ADVERB),
     );
-    if holds(text, &[',']) || closed || line.words.bound_before(line.form(i - 1)).is_some() {
+    if holds(text, &[',']) || closed {
         return None;
     }
     // "Dow 0.2%"; "Juke 1.0l"; "Windows 10 second edition"
@@ -465,14 +448,12 @@ fn name(line: &Line, i: usize, bounded: bool) -> Option<usize> {
 /// Whether the word with a capital before piece `i` opens a sentence or a headline, and so may be no name.
 fn opens_or_counts(line: &Line, i: usize, decimal: bool) -> bool {
     let before = &line.pieces[i - 1];
-    let form = line.form(i - 1);
     let opens = i == 1;
     // "Killed 12 people", "Rose 40"
-    let verb = before.classes.intersects(VERB) || line.words.change(form).is_some();
+    let verb = before.classes.intersects(VERB);
     // "Fire Kills 12"
-    let title = before.classes.intersects(VERB.or(PAST).or(VERB_OR_NOUN))
-        || form.ends_with('s')
-        || counts_title(line, i + 1);
+    let title =
+        before.classes.intersects(VERB.or(PAST).or(VERB_OR_NOUN)) || counts_title(line, i + 1);
     // "In Salem 300 people"
     let people = !decimal && line.words.is(line.form(i + 1), words::PERSON);
     opens && (verb || counts(line, i + 1)) || line.title_case && title || people
@@ -480,13 +461,13 @@ fn opens_or_counts(line: &Line, i: usize, decimal: bool) -> bool {
 
 /// In a title-case headline: whether a plural stands at `i`.
 fn counts_title(line: &Line, i: usize) -> bool {
-    (i..i + 2).any(|at| noun::is_plural(line, at)) || line.is_one_of(i, line.lists.dead)
+    (i..i + 2).any(|at| noun::is_plural(line, at))
 }
 
 /// A numeral word inside a name: "Big Ten", "Seven Network", "Ocean's Eleven".
 fn word_name(line: &Line, i: usize, bounded: bool) -> Option<usize> {
     let piece = line.get(i)?;
-    if !piece.capital || i == 0 || bounded || line.title_case {
+    if !piece.capital || bounded || line.title_case {
         return None;
     }
     let before = line.before(i)?;
@@ -496,6 +477,6 @@ fn word_name(line: &Line, i: usize, bounded: bool) -> Option<usize> {
     ) {
         return None;
     }
-    let next_capital = line.get(i + 1).is_some_and(|p| p.capital && p.space);
+    let next_capital = line.get(i + 1).is_some_and(|p| p.capital);
     (next_capital || before.kind == Kind::Word).then_some(i + 1)
 }

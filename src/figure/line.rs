@@ -99,7 +99,7 @@ impl<'t> Line<'t> {
             let here = i as u32;
             let start = token.span.start as usize - self.base;
             let end = token.span.end as usize - self.base;
-            if open_number && !token.spaced {
+            if open_number {
                 // "USD1,700", "GBP3.01": the tokens end at the mark, the number does not.
                 match token.kind {
                     Kind::Mark(',' | '.') => {
@@ -183,8 +183,7 @@ impl<'t> Line<'t> {
                 || self
                     .words
                     .code(letters, &letters.to_ascii_lowercase())
-                    .is_some()
-                || self.lists.before_dollar.has_any_case(letters);
+                    .is_some();
             if !glues {
                 return false;
             }

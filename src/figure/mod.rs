@@ -252,9 +252,9 @@ fn may_open(line: &Line, i: usize) -> bool {
     };
     match piece.kind {
         Kind::Number => true,
-        Kind::Mark('.') => line.is_number(i + 1) && line.glued(i + 1) && (piece.space || i == 0),
+        Kind::Mark('.') => line.is_number(i + 1),
         Kind::Mark('-' | '−' | '–' | '+') => {
-            (piece.space || i == 0 || line.is_mark_of(i - 1, &['(', '[']))
+            (piece.space || line.is_mark_of(i - 1, &['(', '[']))
                 && line.glued(i + 1)
                 && (line.is_number(i + 1) || unit::currency_before(line, i + 1).is_some())
         }
@@ -272,7 +272,7 @@ fn word_may_open(line: &Line, i: usize) -> bool {
         return true;
     }
     // Every word comes by here: what stands behind it is looked at before its letters.
-    let sum = line.is_number(i + 1) || line.is_mark(i + 1, '$') || line.is_mark(i + 1, '.');
+    let sum = line.is_number(i + 1) || line.is_mark(i + 1, '$');
     if sum && unit::currency_before(line, i).is_some() {
         return true;
     }
@@ -280,9 +280,8 @@ fn word_may_open(line: &Line, i: usize) -> bool {
     if !line.is_one_of(i, line.lists.indefinite) {
         return line.is_one_of(i, line.lists.minus);
     }
-    let large = matches!(
+    matches!(
         line.numeral(i + 1),
         Some(Numeral::Hundred | Numeral::Scale(_) | Numeral::Part(_))
-    );
-    large || line.is_mark(i + 1, '$') && line.glued(i + 1)
+    )
 }

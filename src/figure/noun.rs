@@ -47,14 +47,8 @@ pub(super) struct Noun {
 /// The noun that a number counts whose last piece stands before `at`; `attributive` where a hyphen or
 /// an article shows that the number describes another noun ("a six-member team").
 pub(super) fn counted(line: &Line, at: usize, number: &Number, attributive: bool) -> Option<Noun> {
-    let washed = || {
-        line.is_mark(at, '-')
-            && line.get(at).is_some_and(|p| p.space)
-            && line.is_word(at + 1)
-            && !line.glued(at + 1)
-            && attributive
-    };
-    if line.joins(at) || washed() {
+    let washed = line.is_mark(at, '-') && attributive;
+    if line.joins(at) || washed {
         let i = at + 1;
         let fits = line.is_word(i) && !line.is_any(i, NOT_NOUN) && line.form(i).len() > 2;
         return fits.then(|| named(line, i, false));
@@ -64,16 +58,14 @@ pub(super) fn counted(line: &Line, at: usize, number: &Number, attributive: bool
     let mut i = at;
     if of {
         i += 1;
-        let those = line.is_one_of(i, line.lists.those) && !line.is_word(i + 1);
-        if those || line.is_one_of(i, line.lists.them) {
+        if line.is_one_of(i, line.lists.those) && !line.is_word(i + 1) {
             return None;
         }
         i += usize::from(line.is_one_of(i, line.lists.of_whole));
     }
     let mut counting = Counting {
         at,
-        of,
-        one: number.low == 1.0 && number.high == 1.0 && !of,
+        one: number.low == 1.0 && !of,
         limit: (i + REACH).min(line.pieces.len()),
         last_noun: None,
         first: None,
@@ -94,8 +86,6 @@ pub(super) fn counted(line: &Line, at: usize, number: &Number, attributive: bool
     }
     let head = if counting.one {
         counting.last_noun?
-    } else if of {
-        return None;
     } else {
         counting.described(line, attributive)?
     };
@@ -115,8 +105,6 @@ fn named(line: &Line, i: usize, plural: bool) -> Noun {
 struct Counting {
     /// One past the number.
     at: usize,
-    /// "of" stands between.
-    of: bool,
     /// The number is one: its noun is no plural.
     one: bool,
     /// How far is looked.
@@ -149,7 +137,7 @@ impl Counting {
             }
             // "two new 737 Max jets"
             Kind::Number if self.first.is_some() || i > self.at => return Some(Step::On(i + 1)),
-            Kind::Mark('“' | '"' | '‘') if i > self.at || self.of => {
+            Kind::Mark('“' | '"' | '‘') if i > self.at => {
                 return Some(Step::On(i + 1));
             }
             Kind::Word => {}
@@ -166,7 +154,7 @@ impl Counting {
                 Step::End
             });
         }
-        if is_plural(line, i) && !modifier {
+        if is_plural(line, i) {
             return Some(self.plural(line, i));
         }
         Some(self.other(line, i, modifier))
@@ -179,7 +167,6 @@ impl Counting {
             && self.last_noun.is_some()
             && line.is_word(i + 1)
             && !self.one
-            && plural_ahead(line, i + 1, self.limit)
     }
 
     /// A plural at piece `i`: the head, unless another stands behind it.
@@ -204,7 +191,7 @@ impl Counting {
         let adverb = ends(line.lists.adverb_ending);
         let past = ends(line.lists.past_ending);
         // "coal-fired": the second part of a compound modifies with it.
-        let compound = line.is_mark(i - 1, '-') && line.joins(i - 1);
+        let compound = line.joins(i - 1);
         let open_end = !line.is_word(i + 1) || line.is_any(i + 1, NOT_NOUN.or(ADVERB));
         if self.last_noun.is_some()
             && !compound
@@ -221,13 +208,10 @@ impl Counting {
                 Step::On(i + 1)
             };
         }
-        if line.is_one_of(i, line.lists.noun_end) {
-            return Step::End;
-        }
         if self.first.is_none() && !adverb {
             self.first = Some(i);
         }
-        if !(modifier || adverb || past && !self.one) {
+        if !(modifier || adverb) {
             self.last_noun = Some(i);
         }
         Step::On(i + 1)
@@ -235,9 +219,7 @@ impl Counting {
 
     /// No plural: the number describes ("a 12 member panel") and its own noun comes first.
     fn described(&self, line: &Line, attributive: bool) -> Option<usize> {
-        let first = self
-            .first
-            .filter(|f| *f == self.at && self.last_noun.is_some())?;
+        let first = self.first.filter(|f| *f == self.at)?;
         let form = line.form(first);
         let ends = |ending: List| ending.iter().any(|e| form.ends_with(e));
         let noun_after = line.is_word(first + 1) && !line.is_any(first + 1, NOT_NOUN.or(ADVERB));
@@ -249,25 +231,9 @@ impl Counting {
     }
 }
 
-/// Whether a plural noun stands in `from..limit` before the phrase ends.
-fn plural_ahead(line: &Line, from: usize, limit: usize) -> bool {
-    for i in from..limit.min(from + 3) {
-        if !line.is_word(i) || line.is_any(i, NOT_NOUN) {
-            return false;
-        }
-        if is_plural(line, i) {
-            return true;
-        }
-    }
-    false
-}
-
 /// Whether piece `i` looks like a plural noun.
 pub(super) fn is_plural(line: &Line, i: usize) -> bool {
     let form = line.form(i);
-    if !line.is_word(i) {
-        return false;
-    }
     if line.words.is(form, words::INVARIANT | words::IRREGULAR) {
         return true;
     }
@@ -281,7 +247,7 @@ pub(super) fn is_plural(line: &Line, i: usize) -> bool {
         return line.is_one_of(i, line.lists.odd_plural);
     }
     let closed = NOT_NOUN.or(ADVERB).or(POSSESSIVE).or(MONTH);
-    !line.is_any(i, closed) && !line.is_one_of(i, line.lists.no_plural)
+    !line.is_any(i, closed)
 }
 
 /// The singular of a noun in lower case.

@@ -201,9 +201,8 @@ fn is_group(line: &Line, i: usize) -> bool {
     let text = line.written(i);
     let gap = &line.text[before.end..piece.start];
     piece.kind == Kind::Number
-        && text.len() >= 3
-        && text.as_bytes()[..3].iter().all(u8::is_ascii_digit)
         && text.len() == 3
+        && text.bytes().all(|b| b.is_ascii_digit())
         && gap.chars().count() == 1
         && !line.joins(i + 1)
         && !line.is_mark_of(i + 1, &['/', ':'])
@@ -211,13 +210,7 @@ fn is_group(line: &Line, i: usize) -> bool {
 
 /// "3/4" at piece `i`: its value and end, if it can be no date and no "24/7".
 fn slash(line: &Line, i: usize) -> Option<(f64, usize)> {
-    if !(line.is_number(i)
-        && line.is_mark_of(i + 1, &['/', '⁄'])
-        && line.is_number(i + 2)
-        && line.glued(i + 1)
-        && line.glued(i + 2))
-        || line.is_mark(i + 3, '/') && line.glued(i + 3)
-    {
+    if !line.is_mark_of(i + 1, &['/', '⁄']) {
         return None;
     }
     let over = decimal::whole(line.written(i))?;
@@ -240,7 +233,7 @@ fn power_of_ten(line: &Line, i: usize) -> Option<(f64, usize)> {
     if minus {
         at += 1;
     }
-    if at == i + 2 || !line.is_number(at) || !line.glued(at) {
+    if at == i + 2 {
         return None;
     }
     let exponent = decimal::whole(line.written(at)).filter(|e| *e <= 300)?;
@@ -252,9 +245,6 @@ fn power_of_ten(line: &Line, i: usize) -> Option<(f64, usize)> {
 fn scaled(line: &Line, number: Number, money: bool) -> Number {
     let hyphen = line.joins(number.end);
     let at = number.end + usize::from(hyphen);
-    if !line.is_word(at) {
-        return number;
-    }
     let glued = !hyphen && line.glued(at);
     let scale = match line.numeral(at) {
         Some(Numeral::Scale(scale)) => scale,
@@ -354,15 +344,9 @@ fn letter_scales(line: &Line, at: usize, glued: bool, money: bool, scale: f64) -
     if matches!(line.written(at), "M" | "B" | "b") {
         return true;
     }
-    let next = line.form(at + 1);
-    let noun = line.is_word(at + 1)
-        && next.len() > 3
-        && next.ends_with('s')
-        && !line.is_any(at + 1, super::noun::NOT_NOUN);
     line.form(at) != "t"
-        && (noun
+        && (super::noun::is_plural(line, at + 1)
             || super::unit::is_currency(line, at + 1)
-            || line.is_one_of(at + 1, line.lists.people)
             || line.form(at) == "m" && tells_of_sums(line, at))
 }
 

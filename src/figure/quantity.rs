@@ -165,17 +165,15 @@ struct Sign {
     at: usize,
 }
 
-/// The sign at piece `i`, if one is there; none for arithmetic.
-fn sign(line: &Line, i: usize) -> Option<Sign> {
+/// The sign at piece `i`, if one is there.
+fn sign(line: &Line, i: usize) -> Sign {
     let mut sign = Sign {
         at: i,
         ..Sign::default()
     };
     if let Some(Kind::Mark(c)) = line.get(i).map(|p| p.kind) {
-        let tight = line.glued(i + 1)
-            && (i == 0 || line.pieces[i].space || line.is_mark_of(i - 1, &['(', '[']));
         match c {
-            '-' | '−' | '–' if tight => sign.minus = true,
+            '-' | '−' | '–' if line.glued(i + 1) => sign.minus = true,
             '+' if line.glued(i + 1) => sign.plus = true,
             _ => {}
         }
@@ -183,17 +181,13 @@ fn sign(line: &Line, i: usize) -> Option<Sign> {
     } else if line.is_one_of(i, line.lists.minus) {
         sign.at += 1 + usize::from(line.joins(i + 1));
         sign.minus = true;
-        // "eight minus two" is arithmetic.
-        if !line.is_number(sign.at) && line.numeral(sign.at).is_none() {
-            return None;
-        }
     }
-    Some(sign)
+    sign
 }
 
 /// The amount that opens at piece `i`.
 pub(super) fn amount(line: &Line, i: usize) -> Option<Amount> {
-    let mut sign = sign(line, i)?;
+    let mut sign = sign(line, i);
     let currency = unit::currency_before(line, sign.at);
     let number_start = currency.map_or(sign.at, |c| c.1);
     if number_start > sign.at && line.is_mark_of(number_start - 1, &['-', '−']) {
@@ -247,9 +241,8 @@ fn unit_of(line: &Line, number: &Number) -> Option<Unit> {
         let article = of && line.is_one_of(end + 1, line.lists.indefinite);
         let at = end + 1 + usize::from(article);
         let unit = unit::after(line, at, Form::Spelled, 1.0, 1.0).filter(|_| !of || article);
-        let whole = unit.filter(|u| !of || line.is_word(at) && u.kind != UnitKind::Money);
-        if whole.is_some() {
-            return whole;
+        if unit.is_some() {
+            return unit;
         }
     }
     let unit = unit::after(line, end, form, scale, value);
@@ -266,7 +259,6 @@ fn repeat(line: &Line, amount: &mut Amount) {
     if amount.end == at
         && line.is_mark(at, '(')
         && line.is_mark(at + 2, ')')
-        && line.is_number(at + 1)
         && number::parse_digits(line.written(at + 1)) == Some(amount.number.low)
     {
         amount.number_end = at + 3;
@@ -293,9 +285,6 @@ fn smaller_part(line: &Line, amount: &mut Amount) {
     }
     if line.joins(at) {
         at += 1;
-    }
-    if !(line.is_number(at) || line.is_word(at)) {
-        return;
     }
     let Some(number) = number::read(line, at, false) else {
         return;
@@ -361,21 +350,16 @@ enum Joint {
 /// Whether piece `at` is a hyphen, a dash or a tilde between two ends: "5-7", "5 – 7", "2 -7 g"; or the
 /// stroke between two prices, "$7/$9".
 fn hyphenated(line: &Line, at: usize, money: bool) -> bool {
-    let (Some(piece), Some(next)) = (line.get(at), line.get(at + 1)) else {
-        return false;
-    };
     line.joins(at)
-        || line.is_mark_of(at, &['~', '～'])
-        || line.is_mark_of(at, &['-', '–', '—']) && next.space == piece.space
-        || line.is_mark(at, '-') && piece.space && next.kind == Kind::Number && !next.space
-        || line.is_mark(at, '/') && !piece.space && money
+        || line.is_mark_of(at, &['~', '～', '-', '–', '—'])
+        || line.is_mark(at, '/') && money
 }
 
 /// The joint behind the first end of a range, and where the second may open.
 fn joint(line: &Line, first: &Amount) -> Option<(Joint, usize)> {
     let at = first.end;
-    if line.joins(at) && line.is_one_of(at + 1, line.lists.to) && line.joins(at + 2) {
-        return Some((Joint::To, at + 3));
+    if line.joins(at) && line.is_one_of(at + 1, line.lists.to) {
+        return Some((Joint::To, at + 2 + usize::from(line.joins(at + 2))));
     }
     if hyphenated(line, at, first.money_before) {
         return Some((Joint::Hyphen, at + 1));
@@ -401,12 +385,6 @@ fn second_end(line: &Line, mut next: usize) -> Option<Amount> {
     if line.is_mark(next, '~') || line.is_one_of(next, line.lists.about_second_end) {
         next += 1;
     }
-    if !line.is_number(next)
-        && !line.is_mark_of(next, &['$', '£', '€', '¥', '₹', '.', '-', '−'])
-        && !line.is_word(next)
-    {
-        return None;
-    }
     // "a" opens no second end: "two to a room"
     if line.is_one_of(next, line.lists.no_second_end) {
         return None;
@@ -418,7 +396,7 @@ fn second_end(line: &Line, mut next: usize) -> Option<Amount> {
 fn range(line: &Line, first: &Amount) -> Option<Quantity> {
     let (joint, next) = joint(line, first)?;
     let second = second_end(line, next)?;
-    if incomparable(first, &second, joint) || is_step(line, first, &second, joint) {
+    if incomparable(first, &second) || is_step(line, first, &second, joint) {
         return None;
     }
     let unit = range_unit(line, first, &second, joint)?;
@@ -427,14 +405,11 @@ fn range(line: &Line, first: &Amount) -> Option<Quantity> {
     let from = (first.start.checked_sub(1)).is_some_and(|b| line.is_one_of(b, line.lists.from));
     let orders = match joint {
         Joint::Or => {
-            let neighbours = first.number.whole()
-                && second.number.whole()
-                && high > low
-                && (high - low <= 1.0 + 0.25 * high);
-            neighbours && first.unit.is_none() && first.number.form != Form::Fraction
+            let near = high > low && high - low <= 1.0 + 0.25 * high;
+            near && first.number.whole() && first.unit.is_none()
         }
         Joint::To => from || low < high,
-        Joint::Hyphen => low < high || first.minus,
+        Joint::Hyphen => low < high,
         Joint::And => true,
     };
     // "9 to 5" and "2 to 1": a day's work, a score.
@@ -454,14 +429,9 @@ fn range(line: &Line, first: &Amount) -> Option<Quantity> {
     })
 }
 
-/// Whether two ends are of forms that make no range: "hundreds to 500", "half or a third".
-fn incomparable(first: &Amount, second: &Amount, joint: Joint) -> bool {
-    let order = first.number.form == Form::Magnitude && second.number.form != Form::Magnitude;
-    let fractions = first.number.form == Form::Fraction
-        && first.unit.is_none()
-        && second.unit.is_none()
-        && joint != Joint::And;
-    order || fractions
+/// Whether two ends are of forms that make no range: "hundreds to 500".
+fn incomparable(first: &Amount, second: &Amount) -> bool {
+    first.number.form == Form::Magnitude && second.number.form != Form::Magnitude
 }
 
 /// "from $160 to $180 to $200": steps, no range.
@@ -482,21 +452,13 @@ fn range_unit(line: &Line, first: &Amount, second: &Amount, joint: Joint) -> Opt
         (Some(a), None) => {
             // "$10 to 15"; "5% to 84" is a change and a level, "$5 to 10 people" a gift.
             let counted = noun::counted(line, second.end, &second.number, false).is_some();
-            let back =
-                line.is_one_before(first.start, line.lists.from) && joint == Joint::To && !counted;
+            let back = line.is_one_before(first.start, line.lists.from);
             let level = a.kind != UnitKind::Money && !back;
-            let gift = counted && joint != Joint::Hyphen && joint != Joint::And;
+            let gift = counted && joint != Joint::Hyphen;
             return (!level && !gift).then(|| Some(a.clone()));
         }
     };
-    let money = a.kind == UnitKind::Money && b.kind == UnitKind::Money;
-    let dollars = money
-        && line.lists.dollar.has(b.name)
-        && line
-            .lists
-            .dollar
-            .iter()
-            .any(|dollar| a.name.ends_with(dollar));
+    let dollars = line.lists.dollar.has(b.name) && a.name.ends_with(b.name);
     (a.name == b.name || dollars).then(|| Some(a.clone()))
 }
 
@@ -513,9 +475,8 @@ fn shared_scale(line: &Line, first: &Amount, second: &Amount, joint: Joint) -> f
     {
         return low * scale;
     }
-    let thousands = second.number.form == Form::Digits
-        && scale == 1.0
-        && holds(line.written(second.number_end - 1), &[',']);
+    let thousands =
+        second.number.form == Form::Digits && holds(line.written(second.number_end - 1), &[',']);
     if joint == Joint::Hyphen && first.number.bare && thousands && low < high / 1000.0 {
         return low * 1000.0;
     }
@@ -524,11 +485,7 @@ fn shared_scale(line: &Line, first: &Amount, second: &Amount, joint: Joint) -> f
 
 /// "one in three", "nine out of ten", "two in every five".
 fn ratio(line: &Line, first: &Amount) -> Option<Quantity> {
-    if first.unit.is_some()
-        || !first.number.whole()
-        || first.number.low <= 0.0
-        || first.money_before
-    {
+    if first.unit.is_some() || !first.number.whole() || first.number.low <= 0.0 {
         return None;
     }
     let next = ratio_joint(line, first.end)?;
@@ -536,17 +493,13 @@ fn ratio(line: &Line, first: &Amount) -> Option<Quantity> {
         return None;
     }
     let under = number::read(line, next, false)?;
-    if !under.whole()
-        || under.low <= first.number.low
-        || under.low < 2.0
-        || under.form == Form::Magnitude
-    {
+    if !under.whole() || under.low <= first.number.low {
         return None;
     }
     // "one in five years", "two in 10 days" count events in a time; "two in three matches" too.
     let within = line.is_one_of(first.end, line.lists.within);
     if within && !line.is_one_of(first.end + 1, line.lists.every) {
-        let usual = first.number.low == 1.0 && under.low <= 1e7
+        let usual = first.number.low == 1.0
             || matches!(under.low as u64, 3..=8 | 10 | 20 | 100 | 1000 if first.number.low < 10.0);
         if !usual || unit::after(line, under.end, under.form, under.scale, under.low).is_some() {
             return None;
@@ -582,7 +535,7 @@ fn ratio_joint(line: &Line, at: usize) -> Option<usize> {
     } else if line.is_one_of(at, within) {
         Some(at + 1)
     } else {
-        let joined = line.joins(at) && line.is_one_of(at + 1, within) && line.joins(at + 2);
+        let joined = line.joins(at) && line.is_one_of(at + 1, within);
         joined.then_some(at + 3)
     }
 }

@@ -113,10 +113,8 @@ impl Reading {
     /// Looks for what a number without a unit counts; false for a "one" that is no number.
     fn count(&mut self, line: &Line, i: usize) -> bool {
         let number = self.quantity.first.number;
-        let one = number.form == Form::Spelled
-            && number.low == 1.0
-            && self.quantity.range.is_none()
-            && line.is_one_of(i, line.lists.one);
+        let one =
+            number.form == Form::Spelled && number.low == 1.0 && self.quantity.range.is_none();
         if one && self.unit.is_none() && !one_counts(line, i, self.end) {
             return false;
         }
@@ -259,7 +257,7 @@ impl Bounded {
         let by = line.is_one_before(figure.start, line.lists.by)
             && figure.kind.is_some()
             && figure.kind == before.kind;
-        let measured = figure.kind.is_some() && before.kind.is_some();
+        let measured = figure.kind.is_some();
         if bracket && measured && self.bound == Bound::Exact {
             (self.bound, self.evidence) = (given.bound, given.bound_evidence);
         }
@@ -272,7 +270,7 @@ impl Bounded {
 /// Whether "one" at piece `i` counts something, by its neighbours; its noun is looked for after.
 fn one_counts(line: &Line, i: usize, end: usize) -> bool {
     let before = line.before(i).map_or("", |_| line.form(i - 1));
-    if i > 0 && line.is_word(i - 1) && line.words.is(before, words::BEFORE_ONE) {
+    if line.words.is(before, words::BEFORE_ONE) {
         return false;
     }
     // "the one made by hand": the pronoun.

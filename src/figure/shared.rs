@@ -45,8 +45,7 @@ impl Shared {
         if span.start != self.end {
             self.waiting.clear();
         }
-        let hyphen =
-            line.is_mark(number_end, '-') && line.glued(number_end) && !line.joins(number_end);
+        let hyphen = line.is_mark(number_end, '-') && !line.joins(number_end);
         let figure = &figures[last];
         if let Some(unit) = figure.unit.clone().filter(|_| !hyphen) {
             // "Of the 40, 12 boats": what is counted is shared only where the list is closed.
@@ -64,7 +63,7 @@ impl Shared {
         let comma = line.is_mark(at, ',');
         let joint = at + usize::from(comma);
         let and = line.is_any(joint, COORDINATOR);
-        if !(figure.kind == FigureKind::Number || hyphen) || !(comma || and) {
+        if figure.kind != FigureKind::Number || !(comma || and) {
             self.waiting.clear();
             return;
         }

@@ -10,7 +10,7 @@ use crate::text::token::Kind;
 pub(super) fn read(line: &Line, i: usize) -> Option<Number> {
     // "a hundred", "a third of", "an eighth"
     let article = line.is_one_of(i, line.lists.indefinite);
-    if article && line.get(i + 1).is_some_and(|p| p.space) {
+    if article {
         return match line.numeral(i + 1)? {
             Numeral::Hundred | Numeral::Scale(_) => count(line, i + 1, 1.0),
             Numeral::Part(under)
@@ -72,7 +72,7 @@ fn part(line: &Line, i: usize, under: f64) -> Option<Number> {
             _ => {}
         }
     }
-    if quarter && line.joins(i + 1) && line.is_word(i + 2) {
+    if quarter && line.joins(i + 1) {
         return Some(Number::one(i + 1, 0.25, Form::Fraction)); // quarter-litre
     }
     (half && !is_half_of_two(line, i)).then(|| Number::one(i + 1, 0.5, Form::Fraction))
@@ -84,9 +84,8 @@ fn is_half_of_two(line: &Line, i: usize) -> bool {
         || line.is_one_before(i, line.lists.definite) && !line.is_mark(i + 1, '-');
     // "a decade and a half": the half of a unit that the text does not repeat.
     let of_unit = line.is_one_before(i, line.lists.indefinite)
-        && i >= 3
-        && line.is_one_of(i - 2, line.lists.and)
-        && line.is_word(i - 3);
+        && i >= 2
+        && line.is_one_of(i - 2, line.lists.and);
     let compound = line.joins(i + 1) && !line.is_one_of(i + 2, line.lists.half_unit);
     ordinal || of_unit || compound || line.is_one_of(i + 1, line.lists.half_compound)
 }
@@ -241,9 +240,6 @@ fn count(line: &Line, i: usize, article: f64) -> Option<Number> {
         let Some(next) = next else { break };
         look = next;
     }
-    if end == i {
-        return None;
-    }
     let value = count.value();
     let under_at = end + usize::from(line.joins(end));
     if count.total == 0.0
@@ -286,19 +282,14 @@ fn with_rest(line: &Line, count: &Count, mut end: usize) -> Number {
     }
     // "three dozens", "two thousand millions"
     if let Some(Numeral::Plural(more)) = line.numeral(end)
-        && (more == 12.0 || more >= 1e6 && value < more)
+        && (more == 12.0 || more >= 1e6)
     {
         value *= more;
         end += 1;
     }
-    let form = if value == 0.0 {
-        Form::Digits
-    } else {
-        Form::Spelled
-    };
     Number {
         scale,
-        ..Number::one(end, value, form)
+        ..Number::one(end, value, Form::Spelled)
     }
 }
 
@@ -310,7 +301,7 @@ fn is_denominator(line: &Line, at: usize, over: f64, under: f64) -> bool {
         return over == 1.0 && line.joins(at - 1);
     }
     let plural = line.form(at).ends_with('s');
-    if plural != (over > 1.0) || over <= 0.0 {
+    if plural != (over > 1.0) {
         return false;
     }
     if plural {

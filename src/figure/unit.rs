@@ -27,9 +27,7 @@ pub(super) const INCH_MARKS: [char; 3] = ['"', '”', '″'];
 
 /// Whether a numeral in digits may open at piece `at`, behind a currency.
 fn number_at(line: &Line, at: usize) -> bool {
-    line.is_number(at)
-        || (line.is_mark(at, '.') && line.is_number(at + 1) && line.glued(at + 1))
-        || line.is_mark_of(at, &['½', '¼', '¾'])
+    line.is_number(at) || line.is_mark_of(at, &['.', '½', '¼', '¾'])
 }
 
 /// The currency that stands before a number at piece `i` ("$", "US$", "$US", "EUR"), with the piece
@@ -51,13 +49,13 @@ fn sign_before(line: &Line, i: usize, c: char) -> Option<(&'static str, usize)> 
     }
     let mut at = i + 1;
     // $US5, $A5
-    if line.is_word(at) && line.glued(at) && number_at(line, at + 1) {
+    if line.is_word(at) {
         let joined = [line.form(at), "$"].concat();
         name = line.words.sign(&joined).filter(|_| c == '$')?;
         at += 1;
     }
     // $-5
-    if line.is_mark_of(at, &['-', '−']) && line.glued(at) && line.glued(at + 1) {
+    if line.is_mark_of(at, &['-', '−']) {
         at += 1;
     }
     // "$ two million" is none of ours
@@ -67,15 +65,11 @@ fn sign_before(line: &Line, i: usize, c: char) -> Option<(&'static str, usize)> 
 /// The same for a word: "HK$5", "EUR 5", "Rs. 500".
 fn word_before(line: &Line, i: usize) -> Option<(&'static str, usize)> {
     let at = i + 1;
-    if line.is_mark(at, '$') && number_at(line, at + 1) {
+    if line.is_mark(at, '$') {
         // "HK$5", "HK $5"; "a $5 note" is no Australian dollar.
         let letters = line.form(i);
-        let capital = line
-            .written(i)
-            .starts_with(|c: char| c.is_ascii_uppercase());
         let joined = [letters, "$"].concat();
-        let may =
-            line.glued(at) || capital && letters.len() > 1 || letters != "a" && letters != "s";
+        let may = line.glued(at) || letters != "a" && letters != "s";
         return line
             .words
             .sign(&joined)
@@ -83,10 +77,7 @@ fn word_before(line: &Line, i: usize) -> Option<(&'static str, usize)> {
             .map(|name| (name, at + 1));
     }
     if !number_at(line, at) {
-        // The full stop belongs to the abbreviation.
-        let stopped =
-            line.is_mark(at, '.') && line.is_one_of(i, line.lists.rs) && number_at(line, at + 1);
-        return stopped.then_some((line.lists.rupee, at + 1));
+        return None;
     }
     let form = line.form(i).trim_end_matches('.');
     let name = line.words.code(line.written(i), form);
@@ -112,9 +103,7 @@ pub(super) fn is_currency(line: &Line, i: usize) -> bool {
     let written = &line.text[piece.start..];
     let lower = &line.lower[piece.start..];
     line.words
-        .unit(written, lower, &|u| {
-            u.kind == UnitKind::Money && u.fit == Fit::Word
-        })
+        .unit(written, lower, &|u| u.kind == UnitKind::Money)
         .is_some()
         || line.words.code(line.written(i), line.form(i)).is_some()
         || line.is_one_of(i, line.lists.pound)
@@ -129,7 +118,6 @@ pub(super) fn after(line: &Line, at: usize, form: Form, scale: f64, value: f64) 
     let digits = form == Form::Digits;
     if let Kind::Mark(c) = piece.kind
         && digits
-        && !hyphen
         && let Some(unit) = mark_after(line, i, c, value)
     {
         return Some(unit);
@@ -137,14 +125,10 @@ pub(super) fn after(line: &Line, at: usize, form: Form, scale: f64, value: f64) 
     let number = Before {
         hyphen,
         digits,
-        form,
         value,
     };
     if let Some(unit) = of_table(line, i, &number) {
         return unit;
-    }
-    if piece.kind != Kind::Word {
-        return None;
     }
     // Codes after the number: "500 USD", "110 JPY".
     let (name, kind) = if let Some(name) = line.words.code(line.written(i), line.form(i))
@@ -186,11 +170,7 @@ fn mark_after(line: &Line, i: usize, c: char, value: f64) -> Option<Unit> {
         return None;
     }
     if FOOT_MARKS.contains(&c) {
-        let inches = line.glued(i + 1)
-            && line.is_number(i + 1)
-            && line.is_mark_of(i + 2, &INCH_MARKS)
-            && line.glued(i + 2)
-            && value < 100.0;
+        let inches = line.glued(i + 1) && line.is_mark_of(i + 2, &INCH_MARKS) && value < 100.0;
         return unit(line.lists.foot_name, UnitKind::Measure).filter(|_| inches || size);
     }
     if INCH_MARKS.contains(&c) && size {
@@ -204,7 +184,6 @@ struct Before {
     /// A hyphen joins it to the unit.
     hyphen: bool,
     digits: bool,
-    form: Form,
     value: f64,
 }
 
@@ -214,15 +193,14 @@ fn of_table(line: &Line, i: usize, number: &Before) -> Option<Option<Unit>> {
     let Before {
         hyphen,
         digits,
-        form,
         value,
     } = *number;
     let glued = !hyphen && !piece.space;
     let fits = |u: &words::UnitForm| match u.fit {
         Fit::Word => !glued || u.form.len() > 1 || !u.form.starts_with(is_letter),
         // A large number before a lone capital is no temperature: "PA 23456 F Block".
-        Fit::Digits if u.exact && u.form.len() == 1 => digits && value < 10_000.0,
-        Fit::Digits => digits || hyphen && form == Form::Fraction,
+        Fit::Digits if u.exact => digits && value < 10_000.0,
+        Fit::Digits => digits,
         Fit::Glued => digits && (glued || hyphen && u.form == "m"),
         Fit::BeforeOf => {
             let end = line.piece_at(i, piece.start + u.form.len());
@@ -233,15 +211,11 @@ fn of_table(line: &Line, i: usize, number: &Before) -> Option<Option<Unit>> {
     let lower = &line.lower[piece.start..];
     let (unit, length) = line.words.unit(written, lower, &fits)?;
     let end = line.piece_at(i, piece.start + length);
-    let (name, mut kind) = (unit.name, unit.kind);
-    // "two second homes", "three quarters"
+    let (name, kind) = (unit.name, unit.kind);
+    // "two second homes"
     let second = line.is_one_of(i, line.lists.second) && value != 1.0 && !hyphen && !digits;
-    if second || line.is_one_of(i, line.lists.quarters) && form == Form::Fraction {
+    if second {
         return Some(None);
-    }
-    // "26-year-old", "26 years old" came as ages; "30-year-olds" by parts.
-    if line.lists.age_unit.has(name) && line.is_one_of(end, line.lists.old) {
-        kind = UnitKind::Age;
     }
     // A dollar of a named country may follow the word.
     let country = line
@@ -259,14 +233,8 @@ fn spaced_hyphen(line: &Line, at: usize) -> bool {
     let Some(piece) = spaced(at + 1).filter(|p| p.kind == Kind::Word) else {
         return false;
     };
-    if spaced(at).is_none() {
-        return false;
-    }
-    let form = line.form(at + 1);
     let (written, lower) = (&line.text[piece.start..], &line.lower[piece.start..]);
-    let unit = line.words.unit(written, lower, &|u| {
-        u.fit == Fit::Word && u.form.len() >= form.len()
-    });
+    let unit = line.words.unit(written, lower, &|u| u.fit == Fit::Word);
     unit.is_some_and(|(u, _)| !u.form.ends_with('s') || line.lists.singular_unit.has(u.form))
 }
 
@@ -295,7 +263,7 @@ fn pounds(line: &Line, i: usize, hyphen: bool, scale: f64, value: f64) -> (&'sta
     let mass = |at: usize| {
         line.words.is(line.form(at), words::MASS) && !(scale >= 1e6 && moves(line.form(at)))
     };
-    if line.sterling || scale >= 1e6 && !(from..to).any(mass) {
+    if line.sterling {
         return money;
     }
     if (from..to).any(mass) {
@@ -312,7 +280,7 @@ fn pounds(line: &Line, i: usize, hyphen: bool, scale: f64, value: f64) -> (&'sta
 /// What a figure that ends before piece `at` is per: the words for its unit's name, and one past the
 /// last piece.
 pub(super) fn rate(line: &Line, at: usize) -> Option<(String, usize)> {
-    if line.is_mark(at, '/') && line.glued(at) && line.is_word(at + 1) && line.glued(at + 1) {
+    if line.is_mark(at, '/') {
         return Some((per_name(line, at + 1)?.0, at + 2));
     }
     let i = at + usize::from(line.joins(at));
@@ -333,10 +301,7 @@ pub(super) fn rate(line: &Line, at: usize) -> Option<(String, usize)> {
         return None;
     }
     let j = i + 1 + usize::from(line.joins(i + 1));
-    if !line.words.is(line.form(j), words::RATE)
-        || line.is_one_of(j + 1, line.lists.no_rate)
-        || line.is_number(j)
-    {
+    if !line.words.is(line.form(j), words::RATE) || line.is_one_of(j + 1, line.lists.no_rate) {
         return None;
     }
     per_name(line, j)

@@ -13,16 +13,12 @@ pub struct FigureLists {
     pub about_second_end: List,
     /// Endings of adverbs.
     pub adverb_ending: List,
-    /// The afternoon, and picometres.
-    pub afternoon: List,
     /// Between people and a bare age: “men over 60”.
     pub age_bound: List,
     /// The unit of an age.
     pub age_name: &'static str,
     /// Before “of” and an age.
     pub age_noun: List,
-    /// Names of units that “old” makes ages.
-    pub age_unit: List,
     /// Verbs between a person and an age: “he turned 18”.
     pub age_verb: List,
     /// Before an age.
@@ -41,8 +37,6 @@ pub struct FigureLists {
     pub before_age: List,
     /// Before a word of change that is a verb all the same: “to rise 5 %”.
     pub before_change_verb: List,
-    /// Letters before a sum that tell whose it is.
-    pub before_dollar: List,
     /// Words before the lower end of a range.
     pub before_range: List,
     /// Bounds that a year may stand behind: “around 1850”.
@@ -93,8 +87,6 @@ pub struct FigureLists {
     pub days_joint: List,
     /// The same before the month.
     pub days_joint_before_month: List,
-    /// Counted in headlines: “12 dead”.
-    pub dead: List,
     /// Before “half” that is one of two halves.
     pub definite: List,
     /// Names of the currencies that a country behind the sum tells closer.
@@ -109,8 +101,8 @@ pub struct FigureLists {
     pub fold: List,
     /// The unit of a single stroke.
     pub foot_name: &'static str,
-    /// The forenoon, and a form of be.
-    pub forenoon: List,
+    /// Half a day, and a form of be or picometres.
+    pub half_day: List,
     /// Before the lower end of a range.
     pub from: List,
     /// Letters behind a small number that make a name: “5G”, “3D”.
@@ -153,8 +145,6 @@ pub struct FigureLists {
     pub lost_pound: List,
     /// Behind a value that went down.
     pub lower: List,
-    /// The short month that is a verb, too.
-    pub mar: List,
     /// Before the number of a decade: “mid-50s”.
     pub mid: List,
     /// Words for the sign: “minus five”.
@@ -165,14 +155,10 @@ pub struct FigureLists {
     pub month_or_word: List,
     /// What befalls bodies and sums alike: “lost 5 million pounds”.
     pub moves_money: List,
-    /// Words in -s that are no plurals.
-    pub no_plural: List,
     /// Behind “a year” that is no rate: “5 % a year ago”.
     pub no_rate: List,
     /// What opens no second end of a range: “two to a room”.
     pub no_second_end: List,
-    /// Words that end what is counted: “two years ago”.
-    pub noun_end: List,
     /// Short forms of “number”; a determiner in small letters without a full stop.
     pub number_sign: List,
     /// What opens “o’clock”.
@@ -189,10 +175,6 @@ pub struct FigureLists {
     pub of_whole: List,
     /// Behind “2m of”: so many millions of a whole.
     pub of_whole_millions: List,
-    /// Behind a time that is an age.
-    pub old: List,
-    /// The numeral that is a pronoun, too.
-    pub one: List,
     /// Behind “one-”: words of compounds that count nothing.
     pub one_compound: List,
     /// The conjunction of choice.
@@ -207,8 +189,6 @@ pub struct FigureLists {
     pub past_ending: List,
     /// Near them a pound pays.
     pub pays: List,
-    /// The plural that a lone letter of scale may stand before.
-    pub people: List,
     /// Who has an age, beside the plurals that count people.
     pub people_of_age: List,
     /// The same as a preposition.
@@ -231,16 +211,10 @@ pub struct FigureLists {
     pub pound_weight: &'static str,
     /// The fraction that is a part of a year, too.
     pub quarter: List,
-    /// Fourths, or parts of a year.
-    pub quarters: List,
     /// Between the ends of a range.
     pub range_joint: List,
     /// Before what a figure is per: “$52 a barrel”.
     pub rate_article: List,
-    /// The short form of rupees, with its full stop.
-    pub rs: List,
-    /// What “Rs.” is.
-    pub rupee: &'static str,
     /// The unit that is an ordinal, too.
     pub second: List,
     /// Endings in -s that are no plural’s.
@@ -255,8 +229,6 @@ pub struct FigureLists {
     pub than: List,
     /// The definite article.
     pub the: List,
-    /// The pronoun of those counted: “two of them”.
-    pub them: List,
     /// A pronoun, where no noun is behind it: “two of those”.
     pub those: List,
     /// The bound that opens a span of time, too: “over three years”.
@@ -269,8 +241,6 @@ pub struct FigureLists {
     pub to: List,
     /// Units that a year may stand before without measuring: “the 2012 quarter”.
     pub unit_after_year: List,
-    /// A currency’s code that is glued to digits.
-    pub usd: List,
     /// Before “hundred” and the like: of that order.
     pub vague_count: List,
     /// The preposition of ratios and years: “one in three”.
