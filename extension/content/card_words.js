@@ -101,7 +101,7 @@ export function cardWords(reading, finding, at) {
     link,
     noLink,
     cited: link === null ? cited : withoutLink(cited, link),
-    figure: figure && figureOf(reading, figure, title, cited),
+    figure: figure && figureOf(reading, figure, givenBy(reading, claim, who, title), cited),
     flags: remarks(reading, flags, finding),
     evidence: evidenceOf(reading, claim, figure, flags),
     rule: rule === null ? null : ruleWords(rule),
@@ -205,9 +205,21 @@ function linkOf(reading, finding, claim, cited) {
 }
 
 /**
+ * Who gives a figure, in words: a name that may be another's is left to the heading. Null for nobody.
+ * @param {Reading} reading
+ * @param {Claim | null} claim
+ * @param {import('../shared/who.js').Sayer | null} who
+ * @param {string} title
+ */
+function givenBy({ blocks }, claim, who, title) {
+  if (claim === null || who === null || who.name === "") return null;
+  return who.probably ? words("source_as_written", join(blocks, claim.source)) : title;
+}
+
+/**
  * @param {Reading} reading
  * @param {import('../shared/wording.js').Figure} figure
- * @param {string} source
+ * @param {string | null} source
  * @param {CardWords['cited']} cited
  */
 function figureOf(reading, figure, source, cited) {
@@ -216,7 +228,7 @@ function figureOf(reading, figure, source, cited) {
     quantity: quantityWords(figure),
     unit: figure.unit,
     source:
-      figure.attribution !== null
+      figure.attribution !== null && source !== null
         ? words("figure_source", source)
         : (cited?.kind ?? words("figure_no_source")),
   };

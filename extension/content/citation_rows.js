@@ -41,6 +41,9 @@ const TITLE = 90;
 /** How long an entry may be before it is cut, UTF-16 code units. */
 const WRITTEN = 400;
 
+/** What stands in place of a kind of source, by how the page cites. @type {Record<string, string>} */
+const KINDS = { link: "cited_links", needed: "kind_none" };
+
 /** Rows of one card. */
 const MOST = 12;
 
@@ -56,16 +59,15 @@ export function citedOf(reading, finding) {
   const sought = soughtOf(reading, finding, first);
   const rows = found.flatMap((citation) => rowsOf(reading, citation, sought)).slice(0, MOST);
   const [row] = rows;
-  const linked = first.form === "link";
-  const { target } = first;
+  const { form, label, target } = first;
+  const several = target.kind === "references" && target.references.length > 1;
   return {
     title:
-      first.form === "needed" || target.kind === "absent"
+      form === "needed" || target.kind === "absent"
         ? (row.line ?? "")
-        : words("cited_title", shorten(nameOf(row), TITLE)),
-    kind: words(linked ? "cited_links" : "cited_kind"),
-    oneOf:
-      target.kind === "references" && target.references.length > 1 ? words("cited_one_of") : null,
+        : words("cited_title", shorten(several ? label : nameOf(row), TITLE)),
+    kind: words(KINDS[form] ?? "cited_kind"),
+    oneOf: several ? words("cited_one_of") : null,
     rows,
     alone: finding.attribution === null,
   };

@@ -67,7 +67,14 @@ export function sayerOf(blocks, { sources }, claim) {
  * Rules by which a source goes by a name of its own, or a part of it: where such a hint is in doubt, the doubt
  * is whether it is theirs, not who they are.
  */
-const NAMING = new Set(["full-name", "short-name", "several-names", "account", "own-voice"]);
+const NAMING = new Set([
+  "full-name",
+  "short-name",
+  "several-names",
+  "account",
+  "own-voice",
+  "work-of-authors",
+]);
 
 /** Claims of nobody with a name stand together by the words the page gives. @param {string} kind @param {string} said */
 const keyOf = (kind, said) => `words ${kind} ${said.toLowerCase()}`;

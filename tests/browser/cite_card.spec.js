@@ -62,6 +62,34 @@ async function restOn(page, selector) {
   return untilCard(page);
 }
 
+/**
+ * Rests the pointer on a figure until its card is open.
+ * @param {import('./driver.js').Page} page
+ * @param {string} figure as the page writes it
+ */
+async function figureCard(page, figure) {
+  await page.press("Escape");
+  await untilClosed(page);
+  const { x, y } = await page.run((wanted) => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const node = /** @type {Text} */ (walker.currentNode);
+      const at = node.data.indexOf(wanted);
+      if (at < 0) continue;
+      node.parentElement?.scrollIntoView({ block: "center", behavior: "instant" });
+      const range = new Range();
+      range.setStart(node, at);
+      range.setEnd(node, at + wanted.length);
+      const box = range.getBoundingClientRect();
+      return { x: box.left + 8, y: box.top + box.height / 2 };
+    }
+    throw new Error("no such figure");
+  }, figure);
+  await page.point(5, 5);
+  await page.point(x, y);
+  return untilCard(page, figure);
+}
+
 /** The addresses that the card links. @param {import('./driver.js').Page} page */
 function links(page) {
   return page.inCard((root) =>
@@ -154,23 +182,7 @@ export const cases = {
       await page.run(() => [...CSS.highlights.keys()].includes("whence-unsourced")),
       false,
     );
-    const { x, y } = await page.run(() => {
-      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-      while (walker.nextNode()) {
-        const node = /** @type {Text} */ (walker.currentNode);
-        const at = node.data.indexOf("9 percent");
-        if (at < 0) continue;
-        const range = new Range();
-        range.setStart(node, at);
-        range.setEnd(node, at + 9);
-        const box = range.getBoundingClientRect();
-        return { x: box.left + 8, y: box.top + box.height / 2 };
-      }
-      throw new Error("no such figure");
-    });
-    await page.point(5, 5);
-    await page.point(x, y);
-    const card = await untilCard(page, "9 percent");
+    const card = await figureCard(page, "9 percent");
     for (const key of ["figure_no_source", "source_none", "kind_none"]) {
       assert.ok(!card.text.includes(await bench.words(key)), card.text);
     }
@@ -239,6 +251,36 @@ export const cases = {
     const card = await restOn(page, "#needed a");
     assert.ok(card.text.includes(await bench.words("cited_needed", "citation needed")), card.text);
   },
+
+  "what the text does not tell apart has no title of one; a remark of the author, and a chip":
+    async (bench) => {
+      const page = await opened(
+        bench,
+        `<article>${AROUND}<p>Some 40 seals stay (Okafor &amp; Hale, 2021).</p>
+      <p>Some 300 boats lie there.<sup id="m8"><a href="#n8">[8]</a></sup></p>
+      <p>Fares rose by 14 percent <span class="c"><a class="citation" id="chip"
+      href="https://herald.example/fares?utm_source=a">Herald +1</a></span>.</p>${AROUND}
+      <h2>References</h2><ul>
+      <li>Okafor, J., &amp; Hale, M. (2021a). Streets and rents. Canal Press.</li>
+      <li>Okafor, J., &amp; Hale, M. (2021b). Rents again. Canal Press.</li></ul>
+      <h2>Notes</h2><ol start="8"><li id="n8">A rough guess of mine.</li></ol></article>`,
+      );
+      const first = (/** @type {{text: string}} */ { text }) => text.split("\n")[0];
+      const both = await figureCard(page, "40 seals");
+      assert.equal(first(both), await bench.words("cited_title", "Okafor & Hale 2021"));
+      assert.ok(both.text.includes(await bench.words("cited_one_of")), both.text);
+      await restOn(page, "#m8 a");
+      const remark = await bench.words("cited_remark");
+      await until("the entry to be read", async () => (await rows(page))[0]?.includes(remark));
+      assert.deepEqual(await links(page), []);
+      const chip = await figureCard(page, "14 percent");
+      assert.equal(first(chip), await bench.words("cited_title", "Herald"));
+      assert.ok(chip.text.includes(await bench.words("cited_more", "1")), chip.text);
+      const named = "&text=14%25";
+      assert.ok((await links(page))[0].endsWith(`?utm_source=a#:~:text=14%20percent${named}`));
+      const needed = await restOn(page, "#needed a");
+      assert.ok(!needed.text.includes(await bench.words("cited_kind")), needed.text);
+    },
 
   "another link of the sentence is worded as what it is": async (bench) => {
     const page = await opened(bench);
