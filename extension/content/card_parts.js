@@ -50,7 +50,10 @@ export function linkElement({ words: text, look, lead: before }) {
     shown = lead;
     anchor.href = href;
     anchor.replaceChildren(ownDirection(text === "" ? host : text));
-    where.replaceChildren(` — ${kind === null ? "" : `${kind}, `}`, ownDirection(host));
+    // The host is told once.
+    if (text !== "")
+      where.replaceChildren(` — ${kind === null ? "" : `${kind}, `}`, ownDirection(host));
+    else where.textContent = kind === null ? "" : ` — ${kind}`;
     return same;
   };
   show();

@@ -50,7 +50,7 @@ import {
 } from "../shared/wording.js";
 import { UNSOURCED } from "../shared/hidden.js";
 import { calledWords, headingOf, hiddenWords, join, sayerOf } from "../shared/who.js";
-import { citedOf, linkTo, soughtOf, withoutLink } from "./citation_rows.js";
+import { citedOf, linkTo, soughtOf, withoutLink, withoutTitle } from "./citation_rows.js";
 import { entryOf } from "./entry.js";
 import { kindOf } from "./without.js";
 
@@ -100,7 +100,7 @@ export function cardWords(reading, finding, at) {
     hops: claim ? hopsOf(claim) : [],
     link,
     noLink,
-    cited: link === null ? cited : withoutLink(cited, link),
+    cited: withoutTitle(link === null ? cited : withoutLink(cited, link), title),
     figure: figure && figureOf(reading, figure, givenBy(reading, claim, who, title), cited),
     flags: remarks(reading, flags, finding),
     evidence: evidenceOf(reading, claim, figure, flags),

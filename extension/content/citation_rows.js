@@ -90,6 +90,18 @@ export function withoutLink(cited, shown) {
   return rows.length === 0 ? null : { ...cited, rows };
 }
 
+/**
+ * What is cited without the row that says no more than the card's title; null where nothing is left.
+ * @param {Cited | null} cited
+ * @param {string} title
+ * @returns {Cited | null}
+ */
+export function withoutTitle(cited, title) {
+  if (cited === null) return null;
+  const rows = cited.rows.filter(({ line, link }) => line !== title || link !== null);
+  return rows.length === 0 ? null : { ...cited, rows };
+}
+
 /** What a row is called where its entry has not been read. @param {Row} row */
 function nameOf({ written, link, line, mark }) {
   return written || link?.words || link?.look()?.host || line || mark;

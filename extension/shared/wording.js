@@ -160,9 +160,21 @@ export function languageName(tag) {
   }
 }
 
+/** What a value is parted by that has no end as a decimal: "a third". */
+const PARTS = [3, 6, 7, 9, 11, 12];
+
+/** How far a value may be from a fraction that it stands for. */
+const NEAR = 1e-6;
+
 /** @param {number} value */
 function number(value) {
-  return new Intl.NumberFormat(interfaceLanguage().tag, { maximumFractionDigits: 6 }).format(value);
+  const format = new Intl.NumberFormat(interfaceLanguage().tag, { maximumFractionDigits: 6 });
+  const ends = Math.abs(value - Number(value.toFixed(4))) < NEAR;
+  const part = ends
+    ? undefined
+    : PARTS.find((one) => Math.abs(value - Math.round(value * one) / one) < NEAR);
+  if (part === undefined || value <= 0 || value >= 1) return format.format(value);
+  return `${format.format(Math.round(value * part))}/${format.format(part)}`;
 }
 
 /**

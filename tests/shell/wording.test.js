@@ -190,6 +190,9 @@ test("quantities in words", () => {
   assert.equal(say({ value: 2000, bound: "about" }), "about 2,000");
   assert.equal(say({ low: 20, high: 30 }), "20 to 30");
   assert.equal(say({ value: 4.1, change: "up" }), "up: 4.1");
+  assert.equal(say({ value: 0.333333, change: "down" }), "down: 1/3");
+  assert.equal(say({ value: 2 / 3 }), "2/3");
+  assert.equal(say({ value: 0.3333 }), "0.3333");
 });
 
 test("words of a page in one line", () => {
