@@ -209,10 +209,19 @@ impl Teller<'_> {
         if a.cue.len() > 1 {
             let _ = write!(line, ", head {}", self.text.word(a.head));
         }
+        // What is said as the source is said is told by a sign.
+        let source = a.source.as_ref().map_or("", |s| self.text.words(s));
+        let short = |words: String| {
+            if words == source {
+                "=".to_owned()
+            } else {
+                words
+            }
+        };
         let name = self.found.resolved.name(self.text, i, a);
-        add(&mut line, "is", name);
-        add(&mut line, "kind by", r.kind_rule.map(|rule| rule.name));
-        add(&mut line, "shown by", Some(self.all(&r.kind_evidence)));
+        add(&mut line, "is", name.map(|n| short(n.to_owned())));
+        add(&mut line, "kind", r.kind_rule.map(|rule| rule.name));
+        add(&mut line, "by", Some(short(self.all(&r.kind_evidence))));
         for hop in &r.relay {
             let (kind, rule) = (kind_name(hop.kind), hop.rule.name);
             let hop = format!(
