@@ -297,14 +297,14 @@ impl Search<'_, '_, '_> {
                 }
             }
         }
-        if self.opens_clause(i) {
+        if self.starts_clause(i) {
             return Step::Starts(i, Form::Clause);
         }
         self.object(i)
     }
 
     /// Whether the noun phrase at `i` is the subject of a clause that the cue takes.
-    fn opens_clause(&self, i: usize) -> bool {
+    fn starts_clause(&self, i: usize) -> bool {
         let scene = self.scene;
         if !self.takes(Frames::CLAUSE) {
             return false;

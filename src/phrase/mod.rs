@@ -23,6 +23,7 @@ mod clause;
 mod noun;
 mod parenthesis;
 mod quotation;
+mod start;
 mod subject;
 mod time;
 mod verb;

@@ -1,0 +1,282 @@
+//! Where a noun phrase begins, read backwards from its end: over its modifiers, of-phrases, participles,
+//! parentheses and relative clauses.
+
+use super::Phrases;
+use crate::lexicon::{ARTICLE, PARTITIVE, TITLE};
+use crate::text::tag::Tag;
+
+/// The most tokens of a parenthesis inside a noun phrase.
+const LONGEST_PARENTHESIS: usize = 12;
+
+/// The noun phrase that is being read backwards: what of it is known so far.
+#[derive(Clone, Copy)]
+struct Known {
+    start: usize,
+    end: usize,
+    /// Where the search ends.
+    floor: usize,
+}
+
+impl Phrases<'_, '_> {
+    /// The start of the noun phrase that ends right before `end`, if one does.
+    pub fn phrase_start(&self, end: usize, floor: usize) -> Option<usize> {
+        let mut known = Known {
+            start: end,
+            end,
+            floor,
+        };
+        while known.start > floor
+            && let Some(start) = self.start_with_token_before(known)
+        {
+            known.start = start;
+        }
+        known.start = self.without_loose_front(known);
+        let names = |tag| {
+            use Tag::*;
+            matches!(tag, Noun | Name | Num | Adj | Ing | Past | ObjPron)
+        };
+        if !(known.start..end).any(|i| names(self.tag(i))) {
+            return None;
+        }
+        known.start = self.quantity_front(known.start, floor);
+        self.past_adverbial(known)
+    }
+
+    /// Where the phrase begins if the token before what is known belongs to it: at that token, or farther on where
+    /// it closes a parenthesis or a relative clause.
+    fn start_with_token_before(&self, known: Known) -> Option<usize> {
+        let Known { start, end, floor } = known;
+        let words = self.words();
+        let at = start - 1;
+        if self.quotation(at).is_some() {
+            return None;
+        }
+        let previous = self.tag_before(at, floor);
+        let belongs = match self.tag(at) {
+            t if t.nominal() => true,
+            // "most of them said", "the firm itself said"
+            Tag::ObjPron => {
+                previous == Some(Tag::Prep)
+                    || start == end && self.nominal_before(at, floor) && self.is(at, words.emphatic)
+            }
+            // "four in ten voters polled said"
+            Tag::Past if start == end && self.is(at, words.polled) => {
+                self.nominal_before(at, floor)
+            }
+            // "those polled said"
+            Tag::Pron => start < end && self.tag(start) == Tag::Past && self.is(at, words.those),
+            Tag::Prep => return self.start_with_preposition(at, known),
+            Tag::Coord => {
+                start < end && self.nominal_before(at, floor) && self.joins_subjects(at, floor)
+            }
+            Tag::Adv => return self.start_with_adverb(at, known),
+            Tag::Ing | Tag::Past if self.may_be_participle(at, known) => {
+                self.participle_belongs(at, known)
+            }
+            Tag::Mark if self.mark(at) == Some(')') => {
+                let reach = floor.max(at.saturating_sub(LONGEST_PARENTHESIS))..at;
+                return reach.rev().find(|&k| self.mark(k) == Some('('));
+            }
+            Tag::Mark => self.is_light(at),
+            // A relative clause inside the subject: "people who saw the memo said".
+            t if t.verbal() => return self.relative_before(at, floor),
+            _ => false,
+        };
+        belongs.then_some(at)
+    }
+
+    /// The tag before `at`, not before `floor`.
+    fn tag_before(&self, at: usize, floor: usize) -> Option<Tag> {
+        (at > floor).then(|| self.tag(at - 1))
+    }
+
+    /// Whether a noun phrase may end right before `at`.
+    fn nominal_before(&self, at: usize, floor: usize) -> bool {
+        let tag = |t: Tag| t.nominal() || matches!(t, Tag::ObjPron | Tag::Pron);
+        self.tag_before(at, floor).is_some_and(tag)
+            || at > floor && (self.mark(at - 1) == Some(')') || self.is_light(at - 1))
+    }
+
+    /// Where the phrase begins if it goes on before the preposition at `at`.
+    fn start_with_preposition(&self, at: usize, known: Known) -> Option<usize> {
+        let Known { start, end, floor } = known;
+        if start >= end {
+            return None;
+        }
+        // "those who heard directly from the firm": the relative clause whose verb has the preposition.
+        if let Some(verb) = self.verb_before(at, floor)
+            && let Some(relative) = self.relative_before(verb, floor)
+        {
+            return Some(relative);
+        }
+        let belongs = if self.nominal_before(at, floor) {
+            !self.opens_clause(at)
+        } else {
+            // "nine out of ten", "most of them"
+            let counted =
+                at > floor && (self.is(at - 1, self.words().out) || self.is_most_of(at - 1));
+            counted
+                || self.follows_participle_of_noun(at, floor)
+                    && self.second_phrase(start, end).is_none()
+        };
+        belongs.then_some(at)
+    }
+
+    /// Where the phrase begins if the adverb at `at` belongs to it.
+    fn start_with_adverb(&self, at: usize, known: Known) -> Option<usize> {
+        let Known { start, end, floor } = known;
+        // "the logger who stayed back said"
+        if start == end {
+            let verb = self.verb_before(at + 1, floor)?;
+            return self.relative_before(verb, floor);
+        }
+        let inside = matches!(
+            self.tag_before(at, floor),
+            Some(Tag::Det | Tag::Poss | Tag::Gen | Tag::Noun)
+        );
+        (inside || self.is_most_of(at)).then_some(at)
+    }
+
+    /// Whether "most of" stands at `at`.
+    fn is_most_of(&self, at: usize) -> bool {
+        self.is(at, self.words().most) && self.is(at + 1, self.words().of)
+    }
+
+    /// Whether the verb's form at `at` may be a participle of the phrase: it is followed by words of the phrase, or
+    /// stands before its end as an adjective does; "who" before it makes a clause.
+    fn may_be_participle(&self, at: usize, known: Known) -> bool {
+        let previous = self.tag_before(at, known.floor);
+        previous != Some(Tag::Rel)
+            && (known.start < known.end || matches!(previous, Some(Tag::Det | Tag::Adj | Tag::Gen)))
+    }
+
+    /// Whether the participle at `at` belongs to the phrase.
+    fn participle_belongs(&self, at: usize, known: Known) -> bool {
+        let Known { start, end, floor } = known;
+        let previous = self.tag_before(at, floor);
+        // "the worried investors"
+        if matches!(
+            previous,
+            Some(Tag::Det | Tag::Poss | Tag::Gen | Tag::Adj | Tag::Num)
+        ) {
+            return true;
+        }
+        let ing = self.tag(at) == Tag::Ing;
+        if self.nominal_before(at, floor) {
+            // "people living near", "a man briefed on the talks": the phrase goes on where the participle describes
+            // a noun; a finite verb of another clause has an object instead.
+            return if ing {
+                self.tag(start) != Tag::Det
+            } else {
+                self.tag(start) == Tag::Prep || self.is_time(start) && self.tag(end) != Tag::Ing
+            };
+        }
+        ing && previous.is_none_or(|t| matches!(t, Tag::Mark | Tag::Prep))
+    }
+
+    /// The start of the phrase without the marks, conjunctions and adverbs at its front.
+    fn without_loose_front(&self, known: Known) -> usize {
+        let opens = |c| matches!(c, '“' | '"' | '‘' | '$' | '@' | '#');
+        let loose = |i: &usize| {
+            let mark = self.is_light(*i) && (self.closes(*i) || !self.mark(*i).is_some_and(opens));
+            let word = matches!(self.tag(*i), Tag::Coord | Tag::Adv) && !self.is_most_of(*i);
+            mark || word
+        };
+        (known.start..known.end)
+            .find(|i| !loose(i))
+            .unwrap_or(known.end)
+    }
+
+    /// The start of the phrase without the adverbial that leads its sentence: a phrase of a preposition, or a time.
+    fn past_adverbial(&self, known: Known) -> Option<usize> {
+        let Known { start, end, floor } = known;
+        let words = self.words();
+        // "at least ten", "at 40 percent"
+        let bounds_quantity = self.is(start + 1, words.least)
+            || self.is(start + 1, words.many)
+            || self.tags(start + 1) == Some(Tag::Num);
+        // The object of a preposition is no subject: "In a statement the mayor said", "On Tuesday Ito said".
+        let object =
+            start > floor && self.tag(start - 1) == Tag::Prep && !self.opens_clause(start - 1);
+        if object || self.tag(start) == Tag::Prep && !bounds_quantity {
+            return self.second_phrase(start, end);
+        }
+        // "This morning the mayor said", "Two days ago Ito said"
+        if let Some(dated) = self.past_time(start, end) {
+            return Some(dated);
+        }
+        // "Last week the mayor said", "At that time the mayor said"
+        let timed = self.is_time(start) || self.is(start, words.time_noun);
+        let second = timed.then(|| self.second_phrase(start, end)).flatten();
+        Some(second.unwrap_or(start))
+    }
+
+    /// Whether the preposition at `at` belongs to a participle that describes a noun: "people briefed on",
+    /// "residents living near". Right before a cue it is no finite verb: the clause has one already.
+    pub(super) fn follows_participle_of_noun(&self, at: usize, floor: usize) -> bool {
+        at >= floor + 2
+            && matches!(self.tag(at - 1), Tag::Past | Tag::Ing)
+            && matches!(self.tag(at - 2), Tag::Noun | Tag::Name)
+    }
+
+    /// Where a quantity at `i` begins, with what bounds it: "more than half of the voters", "about two-thirds".
+    pub(super) fn quantity_front(&self, mut i: usize, floor: usize) -> usize {
+        let words = self.words();
+        // "as many as 40 percent"
+        if i > floor
+            && self.is(i - 1, words.as_many)
+            && self.is(i, words.many)
+            && self.is(i + 1, words.as_many)
+        {
+            return i - 1;
+        }
+        let at = i + usize::from(self.tag(i) == Tag::Det);
+        let part = self.text.tokens.get(at).is_some_and(|t| t.is(PARTITIVE));
+        let amount = self.tags(at) == Some(Tag::Num) || part;
+        if !amount {
+            return i;
+        }
+        let compared = i >= floor + 2
+            && (self.is(i - 1, words.than) && self.is(i - 2, words.more)
+                || self.is(i - 1, words.least) && self.is(i - 2, words.at));
+        if compared {
+            i -= 2;
+        } else if i > floor && self.is(i - 1, words.roughly) {
+            i -= 1;
+        }
+        if i > floor && self.is(i - 1, words.just) {
+            i -= 1;
+        }
+        i
+    }
+
+    /// Where a noun phrase goes on that begins with a phrase of time, if that is more than its end: what the time dates.
+    fn past_time(&self, start: usize, end: usize) -> Option<usize> {
+        let time = self.time_end(start, end)?;
+        let next = time + usize::from(self.is(time, self.words().ago));
+        let opens = matches!(self.tag(next), Tag::Det | Tag::Poss | Tag::Name);
+        // "last week's report", "the Tuesday Club": no time of what follows.
+        let dates = next > start + 1 && !self.text.tokens[start].is(ARTICLE);
+        (dates && opens && next < end).then_some(next)
+    }
+
+    /// Where a second noun phrase starts inside `from..end`: at a determiner or name that cannot belong to
+    /// the phrase before it.
+    pub(super) fn second_phrase(&self, from: usize, end: usize) -> Option<usize> {
+        (from + 1..end).find(|&k| {
+            let before = self.tag(k - 1);
+            match self.tag(k) {
+                Tag::Det | Tag::Poss => {
+                    matches!(before, Tag::Noun | Tag::Name | Tag::Num | Tag::Mark)
+                }
+                Tag::Name => {
+                    matches!(before, Tag::Noun | Tag::Num)
+                        || self.is_time(k - 1) && !self.is_time(k)
+                        || self.text.tokens[k].is(TITLE) && before == Tag::Name
+                }
+                Tag::Noun => self.is_time(k - 1) && !self.is_time(k),
+                _ => false,
+            }
+        })
+    }
+}
