@@ -1,15 +1,22 @@
 //! Findings as one object for a whole document, the words beside the offsets: the shape of
 //! `--format json`. Offsets are code points.
 
+use std::ops::Range;
+
 use serde::Serialize;
 use serde_json::value::RawValue;
-use whence::cite::{Target, reference};
+use whence::attribution::Attribution;
+use whence::cite::{Citation, Target, reference};
+use whence::figure::Figure;
 use whence::lexicon::language::Language;
-use whence::resolve::leads;
+use whence::resolve::leads::{self, ClaimLink};
+use whence::resolve::{Resolution, Resolved};
+use whence::rule::Rule;
 use whence::scan::Findings;
 use whence::span::Span;
 use whence::text::Text;
 use whence::text::block::{BlockKind, Page, Reference};
+use whence::tie::Tie;
 use whence::wasm::{
     confidence_name, flag_name, form_name, kind_name, link_name, quotation_name, reason_name,
     role_name, stance_name,
@@ -200,124 +207,165 @@ impl<'f> Object<'f> {
         text: &'f Text,
         found: &'f Findings,
     ) -> Object<'f> {
-        let points = CodePoints::new(&text.document.text);
-        let stretch = |span: Span| Stretch {
-            span: points.span(span),
-            words: text.document.slice(span),
-        };
-        let words = |words: &std::ops::Range<usize>| stretch(text.span(words));
-        let all = |list: &[std::ops::Range<usize>]| list.iter().map(words).collect::<Vec<_>>();
-        let links = leads::find(text, &found.attributions, &found.resolved);
-        let attributions = found
-            .attributions
-            .iter()
-            .zip(&found.resolved.resolutions)
+        let points = &CodePoints::new(&text.document.text);
+        let origin = Origin { text, points };
+        let resolved = &found.resolved;
+        let links = leads::find(text, &found.attributions, resolved);
+        let attributions = (found.attributions.iter())
+            .zip(&resolved.resolutions)
             .zip(links)
-            .map(|((a, r), link)| AttributionObject {
-                source: all(a.source.as_slice()),
-                cue: if a.cue.is_empty() {
-                    Vec::new()
-                } else {
-                    vec![words(&a.cue)]
-                },
-                content: all(&a.content),
-                quotation: quotation_name(a.quotation),
-                source_kind: kind_name(r.kind),
-                kind_rule: r.kind_rule.map(|rule| rule.name),
-                kind_evidence: all(&r.kind_evidence),
-                resolved: r.source.map(|s| found.resolved.sources[s].name.as_str()),
-                relay: r
-                    .relay
-                    .iter()
-                    .map(|hop| HopObject {
-                        name: &hop.name,
-                        kind: kind_name(hop.kind),
-                        evidence: words(&hop.evidence),
-                    })
-                    .collect(),
-                stance: stance_name(r.stance),
-                when: r.when.as_ref().map(words),
-                link: link.map(|l| LinkObject {
-                    block: l.block,
-                    index: l.index,
-                    href: &text.document.blocks[l.block].links[l.index].href,
-                    kind: link_name(l.kind),
-                    role: role_name(l.role),
-                }),
-                rule: a.rule.name,
-                resolution_rule: r.rule.name,
-                confidence: confidence_name(r.confidence),
-                runner_up: r.runner_up.as_deref(),
-                margin: r.runner_up.as_ref().map(|_| r.margin),
-                addressee: r.addressee.as_ref().map(words),
-                medium: r.medium.as_ref().map(words),
-            })
-            .collect();
-        let citations = found.citations.iter().map(|c| CitationObject {
-            claim: all(&c.claim),
+            .map(|((a, r), link)| origin.attribution(a, r, link, resolved));
+        let sources = resolved.sources.iter().map(|s| SourceObject {
+            name: &s.name,
+            role: s.role.as_deref(),
+            kind: kind_name(s.kind),
+            mentions: origin.all(&s.mentions),
+        });
+        let figures = (found.figures.iter())
+            .zip(&found.ties)
+            .zip(&found.unwanted)
+            .map(|((f, tie), unwanted)| origin.figure(f, tie.as_ref(), *unwanted));
+        let entries = &text.document.references;
+        let references =
+            (0..entries.len()).map(|i| ReferenceObject::new(entries, i, text.language));
+        let flags = found.flags.iter().map(|f| FlagObject {
+            kind: flag_name(f.kind),
+            attributions: &f.attributions,
+            figures: &f.figures,
+            evidence: origin.all(&f.evidence),
+            detail: f.detail.map(reason_name),
+        });
+        Object {
+            id,
+            language: if found.read { "en" } else { "unread" },
+            page: page.then(|| PageObject::new(&text.document.page, text, points)),
+            attributions: attributions.collect(),
+            sources: sources.collect(),
+            figures: figures.collect(),
+            citations: found.citations.iter().map(|c| origin.citation(c)).collect(),
+            references: references.collect(),
+            flags: flags.collect(),
+        }
+    }
+}
+
+/// The text that findings are in: their words and offsets come from it.
+#[derive(Clone, Copy)]
+struct Origin<'f, 'p> {
+    text: &'f Text<'f>,
+    points: &'p CodePoints<'p>,
+}
+
+impl<'f> Origin<'f, '_> {
+    fn stretch(self, span: Span) -> Stretch<'f> {
+        Stretch {
+            span: self.points.span(span),
+            words: self.text.document.slice(span),
+        }
+    }
+
+    /// The stretch of a range of tokens.
+    fn words(self, words: &Range<usize>) -> Stretch<'f> {
+        self.stretch(self.text.span(words))
+    }
+
+    fn all(self, list: &[Range<usize>]) -> Vec<Stretch<'f>> {
+        list.iter().map(|words| self.words(words)).collect()
+    }
+
+    /// The address that link `index` of a block leads to.
+    fn href(self, block: usize, index: usize) -> &'f str {
+        &self.text.document.blocks[block].links[index].href
+    }
+
+    fn attribution(
+        self,
+        a: &'f Attribution,
+        r: &'f Resolution,
+        link: Option<ClaimLink>,
+        resolved: &'f Resolved,
+    ) -> AttributionObject<'f> {
+        let cue = (!a.cue.is_empty()).then(|| self.words(&a.cue));
+        let relay = r.relay.iter().map(|hop| HopObject {
+            name: &hop.name,
+            kind: kind_name(hop.kind),
+            evidence: self.words(&hop.evidence),
+        });
+        AttributionObject {
+            source: self.all(a.source.as_slice()),
+            cue: cue.into_iter().collect(),
+            content: self.all(&a.content),
+            quotation: quotation_name(a.quotation),
+            source_kind: kind_name(r.kind),
+            kind_rule: r.kind_rule.map(|rule| rule.name),
+            kind_evidence: self.all(&r.kind_evidence),
+            resolved: r.source.map(|s| resolved.sources[s].name.as_str()),
+            relay: relay.collect(),
+            stance: stance_name(r.stance),
+            when: r.when.as_ref().map(|w| self.words(w)),
+            link: link.map(|l| LinkObject {
+                block: l.block,
+                index: l.index,
+                href: self.href(l.block, l.index),
+                kind: link_name(l.kind),
+                role: role_name(l.role),
+            }),
+            rule: a.rule.name,
+            resolution_rule: r.rule.name,
+            confidence: confidence_name(r.confidence),
+            runner_up: r.runner_up.as_deref(),
+            margin: r.runner_up.as_ref().map(|_| r.margin),
+            addressee: r.addressee.as_ref().map(|w| self.words(w)),
+            medium: r.medium.as_ref().map(|w| self.words(w)),
+        }
+    }
+
+    fn figure(
+        self,
+        f: &'f Figure,
+        tie: Option<&Tie>,
+        unwanted: Option<&'static Rule>,
+    ) -> FigureObject<'f> {
+        FigureObject {
+            span: self.points.span(f.span),
+            words: self.text.document.slice(f.span),
+            num: self.stretch(f.number),
+            value: f.value,
+            low: f.low,
+            high: f.high,
+            unit: f.unit.as_deref(),
+            change: change_sign(f),
+            change_evidence: f.bound_evidence.map(|span| self.stretch(span)),
+            attribution: tie.map(|t| t.attribution),
+            tie: tie.map(|t| t.rule.name),
+            wanted: unwanted.is_none(),
+            unwanted: unwanted.map(|r| r.name),
+            rule: f.rule.name,
+        }
+    }
+
+    fn citation(self, c: &'f Citation) -> CitationObject<'f> {
+        CitationObject {
+            claim: self.all(&c.claim),
             form: form_name(c.form),
             label: &c.label,
-            mark: c.mark.map(|m| points.span(m)),
+            mark: c.mark.map(|m| self.points.span(m)),
             target: match &c.target {
                 Target::References(references) => TargetObject::References { references },
                 Target::Link(block, index) => TargetObject::Link {
                     block: *block,
                     index: *index,
-                    href: &text.document.blocks[*block].links[*index].href,
+                    href: self.href(*block, *index),
                 },
                 Target::Words(span) => TargetObject::Words {
-                    span: points.span(*span),
-                    words: text.document.slice(*span),
+                    span: self.points.span(*span),
+                    words: self.text.document.slice(*span),
                 },
                 Target::Absent => TargetObject::Absent,
             },
             attributions: &c.attributions,
             figures: &c.figures,
             rule: c.rule.name,
-        });
-        let entries = &text.document.references;
-        let references =
-            (0..entries.len()).map(|i| ReferenceObject::new(entries, i, text.language));
-        let sources = found.resolved.sources.iter().map(|s| SourceObject {
-            name: &s.name,
-            role: s.role.as_deref(),
-            kind: kind_name(s.kind),
-            mentions: all(&s.mentions),
-        });
-        let figures = found.figures.iter().zip(&found.ties).zip(&found.unwanted);
-        let figures = figures.map(|((f, tie), unwanted)| FigureObject {
-            span: points.span(f.span),
-            words: text.document.slice(f.span),
-            num: stretch(f.number),
-            value: f.value,
-            low: f.low,
-            high: f.high,
-            unit: f.unit.as_deref(),
-            change: change_sign(f),
-            change_evidence: f.bound_evidence.map(stretch),
-            attribution: tie.map(|t| t.attribution),
-            tie: tie.map(|t| t.rule.name),
-            wanted: unwanted.is_none(),
-            unwanted: unwanted.map(|r| r.name),
-            rule: f.rule.name,
-        });
-        let flags = found.flags.iter().map(|f| FlagObject {
-            kind: flag_name(f.kind),
-            attributions: &f.attributions,
-            figures: &f.figures,
-            evidence: all(&f.evidence),
-            detail: f.detail.map(reason_name),
-        });
-        Object {
-            id,
-            language: if found.read { "en" } else { "unread" },
-            page: page.then(|| PageObject::new(&text.document.page, text, &points)),
-            attributions,
-            sources: sources.collect(),
-            figures: figures.collect(),
-            citations: citations.collect(),
-            references: references.collect(),
-            flags: flags.collect(),
         }
     }
 }

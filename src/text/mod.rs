@@ -9,6 +9,7 @@ pub mod tag;
 pub mod tagger;
 pub mod token;
 mod unknown;
+mod verbal;
 pub mod work;
 
 use std::ops::Range;

@@ -6,7 +6,7 @@ use super::token::{Kind, Shape, Token};
 use crate::lexicon::*;
 
 /// Classes of words that are no part of a name.
-const CLOSED: Classes = PREPOSITION
+pub(super) const CLOSED: Classes = PREPOSITION
     .or(COORDINATOR)
     .or(ARTICLE)
     .or(MODAL)
@@ -53,172 +53,195 @@ pub(super) struct Spot<'a> {
 
 impl Spot<'_> {
     fn tag(&self) -> Tag {
-        let Spot {
-            document,
-            tokens,
-            i,
-            before,
-            ..
-        } = *self;
-        let token = &tokens[i];
+        let token = &self.tokens[self.i];
         match token.kind {
             Kind::Mark('’' | '\'') if self.genitive() => return Tag::Gen,
             Kind::Mark(_) => return Tag::Mark,
             Kind::Number => return Tag::Num,
             _ => {}
         }
-        let next = tokens.get(i + 1).filter(|t| !t.opens_block);
+        let next = self.tokens.get(self.i + 1).filter(|t| !t.opens_block);
         if token.kind == Kind::Clitic {
             return self.clitic(next);
         }
-        let opens = || {
-            before.is_none()
-                || (i > 0
-                    && matches!(
-                        tokens[i - 1].kind,
-                        Kind::Mark('.' | '!' | '?' | '“' | '"' | ':' | '—' | '‘' | '…' | '(')
-                    ))
-        };
-        let name_like =
-            token.capital() && (!opens() || token.shape == Shape::Upper && token.span.len() > 1);
-        if name_like && !(token.is_any(PRONOUN.or(MODAL).or(BE)) && self.word() == "I") {
-            // Inside a sentence a capital makes a name, but for the closed classes of headlines.
-            if !token.is_any(CLOSED) || token.is_any(MONTH) {
-                if token.cue > 0 && self.headline_verb(next) {
-                    return if token.is(PAST) { Tag::Past } else { Tag::Verb };
-                }
-                return Tag::Name;
-            }
-        }
-        let Some(entry) = token.entry() else {
-            return self.unknown(opens());
-        };
-        let c = entry.classes;
-        let is = |classes: Classes| c.intersects(classes);
-        if is(RELATIVE) && self.word().eq_ignore_ascii_case("that") {
-            // "that night" dates; "that" before a verb stands for something.
-            let joins = matches!(before, Some(Tag::Sub));
-            return if next.is_some_and(|n| {
-                n.is(TIME) && !n.capital() || joins && n.is_word() && !n.is_any(CLOSED.or(VERB))
-            }) {
-                Tag::Det
-            } else {
-                Tag::That
-            };
-        }
-        if is(PREPOSITION) && self.word().eq_ignore_ascii_case("to") {
-            return self.to(next);
-        }
-        if is(POSSESSIVE) && self.word().eq_ignore_ascii_case("her") {
-            return if next.is_some_and(|n| {
-                (n.is_word()
-                    && !n.is_any(
-                        PREPOSITION
-                            .or(DETERMINER)
-                            .or(COORDINATOR)
-                            .or(TIME)
-                            .or(PRONOUN)
-                            .or(BE)
-                            .or(MODAL)
-                            .or(SUBORDINATOR)
-                            .or(INTERROGATIVE),
-                    ))
-                    || n.kind == Kind::Number
-            }) {
-                Tag::Poss
-            } else {
-                Tag::ObjPron
-            };
-        }
-        let auxiliaries = [(BE, Tag::Be), (HAVE, Tag::Have), (DO, Tag::Do)];
-        if let Some((_, tag)) = auxiliaries.into_iter().find(|(class, _)| is(*class)) {
+        if let Some(tag) = self.capitalised(next) {
             return tag;
         }
-        if is(MODAL) && !(is(MONTH) && token.capital()) {
-            return Tag::Modal;
-        }
-        if is(POSSESSIVE) {
-            return Tag::Poss;
-        }
-        if is(NEGATION) {
-            return Tag::Neg;
-        }
-        // "one in five", "one of them"
-        if is(PRONOUN)
-            && is(NUMERAL)
-            && next.is_some_and(|n| matches!(n.span.of(&document.text), "in" | "of"))
+        let Some(entry) = token.entry() else {
+            return self.unknown(self.opens_sentence());
+        };
+        let classes = entry.classes;
+        self.word_of_many_uses(classes, next)
+            .or_else(|| self.helping_verb(classes))
+            .or_else(|| self.pronoun(classes, next))
+            .or_else(|| self.determiner(classes, next))
+            .or_else(|| self.joining_word(classes, next))
+            .unwrap_or_else(|| self.content_word(entry, next))
+    }
+
+    /// Whether the token opens a sentence or a quotation, where any word has a capital.
+    fn opens_sentence(&self) -> bool {
+        let opening = |t: &Token| {
+            matches!(
+                t.kind,
+                Kind::Mark('.' | '!' | '?' | '“' | '"' | ':' | '—' | '‘' | '…' | '(')
+            )
+        };
+        self.before.is_none() || (self.i > 0 && opening(&self.tokens[self.i - 1]))
+    }
+
+    /// The tag that a capital gives inside a sentence: a name, but for the closed classes of headlines.
+    fn capitalised(&self, next: Option<&Token>) -> Option<Tag> {
+        let token = &self.tokens[self.i];
+        let name_like = token.capital()
+            && (!self.opens_sentence() || token.shape == Shape::Upper && token.span.len() > 1);
+        if !name_like
+            || token.is_any(PRONOUN.or(MODAL).or(BE)) && self.word() == "I"
+            || token.is_any(CLOSED) && !token.is_any(MONTH)
         {
-            return Tag::Num;
+            return None;
+        }
+        Some(if token.cue == 0 || !self.headline_verb(next) {
+            Tag::Name
+        } else if token.is(PAST) {
+            Tag::Past
+        } else {
+            Tag::Verb
+        })
+    }
+
+    /// The tag of a word whose uses only its neighbours tell apart: "that", "to", "her".
+    fn word_of_many_uses(&self, classes: Classes, next: Option<&Token>) -> Option<Tag> {
+        let is = |class: Classes, word| {
+            classes.intersects(class) && self.word().eq_ignore_ascii_case(word)
+        };
+        if is(RELATIVE, "that") {
+            Some(self.that(next))
+        } else if is(PREPOSITION, "to") {
+            Some(self.to(next))
+        } else if is(POSSESSIVE, "her") {
+            Some(self.her(next))
+        } else {
+            None
+        }
+    }
+
+    /// "that night" dates; "that" before a verb stands for something.
+    fn that(&self, next: Option<&Token>) -> Tag {
+        let joins = matches!(self.before, Some(Tag::Sub));
+        let determines = next.is_some_and(|n| {
+            n.is(TIME) && !n.capital() || joins && n.is_word() && !n.is_any(CLOSED.or(VERB))
+        });
+        if determines { Tag::Det } else { Tag::That }
+    }
+
+    /// "her" owns what a noun phrase goes on to name; else it is an object.
+    fn her(&self, next: Option<&Token>) -> Tag {
+        const NO_OWNED: Classes = PREPOSITION
+            .or(DETERMINER)
+            .or(COORDINATOR)
+            .or(TIME)
+            .or(PRONOUN)
+            .or(BE)
+            .or(MODAL)
+            .or(SUBORDINATOR)
+            .or(INTERROGATIVE);
+        let owns =
+            next.is_some_and(|n| n.is_word() && !n.is_any(NO_OWNED) || n.kind == Kind::Number);
+        if owns { Tag::Poss } else { Tag::ObjPron }
+    }
+
+    /// The tag of a helping verb, or of the negation that goes with it.
+    fn helping_verb(&self, classes: Classes) -> Option<Tag> {
+        let is = |class| classes.intersects(class);
+        let auxiliaries = [(BE, Tag::Be), (HAVE, Tag::Have), (DO, Tag::Do)];
+        if let Some((_, tag)) = auxiliaries.into_iter().find(|(class, _)| is(*class)) {
+            Some(tag)
+        } else if is(MODAL) && !(is(MONTH) && self.tokens[self.i].capital()) {
+            Some(Tag::Modal)
+        } else if is(NEGATION) {
+            Some(Tag::Neg)
+        } else {
+            None
+        }
+    }
+
+    /// The tag of a pronoun, whatever it stands for.
+    fn pronoun(&self, classes: Classes, next: Option<&Token>) -> Option<Tag> {
+        let is = |class| classes.intersects(class);
+        if is(POSSESSIVE) {
+            return Some(Tag::Poss);
         }
         if is(PRONOUN) {
-            let determines = is(DETERMINER)
-                && next.is_some_and(|n| {
-                    (n.is_word()
-                        && n.spaced
-                        && !n.is_any(
-                            BE.or(MODAL)
-                                .or(HAVE)
-                                .or(DO)
-                                .or(PREPOSITION)
-                                .or(VERB)
-                                .or(COORDINATOR)
-                                .or(ADVERB)
-                                .or(PRONOUN),
-                        ))
-                        || n.kind == Kind::Number
-                });
-            return if determines { Tag::Det } else { Tag::Pron };
+            let in_group = |n: &Token| matches!(n.span.of(&self.document.text), "in" | "of");
+            // "one in five", "one of them"
+            if is(NUMERAL) && next.is_some_and(in_group) {
+                return Some(Tag::Num);
+            }
+            let determines = is(DETERMINER) && next.is_some_and(is_determined);
+            return Some(if determines { Tag::Det } else { Tag::Pron });
         }
         if is(OBJECT_PRONOUN) {
-            return Tag::ObjPron;
+            return Some(Tag::ObjPron);
         }
-        if is(RELATIVE) {
-            return Tag::Rel;
-        }
+        is(RELATIVE).then_some(Tag::Rel)
+    }
+
+    /// The tag of what joins, determines or counts.
+    fn determiner(&self, classes: Classes, next: Option<&Token>) -> Option<Tag> {
+        let is = |class| classes.intersects(class);
         if is(COORDINATOR) {
-            return Tag::Coord;
-        }
-        if is(DETERMINER) && !is(NUMERAL) {
-            if is(ADVERB) && next.is_none_or(|n| !n.is_word() || n.is_any(VERB.or(PREPOSITION))) {
-                return Tag::Adv;
-            }
-            return Tag::Det;
+            return Some(Tag::Coord);
         }
         if is(NUMERAL) {
-            return Tag::Num;
+            return Some(Tag::Num);
         }
-        if is(INTERROGATIVE) {
-            return Tag::Wh;
-        }
-        if is(SUBORDINATOR) && !is(PREPOSITION) {
-            // "have since claimed"
-            if before == Some(Tag::Have) && next.is_some_and(|n| n.is_any(PAST.or(BE))) {
-                return Tag::Adv;
+        // "They all said": nothing follows that it could determine.
+        let alone = |n: &Token| !n.is_word() || n.is_any(VERB.or(PREPOSITION));
+        is(DETERMINER).then(|| {
+            if is(ADVERB) && next.is_none_or(alone) {
+                Tag::Adv
+            } else {
+                Tag::Det
             }
-            return Tag::Sub;
+        })
+    }
+
+    /// The tag of what opens a question, a clause or a phrase.
+    fn joining_word(&self, classes: Classes, next: Option<&Token>) -> Option<Tag> {
+        let is = |class| classes.intersects(class);
+        if is(INTERROGATIVE) {
+            return Some(Tag::Wh);
         }
         if is(PREPOSITION) {
-            if is(SUBORDINATOR) && clause_opens(next, tokens, i + 1) {
-                return Tag::Sub;
-            }
-            return Tag::Prep;
+            let clause = is(SUBORDINATOR) && clause_opens(next, self.tokens, self.i + 1);
+            return Some(if clause { Tag::Sub } else { Tag::Prep });
         }
+        if is(SUBORDINATOR) {
+            // "have since claimed"
+            let adverb =
+                self.before == Some(Tag::Have) && next.is_some_and(|n| n.is_any(PAST.or(BE)));
+            return Some(if adverb { Tag::Adv } else { Tag::Sub });
+        }
+        None
+    }
+
+    /// The tag of a word of an open class.
+    fn content_word(&self, entry: Entry, next: Option<&Token>) -> Tag {
+        let is = |class| entry.classes.intersects(class);
         if is(VERB) || is(VERB_OR_NOUN) || entry.cue > 0 {
-            return self.verb(c, next);
+            self.verb(entry.classes, next)
+        } else if is(ADVERB) {
+            Tag::Adv
+        } else if is(ADJECTIVE) {
+            Tag::Adj
+        } else if is(WEEKDAY.or(MONTH)) {
+            Tag::Name
+        } else if is(NOUN) {
+            Tag::Noun
+        } else {
+            self.unknown(self.opens_sentence())
         }
-        if is(ADVERB) {
-            return Tag::Adv;
-        }
-        if is(ADJECTIVE) {
-            return Tag::Adj;
-        }
-        if is(WEEKDAY.or(MONTH)) {
-            return Tag::Name;
-        }
-        if is(NOUN) {
-            return Tag::Noun;
-        }
-        self.unknown(opens())
     }
 
     /// The word itself.
@@ -319,221 +342,20 @@ impl Spot<'_> {
                 n.is_word() || matches!(n.kind, Kind::Mark('‘' | '“' | '"' | '\''))
             })
     }
+}
 
-    fn verb(&self, classes: Classes, next: Option<&Token>) -> Tag {
-        let word = self.word();
-        let Spot {
-            tokens,
-            tags,
-            i,
-            before,
-            ..
-        } = *self;
-        let ing = matches!(word.as_bytes(), [.., b'i', b'n', b'g']);
-        if ing && (word.len() > 5 || !classes.intersects(VERB.or(VERB_OR_NOUN))) {
-            return Tag::Ing;
-        }
-        let past = classes.intersects(PAST);
-        // The last tag that is no adverb.
-        let mut k = tags.len();
-        while k > 0 && !tokens[k].opens_block && matches!(tags[k - 1], Tag::Adv | Tag::Neg) {
-            k -= 1;
-        }
-        let held = if k == 0 || tokens[k].opens_block {
-            None
-        } else {
-            Some(tags[k - 1])
-        };
-        if past {
-            // "All said they were late": no "said" pilots; "some told the mayor".
-            let lone = i > 0
-                && before == Some(Tag::Det)
-                && !tokens[i - 1].is_any(ARTICLE.or(POSSESSIVE))
-                && next
-                    .is_some_and(|n| n.is_any(PRONOUN.or(ARTICLE).or(RELATIVE).or(OBJECT_PRONOUN)));
-            if lone {
-                return Tag::Past;
-            }
-            if matches!(before, Some(Tag::Det | Tag::Poss | Tag::Gen | Tag::Adj))
-                && next.is_some_and(|n| n.is_word() && !n.is_any(PREPOSITION))
-                && !matches!(before, Some(Tag::Adj))
-            {
-                return Tag::Adj;
-            }
-            return Tag::Past;
-        }
-        match held {
-            Some(Tag::To | Tag::Modal | Tag::Do) => return Tag::Verb,
-            Some(Tag::Pron | Tag::Rel) => return Tag::Verb,
-            _ => {}
-        }
-        // "papers, think tanks and ministries"
-        if word == "think" && (self.next_is("tank") || self.next_is("tanks")) {
-            return Tag::Noun;
-        }
-        // "a source close to him"
-        if word == "close" && held == Some(Tag::Noun) && self.next_is("to") {
-            return Tag::Adj;
-        }
-        // "four in ten say": what is counted has a plural. "another says", "some say"
-        let alone = before == Some(Tag::Num) && word == "say"
-            || before == Some(Tag::Det)
-                && i > 0
-                && !tokens[i - 1].is(ARTICLE)
-                && one_of(word, "say says");
-        if alone {
-            return Tag::Verb;
-        }
-        if matches!(
-            before,
-            Some(Tag::Det | Tag::Poss | Tag::Gen | Tag::Adj | Tag::Num)
-        ) {
-            return Tag::Noun;
-        }
-        if !classes.intersects(VERB_OR_NOUN) {
-            return Tag::Verb;
-        }
-        // "a June report"
-        if i > 1 && tokens[i - 1].is(MONTH) && tags[i - 2] == Tag::Det {
-            return Tag::Noun;
-        }
-        if matches!(before, Some(Tag::Prep)) || before.is_none() {
-            return Tag::Noun;
-        }
-        let third = word.ends_with('s');
-        // "records show", "the survey finds": what is written holds no shows.
-        if k > 0
-            && !tokens[k].opens_block
-            && tokens[k - 1].is(DOCUMENT)
-            && (third || self.plural(k - 1))
-            && self.language.text.shown_by_document.has(word)
-        {
-            return Tag::Verb;
-        }
-        // "The site was cleaned, reports Wee."
-        let apart = i > 0 && matches!(tokens[i - 1].kind, Kind::Mark(',' | '”' | '"'));
-        if third
-            && apart
-            && tokens[i].cue > 0
-            && next.is_some_and(|n| n.capital() && !n.is_any(CLOSED))
-        {
-            return Tag::Verb;
-        }
-        // "The study points out that"
-        if self.particle_follows() {
-            return Tag::Verb;
-        }
-        // "The bank forecast that wages would rise": the past form is the base form.
-        let names_before = matches!(held, Some(Tag::Noun | Tag::Name));
-        if names_before && self.language.text.same_past.has(word) && self.object_clause_follows() {
-            return Tag::Past;
-        }
-        // "Roe notes, “…”", "The Tide reports:"
-        if third && held == Some(Tag::Name) && tokens[i].cue > 0 && self.leads_to_words() {
-            return Tag::Verb;
-        }
-        // "states that have": the clause of a noun.
-        let relative = next.is_some_and(|n| n.span.len() == 4 && n.is(RELATIVE))
-            && tokens
-                .get(i + 2)
-                .is_some_and(|v| v.is_any(BE.or(HAVE).or(MODAL).or(DO)));
-        let verb_follows = next.filter(|_| !relative).is_some_and(|n| {
-            n.is_any(
-                DETERMINER
-                    .or(POSSESSIVE)
-                    .or(PRONOUN)
-                    .or(OBJECT_PRONOUN)
-                    .or(INTERROGATIVE),
-            ) || n.span.len() == 4 && n.is(RELATIVE)
-                // "to" is the only preposition of two letters that opens no sentence.
-                || n.is(PREPOSITION)
-                    && n.span.len() == 2
-                    && n.known
-                    && matches!(n.kind, Kind::Word)
-                    && !n.is(OPENER) && !n.is(SUBORDINATOR)
-                || matches!(n.kind, Kind::Mark('“' | '"' | '‘'))
-                || n.capital() && (third || k > 0 && self.plural(k - 1) && !tokens[k - 1].is(PLACE))
-        });
-        // "the reality show": a singular has no base form for its verb.
-        let plural_before = k > 0 && held == Some(Tag::Noun) && !third && self.plural(k - 1);
-        let singular_before = matches!(held, Some(Tag::Noun | Tag::Name)) && third;
-        if verb_follows && (plural_before || singular_before || held == Some(Tag::Name)) {
-            return Tag::Verb;
-        }
-        if held == Some(Tag::Coord) && verb_follows {
-            return Tag::Verb;
-        }
-        if (third && singular_before || plural_before) && self.trails(next) {
-            return Tag::Verb;
-        }
-        Tag::Noun
-    }
-
-    /// Whether the noun at token `k` is a plural, by its ending or its class.
-    fn plural(&self, k: usize) -> bool {
-        let word = self.tokens[k].span.of(&self.document.text);
-        word.ends_with('s') && !word.ends_with("ss")
-            || self.tokens[k].is(GROUP)
-            || one_of_any_case(
-                word.as_bytes(),
-                "data media people men women children police",
-            )
-    }
-
-    /// Whether the particle stands right behind the word that makes a verb of it.
-    fn particle_follows(&self) -> bool {
-        let lists = &self.language.text;
-        let next = self.tokens.get(self.i + 1).filter(|t| !t.opens_block);
-        let next = next.map(|t| t.span.of(&self.document.text));
-        lists.with_particle.has(self.word()) && next.is_some_and(|word| lists.particle.has(word))
-    }
-
-    /// Whether "that" stands right behind the word, and no verb behind that: "forecast that wages".
-    fn object_clause_follows(&self) -> bool {
-        let next = self.tokens.get(self.i + 1).filter(|t| !t.opens_block);
-        let verb = BE.or(HAVE).or(MODAL).or(DO);
-        next.is_some_and(|n| n.is(RELATIVE) && n.is(DETERMINER))
-            && self.tokens.get(self.i + 2).is_some_and(|t| !t.is_any(verb))
-    }
-
-    /// Whether a quotation stands behind the word's comma, or its colon ends the block.
-    fn leads_to_words(&self) -> bool {
-        let at = |k: usize| self.tokens.get(self.i + k).filter(|t| !t.opens_block);
-        let quotes = at(2).is_some_and(|t| t.is_any_mark(&['“', '"']));
-        at(1).is_some_and(|t| t.is_mark(',')) && quotes
-            || at(1).is_some_and(|t| t.is_mark(':')) && (quotes || at(2).is_none())
-    }
-
-    /// Whether the next word of the block is `word`.
-    fn next_is(&self, word: &str) -> bool {
-        let next = self.tokens.get(self.i + 1).filter(|t| !t.opens_block);
-        next.is_some_and(|t| t.span.of(&self.document.text) == word)
-    }
-
-    /// Whether the cue here ends its sentence right after a comma and a short noun phrase: "Levee was
-    /// weak, study shows".
-    fn trails(&self, next: Option<&Token>) -> bool {
-        let Spot {
-            tokens, tags, i, ..
-        } = *self;
-        let ends = next.is_none_or(|n| matches!(n.kind, Kind::Mark('.')));
-        if !ends || tokens[i].cue == 0 {
-            return false;
-        }
-        let start = i - tags[..i]
-            .iter()
-            .rev()
-            .take(4)
-            .take_while(|t| t.nominal())
-            .count();
-        // "…, boat shows" names nobody who could show it.
-        let speaks = tokens[i - 1].capital()
-            || tokens[i - 1].is_any(DOCUMENT.or(ORGANISATION).or(ROLE).or(INSIDER).or(OUTLET));
-        let quoted = start > 1
-            && tokens[start - 1].is_any_mark(&['”', '"'])
-            && tokens[start - 2].is_mark(',');
-        speaks && start > 0 && (tokens[start - 1].is_mark(',') || quoted)
-    }
+/// Whether what follows a pronoun makes a determiner of it: a noun phrase goes on.
+fn is_determined(next: &Token) -> bool {
+    const NO_NOUN: Classes = BE
+        .or(MODAL)
+        .or(HAVE)
+        .or(DO)
+        .or(PREPOSITION)
+        .or(VERB)
+        .or(COORDINATOR)
+        .or(ADVERB)
+        .or(PRONOUN);
+    next.is_word() && next.spaced && !next.is_any(NO_NOUN) || next.kind == Kind::Number
 }
 
 /// Whether a clause (a subject of its own) opens at token `at`.

@@ -1,0 +1,251 @@
+//! Tags of words that are verbs, or verbs and nouns: by what stands before them and what follows.
+
+use super::tag::Tag;
+use super::tagger::{CLOSED, Spot};
+use super::token::{Kind, Token};
+use crate::lexicon::*;
+
+impl Spot<'_> {
+    /// The tag of a word that the tables know as a form of a verb.
+    pub(super) fn verb(&self, classes: Classes, next: Option<&Token>) -> Tag {
+        let word = self.word();
+        let ing = matches!(word.as_bytes(), [.., b'i', b'n', b'g']);
+        if ing && (word.len() > 5 || !classes.intersects(VERB.or(VERB_OR_NOUN))) {
+            return Tag::Ing;
+        }
+        if classes.intersects(PAST) {
+            return self.past_form(next);
+        }
+        let subject = self.word_before_adverbs();
+        let held = subject.map(|k| self.tags[k]);
+        if matches!(
+            held,
+            Some(Tag::To | Tag::Modal | Tag::Do | Tag::Pron | Tag::Rel)
+        ) {
+            return Tag::Verb;
+        }
+        // "papers, think tanks and ministries"
+        if word == "think" && (self.next_is("tank") || self.next_is("tanks")) {
+            return Tag::Noun;
+        }
+        // "a source close to him"
+        if word == "close" && held == Some(Tag::Noun) && self.next_is("to") {
+            return Tag::Adj;
+        }
+        if self.speaks_for_counted() {
+            return Tag::Verb;
+        }
+        if matches!(
+            self.before,
+            Some(Tag::Det | Tag::Poss | Tag::Gen | Tag::Adj | Tag::Num)
+        ) {
+            return Tag::Noun;
+        }
+        if !classes.intersects(VERB_OR_NOUN) {
+            return Tag::Verb;
+        }
+        self.verb_or_noun(next, subject)
+    }
+
+    /// The last token of the block before this one that is no adverb: the subject's head, or what governs the verb.
+    fn word_before_adverbs(&self) -> Option<usize> {
+        let mut k = self.i;
+        while !self.tokens[k].opens_block {
+            k = k.checked_sub(1)?;
+            if !matches!(self.tags[k], Tag::Adv | Tag::Neg) {
+                return Some(k);
+            }
+        }
+        None
+    }
+
+    /// A past form is a verb, or describes the noun of the phrase that it stands in.
+    fn past_form(&self, next: Option<&Token>) -> Tag {
+        let Spot {
+            tokens, i, before, ..
+        } = *self;
+        // "All said they were late": no "said" pilots; "some told the mayor".
+        let lone = i > 0
+            && before == Some(Tag::Det)
+            && !tokens[i - 1].is_any(ARTICLE.or(POSSESSIVE))
+            && next.is_some_and(|n| n.is_any(PRONOUN.or(ARTICLE).or(RELATIVE).or(OBJECT_PRONOUN)));
+        let describes = matches!(before, Some(Tag::Det | Tag::Poss | Tag::Gen))
+            && next.is_some_and(|n| n.is_word() && !n.is_any(PREPOSITION));
+        if describes && !lone {
+            Tag::Adj
+        } else {
+            Tag::Past
+        }
+    }
+
+    /// "four in ten say": what is counted has a plural. "another says", "some say"
+    fn speaks_for_counted(&self) -> bool {
+        let word = self.word();
+        match self.before {
+            Some(Tag::Num) => word == "say",
+            Some(Tag::Det) => {
+                self.i > 0 && !self.tokens[self.i - 1].is(ARTICLE) && one_of(word, "say says")
+            }
+            _ => false,
+        }
+    }
+
+    /// The tag of a word that is as often a noun, behind `subject`: a verb where something tells so.
+    fn verb_or_noun(&self, next: Option<&Token>, subject: Option<usize>) -> Tag {
+        let Spot {
+            tokens, tags, i, ..
+        } = *self;
+        // "a June report"
+        let dated = i > 1 && tokens[i - 1].is(MONTH) && tags[i - 2] == Tag::Det;
+        if dated || matches!(self.before, None | Some(Tag::Prep)) {
+            return Tag::Noun;
+        }
+        let third = self.word().ends_with('s');
+        if self.shown_by_document(third, subject)
+            || third && self.inverted(next)
+            // "The study points out that"
+            || self.particle_follows()
+        {
+            return Tag::Verb;
+        }
+        let held = subject.map(|k| tags[k]);
+        let noun_before = matches!(held, Some(Tag::Noun | Tag::Name));
+        // "The bank forecast that wages would rise": the past form is the base form.
+        if noun_before
+            && self.language.text.same_past.has(self.word())
+            && self.object_clause_follows()
+        {
+            return Tag::Past;
+        }
+        // "Roe notes, “…”", "The Tide reports:"
+        if third && held == Some(Tag::Name) && tokens[i].cue > 0 && self.leads_to_words() {
+            return Tag::Verb;
+        }
+        // "the reality show": a singular has no base form for its verb.
+        let plural_before =
+            held == Some(Tag::Noun) && !third && subject.is_some_and(|k| self.plural(k));
+        let agrees = plural_before || noun_before && third;
+        if (agrees || matches!(held, Some(Tag::Name | Tag::Coord)))
+            && self.object_follows(third, next, subject)
+            || agrees && self.trails(next)
+        {
+            return Tag::Verb;
+        }
+        Tag::Noun
+    }
+
+    /// "records show", "the survey finds": what is written holds no shows.
+    fn shown_by_document(&self, third: bool, subject: Option<usize>) -> bool {
+        subject.is_some_and(|k| {
+            self.tokens[k].is(DOCUMENT)
+                && (third || self.plural(k))
+                && self.language.text.shown_by_document.has(self.word())
+        })
+    }
+
+    /// "The site was cleaned, reports Wee."
+    fn inverted(&self, next: Option<&Token>) -> bool {
+        let Spot { tokens, i, .. } = *self;
+        i > 0
+            && matches!(tokens[i - 1].kind, Kind::Mark(',' | '”' | '"'))
+            && tokens[i].cue > 0
+            && next.is_some_and(|n| n.capital() && !n.is_any(CLOSED))
+    }
+
+    /// Whether what follows is an object, or a clause that is one.
+    fn object_follows(&self, third: bool, next: Option<&Token>, subject: Option<usize>) -> bool {
+        const OPENS_OBJECT: Classes = DETERMINER
+            .or(POSSESSIVE)
+            .or(PRONOUN)
+            .or(OBJECT_PRONOUN)
+            .or(INTERROGATIVE);
+        let Some(n) = next else { return false };
+        let that = n.span.len() == 4 && n.is(RELATIVE);
+        // "states that have": the clause of a noun.
+        let auxiliary = |t: &Token| t.is_any(BE.or(HAVE).or(MODAL).or(DO));
+        if that && self.tokens.get(self.i + 2).is_some_and(auxiliary) {
+            return false;
+        }
+        // "to" is the only preposition of two letters that opens no sentence.
+        let to = || {
+            n.is(PREPOSITION)
+                && n.span.len() == 2
+                && n.known
+                && matches!(n.kind, Kind::Word)
+                && !n.is(OPENER)
+                && !n.is(SUBORDINATOR)
+        };
+        let plural = |k: usize| self.plural(k) && !self.tokens[k].is(PLACE);
+        n.is_any(OPENS_OBJECT)
+            || that
+            || to()
+            || matches!(n.kind, Kind::Mark('“' | '"' | '‘'))
+            || n.capital() && (third || subject.is_some_and(plural))
+    }
+
+    /// Whether the noun at token `k` is a plural, by its ending or its class.
+    fn plural(&self, k: usize) -> bool {
+        let word = self.tokens[k].span.of(&self.document.text);
+        word.ends_with('s') && !word.ends_with("ss")
+            || self.tokens[k].is(GROUP)
+            || one_of_any_case(
+                word.as_bytes(),
+                "data media people men women children police",
+            )
+    }
+
+    /// Whether the particle stands right behind the word that makes a verb of it.
+    fn particle_follows(&self) -> bool {
+        let lists = &self.language.text;
+        let next = self.tokens.get(self.i + 1).filter(|t| !t.opens_block);
+        let next = next.map(|t| t.span.of(&self.document.text));
+        lists.with_particle.has(self.word()) && next.is_some_and(|word| lists.particle.has(word))
+    }
+
+    /// Whether "that" stands right behind the word, and no verb behind that: "forecast that wages".
+    fn object_clause_follows(&self) -> bool {
+        let next = self.tokens.get(self.i + 1).filter(|t| !t.opens_block);
+        let verb = BE.or(HAVE).or(MODAL).or(DO);
+        next.is_some_and(|n| n.is(RELATIVE) && n.is(DETERMINER))
+            && self.tokens.get(self.i + 2).is_some_and(|t| !t.is_any(verb))
+    }
+
+    /// Whether a quotation stands behind the word's comma, or its colon ends the block.
+    fn leads_to_words(&self) -> bool {
+        let at = |k: usize| self.tokens.get(self.i + k).filter(|t| !t.opens_block);
+        let quotes = at(2).is_some_and(|t| t.is_any_mark(&['“', '"']));
+        at(1).is_some_and(|t| t.is_mark(',')) && quotes
+            || at(1).is_some_and(|t| t.is_mark(':')) && (quotes || at(2).is_none())
+    }
+
+    /// Whether the next word of the block is `word`.
+    fn next_is(&self, word: &str) -> bool {
+        let next = self.tokens.get(self.i + 1).filter(|t| !t.opens_block);
+        next.is_some_and(|t| t.span.of(&self.document.text) == word)
+    }
+
+    /// Whether the cue here ends its sentence right after a comma and a short noun phrase: "Levee was
+    /// weak, study shows".
+    fn trails(&self, next: Option<&Token>) -> bool {
+        let Spot {
+            tokens, tags, i, ..
+        } = *self;
+        let ends = next.is_none_or(|n| matches!(n.kind, Kind::Mark('.')));
+        if !ends || tokens[i].cue == 0 {
+            return false;
+        }
+        let start = i - tags[..i]
+            .iter()
+            .rev()
+            .take(4)
+            .take_while(|t| t.nominal())
+            .count();
+        // "…, boat shows" names nobody who could show it.
+        let speaks = tokens[i - 1].capital()
+            || tokens[i - 1].is_any(DOCUMENT.or(ORGANISATION).or(ROLE).or(INSIDER).or(OUTLET));
+        let quoted = start > 1
+            && tokens[start - 1].is_any_mark(&['”', '"'])
+            && tokens[start - 2].is_mark(',');
+        speaks && start > 0 && (tokens[start - 1].is_mark(',') || quoted)
+    }
+}
