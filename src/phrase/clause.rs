@@ -1,10 +1,28 @@
 //! Clauses: where one opens, its verb, the relative clause that a verb stands in.
 
+use std::ops::ControlFlow;
+
 use super::Phrases;
 use crate::text::tag::Tag;
 
 /// The most tokens of a clause.
 const LONGEST: usize = 60;
+
+/// The most tokens before a clause's verb, and the most commas among them.
+const LONGEST_OPENING: usize = 30;
+const MOST_COMMAS: usize = 3;
+
+/// What may be the opening of a clause, as far as it is read.
+struct Opening {
+    start: usize,
+    /// Where the clause must have its verb before.
+    end: usize,
+    /// Whether something may be the subject.
+    subject: bool,
+    commas: usize,
+    /// Whether a conjunction joins what stands here.
+    listed: bool,
+}
 
 impl Phrases<'_, '_> {
     /// Where the clause ends whose subject or verb stands at `from`: at an end mark, at a comma behind its verb
@@ -60,80 +78,96 @@ impl Phrases<'_, '_> {
             return false;
         }
         if self.tag(i) == Tag::Pron {
-            return self
-                .tags(i + 1)
-                .is_some_and(|t| t.finite() || matches!(t, Tag::Adv | Tag::Neg))
-                || self.mark(i + 1).is_none()
-                // "they, too, chose the ferry"
-                || self.parenthesis(i + 1).is_some_and(|aside| self.finite(aside.end + 1))
-                // "saying they “stemmed from the urgency” of it"
-                || self.text.quote_at(i + 1).is_some_and(|q| q.open == i + 1);
+            return self.pronoun_opens_clause(i);
         }
         // "having two mills made sense"
         let gerund = self.is_gerund(i);
-        let mut k = i + usize::from(gerund);
-        let (mut commas, mut listed) = (0, false);
-        let mut subject = gerund;
-        // "the report, the council raised": one comma parts what stands before it from the verb; an
-        // apposition has two.
-        let parted = |commas: usize, listed: bool| {
-            commas == 1
-                // "a door, two tanks and one body had been found"
-                && !listed
-                && matches!(self.tag(i), Tag::Det | Tag::Poss | Tag::Noun | Tag::Name)
-                && self.time_end(i, end).is_none()
+        let mut opening = Opening {
+            start: i,
+            end,
+            subject: gerund,
+            commas: 0,
+            listed: false,
         };
-        while k < end && k < i + 30 {
-            if self.quotation(k).is_some() {
-                // "told them Ito “has a plan”"
-                return subject && self.tag(k - 1).nominal() && self.finite(k + 1);
+        let mut k = i + usize::from(gerund);
+        while k < end && k < i + LONGEST_OPENING {
+            match self.read_opening(&mut opening, k) {
+                ControlFlow::Continue(next) => k = next,
+                ControlFlow::Break(clause) => return clause,
             }
-            match self.tag(k) {
-                Tag::Det | Tag::Poss | Tag::Noun | Tag::Name | Tag::Adj | Tag::Num | Tag::Gen => {
-                    subject = true
-                }
-                Tag::Pron => return subject || commas > 0,
-                // "confirmed the figures but would not …": a second verb of the cue's subject, and no clause.
-                Tag::Coord if subject && self.second_verb(k) => return false,
-                Tag::Coord => listed = true,
-                Tag::Prep | Tag::Adv | Tag::Neg => {}
-                Tag::Modal | Tag::Be | Tag::Have | Tag::Do | Tag::Verb => {
-                    return subject && !parted(commas, listed);
-                }
-                Tag::Past => {
-                    // A participle hangs on its noun where a preposition or the clause's own verb follows.
-                    let participle = matches!(self.tags(k + 1), Some(Tag::Prep))
-                        && (k + 1..end.min(k + 14))
-                            .any(|m| self.tag(m).finite() && self.mark(m).is_none());
-                    if !participle {
-                        return subject && !parted(commas, listed);
-                    }
-                }
-                Tag::Ing => subject = true,
-                Tag::Rel => return self.relative_then_verb(k, end),
-                Tag::That => {}
-                // "the decision to drop the inquiry had been taken": an infinitive that hangs on the noun.
-                Tag::To if subject && self.tags(k + 1) == Some(Tag::Verb) => k += 1,
-                Tag::Mark => match self.mark(k) {
-                    Some(',') => {
-                        commas += 1;
-                        if commas > 3 {
-                            return false;
-                        }
-                    }
-                    Some('(' | ')') => {}
-                    _ if self.is_light(k) => {}
-                    _ => return false,
-                },
-                _ => {
-                    if k > i {
-                        return false;
-                    }
-                }
-            }
-            k += 1;
         }
         false
+    }
+
+    /// Whether the pronoun at `i` is the subject of a clause.
+    fn pronoun_opens_clause(&self, i: usize) -> bool {
+        self.tags(i + 1)
+            .is_some_and(|t| t.finite() || matches!(t, Tag::Adv | Tag::Neg))
+            || self.mark(i + 1).is_none()
+            // "they, too, chose the ferry"
+            || self.parenthesis(i + 1).is_some_and(|aside| self.finite(aside.end + 1))
+            // "saying they “stemmed from the urgency” of it"
+            || self.text.quote_at(i + 1).is_some_and(|q| q.open == i + 1)
+    }
+
+    /// Reads token `k` of what may be the opening of a clause: the token to read next, or whether it is one.
+    #[inline]
+    fn read_opening(&self, opening: &mut Opening, k: usize) -> ControlFlow<bool, usize> {
+        if self.quotation(k).is_some() {
+            // "told them Ito “has a plan”"
+            let quoted = self.tag(k - 1).nominal() && self.finite(k + 1);
+            return ControlFlow::Break(opening.subject && quoted);
+        }
+        match self.tag(k) {
+            Tag::Det | Tag::Poss | Tag::Noun | Tag::Name | Tag::Adj | Tag::Num | Tag::Gen => {
+                opening.subject = true;
+            }
+            Tag::Pron => return ControlFlow::Break(opening.subject || opening.commas > 0),
+            // "confirmed the figures but would not …": a second verb of the cue's subject, and no clause.
+            Tag::Coord if opening.subject && self.second_verb(k) => {
+                return ControlFlow::Break(false);
+            }
+            Tag::Coord => opening.listed = true,
+            Tag::Prep | Tag::Adv | Tag::Neg | Tag::That => {}
+            Tag::Past if self.is_participle(k, opening.end) => {}
+            Tag::Past | Tag::Modal | Tag::Be | Tag::Have | Tag::Do | Tag::Verb => {
+                return ControlFlow::Break(opening.subject && !self.comma_parts(opening));
+            }
+            Tag::Ing => opening.subject = true,
+            Tag::Rel => return ControlFlow::Break(self.relative_then_verb(k, opening.end)),
+            // "the decision to drop the inquiry had been taken": an infinitive that belongs to the noun.
+            Tag::To if opening.subject && self.tags(k + 1) == Some(Tag::Verb) => {
+                return ControlFlow::Continue(k + 2);
+            }
+            Tag::Mark if self.mark(k) == Some(',') => {
+                opening.commas += 1;
+                if opening.commas > MOST_COMMAS {
+                    return ControlFlow::Break(false);
+                }
+            }
+            Tag::Mark if matches!(self.mark(k), Some('(' | ')')) || self.is_light(k) => {}
+            Tag::Mark => return ControlFlow::Break(false),
+            _ if k > opening.start => return ControlFlow::Break(false),
+            _ => {}
+        }
+        ControlFlow::Continue(k + 1)
+    }
+
+    /// Whether the past form at `k` is a participle that describes the noun before it: a preposition follows, and
+    /// the clause's own verb.
+    fn is_participle(&self, k: usize, end: usize) -> bool {
+        let finite = |m| self.tag(m).finite() && self.mark(m).is_none();
+        self.tags(k + 1) == Some(Tag::Prep) && (k + 1..end.min(k + 14)).any(finite)
+    }
+
+    /// Whether a comma parts what opens from the verb: "the report, the council raised". An apposition has two, and
+    /// so may a list: "a door, two tanks and one body had been found".
+    fn comma_parts(&self, opening: &Opening) -> bool {
+        let first = self.tag(opening.start);
+        opening.commas == 1
+            && !opening.listed
+            && matches!(first, Tag::Det | Tag::Poss | Tag::Noun | Tag::Name)
+            && self.time_end(opening.start, opening.end).is_none()
     }
 
     /// Whether token `i` is the -ing form of an auxiliary, which opens a subject: "having two mills made sense".

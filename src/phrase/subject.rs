@@ -4,11 +4,30 @@
 use std::ops::Range;
 
 use super::Phrases;
+use super::noun::NounPhrase;
 use crate::lexicon::ARTICLE;
 use crate::text::tag::Tag;
 
 /// How far back, in tokens, a subject may reach: its appositions and relative clauses included.
 const LONGEST: usize = 60;
+
+/// A source behind its cue, as far as it is read.
+struct Inverted {
+    from: usize,
+    commas: usize,
+    /// Whether a relative clause opened in it.
+    relative: bool,
+}
+
+/// Whether a source behind its cue ends at a token.
+enum Ends {
+    Not,
+    Here,
+    /// At the last comma before it.
+    AtComma,
+    /// What stands there is no source.
+    NoSource,
+}
 
 impl Phrases<'_, '_> {
     /// The subject that ends right before token `end`; nothing before `floor` is looked at.
@@ -174,68 +193,80 @@ impl Phrases<'_, '_> {
         if self.tag(from) == Tag::Pron {
             return Some(from..from + 1);
         }
-        // "…,” the mayor, who left, said Sunday": a day says nothing.
         // "said retired pilot Ada Roe"
         let led = self.tag(from) == Tag::Past
             && matches!(self.tags(from + 1), Some(Tag::Noun | Tag::Name | Tag::Adj));
+        // "…,” the mayor, who left, said Sunday": a day says nothing.
         if self.is_time(from) || !self.tag(from).nominal() && !self.is_light(from) && !led {
             return None;
         }
+        let mut inverted = Inverted {
+            from,
+            commas: 0,
+            relative: false,
+        };
         let mut i = from;
-        let mut commas = 0;
-        let mut relative = false;
         while i < end {
-            if self.quotation(i).is_some() || self.is_end(i) || self.mark(i) == Some(':') {
-                break;
+            match self.read_inverted(&mut inverted, i) {
+                Ends::Not => i += 1,
+                Ends::Here => break,
+                Ends::AtComma => return Some(from..last_comma(self, from, i)),
+                Ends::NoSource => return None,
             }
-            match self.tag(i) {
-                Tag::Rel => relative = true,
-                t if self.finite(i) && !relative && t != Tag::Past => {
-                    // "said the mayor was": a clause, no inverted source.
-                    if commas == 0 {
-                        return None;
-                    }
-                    return Some(from..last_comma(self, from, i));
-                }
-                // "said the bank's recently named chairman Ada Roe"
-                Tag::Past
-                    if self
-                        .noun_phrase_at(i)
-                        .is_some_and(|p| p.start < i && i < p.head) => {}
-                Tag::Past
-                    if !relative
-                        && commas == 0
-                        && i > from
-                        && !matches!(self.tags(i + 1), Some(Tag::Prep)) =>
-                {
-                    return None;
-                }
-                Tag::Pron if commas == 0 && i > from && !relative => return None,
-                Tag::Pron if !relative && commas > 0 => {
-                    return Some(from..last_comma(self, from, i));
-                }
-                Tag::Sub if commas == 0 => break,
-                Tag::Sub if !relative => return Some(from..last_comma(self, from, i).min(i)),
-                Tag::Mark if self.mark(i) == Some(',') => {
-                    commas += 1;
-                    let next = self.tags(i + 1);
-                    // ", adding that", ", and they left", ", in a statement"
-                    if matches!(next, Some(Tag::Ing | Tag::Coord | Tag::Pron | Tag::Sub))
-                        || self.quotation(i + 1).is_some()
-                    {
-                        break;
-                    }
-                }
-                Tag::Mark if matches!(self.mark(i), Some('—' | '–')) => break,
-                _ => {}
-            }
-            i += 1;
         }
         while i > from + 1 && self.mark(i - 1).is_some_and(|c| matches!(c, ',' | '.')) {
             i -= 1;
         }
         let time = self.trim_time(from, i);
         (time > from).then_some(from..time)
+    }
+
+    /// Whether the source behind its cue ends at token `i`.
+    fn read_inverted(&self, inverted: &mut Inverted, i: usize) -> Ends {
+        if self.quotation(i).is_some() || self.is_end(i) || self.mark(i) == Some(':') {
+            return Ends::Here;
+        }
+        let Inverted {
+            from,
+            commas,
+            relative,
+        } = *inverted;
+        // What opens a clause of its own ends a source at its comma, and is the cue's content where none came.
+        let clause = if commas == 0 {
+            Ends::NoSource
+        } else {
+            Ends::AtComma
+        };
+        match self.tag(i) {
+            Tag::Rel => inverted.relative = true,
+            // "said the mayor was": a clause, no inverted source.
+            t if self.finite(i) && !relative && t != Tag::Past => return clause,
+            Tag::Past if !relative && commas == 0 && i > from && !self.modifies_noun(i) => {
+                return Ends::NoSource;
+            }
+            Tag::Pron if !relative && i > from => return clause,
+            Tag::Sub if commas == 0 => return Ends::Here,
+            Tag::Sub if !relative => return Ends::AtComma,
+            Tag::Mark if self.mark(i) == Some(',') => {
+                inverted.commas += 1;
+                // ", adding that", ", and they left", ", in a statement"
+                let next = self.tags(i + 1);
+                if matches!(next, Some(Tag::Ing | Tag::Coord | Tag::Pron | Tag::Sub))
+                    || self.quotation(i + 1).is_some()
+                {
+                    return Ends::Here;
+                }
+            }
+            Tag::Mark if matches!(self.mark(i), Some('—' | '–')) => return Ends::Here,
+            _ => {}
+        }
+        Ends::Not
+    }
+
+    /// Whether the past form at `i` belongs to a noun: "the bank's recently named chairman", "a man briefed on it".
+    fn modifies_noun(&self, i: usize) -> bool {
+        let inside = |p: NounPhrase| p.start < i && i < p.head;
+        self.noun_phrase_at(i).is_some_and(inside) || self.tags(i + 1) == Some(Tag::Prep)
     }
 
     /// The subject of the clause that a participle at `at` hangs on: that of the nearest finite verb before it
