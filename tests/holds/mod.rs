@@ -78,31 +78,69 @@ pub fn units(text: &Text) {
 
 /// Findings of `text` lie in it, in order, and name each other rightly.
 pub fn findings(text: &Text, found: &Findings) {
-    let inside = |words: &Range<usize>| {
-        assert!(words.start < words.end, "{words:?} is empty");
-        assert!(words.end <= text.tokens.len(), "{words:?} out of bounds");
-        let block = |i: usize| text.tokens[i].block;
-        assert_eq!(
-            block(words.start),
-            block(words.end - 1),
-            "{words:?} crosses blocks: {:?}",
-            text.words(words)
-        );
-    };
-    let bytes = |span: Span| {
-        let all = &text.document.text;
+    let inside = |words: &Range<usize>| tokens_of_one_block(text, words);
+    attributions(text, found);
+    citations(text, found);
+    let resolved = &found.resolved;
+    assert_eq!(resolved.resolutions.len(), found.attributions.len());
+    for r in &resolved.resolutions {
+        assert!(r.source.is_none_or(|s| s < resolved.sources.len()), "{r:?}");
+        r.kind_evidence.iter().chain(&r.when).for_each(inside);
+        r.relay.iter().for_each(|hop| inside(&hop.evidence));
+    }
+    for s in &resolved.sources {
+        assert!(!s.name.trim().is_empty(), "{s:?}");
+        s.mentions.iter().for_each(inside);
+    }
+    figures(text, found);
+    let ties = found.ties.iter().flatten();
+    ties.for_each(|t| assert!(t.attribution < found.attributions.len(), "{t:?}"));
+    for flag in &found.flags {
+        let attributions = flag.attributions.iter();
         assert!(
-            span.start < span.end && span.end as usize <= all.len(),
-            "{span:?}"
+            attributions.clone().all(|a| *a < found.attributions.len()),
+            "{flag:?}"
         );
-        assert!(all.is_char_boundary(span.start as usize), "{span:?}");
-        assert!(all.is_char_boundary(span.end as usize), "{span:?}");
-        let within = |b: &Block| b.span.contains(span);
         assert!(
-            text.document.blocks.iter().any(within),
-            "{span:?} crosses blocks"
+            flag.figures.iter().all(|f| *f < found.figures.len()),
+            "{flag:?}"
         );
-    };
+        flag.evidence.iter().for_each(inside);
+    }
+}
+
+/// A range has tokens of the text, all of one block.
+fn tokens_of_one_block(text: &Text, words: &Range<usize>) {
+    assert!(words.start < words.end, "{words:?} is empty");
+    assert!(words.end <= text.tokens.len(), "{words:?} out of bounds");
+    let block = |i: usize| text.tokens[i].block;
+    assert_eq!(
+        block(words.start),
+        block(words.end - 1),
+        "{words:?} crosses blocks: {:?}",
+        text.words(words)
+    );
+}
+
+/// A span has characters of the text, all of one block.
+fn characters_of_one_block(text: &Text, span: Span) {
+    let all = &text.document.text;
+    assert!(
+        span.start < span.end && span.end as usize <= all.len(),
+        "{span:?}"
+    );
+    assert!(all.is_char_boundary(span.start as usize), "{span:?}");
+    assert!(all.is_char_boundary(span.end as usize), "{span:?}");
+    let within = |b: &Block| b.span.contains(span);
+    assert!(
+        text.document.blocks.iter().any(within),
+        "{span:?} crosses blocks"
+    );
+}
+
+/// Attributions are in the order of their contents, and the pieces of each in theirs.
+fn attributions(text: &Text, found: &Findings) {
+    let inside = |words: &Range<usize>| tokens_of_one_block(text, words);
     let mut before = 0;
     for a in &found.attributions {
         a.source.iter().for_each(inside);
@@ -123,50 +161,26 @@ pub fn findings(text: &Text, found: &Findings) {
             assert!(pair[0].end <= pair[1].start, "{a:?}: pieces out of order");
         }
     }
-    citations(text, found);
-    let resolved = &found.resolved;
-    assert_eq!(resolved.resolutions.len(), found.attributions.len());
-    for r in &resolved.resolutions {
-        assert!(r.source.is_none_or(|s| s < resolved.sources.len()), "{r:?}");
-        r.kind_evidence.iter().chain(&r.when).for_each(inside);
-        r.relay.iter().for_each(|hop| inside(&hop.evidence));
-    }
-    for s in &resolved.sources {
-        assert!(!s.name.trim().is_empty(), "{s:?}");
-        s.mentions.iter().for_each(inside);
-    }
+}
+
+/// Figures are in order, and have finite values.
+fn figures(text: &Text, found: &Findings) {
     assert_eq!(found.ties.len(), found.figures.len());
     assert_eq!(found.dates.len(), found.figures.len());
-    found.dates.iter().flatten().for_each(inside);
+    let dates = found.dates.iter().flatten();
+    dates.for_each(|words| tokens_of_one_block(text, words));
     let mut before = 0;
     for figure in &found.figures {
-        bytes(figure.span);
-        bytes(figure.number);
-        figure.bound_evidence.iter().copied().for_each(bytes);
+        let spans = [figure.span, figure.number].into_iter();
+        spans
+            .chain(figure.bound_evidence)
+            .for_each(|span| characters_of_one_block(text, span));
         assert!(figure.span.contains(figure.number), "{figure:?}");
         assert!(before <= figure.span.start, "{figure:?} is out of order");
         before = figure.span.start;
-        for n in [figure.value, figure.low, figure.high]
-            .into_iter()
-            .flatten()
-        {
-            assert!(n.is_finite(), "{figure:?}");
-        }
-    }
-    let ties = found.ties.iter().flatten();
-    ties.for_each(|t| assert!(t.attribution < found.attributions.len(), "{t:?}"));
-    for flag in &found.flags {
-        assert!(
-            flag.attributions
-                .iter()
-                .all(|a| *a < found.attributions.len()),
-            "{flag:?}"
-        );
-        assert!(
-            flag.figures.iter().all(|f| *f < found.figures.len()),
-            "{flag:?}"
-        );
-        flag.evidence.iter().for_each(inside);
+        let values = [figure.value, figure.low, figure.high];
+        let finite = values.into_iter().flatten().all(f64::is_finite);
+        assert!(finite, "{figure:?}");
     }
 }
 

@@ -84,96 +84,12 @@ pub fn unpacked(reply: &Reply) -> Unpacked {
         assert!(reply.numbers.is_empty() && reply.values.is_empty() && reply.words.is_empty());
         return Unpacked::default();
     }
-    let attributions = reader.list(|r| {
-        let (source, cue, content) = (r.spans(), r.spans(), r.spans());
-        r.word();
-        let resolved = r.maybe(Reader::next);
-        r.word();
-        r.spans();
-        r.list(|r| (r.word(), r.word(), r.span()));
-        r.word();
-        r.maybe(Reader::span);
-        let link = r.maybe(|r| (r.next(), r.next(), r.word(), r.word()));
-        let _rules_and_confidence = (r.word(), r.word(), r.word());
-        let _runner_up_and_margin = (r.maybe(Reader::word), r.next());
-        let _addressee_and_medium = (r.maybe(Reader::span), r.maybe(Reader::span));
-        Attribution {
-            source,
-            cue,
-            content,
-            resolved,
-            link: link.map(|(block, index, ..)| (block, index)),
-            flags: r.list(Reader::next),
-        }
-    });
-    let sources = reader.list(|r| {
-        r.word();
-        r.maybe(Reader::word);
-        r.word();
-        Source {
-            mentions: r.spans(),
-            attributions: r.list(Reader::next),
-        }
-    });
-    let figures = reader.list(|r| {
-        let (span, number) = (r.span(), r.span());
-        for _value_low_high in 0..3 {
-            r.maybe(Reader::value);
-        }
-        r.maybe(Reader::word);
-        r.word();
-        r.maybe(Reader::word);
-        r.maybe(Reader::span);
-        Figure {
-            span,
-            number,
-            attribution: r.maybe(Reader::next),
-            tie: r.maybe(Reader::word),
-            when: r.maybe(Reader::span),
-            flags: r.list(Reader::next),
-        }
-    });
-    let flags = reader.list(|r| {
-        r.word();
-        let (attributions, figures) = (r.list(Reader::next), r.list(Reader::next));
-        r.spans();
-        r.maybe(Reader::word);
-        Flag {
-            attributions,
-            figures,
-        }
-    });
+    let attributions = reader.list(attribution);
+    let sources = reader.list(source);
+    let figures = reader.list(figure);
+    let flags = reader.list(flag);
     reader.list(Reader::word); // what the references lead to
-    let citations = reader.list(|r| {
-        let claim = r.spans();
-        r.word();
-        r.word();
-        r.maybe(Reader::span);
-        let page_mark = r.maybe(|r| (r.next(), r.next()));
-        let (mut references, mut link) = (Vec::new(), None);
-        match r.next() {
-            0 => {}
-            1 => references = r.list(Reader::next),
-            2 => {
-                link = Some((r.next(), r.next()));
-                r.word();
-            }
-            3 => {
-                r.span();
-            }
-            other => panic!("{other} is no target"),
-        }
-        let (attributions, figures) = (r.list(Reader::next), r.list(Reader::next));
-        r.word();
-        Citation {
-            claim,
-            page_mark,
-            references,
-            link,
-            attributions,
-            figures,
-        }
-    });
+    let citations = reader.list(citation);
     assert_eq!(reader.numbers.next(), None, "numbers are left over");
     assert_eq!(reader.values.next(), None, "values are left over");
     Unpacked {
@@ -183,6 +99,100 @@ pub fn unpacked(reply: &Reply) -> Unpacked {
         flags,
         citations,
         spans: reader.spans,
+    }
+}
+
+fn attribution(r: &mut Reader) -> Attribution {
+    let (source, cue, content) = (r.spans(), r.spans(), r.spans());
+    r.word();
+    let resolved = r.maybe(Reader::next);
+    r.word();
+    r.spans();
+    r.list(|r| (r.word(), r.word(), r.span()));
+    r.word();
+    r.maybe(Reader::span);
+    let link = r.maybe(|r| (r.next(), r.next(), r.word(), r.word()));
+    let _rules_and_confidence = (r.word(), r.word(), r.word());
+    let _runner_up_and_margin = (r.maybe(Reader::word), r.next());
+    let _addressee_and_medium = (r.maybe(Reader::span), r.maybe(Reader::span));
+    Attribution {
+        source,
+        cue,
+        content,
+        resolved,
+        link: link.map(|(block, index, ..)| (block, index)),
+        flags: r.list(Reader::next),
+    }
+}
+
+fn source(r: &mut Reader) -> Source {
+    r.word();
+    r.maybe(Reader::word);
+    r.word();
+    Source {
+        mentions: r.spans(),
+        attributions: r.list(Reader::next),
+    }
+}
+
+fn figure(r: &mut Reader) -> Figure {
+    let (span, number) = (r.span(), r.span());
+    for _value_low_high in 0..3 {
+        r.maybe(Reader::value);
+    }
+    r.maybe(Reader::word);
+    r.word();
+    r.maybe(Reader::word);
+    r.maybe(Reader::span);
+    Figure {
+        span,
+        number,
+        attribution: r.maybe(Reader::next),
+        tie: r.maybe(Reader::word),
+        when: r.maybe(Reader::span),
+        flags: r.list(Reader::next),
+    }
+}
+
+fn flag(r: &mut Reader) -> Flag {
+    r.word();
+    let (attributions, figures) = (r.list(Reader::next), r.list(Reader::next));
+    r.spans();
+    r.maybe(Reader::word);
+    Flag {
+        attributions,
+        figures,
+    }
+}
+
+fn citation(r: &mut Reader) -> Citation {
+    let claim = r.spans();
+    r.word();
+    r.word();
+    r.maybe(Reader::span);
+    let page_mark = r.maybe(|r| (r.next(), r.next()));
+    let (mut references, mut link) = (Vec::new(), None);
+    match r.next() {
+        0 => {}
+        1 => references = r.list(Reader::next),
+        2 => {
+            link = Some((r.next(), r.next()));
+            r.word();
+        }
+        3 => {
+            r.span();
+        }
+        other => panic!("{other} is no target"),
+    }
+    let (attributions, figures) = (r.list(Reader::next), r.list(Reader::next));
+    r.word();
+    Citation {
+        claim,
+        page_mark,
+        references,
+        link,
+        attributions,
+        figures,
     }
 }
 
