@@ -5,7 +5,7 @@
 use crate::letter::is_letter;
 use crate::lexicon::{
     ABBREVIATION, ADVERB, ARTICLE, BE, COORDINATOR, HAVE, MODAL, NEGATION, OBJECT_PRONOUN,
-    POSSESSIVE, PREPOSITION, PRONOUN, RELATIVE, TITLE, VERB, other,
+    POSSESSIVE, PREPOSITION, PRONOUN, RELATIVE, TITLE, VERB,
 };
 use crate::text::Text;
 use crate::text::token::{Token, normal};
@@ -68,6 +68,7 @@ impl Count {
         let maybe = ABBREVIATION.or(TITLE);
         let mut count = Count::default();
         let mut lower = String::new();
+        let others = &text.language.other_languages;
         let words = text.tokens.iter().enumerate().filter(|(_, t)| t.is_word());
         for (i, token) in words.take(SAMPLE) {
             count.words += 1;
@@ -77,7 +78,7 @@ impl Count {
                 continue;
             }
             let word = text.word(i);
-            count.other_words += u32::from(other::is_other(normal(word, &mut lower)));
+            count.other_words += u32::from(others.get(normal(word, &mut lower)).is_some());
             count.other_script += u32::from(!word.is_ascii() && word.chars().any(is_other_script));
         }
         count

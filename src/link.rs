@@ -3,10 +3,17 @@
 
 use std::ops::Range;
 
+use crate::lexicon::language::Language;
 use crate::lexicon::list::List;
-use crate::lexicon::{english, one_of};
+use crate::lexicon::one_of;
 use crate::text::Text;
 use crate::text::token::Kind;
+use web::{
+    ABOUT, ABOUT_HOSTS, DOCUMENT_ENDINGS, PAGE_ENDINGS, PEOPLES, PRIMARY, PUBLIC, PUBLIC_ENDINGS,
+    SOCIAL,
+};
+
+mod web;
 
 /// What a link leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,17 +63,10 @@ impl LinkRole {
     }
 }
 
-/// Parts of a path that make a page a list of articles.
-const TOPICS: &str = "topic topics tag tags hub hubs category categories keyword keywords subject subjects theme themes \
-    search symbol quote quotes stocks stock term label labels";
-
-/// Parts of a path that make a page one about somebody.
-const PROFILES: &str = "people person profile profiles author authors staff team bio bios biography faculty directory \
-    experts expert leadership member members about about-us reporters journalist wiki in user users";
-
 /// What an address tells by itself that leads to no source: a place of this page, a list of articles, a page
 /// about somebody, an offer; nothing for others.
-pub fn apart(url: &str, page: &str) -> Option<LinkRole> {
+pub fn apart(url: &str, page: &str, language: &Language) -> Option<LinkRole> {
+    let lists = &language.link;
     let bare = |url: &str| {
         url.split('#')
             .next()
@@ -85,13 +85,12 @@ pub fn apart(url: &str, page: &str) -> Option<LinkRole> {
     let named = last.rsplit_once('.').is_some_and(|(_, ending)| {
         ending.len() < 5 && ending.starts_with(|c: char| c.is_ascii_alphabetic())
     });
-    let file =
-        named && !last.ends_with(".html") && !last.ends_with(".htm") && !last.ends_with(".php");
+    let file = named && !PAGE_ENDINGS.split(' ').any(|end| last.ends_with(end));
     if file {
         return None;
     }
     let last = path.trim_end_matches('/').rsplit('/').next().unwrap_or("");
-    if english().link.offer.has_any_case(last) {
+    if lists.offer.has_any_case(last) {
         return Some(LinkRole::Furniture);
     }
     let queried = url
@@ -103,22 +102,15 @@ pub fn apart(url: &str, page: &str) -> Option<LinkRole> {
     if path.trim_matches('/').is_empty() && !queried {
         return Some(LinkRole::About);
     }
-    let social = host(url).is_some_and(|h| {
-        "twitter.com x.com instagram.com facebook.com threads.net bsky.app"
-            .split(' ')
-            .any(|d| under(h, d))
-    });
+    let is_of = |hosts| host(url).is_some_and(|host| under_one(host, hosts));
     let count = parts.clone().count();
-    if social && count == 1 && !path.ends_with(".php") {
+    if is_of(PEOPLES) && count == 1 && !path.ends_with(".php") {
         return Some(LinkRole::About);
     }
-    let encyclopaedia = host(url).is_some_and(|h| under(h, "wikipedia.org"));
     let at = parts.position(|p| {
-        one_of(p, TOPICS)
-            || one_of(p, PROFILES)
-                && (p != "in" && p != "wiki"
-                    || encyclopaedia
-                    || host(url).is_some_and(|h| under(h, "linkedin.com")))
+        lists.topic_path.has(p)
+            || lists.profile_path.has(p)
+            || one_of(p, ABOUT) && is_of(ABOUT_HOSTS)
     })?;
     // "/topic/port-office" is a list; what has a date or many parts behind it an article filed there.
     let behind = count - at - 1;
@@ -129,7 +121,7 @@ pub fn apart(url: &str, page: &str) -> Option<LinkRole> {
     if dated || behind > 3 || behind == 0 && at > 0 {
         return None;
     }
-    Some(if one_of(word, TOPICS) {
+    Some(if lists.topic_path.has(word) {
         LinkRole::Topic
     } else {
         LinkRole::About
@@ -159,53 +151,6 @@ pub fn is_furniture(text: &Text, words: &str) -> bool {
         text.language.link.offer.has_any_case(word)
     })
 }
-
-/// Hosts of social networks.
-const SOCIAL: &str = "twitter.com x.com facebook.com instagram.com tiktok.com youtube.com youtu.be t.me \
-    telegram.me threads.net bsky.app linkedin.com reddit.com weibo.com truthsocial.com \
-    mastodon.social vk.com t.co medium.com substack.com";
-
-/// Hosts that hold primary documents, beside those of governments and universities.
-const PRIMARY: &str = "doi.org arxiv.org documentcloud.org courtlistener.com nature.com science.org thelancet.com \
-    nejm.org bmj.com jamanetwork.com pnas.org plos.org ssrn.com medrxiv.org biorxiv.org \
-    who.int un.org europa.eu worldbank.org imf.org oecd.org pewresearch.org ipcc.ch \
-    sciencedirect.com springer.com wiley.com archive.org parliament.uk legislation.gov.uk";
-
-/// Labels that governments, armies and schools have under a country's ending, each with the endings under
-/// which the registry gives it to nobody else. Under any other ending whoever likes may have it.
-const PUBLIC: &[(&str, &str)] = &[
-    (
-        "gov",
-        "ac ae af al ar as au az ba bb bd bf bh bm bn br bs bt by bz cd ck cl cm cn co cu cx cy \
-            dm do dz ec ee eg er et fj fk gd ge gh gi gn gr gu gy hk ie il in iq ir is it jm jo kg \
-            kh ki km kn kp kw kz la lb lc lk lr ls lt lv ly ma me mg mk ml mm mn mo mr ms mu mv mw \
-            my mz ng np nr om pg ph pk pl pn pr ps pt py qa rs rw sa sb sc sd sg sh sl so ss sx sy \
-            tj tl tm tn to tr tt tw ua uk vc ve vn ws ye zm zw",
-    ),
-    (
-        "mil",
-        "ac ae al ar az ba bd bo br by ck cl cn co cy do ec eg er fj fk ge gh gt hn id in iq jm \
-            jo kg kh km kr kz lv mg mm mv my mz ng ni no np nz pe pg ph pl py qa rw sh st sy tj tm \
-            to tr tw tz uy vc ve ye zm zw",
-    ),
-    (
-        "edu",
-        "ac af al ar au az ba bb bd bh bi bj bm bn bo br bs bt bz ci ck cn co cu cv cw dm do dz \
-            ec ee eg er es et fk fm gd ge gh gi gl gn gp gr gt gu gy hk hn ht in iq is it jm jo kg \
-            kh ki km kn kp kw ky kz la lb lc lk lr ls lv ly me mg mk ml mm mn mo ms mt mv mw mx my \
-            mz ng ni np nr om pa pe pf pg ph pk pl pn pr ps pt py qa rs sa sb sc sd sg sl sn so ss \
-            st sv sy tj tm to tr tt tw ua uy vc ve vn vu ws ye zm",
-    ),
-    (
-        "ac",
-        "ae at be ci cn cr cy fj gn id il im in ir jp ke kr lk ls ma me mu mw mz ni nz pa pr rs \
-            rw se sz th tj tz ug uk vn zm zw",
-    ),
-    ("gob", "ar bo cl do ec es gt hn mx ni pa pe pk sv ve"),
-    ("gouv", "ci fr ht km ml sn"),
-    ("gc", "ca"),
-    ("govt", "nz"),
-];
 
 /// Whether a link leads to where it says it does: to a host, and without the name of a user before it,
 /// which readers take for the host.
@@ -266,6 +211,11 @@ fn under(host: &str, domain: &str) -> bool {
         .is_some_and(|front| front.is_empty() || front.ends_with('.'))
 }
 
+/// Whether `host` is one of `domains` or lies under one.
+fn under_one(host: &str, domains: &str) -> bool {
+    domains.split(' ').any(|domain| under(host, domain))
+}
+
 /// Whether two hosts are of one site: the same, or one under the other.
 fn same_site(a: &str, b: &str) -> bool {
     under(a, b) || under(b, a)
@@ -278,20 +228,20 @@ fn is_public(host: &str) -> bool {
     let (Some(ending), Some(label)) = (labels.next(), labels.next()) else {
         return false;
     };
-    one_of(ending, "gov mil int edu")
+    one_of(ending, PUBLIC_ENDINGS)
         || (PUBLIC.iter()).any(|(name, endings)| *name == label && one_of(ending, endings))
 }
 
 /// What an address leads to, on a page at `page`.
-pub fn kind(url: &str, page: &str) -> LinkKind {
+pub fn kind(url: &str, page: &str, language: &Language) -> LinkKind {
     let Some(host) = host(url) else {
         return LinkKind::Other;
     };
-    if SOCIAL.split(' ').any(|d| under(host, d)) {
+    if under_one(host, SOCIAL) {
         return LinkKind::Social;
     }
     let file = path(url);
-    let is_file = ".pdf .csv .xlsx .docx".split(' ').any(|e| {
+    let is_file = DOCUMENT_ENDINGS.split(' ').any(|e| {
         file.len() > e.len()
             && file.as_bytes()[file.len() - e.len()..].eq_ignore_ascii_case(e.as_bytes())
     });
@@ -302,10 +252,10 @@ pub fn kind(url: &str, page: &str) -> LinkKind {
     if self::host(page).is_some_and(|own| same_site(host, own)) {
         return LinkKind::Site;
     }
-    if is_public(host) || PRIMARY.split(' ').any(|d| under(host, d)) {
+    if is_public(host) || under_one(host, PRIMARY) {
         return LinkKind::Primary;
     }
-    if english().words.names.outlet_of_host(host).is_some() {
+    if language.words.names.outlet_of_host(host).is_some() {
         return LinkKind::Outlet;
     }
     LinkKind::Other
@@ -314,6 +264,7 @@ pub fn kind(url: &str, page: &str) -> LinkKind {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::english;
 
     #[test]
     fn a_public_label_counts_under_its_own_endings_alone() {
@@ -331,7 +282,7 @@ mod tests {
             "who.int",
         ] {
             let url = format!("https://{host}/report");
-            assert_eq!(kind(&url, ""), LinkKind::Primary, "{host}");
+            assert_eq!(kind(&url, "", english()), LinkKind::Primary, "{host}");
         }
         for host in [
             "irs.gov.xyz",
@@ -345,7 +296,7 @@ mod tests {
             "irs.gov@example.com",
         ] {
             let url = format!("https://{host}/report");
-            assert_eq!(kind(&url, ""), LinkKind::Other, "{host}");
+            assert_eq!(kind(&url, "", english()), LinkKind::Other, "{host}");
         }
     }
 
@@ -368,7 +319,7 @@ mod tests {
             ("https://port.example/topic/fares.pdf".into(), None),
             ("https://port.example/2024/subscribers".into(), None),
         ] {
-            assert_eq!(apart(&url, page), role, "{url}");
+            assert_eq!(apart(&url, page, english()), role, "{url}");
         }
     }
 

@@ -7,7 +7,7 @@ use crate::cite::{self, Citation};
 use crate::figure::{self, Figure};
 use crate::hint::{self, Flag};
 use crate::language;
-use crate::lexicon::english;
+use crate::lexicon::{Language, english};
 use crate::phrase::Phrases;
 use crate::resolve::{self, Resolved, time};
 use crate::rule::Rule;
@@ -20,11 +20,16 @@ use crate::tie::{self, Tie};
 pub struct Options {
     /// Look for figures.
     pub figures: bool,
+    /// The language that texts are read in: English unless told.
+    pub language: &'static Language,
 }
 
 impl Default for Options {
     fn default() -> Options {
-        Options { figures: true }
+        Options {
+            figures: true,
+            language: english(),
+        }
     }
 }
 
@@ -53,7 +58,7 @@ pub struct Findings {
 
 /// Scans a document. Any text gives a result, in time linear in its length.
 pub fn scan<'d>(document: &'d Document, options: &Options) -> (Text<'d>, Findings) {
-    let text = Text::new(document, english());
+    let text = Text::new(document, options.language);
     if !language::is_read(&text) {
         return (text, Findings::default());
     }

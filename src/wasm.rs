@@ -99,6 +99,7 @@ pub fn answer(request: &Request) -> Reply {
     let document = request.document();
     let options = Options {
         figures: request.figures,
+        ..Options::default()
     };
     let (text, found) = scan::scan(&document, &options);
     reply::pack(&text, &found, |kind| {

@@ -31,7 +31,7 @@ impl<'t, 'd> Scene<'t, 'd> {
     pub(super) fn new(phrases: &'t Phrases<'t, 'd>) -> Scene<'t, 'd> {
         Scene {
             phrases,
-            reference: phrases.text.document.page.is_reference(),
+            reference: (phrases.text.document.page).is_reference(&phrases.text.language.text),
             units: units(phrases),
         }
     }

@@ -18,7 +18,9 @@ const NEAR: usize = 24;
 pub(super) fn find(finder: &mut Finder, i: usize, mark: &TextMark, all: &mut Vec<Citation>) {
     let text = finder.text;
     let written = mark.span.of(&text.document.text);
-    let Some(list) = works(written) else { return };
+    let Some(list) = works(written, &text.language.text.work) else {
+        return;
+    };
     let mut linked = links(text, i, mark.span);
     for work in list {
         let narrative = work.names.is_empty();
@@ -90,7 +92,7 @@ fn subject<'t>(text: &Text<'t>, mark: &TextMark) -> &'t str {
         start: block.start,
         end: mark.span.start.saturating_sub(1).max(block.start),
     };
-    names_before(before.of(&text.document.text))
+    names_before(before.of(&text.document.text), &text.language.text.work)
 }
 
 /// What a work is called: "Hale et al. 2021".

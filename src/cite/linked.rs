@@ -67,7 +67,7 @@ pub(super) fn find(text: &Text, covered: &Covered, told: &[Span], all: &mut Vec<
         for (index, link) in at.links.iter().enumerate() {
             // A post's text ends in its short address.
             let short = link::host(&link.href) == Some("t.co");
-            let apart = link::apart(&link.href, page).is_some();
+            let apart = link::apart(&link.href, page, text.language).is_some();
             if link.span.is_empty() || short || apart || is_told(link) {
                 continue;
             }

@@ -30,7 +30,7 @@ pub(super) fn find(text: &Text, covered: &Covered, all: &mut Vec<Citation>) {
     let mut finder = Finder {
         text,
         covered,
-        entries: Entries::new(text.document),
+        entries: Entries::new(text.document, &text.language.text.work),
         behind: 0,
         at: 0,
         spoken: Vec::new(),

@@ -103,7 +103,14 @@ fn introduced(text: &Text, covered: &Covered, block: usize) -> Option<Citation> 
         .take_while(|b| blocks[*b].kind == BlockKind::Quote && signature(text, *b).is_none());
     let end = text.tokens_of(blocks[last.last()?].span).end;
     let claim = covered.trimmed(first..end);
-    if claim.is_empty() || link::apart(&lead.links[link].href, &text.document.page.url).is_some() {
+    if claim.is_empty()
+        || link::apart(
+            &lead.links[link].href,
+            &text.document.page.url,
+            text.language,
+        )
+        .is_some()
+    {
         return None;
     }
     let target = Target::Link(block - 1, link);

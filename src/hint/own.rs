@@ -27,7 +27,7 @@ pub(super) fn tells_its_own(text: &Text, resolved: &Resolved) -> bool {
 
 /// Whether the page is no report: its writer says "we" again and again, or it is a manual or a firm's blog.
 pub(super) fn speaks_for_itself(text: &Text) -> bool {
-    text.document.page.is_reference() || says_we(text)
+    text.document.page.is_reference(&text.language.text) || says_we(text)
 }
 
 fn says_we(text: &Text) -> bool {

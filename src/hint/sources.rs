@@ -370,7 +370,7 @@ fn no_link(text: &Text, attributions: &[Attribution], resolved: &Resolved, flags
     }
     // A page that links any primary document may well mean this one, and so may one with a link on
     // the word "report" or "survey".
-    let primary = |l: &Link| link::kind(&l.href, &page.url) == LinkKind::Primary;
+    let primary = |l: &Link| link::kind(&l.href, &page.url, text.language) == LinkKind::Primary;
     let on_document = |l: &Link| {
         let words = text.tokens_of(l.span);
         text.tokens[words].iter().any(|t| t.is(DOCUMENT))

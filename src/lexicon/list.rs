@@ -51,6 +51,17 @@ impl List {
     }
 }
 
+/// Endings of words.
+pub type Endings = &'static [&'static str];
+
+/// Whether `word` ends in one of `endings`. Most do not, and their last letter tells.
+#[inline]
+pub fn ends_in(word: &str, endings: Endings) -> bool {
+    let word = word.as_bytes();
+    let ends = |end: &&str| end.as_bytes().last() == word.last() && word.ends_with(end.as_bytes());
+    endings.iter().any(ends)
+}
+
 /// The bit of a length, in bytes; all long ones share the last.
 const fn bit(length: usize) -> u32 {
     1 << if length < 31 { length } else { 31 }

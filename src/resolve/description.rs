@@ -141,13 +141,15 @@ pub(super) fn by_role(d: &Discourse, phrase: &Phrase) -> Option<usize> {
 /// The only prosecuting office that has spoken, as a source: "prosecutors" for the "U.S. Attorney's
 /// Office".
 pub(super) fn prosecutors(d: &Discourse, phrase: &Phrase) -> Option<usize> {
+    let lists = &d.text.language.resolve;
     let bare = phrase.chunk.len() == 1 && !phrase.quantified && !phrase.indefinite;
-    if !bare || !(d.text.word(phrase.head)).eq_ignore_ascii_case("prosecutors") {
+    if !bare || !lists.prosecutors.has_any_case(d.text.bytes(phrase.head)) {
         return None;
     }
     let prosecutes = |name: &str| {
         let has = |start: &str| name.split(' ').any(|word| word.starts_with(start));
-        has("Prosecution") || has("Attorney") && name.ends_with("Office")
+        let mut offices = lists.prosecuting_office.iter();
+        offices.any(|(start, end)| has(start) && name.ends_with(end))
     };
     let spoke = d.said.iter().rev().take(MOST_SPEAKERS).map(|s| s.source);
     let mut offices = spoke.filter(|s| {
@@ -245,7 +247,7 @@ fn fits_head(d: &Discourse, entity: usize, head: &str, company: bool) -> u8 {
         }
     }
     u8::from(match own.as_deref() {
-        Some(own) if head == "agency" => lists.agency.has(own),
+        Some(own) if lists.any_agency.has(head) => lists.agency.has(own),
         Some(own) => {
             company
                 && lists.any_body.has(head)

@@ -102,11 +102,12 @@ impl<'t, 'd> Discourse<'t, 'd> {
     pub(super) fn name_of(&self, entity: usize) -> String {
         let e = &self.names.entities[entity];
         let name = plain_words(self.text, &e.name);
+        let the = self.text.language.resolve.masthead_article;
         // Newspapers keep their capital article: "The Nara Times"; agencies do not.
         let article = matches!(e.class, Class::Outlet(_))
             && e.name.start > 0
             && !self.text.tokens[e.name.start].opens_block
-            && self.text.word(e.name.start - 1) == "The";
+            && self.text.word(e.name.start - 1) == the;
         let titled = || {
             let known = match e.class {
                 Class::Outlet(Some(row)) => {
@@ -114,10 +115,13 @@ impl<'t, 'd> Discourse<'t, 'd> {
                 }
                 _ => "",
             };
-            known.starts_with("The ") || self.text.tokens[e.name.end - 1].is(MASTHEAD)
+            let with_article = known
+                .strip_prefix(the)
+                .is_some_and(|name| name.starts_with(' '));
+            with_article || self.text.tokens[e.name.end - 1].is(MASTHEAD)
         };
         if article && titled() {
-            ["The ", &name].concat()
+            [the, " ", &name].concat()
         } else {
             name
         }

@@ -572,7 +572,7 @@ fn personal(text: &Text, at: usize) -> bool {
 
 fn format_row(row: u16) -> String {
     // No name squeezes to a key with a blank.
-    let mut key = String::from("outlet ");
+    let mut key = String::from(' ');
     key.push(char::from_u32(0x100 + u32::from(row)).unwrap_or('?'));
     key
 }

@@ -16,7 +16,7 @@ pub(super) fn known(text: &Text, run: &Range<usize>, key: &mut String) -> Option
         && text.tokens[run.start - 1].is(ARTICLE)
         && text.word(run.start - 1) != "A";
     if the && text.tokens[run.start - 1].capital() {
-        key.push_str("the");
+        key.push_str(text.language.resolve.article_key);
         squeeze(text.words(run), key);
         if let Some(known) = names.get(key) {
             return Some(known);

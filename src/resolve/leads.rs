@@ -51,7 +51,7 @@ fn placed(text: &Text) -> Vec<Placed> {
         .flat_map(|(b, block)| block.links.iter().enumerate().map(move |(i, l)| (l, b, i)))
         .filter(|(l, ..)| !l.span.is_empty() && link::leads(&l.href))
         .filter(|(l, ..)| !link::is_furniture(text, l.span.of(&text.document.text)))
-        .map(|(l, b, i)| (l.span, b, i, link::apart(&l.href, page)))
+        .map(|(l, b, i)| (l.span, b, i, link::apart(&l.href, page, text.language)))
         .filter(|l| {
             !matches!(
                 l.3,
@@ -99,7 +99,7 @@ fn given(text: &Text, links: &[Placed], (found, role): (usize, LinkRole)) -> Cla
     let page = &text.document.page.url;
     let (_, block, index, apart) = links[found];
     let href = &text.document.blocks[block].links[index].href;
-    let kind = kind(href, page);
+    let kind = kind(href, page, text.language);
     // What a page links of its own inside somebody's words is background.
     let own = role == LinkRole::Claim && kind == LinkKind::Site;
     let role = if own { LinkRole::Sentence } else { role };
@@ -159,14 +159,15 @@ fn is_profile(text: &Text, link: &Placed) -> bool {
     let href = &text.document.blocks[block].links[index].href;
     let mut words = text.tokens_of(span);
     let named = words.all(|i| text.tokens[i].capital() || text.tokens[i].is_mark('.'));
-    let kind = kind(href, &text.document.page.url);
+    let kind = kind(href, &text.document.page.url, text.language);
     named && kind != LinkKind::Outlet && kind != LinkKind::Site && !link::is_numbered(href)
 }
 
 /// The words of a source without the apposition or relative clause behind them.
 fn own_words(text: &Text, source: &Range<usize>) -> Range<usize> {
     let tail = (source.start + 1..source.end).find(|i| {
-        text.tags[*i] == Tag::Rel || text.tokens[*i].is_mark(',') || text.is_one_of(*i, "whose")
+        let whose = text.language.resolve.whose;
+        text.tags[*i] == Tag::Rel || text.tokens[*i].is_mark(',') || whose.has(text.bytes(*i))
     });
     source.start..tail.unwrap_or(source.end)
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::entity::Names;
 use super::name::{Class, Name};
+use crate::lexicon::list::ends_in;
 use crate::lexicon::{
     ARTICLE, DOCUMENT, GROUP, INSIDER, MASTHEAD, NUMERAL, ORGANISATION, OUTLET, PARTITIVE, PLACE,
     ROLE, TIME, VAGUE, WEEKDAY,
@@ -255,7 +256,7 @@ fn is_light(text: &Text, k: usize, start: usize) -> bool {
     by_tag
         || text.tags[k] == Tag::Pron && text.tokens[k].capital() && k > start
         || mark
-        || text.word(k).eq_ignore_ascii_case("both")
+        || text.language.resolve.both.has_any_case(text.bytes(k))
 }
 
 /// "the director of the bureau, Jane Ito,": whether a name is set off behind a description.
@@ -380,24 +381,25 @@ pub(super) fn phrase(text: &Text, words: &Range<usize>) -> Phrase {
                 // "outside groups", "by residents"
                 Tag::Prep | Tag::Neg if start == words.start => {}
                 // "more than half of the growers"
-                Tag::Prep if is("than") => {}
-                _ if is("both") => definite = true,
-                _ if is("one") && token.is(NUMERAL) => indefinite = true,
+                Tag::Prep if is(lists.than.0) => {}
+                _ if is(lists.both.0) => definite = true,
+                _ if is(lists.one.0) && token.is(NUMERAL) => indefinite = true,
                 _ => break,
             }
             start += 1;
         }
         let end = chunk_end(text, start, words.end);
+        let of = |i| text.language.resolve.of.has(text.bytes(i));
         let partitive = end < words.end
-            && text.word(end) == "of"
+            && of(end)
             && (start..end).next_back().is_some_and(|i| {
                 text.tokens[i].is_any(PARTITIVE)
                     || matches!(text.tags[i], Tag::Num | Tag::Det | Tag::Pron)
                     || text.tokens[i].is_mark('%')
-                    || text.word(i) == "percent"
+                    || text.language.resolve.percent.has(text.bytes(i))
                     || text.tokens[i].is_any(VAGUE) && text.tags[i] != Tag::Noun
             });
-        let quantifier_of = end == start && end < words.end && text.word(end) == "of";
+        let quantifier_of = end == start && end < words.end && of(end);
         if partitive || quantifier_of {
             quantified = true;
             start = end + 1;
@@ -493,7 +495,8 @@ pub(super) fn plural(text: &Text, i: usize) -> bool {
         return true;
     }
     let word = text.word(i);
-    (word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is"))
-        || text.language.resolve.plural.has(word)
-        || token.is(PLACE) && word.ends_with("ese")
+    let lists = &text.language.resolve;
+    word.ends_with(text.language.text.s_ending) && !ends_in(word, lists.no_plural_ending)
+        || lists.plural.has(word)
+        || token.is(PLACE) && word.ends_with(lists.people_of_place_ending)
 }

@@ -119,7 +119,7 @@ fn is_credited(text: &Text, run: &Range<usize>, key: &mut String) -> bool {
     let Some(sign) = run.start.checked_sub(1).filter(|i| *i > 0) else {
         return false;
     };
-    let opens = text.tokens[sign].is_mark(':') || text.word(sign) == "by";
+    let opens = text.tokens[sign].is_mark(':') || text.language.resolve.by.has(text.bytes(sign));
     opens
         && !text.tokens[run.start].opens_block
         && !text.tokens[sign].opens_block

@@ -191,7 +191,7 @@ fn one_group(d: &Discourse, range: Range<usize>) -> Option<Range<usize>> {
     while start > range.start
         && (text.tags[start - 1].nominal()
             || text.tags[start - 1] == Tag::Prep
-                && text.word(start - 1) == "of"
+                && text.language.resolve.of.has(text.bytes(start - 1))
                 && start > range.start + 1
                 && matches!(
                     text.tags[start - 2],

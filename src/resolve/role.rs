@@ -61,18 +61,18 @@ fn walk_role(text: &Text, end: usize) -> Option<usize> {
             Tag::Prep
                 if found.is_some()
                     && start == at + 1
-                    && text.is_one_of(at, "of")
+                    && text.is_one_of(at, text.language.resolve.of.0)
                     && at > floor
                     && text.tokens[at - 1].is(ORGANISATION)
                     && text.tokens[at - 1].capital() => {}
             // "minister of mines and energy Ito", "co-founder and CEO Ito": the office there is in the name's run.
             Tag::Coord
                 if (end - at > 1 || text.tokens[end].is(ROLE))
-                    && text.is_one_of(at, "and")
+                    && text.is_one_of(at, text.language.resolve.and.0)
                     && found.is_none() => {}
             Tag::Coord
                 if found.is_some()
-                    && text.is_one_of(at, "and")
+                    && text.is_one_of(at, text.language.resolve.and.0)
                     && at > floor
                     && text.tokens[at - 1].is(ROLE) => {}
             Tag::Mark if quote && found.is_some() => {
@@ -120,7 +120,7 @@ pub(super) fn role_before_comma(text: &Text, name: &Range<usize>) -> Option<usiz
         let token = &text.tokens[at];
         match text.tags[at] {
             // "At that time Nara's owner, Jane Ito,"
-            Tag::Noun if text.word(at) == "time" => break,
+            Tag::Noun if text.language.resolve.time_noun.has(text.bytes(at)) => break,
             Tag::Verb if !token.is(ROLE) => break,
             Tag::Noun | Tag::Name | Tag::Adj | Tag::Gen | Tag::Num | Tag::Verb => {
                 if token.is(ROLE)
@@ -137,8 +137,10 @@ pub(super) fn role_before_comma(text: &Text, name: &Range<usize>) -> Option<usiz
                         && text.tokens[at - 1].is(ROLE)
                         && !(at..comma).any(|k| text.tags[k] == Tag::Gen))
                     && text.is_one_of(at, text.language.resolve.role_leads.0) => {}
-            Tag::Coord | Tag::Det if found.is_none() && text.word(at) != "or" && at + 1 < comma => {
-            }
+            Tag::Coord | Tag::Det
+                if found.is_none()
+                    && !text.language.resolve.or.has(text.bytes(at))
+                    && at + 1 < comma => {}
             _ => break,
         }
         i = at;

@@ -103,7 +103,7 @@ fn starts(text: &Text, i: usize) -> bool {
         let letters = token.is(RELATIVE) && token.shape == Shape::Upper;
         return (token.is(PLACE) || letters)
             && token.span.len() > 1
-            && text.word(i) != "Us"
+            && !text.language.resolve.no_country.has(text.bytes(i))
             && !all_capitals(text, i);
     }
     if !opens(text, i) {
@@ -158,8 +158,9 @@ fn modifies(text: &Text, i: usize) -> bool {
     let Some((_, done)) = text.word(i).rsplit_once('-') else {
         return false;
     };
+    let lists = &text.language.resolve;
     !done.starts_with(is_capital)
-        && (done.ends_with("ed") || text.language.resolve.done_to.has(done))
+        && (done.ends_with(lists.participle_ending) || lists.done_to.has(done))
 }
 
 /// Whether the word at `i` is a verb in the present, and not of the third person singular.
@@ -261,7 +262,8 @@ fn joined(text: &Text, start: usize, at: usize, limit: usize) -> Option<usize> {
         return Some(at + 2);
     }
     let heads = ORGANISATION.or(ROLE).or(DOCUMENT);
-    if text.language.resolve.of_for.has(word) {
+    let lists = &text.language.resolve;
+    if lists.of_for.has(word) {
         let the = text
             .tokens
             .get(at + 1)
@@ -270,11 +272,11 @@ fn joined(text: &Text, start: usize, at: usize, limit: usize) -> Option<usize> {
         // "Department of Justice", "Director of Public Prosecution"; not "Sanders of Vermont".
         let last = &text.tokens[at - 1];
         let body = last.is_any(heads)
-            || !last.known && at == start + 1 && word == "of" && !opens(text, start) && !the;
+            || !last.known && at == start + 1 && lists.of.has(word) && !opens(text, start) && !the;
         let titled = last.is(TITLE) && last.span.of(&text.document.text).ends_with('.');
         return (body && !titled && name_at(next)).then_some(next + 1);
     }
-    if word == "and" && before_name {
+    if lists.and.has(word) && before_name {
         let mut last = at + 1;
         while name_at(last + 1) {
             last += 1;

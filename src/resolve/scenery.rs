@@ -57,15 +57,18 @@ fn is_byline(text: &Text, name: &Name) -> bool {
     while i > 0 && start - i < 12 && !text.tokens[i].opens_block {
         i -= 1;
     }
-    text.tokens[i].opens_block && i < start && text.word(i).eq_ignore_ascii_case("by") && {
-        let block = text.tokens[i].block;
-        let length = text.tokens[i..]
-            .iter()
-            .take(25)
-            .take_while(|t| t.block == block)
-            .count();
-        length < 20
-    }
+    text.tokens[i].opens_block
+        && i < start
+        && text.language.resolve.by.has_any_case(text.bytes(i))
+        && {
+            let block = text.tokens[i].block;
+            let length = text.tokens[i..]
+                .iter()
+                .take(25)
+                .take_while(|t| t.block == block)
+                .count();
+            length < 20
+        }
 }
 
 /// Whether a name stands in the credit of a picture: "(Ada Roe/Nara Photo)", "Ada Roe via Nara Images".
@@ -73,7 +76,8 @@ fn credited(text: &Text, name: &Name) -> bool {
     let slash = |i: usize| text.tokens.get(i).is_some_and(|t| t.is_mark('/'));
     slash(name.words.end)
         || name.full.start.checked_sub(1).is_some_and(slash)
-        || name.words.end < text.tokens.len() && text.word(name.words.end) == "via"
+        || name.words.end < text.tokens.len()
+            && text.language.resolve.via.has(text.bytes(name.words.end))
 }
 
 /// Whether the name is a subject or object of its own: no genitive, nothing it hangs on.

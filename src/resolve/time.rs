@@ -108,7 +108,8 @@ pub fn of_figures(
 /// next day" is one, in what is told.
 fn is_ahead(text: &Text, i: usize) -> bool {
     let next = i > 0 && text.is_one_of_any_case(i - 1, text.language.resolve.ahead.0);
-    text.word(i) == "tomorrow" || next && !(i > 1 && text.tokens[i - 2].is(ARTICLE))
+    text.language.resolve.tomorrow.has(text.bytes(i))
+        || next && !(i > 1 && text.tokens[i - 2].is(ARTICLE))
 }
 
 /// "and projected to grow over the next decade": the time is that of another verb.
@@ -163,7 +164,7 @@ fn is_time(text: &Text, i: usize) -> bool {
     if article && !ago {
         // "over a quarter" is a share of something.
         return i > 1
-            && word != "quarter"
+            && !text.language.resolve.quarter.has(word)
             && text.is_one_of(i - 2, text.language.resolve.time_span.0);
     }
     if text.tags.get(i.wrapping_sub(1)) == Some(&Tag::Num) && !ago {

@@ -138,7 +138,8 @@ impl<'t, 'd> Resolver<'t, 'd> {
         for (i, entity) in entities.iter().enumerate() {
             if i > 0 {
                 let last = i + 1 == entities.len();
-                name.push_str(if last { " and " } else { ", " });
+                let and = [" ", d.text.language.resolve.and.0, " "].concat();
+                name.push_str(if last { &and } else { ", " });
             }
             name.push_str(&d.name_of(*entity));
         }
@@ -333,7 +334,13 @@ impl<'t, 'd> Resolver<'t, 'd> {
             return found;
         }
         // "The 37-year-old"
-        if phrase.definite && self.d.text.word(words.end - 1).ends_with("year-old") {
+        if phrase.definite
+            && self
+                .d
+                .text
+                .word(words.end - 1)
+                .ends_with(self.d.text.language.resolve.aged_ending)
+        {
             let asked = Asked {
                 at: phrase.head,
                 gender: Gender::Unknown,
@@ -525,7 +532,10 @@ impl<'t, 'd> Resolver<'t, 'd> {
         match d.entities[source] {
             Some(entity) => {
                 let e = &d.names.entities[entity];
-                let team = d.text.word(e.name.end - 1).ends_with("ers");
+                let team = d
+                    .text
+                    .word(e.name.end - 1)
+                    .ends_with(d.text.language.resolve.team_ending);
                 let person =
                     matches!(e.class, Class::Person) || matches!(e.class, Class::Likely) && !team;
                 person.then_some(Who::Entity(entity))

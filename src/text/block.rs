@@ -1,5 +1,6 @@
 //! A document as the reader sees it: blocks of running text, joined into one string.
 
+use crate::lexicon::lists::TextLists;
 use crate::span::Span;
 
 /// What a block is on the page. Grammar treats most alike; headings and captions have habits of
@@ -107,36 +108,29 @@ pub struct Page {
     pub language: Option<String>,
 }
 
-/// Hosts, and what hosts begin with, of encyclopaedias, manuals and the blogs of companies.
+/// Hosts of encyclopaedias and manuals.
 const REFERENCE_HOSTS: &str = "wikipedia.org wikimedia.org wiktionary.org wikibooks.org fandom.com britannica.com \
     readthedocs.io";
-const REFERENCE_LABELS: &str =
-    "docs doc developer developers wiki support help manual manuals blog about engineering tech";
-
-/// What the paths of such pages hold as their first or second part.
-const REFERENCE_PATHS: &str =
-    "docs doc documentation manual manuals reference wiki man blog engineering";
 
 impl Page {
     /// Whether the page's address is that of an encyclopaedia, a manual or a blog of a company, which
     /// tell more than they report. An address that says nothing is none.
-    pub fn is_reference(&self) -> bool {
+    pub fn is_reference(&self, lists: &TextLists) -> bool {
         let Some((_, rest)) = self.url.split_once("://") else {
             return false;
         };
         let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
-        let one_of = |word: &str, words: &str| words.split_whitespace().any(|w| w == word);
         let known = REFERENCE_HOSTS.split_whitespace().any(|h| {
             host.strip_suffix(h)
                 .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
         });
         let label = host.split_once('.').map_or(host, |(label, _)| label);
         known
-            || one_of(label, REFERENCE_LABELS)
+            || lists.reference_host.has(label)
             || path
                 .split('/')
                 .take(2)
-                .any(|part| one_of(part, REFERENCE_PATHS))
+                .any(|part| lists.reference_path.has(part))
     }
 }
 

@@ -5,7 +5,8 @@
 use super::block::{Document, Mark, MarkKind, MarkTarget};
 use super::work::{self, Entries, Work};
 use crate::letter::{is_letter, is_small};
-use crate::lexicon::one_of;
+use crate::lexicon::language::Language;
+use crate::lexicon::list::List;
 use crate::span::Span;
 
 /// A mark where it stands among the tokens.
@@ -57,15 +58,12 @@ pub fn raised_digit(c: char) -> Option<char> {
     })
 }
 
-/// Words behind which raised digits are a power: units of length.
-const UNITS: &str = "m km cm mm dm nm µm μm ft in yd mi sq hm sqft feet foot miles metres meters kilometres kilometers";
-
 /// Marks of sums, near which raised digits are a power.
 const SUMS: [char; 11] = ['=', '+', '×', '·', '^', '−', '÷', '∙', '⋅', '±', '√'];
 
 /// Whether raised digits between the texts `before` and `after` are the mark of a note: behind a stop or a
-/// closing mark, a word, or a number that is no base; not behind a unit (m²), in a sum or a formula.
-pub fn is_raised_mark(before: &str, after: &str) -> bool {
+/// closing mark, a word, or a number that is no base; not behind one of the language's units (m²), in a sum or a formula.
+pub fn is_raised_mark(before: &str, after: &str, units: List) -> bool {
     let near = |text: &str| text.chars().take(3).any(|c| SUMS.contains(&c));
     let tail = before.len().saturating_sub(12);
     let tail = (tail..=before.len()).find(|i| before.is_char_boundary(*i));
@@ -88,7 +86,7 @@ pub fn is_raised_mark(before: &str, after: &str) -> bool {
         let word = &before[start.map_or(0, |i| {
             i + before[i..].chars().next().map_or(1, char::len_utf8)
         })..];
-        return word.chars().count() > 1 && !one_of(word, UNITS) && !glued;
+        return word.chars().count() > 1 && !units.has(word) && !glued;
     }
     matches!(
         last,
@@ -126,16 +124,18 @@ pub(super) struct Place<'a> {
 /// Gathers the marks of a text.
 pub(super) struct Cited<'d> {
     pub(super) document: &'d Document,
+    language: &'static Language,
     pub(super) marks: Vec<TextMark>,
     entries: Entries<'d>,
 }
 
 impl<'d> Cited<'d> {
-    pub(super) fn new(document: &'d Document) -> Cited<'d> {
+    pub(super) fn new(document: &'d Document, language: &'static Language) -> Cited<'d> {
         Cited {
             document,
+            language,
             marks: Vec::new(),
-            entries: Entries::new(document),
+            entries: Entries::new(document, &language.text.work),
         }
     }
 
@@ -154,7 +154,8 @@ impl<'d> Cited<'d> {
         let (inner, end, what) = if raised_digit(c).is_some() {
             let end = place.text[at..].find(|c| raised_digit(c).is_none());
             let end = end.map_or(place.text.len(), |e| at + e);
-            if !is_raised_mark(&place.text[..at], &place.text[end..]) {
+            let units = self.language.text.power_unit;
+            if !is_raised_mark(&place.text[..at], &place.text[end..], units) {
                 return None;
             }
             (at..end, end, Some(What::Numbers))
@@ -205,11 +206,12 @@ impl<'d> Cited<'d> {
             .as_bytes()
             .windows(4)
             .any(|w| w.iter().all(u8::is_ascii_digit));
-        let works = year.then(|| work::works(words)).flatten()?;
+        let lists = &self.language.text.work;
+        let works = year.then(|| work::works(words, lists)).flatten()?;
         let before = &place.text[..at];
         let known = |w: &Work| {
             let names = if w.names.is_empty() {
-                work::names_before(before)
+                work::names_before(before, lists)
             } else {
                 w.names
             };
@@ -291,6 +293,7 @@ fn number(digits: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::english;
 
     #[test]
     fn raised_digits_are_marks_behind_words_and_stops() {
@@ -303,7 +306,10 @@ mod tests {
             ("in 2023", ", and"),
             ("Brandt", " said"),
         ] {
-            assert!(is_raised_mark(before, after), "{before}|{after}");
+            assert!(
+                is_raised_mark(before, after, english().text.power_unit),
+                "{before}|{after}"
+            );
         }
     }
 
@@ -321,7 +327,10 @@ mod tests {
             ("", " it"),
             ("word ", " it"),
         ] {
-            assert!(!is_raised_mark(before, after), "{before}|{after}");
+            assert!(
+                !is_raised_mark(before, after, english().text.power_unit),
+                "{before}|{after}"
+            );
         }
     }
 

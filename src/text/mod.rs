@@ -75,7 +75,7 @@ impl<'d> Text<'d> {
         let mut scratch = String::new();
         let mut last = 0..0;
         let mut quoted = false;
-        let mut cited = Cited::new(document);
+        let mut cited = Cited::new(document, language);
         for block in 0..document.blocks.len() {
             let start = text.tokens.len();
             let quotes = token::tokenize(

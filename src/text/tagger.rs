@@ -3,6 +3,7 @@
 use super::block::Document;
 use super::tag::Tag;
 use super::token::{Kind, Shape, Token};
+use crate::lexicon::list::{List, ends_in};
 use crate::lexicon::*;
 
 /// Classes of words that are no part of a name.
@@ -96,7 +97,8 @@ impl Spot<'_> {
         let name_like = token.capital()
             && (!self.opens_sentence() || token.shape == Shape::Upper && token.span.len() > 1);
         if !name_like
-            || token.is_any(PRONOUN.or(MODAL).or(BE)) && self.word() == "I"
+            || token.is_any(PRONOUN.or(MODAL).or(BE))
+                && self.language.text.capital_pronoun.has(self.word())
             || token.is_any(CLOSED) && !token.is_any(MONTH)
         {
             return None;
@@ -112,14 +114,15 @@ impl Spot<'_> {
 
     /// The tag of a word whose uses only its neighbours tell apart: "that", "to", "her".
     fn word_of_many_uses(&self, classes: Classes, next: Option<&Token>) -> Option<Tag> {
-        let is = |class: Classes, word| {
-            classes.intersects(class) && self.word().eq_ignore_ascii_case(word)
+        let lists = &self.language.text;
+        let is = |class: Classes, word: List| {
+            classes.intersects(class) && word.has_any_case(self.word())
         };
-        if is(RELATIVE, "that") {
+        if is(RELATIVE, lists.that) {
             Some(self.that(next))
-        } else if is(PREPOSITION, "to") {
+        } else if is(PREPOSITION, lists.to) {
             Some(self.to(next))
-        } else if is(POSSESSIVE, "her") {
+        } else if is(POSSESSIVE, lists.her) {
             Some(self.her(next))
         } else {
             None
@@ -173,9 +176,12 @@ impl Spot<'_> {
             return Some(Tag::Poss);
         }
         if is(PRONOUN) {
-            let in_group = |n: &Token| matches!(n.span.of(&self.document.text), "in" | "of");
+            let counts = |n: &Token| {
+                let word = n.span.of(&self.document.text);
+                self.language.text.counts_pronoun.has(word)
+            };
             // "one in five", "one of them"
-            if is(NUMERAL) && next.is_some_and(in_group) {
+            if is(NUMERAL) && next.is_some_and(counts) {
                 return Some(Tag::Num);
             }
             let determines = is(DETERMINER) && next.is_some_and(is_determined);
@@ -262,7 +268,10 @@ impl Spot<'_> {
         let opened = |t: &Token| t.is_mark('‘') || t.is_mark('\'') && t.spaced;
         matches!(self.before, Some(Tag::Noun | Tag::Name))
             && !tokens[i].spaced
-            && tokens[i - 1].span.of(&self.document.text).ends_with('s')
+            && tokens[i - 1]
+                .span
+                .of(&self.document.text)
+                .ends_with(self.language.text.s_ending)
             && tokens.get(i + 1).is_some_and(goes_on)
             && !tokens[i.saturating_sub(20)..i].iter().any(opened)
     }
@@ -314,11 +323,9 @@ impl Spot<'_> {
             };
         }
         let word = next.span.of(&self.document.text);
-        let nominal = [
-            "tion", "ment", "ness", "ity", "ers", "ors", "ing", "ists", "ics", "ance", "ence",
-            "ship", "ed", "s",
-        ];
-        if nominal.iter().any(|s| word.ends_with(s)) && !word.ends_with("ss") {
+        let lists = &self.language.text;
+        let nominal = ends_in(word, lists.noun_ending);
+        if nominal && !word.ends_with(lists.no_s_ending) {
             Tag::Prep
         } else {
             Tag::To

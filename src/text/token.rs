@@ -4,6 +4,7 @@
 use super::block::{Block, Document, Mark};
 use super::mark::{Cited, Place, may_cite};
 use crate::letter::{is_capital, is_letter, is_small, lower};
+use crate::lexicon::lists::cite::Phrases;
 use crate::lexicon::{Classes, Entry, Language, Lexicon, short};
 use crate::span::Span;
 use std::borrow::Cow;
@@ -172,6 +173,7 @@ pub(super) fn tokenize(
     let whole = document.slice(*span);
     let mut lexer = Lexer {
         words: &language.words,
+        clitics: language.text.clitic,
         text: whole,
         whole,
         base: span.start as usize,
@@ -210,6 +212,8 @@ const BYTES: [u8; 256] = {
 
 struct Lexer<'a, 'd> {
     words: &'a Lexicon,
+    /// What is cut off behind an apostrophe.
+    clitics: Phrases,
     /// The block's text as far as the next mark, which no token crosses.
     text: &'a str,
     /// All of the block's text.
@@ -390,7 +394,7 @@ impl Lexer<'_, '_> {
         let rest = &self.text[at + c.len_utf8()..];
         if is_apostrophe(c) {
             if !self.after_space(at)
-                && let Some(len) = clitic(rest)
+                && let Some(len) = clitic(rest, self.clitics)
             {
                 return (at + c.len_utf8() + len, Kind::Clitic);
             }
@@ -469,7 +473,7 @@ impl Lexer<'_, '_> {
             }
             if is_apostrophe(c) && is_letter(next) {
                 let rest = &self.text[after..];
-                if clitic(rest).is_some() {
+                if clitic(rest, self.clitics).is_some() {
                     break;
                 }
                 end = after;
@@ -528,8 +532,8 @@ fn is_apostrophe(c: char) -> bool {
 
 /// The length in bytes of the clitic at the start of `rest` (what follows the apostrophe), if one
 /// stands there and the word ends after it.
-fn clitic(rest: &str) -> Option<usize> {
-    for form in ["s", "S", "re", "ve", "ll", "d", "m"] {
+fn clitic(rest: &str, clitics: Phrases) -> Option<usize> {
+    for form in clitics {
         if let Some(after) = rest.strip_prefix(form)
             && !after
                 .chars()

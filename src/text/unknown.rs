@@ -3,6 +3,7 @@
 use super::tag::Tag;
 use super::tagger::Spot;
 use super::token::{Kind, Shape};
+use crate::lexicon::list::ends_in;
 use crate::lexicon::*;
 
 impl Spot<'_> {
@@ -17,7 +18,7 @@ impl Spot<'_> {
             ..
         } = *self;
         let token = &tokens[i];
-        let bytes = word.as_bytes();
+        let lists = &self.language.text;
         if token.capital()
             && !(opens && (is_adverb(word) || is_participle(&self.language.words, word)))
         {
@@ -45,49 +46,36 @@ impl Spot<'_> {
                 // "Keating said": what is done says nothing.
                 n.cue > 0
                     && (n.is(PAST)
-                        || !n.is(VERB_OR_NOUN) && n.span.of(&document.text).ends_with('s'))
-                    || n.is_any(verb) && !word.ends_with("ing")
-            }) && !word.ends_with('s')
+                        || !n.is(VERB_OR_NOUN)
+                            && n.span.of(&document.text).ends_with(lists.s_ending))
+                    || n.is_any(verb) && !word.ends_with(lists.ing_ending)
+            }) && !word.ends_with(lists.s_ending)
             {
                 return Tag::Name;
             }
         }
-        if bytes.len() > 4 && bytes.ends_with(b"ly") {
+        if word.len() > 4 && word.ends_with(lists.adverb_ending) {
             return Tag::Adv;
         }
-        if bytes.len() > 4 && matches!(bytes, [.., b'i', b'n', b'g']) {
+        if word.len() > 4 && word.ends_with(lists.ing_ending) {
             return Tag::Ing;
         }
-        if bytes.len() > 3 && matches!(bytes, [.., before, b'e', b'd'] if *before != b'e') {
+        if word.len() > 3
+            && word.ends_with(lists.past_ending)
+            && !word.ends_with(lists.no_past_ending)
+        {
             // "those surveyed say"
-            let those = i > 0
-                && matches!(
-                    tokens[i - 1].span.of(&self.document.text),
-                    "those" | "Those"
-                );
+            let those = i > 0 && lists.those.has(tokens[i - 1].span.of(&document.text));
             return if matches!(before, Some(Tag::Det | Tag::Poss | Tag::Gen)) && !those {
                 Tag::Adj
             } else {
                 Tag::Past
             };
         }
-        if word.len() > 5 && adjectival(word) {
+        // "famous", "possible", "historical", "eastern"
+        if word.len() > 5 && ends_in(word, lists.adjective_ending) {
             return Tag::Adj;
         }
         Tag::Noun
-    }
-}
-
-/// Whether a word ends as adjectives do: "famous", "possible", "historical", "eastern".
-fn adjectival(word: &str) -> bool {
-    let [.., before, a, b, c] = word.as_bytes() else {
-        return false;
-    };
-    match &[*a, *b, *c] {
-        b"ous" | b"ful" | b"ive" | b"ish" | b"ary" | b"ian" | b"ese" | b"est" | b"ern" => true,
-        b"ble" => matches!(before, b'a' | b'i'),
-        b"ess" => *before == b'l',
-        b"cal" => *before == b'i',
-        _ => false,
     }
 }

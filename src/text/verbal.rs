@@ -3,13 +3,16 @@
 use super::tag::Tag;
 use super::tagger::{CLOSED, Spot};
 use super::token::{Kind, Token};
+use crate::lexicon::list::List;
+use crate::lexicon::lists::text::Pairs;
 use crate::lexicon::*;
 
 impl Spot<'_> {
     /// The tag of a word that the tables know as a form of a verb.
     pub(super) fn verb(&self, classes: Classes, next: Option<&Token>) -> Tag {
         let word = self.word();
-        let ing = matches!(word.as_bytes(), [.., b'i', b'n', b'g']);
+        let lists = &self.language.text;
+        let ing = word.ends_with(lists.ing_ending);
         if ing && (word.len() > 5 || !classes.intersects(VERB.or(VERB_OR_NOUN))) {
             return Tag::Ing;
         }
@@ -25,11 +28,11 @@ impl Spot<'_> {
             return Tag::Verb;
         }
         // "papers, think tanks and ministries"
-        if word == "think" && (self.next_is("tank") || self.next_is("tanks")) {
+        if self.opens(lists.noun_before) {
             return Tag::Noun;
         }
         // "a source close to him"
-        if word == "close" && held == Some(Tag::Noun) && self.next_is("to") {
+        if held == Some(Tag::Noun) && self.opens(lists.adjective_before) {
             return Tag::Adj;
         }
         if self.speaks_for_counted() {
@@ -80,11 +83,13 @@ impl Spot<'_> {
 
     /// "four in ten say": what is counted has a plural. "another says", "some say"
     fn speaks_for_counted(&self) -> bool {
-        let word = self.word();
+        let lists = &self.language.text;
         match self.before {
-            Some(Tag::Num) => word == "say",
+            Some(Tag::Num) => lists.said_by_number.has(self.word()),
             Some(Tag::Det) => {
-                self.i > 0 && !self.tokens[self.i - 1].is(ARTICLE) && one_of(word, "say says")
+                self.i > 0
+                    && !self.tokens[self.i - 1].is(ARTICLE)
+                    && lists.said_by_determiner.has(self.word())
             }
             _ => false,
         }
@@ -100,7 +105,7 @@ impl Spot<'_> {
         if dated || matches!(self.before, None | Some(Tag::Prep)) {
             return Tag::Noun;
         }
-        let third = self.word().ends_with('s');
+        let third = self.word().ends_with(self.language.text.s_ending);
         if self.shown_by_document(third, subject)
             || third && self.inverted(next)
             // "The study points out that"
@@ -186,12 +191,10 @@ impl Spot<'_> {
     /// Whether the noun at token `k` is a plural, by its ending or its class.
     fn plural(&self, k: usize) -> bool {
         let word = self.tokens[k].span.of(&self.document.text);
-        word.ends_with('s') && !word.ends_with("ss")
+        let lists = &self.language.text;
+        word.ends_with(lists.s_ending) && !word.ends_with(lists.no_s_ending)
             || self.tokens[k].is(GROUP)
-            || one_of_any_case(
-                word.as_bytes(),
-                "data media people men women children police",
-            )
+            || lists.plural.has_any_case(word)
     }
 
     /// Whether the particle stands right behind the word that makes a verb of it.
@@ -218,10 +221,14 @@ impl Spot<'_> {
             || at(1).is_some_and(|t| t.is_mark(':')) && (quotes || at(2).is_none())
     }
 
-    /// Whether the next word of the block is `word`.
-    fn next_is(&self, word: &str) -> bool {
+    /// Whether the word and the next one of the block are one of `pairs`.
+    fn opens(&self, pairs: Pairs) -> bool {
         let next = self.tokens.get(self.i + 1).filter(|t| !t.opens_block);
-        next.is_some_and(|t| t.span.of(&self.document.text) == word)
+        let next = next.map(|t| t.span.of(&self.document.text));
+        let pair = |(first, second): &(List, List)| {
+            first.has(self.word()) && next.is_some_and(|word| second.has(word))
+        };
+        pairs.iter().any(pair)
     }
 
     /// Whether the cue here ends its sentence right after a comma and a short noun phrase: "Levee was

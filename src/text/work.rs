@@ -3,7 +3,7 @@
 
 use super::block::Document;
 use crate::letter::{is_alphanumeric, is_capital, is_letter, lowered};
-use crate::lexicon::one_of;
+use crate::lexicon::lists::WorkLists;
 
 /// One work as a text cites it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,28 +14,14 @@ pub struct Work<'t> {
     pub year: &'t str,
 }
 
-/// Words that lead to a work in a bracket: "see for example", "e.g.", "but see also".
-const LEADS: &str = "see also but e.g cf as in for example following after";
-
 /// How far back, in bytes, names are looked for.
 const LONGEST: usize = 200;
 
 /// How far into an entry, in bytes, its year stands.
 const HEAD: usize = 420;
 
-/// How names end that are more than those given.
-const MORE: [&str; 4] = ["et al.", "et al", " colleagues", " others"];
-
-/// Small words inside names.
-const PARTICLES: &str = "et al al. and of for the in on von van der den de del della di da dos du la le bin ibn al- ter ten y colleagues others";
-
-/// Words that no author's name has.
-const NO_NAMES: &str = "January February March April May June July August September October November December \
-    Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Fig Figure Table Section Chapter Eq Spring Summer Autumn Winter \
-    Since Until From In By About Circa Around Born Died Before After Between";
-
 /// The works of a bracket's words; none where anything else stands there.
-pub fn works(words: &str) -> Option<Vec<Work<'_>>> {
+pub fn works<'t>(words: &'t str, lists: &WorkLists) -> Option<Vec<Work<'t>>> {
     let mut all = Vec::new();
     for group in words.split(';') {
         let mut rest = group.trim();
@@ -45,7 +31,7 @@ pub fn works(words: &str) -> Option<Vec<Work<'_>>> {
             continue;
         }
         while !rest.is_empty() {
-            rest = behind_leads(rest);
+            rest = behind_leads(rest, lists);
             let at = year_at(rest)?;
             let said = rest[..at].trim_end_matches([',', ' ', '\u{a0}', '(', '.']);
             // "al." keeps its stop.
@@ -58,7 +44,7 @@ pub fn works(words: &str) -> Option<Vec<Work<'_>>> {
                 .strip_suffix("’s")
                 .or(said.strip_suffix("'s"))
                 .unwrap_or(said);
-            if !said.is_empty() && !are_names(said) {
+            if !said.is_empty() && !are_names(said, lists) {
                 return None;
             }
             // "Hale 2018, 2019": the names of the work before.
@@ -70,17 +56,17 @@ pub fn works(words: &str) -> Option<Vec<Work<'_>>> {
             names = Some(by);
             let year = &rest[at..at + year_length(&rest[at..])];
             all.push(Work { names: by, year });
-            rest = behind_year(&rest[at + year.len()..])?;
+            rest = behind_year(&rest[at + year.len()..], lists)?;
         }
     }
     (!all.is_empty()).then_some(all)
 }
 
 /// `text` without the words that lead to a work.
-fn behind_leads(text: &str) -> &str {
+fn behind_leads<'t>(text: &'t str, lists: &WorkLists) -> &'t str {
     let mut rest = text;
     while let Some((word, after)) = rest.split_once([' ', '\u{a0}']) {
-        if !one_of(lowered(word.trim_end_matches(['.', ','])), LEADS) {
+        if !lists.lead.has(lowered(word.trim_end_matches(['.', ',']))) {
             break;
         }
         rest = after.trim_start();
@@ -89,32 +75,28 @@ fn behind_leads(text: &str) -> &str {
 }
 
 /// What stands behind a year and its place in the work: nothing, or the next work.
-fn behind_year(rest: &str) -> Option<&str> {
+fn behind_year<'t>(rest: &'t str, lists: &WorkLists) -> Option<&'t str> {
     let rest = rest.trim_start_matches(')').trim_start();
     // "2011 for an overview"
-    if rest.is_empty() || rest.starts_with("for ") && year_at(rest).is_none() {
+    if rest.is_empty() || rest.starts_with(lists.purpose) && year_at(rest).is_none() {
         return Some("");
     }
     let after = rest.strip_prefix([',', ':']).map(str::trim_start);
-    let mut after = after.or_else(|| rest.strip_prefix("and "))?;
-    while let Some(next) = behind_place(after) {
+    let mut after = after.or_else(|| rest.strip_prefix(lists.and.trim_start()))?;
+    while let Some(next) = behind_place(after, lists) {
         after = next;
     }
     Some(after)
 }
 
 /// What stands behind a place in a work, if one leads `text`: "p. 44", "pp. 3–5", "44", "ch. 2", "§ 4", "Table 2".
-fn behind_place(text: &str) -> Option<&str> {
+fn behind_place<'t>(text: &'t str, lists: &WorkLists) -> Option<&'t str> {
     if text.is_empty() || year_at(text) == Some(0) {
         return None;
     }
     let letters = text.find(|c: char| !c.is_ascii_alphabetic());
     let word = &text[..letters.unwrap_or(text.len())];
-    let located = word.is_empty()
-        || one_of(
-            word,
-            "p pp ch chap fig figs Fig sec sect vol no n para Table Figure art",
-        );
+    let located = word.is_empty() || lists.place.has(word);
     let place = text[word.len()..].trim_start_matches(['.', ' ', '\u{a0}']);
     let counted = place.starts_with(|c: char| c.is_ascii_digit() || "§ivxIVX".contains(c));
     let end = place.find([',', ';']);
@@ -147,7 +129,7 @@ fn year_length(text: &str) -> usize {
 }
 
 /// Whether `words` may be the names of authors.
-fn are_names(words: &str) -> bool {
+fn are_names(words: &str, lists: &WorkLists) -> bool {
     let mut count = 0;
     let mut capitals = 0;
     for word in words.split([' ', '\u{a0}', ',']).filter(|w| !w.is_empty()) {
@@ -155,7 +137,7 @@ fn are_names(words: &str) -> bool {
         let bare = word.trim_end_matches('.');
         let capital = word.starts_with(is_capital);
         capitals += usize::from(capital);
-        let name = word == "&" || one_of(word, PARTICLES) || capital && !one_of(bare, NO_NAMES);
+        let name = word == "&" || lists.particle.has(word) || capital && !lists.no_name.has(bare);
         let letters = word.chars().all(|c| is_letter(c) || "-‐‑'’.&".contains(c));
         if !name || !letters {
             return false;
@@ -165,7 +147,7 @@ fn are_names(words: &str) -> bool {
 }
 
 /// The names that end a text: "Okafor and Hale" in "as shown by Okafor and Hale "; empty where none do.
-pub fn names_before(text: &str) -> &str {
+pub fn names_before<'t>(text: &'t str, lists: &WorkLists) -> &'t str {
     let mut from = text.len().saturating_sub(LONGEST);
     while !text.is_char_boundary(from) {
         from += 1;
@@ -186,12 +168,10 @@ pub fn names_before(text: &str) -> &str {
                 i + before[i..].chars().next().map_or(1, char::len_utf8)
             });
         let word = &before[at..];
-        let small = one_of(
-            word,
-            "and et al. al & colleagues others von van der den de del di da la le bin",
-        );
-        let ends = word.ends_with(['.', ';', ':', '!', '?']) && word != "al." && word.len() > 2;
-        let capital = word.starts_with(is_capital) && !one_of(word, NO_NAMES);
+        let small = lists.small_before.has(word);
+        let stop = word.ends_with(['.', ';', ':', '!', '?']) && word.len() > 2;
+        let ends = stop && !lists.stopped.has(word);
+        let capital = word.starts_with(is_capital) && !lists.no_name.has(word);
         // A word with a comma is an author only before more of them: "Ito, Mori and Hale".
         if word.is_empty() || ends || !(small || capital) {
             break;
@@ -208,10 +188,10 @@ pub fn names_before(text: &str) -> &str {
 }
 
 /// The surnames of the authors of a work, and whether there are more ("et al.").
-fn surnames(names: &str) -> (Vec<&str>, bool) {
-    let more = MORE.iter().find_map(|end| names.strip_suffix(end));
+fn surnames<'t>(names: &'t str, lists: &WorkLists) -> (Vec<&'t str>, bool) {
+    let more = (lists.more.iter()).find_map(|end| names.strip_suffix(end));
     let (named, many) = (more.unwrap_or(names), more.is_some());
-    let chunks = named.split([',', '&']).flat_map(|c| c.split(" and "));
+    let chunks = named.split([',', '&']).flat_map(|c| c.split(lists.and));
     let last = chunks.filter_map(|c| {
         let mut words = c
             .split([' ', '\u{a0}'])
@@ -232,8 +212,9 @@ fn is_initials(word: &str) -> bool {
 }
 
 /// The page's list of references, to be asked by label or by author and year.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Entries<'d> {
+    lists: &'static WorkLists,
     texts: Vec<&'d str>,
     /// Words of each first author's name with the entry, sorted.
     by_name: Vec<(&'d str, usize)>,
@@ -243,8 +224,13 @@ pub struct Entries<'d> {
 
 impl<'d> Entries<'d> {
     /// The entries of `document`.
-    pub fn new(document: &'d Document) -> Entries<'d> {
-        let mut entries = Entries::default();
+    pub fn new(document: &'d Document, lists: &'static WorkLists) -> Entries<'d> {
+        let mut entries = Entries {
+            lists,
+            texts: Vec::new(),
+            by_name: Vec::new(),
+            by_label: Vec::new(),
+        };
         for (i, reference) in document.references.iter().enumerate() {
             entries.texts.push(&reference.text);
             if !reference.label.is_empty() {
@@ -254,7 +240,7 @@ impl<'d> Entries<'d> {
             let first = authors
                 .find([',', '&', ';', '('])
                 .map_or(authors, |e| &authors[..e]);
-            let first = first.find(" and ").map_or(first, |e| &first[..e]);
+            let first = first.split(lists.and).next().unwrap_or(first);
             let words = first.split(|c: char| !is_letter(c) && !matches!(c, '-' | '’' | '\''));
             let names = words
                 .filter(|w| w.starts_with(is_capital) && w.len() > 1)
@@ -286,7 +272,7 @@ impl<'d> Entries<'d> {
 
     /// The entries that `names` and `year` may mean: more than one where the text does not tell.
     pub fn works(&self, names: &str, year: &str) -> Vec<usize> {
-        let (surnames, many) = surnames(names);
+        let (surnames, many) = surnames(names, self.lists);
         let Some(first) = surnames.first() else {
             return Vec::new();
         };
@@ -309,7 +295,7 @@ impl<'d> Entries<'d> {
         }
         if exact.len() > 1 {
             let counted = |i: &usize| {
-                let count = count(authors(self.texts[*i]));
+                let count = count(authors(self.texts[*i]), self.lists);
                 if many {
                     count > surnames.len()
                 } else {
@@ -345,13 +331,13 @@ fn head(entry: &str, bytes: usize) -> &str {
 }
 
 /// How many authors are named, as far as commas and initials tell.
-fn count(authors: &str) -> usize {
+fn count(authors: &str, lists: &WorkLists) -> usize {
     if authors.contains("et al") {
         return 99;
     }
     let chunks = authors
         .split([',', '&', ';'])
-        .flat_map(|c| c.split(" and "));
+        .flat_map(|c| c.split(lists.and));
     let names = chunks.filter(|c| {
         let mut words = c
             .split([' ', '.', '(', ')'])
@@ -396,10 +382,11 @@ fn lettered(entry: &str, year: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::english;
     use crate::text::block::Reference;
 
     fn cited(words: &str) -> Vec<(&str, &str)> {
-        works(words)
+        works(words, &english().text.work)
             .unwrap_or_default()
             .iter()
             .map(|w| (w.names, w.year))
@@ -464,12 +451,13 @@ mod tests {
             "the library; Hale, 2018",
             "",
         ] {
-            assert_eq!(works(words), None, "{words}");
+            assert_eq!(works(words, &english().text.work), None, "{words}");
         }
     }
 
     #[test]
     fn names_end_a_text() {
+        let names_before = |text| names_before(text, &english().text.work);
         assert_eq!(names_before("According to Hale et al. "), "Hale et al.");
         assert_eq!(names_before("as Okafor and Hale "), "Okafor and Hale");
         assert_eq!(
@@ -499,7 +487,7 @@ mod tests {
             .into(),
             ..Document::default()
         };
-        let entries = Entries::new(&document);
+        let entries = Entries::new(&document, &english().text.work);
         assert_eq!(entries.works("Hale", "2018"), [0]);
         assert_eq!(entries.works("Hale & Ito", "2018"), [4]);
         assert_eq!(entries.works("Okafor & Hale", "2021a"), [1]);

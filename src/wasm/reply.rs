@@ -95,7 +95,7 @@ pub(super) fn pack(text: &Text, found: &Findings, wanted: impl Fn(FlagKind) -> b
     }
     let page = &text.document.page.url;
     pack.list(&text.document.references, |pack, entry| {
-        pack.word(link_name(link::kind(&entry.href, page)));
+        pack.word(link_name(link::kind(&entry.href, page, text.language)));
     });
     pack.number(found.citations.len());
     for c in &found.citations {
@@ -297,7 +297,11 @@ impl<'f> Packer<'f> {
                 self.number(*index);
                 let document = self.text.document;
                 let href = &document.blocks[*block].links[*index].href;
-                self.word(link_name(link::kind(href, &document.page.url)));
+                self.word(link_name(link::kind(
+                    href,
+                    &document.page.url,
+                    self.text.language,
+                )));
             }
             Target::Words(span) => {
                 self.number(3);

@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use ego_tree::{NodeId, NodeRef};
 use scraper::{ElementRef, Node};
+use whence::lexicon::english;
 use whence::text::block::{BlockKind, MarkKind};
 use whence::text::mark::is_raised_mark;
 
@@ -286,7 +287,7 @@ impl<'h> Reader<'h> {
             .next_sibling()
             .map(entry::plain_start)
             .unwrap_or_default();
-        if !is_raised_mark(&open.text, &after) {
+        if !is_raised_mark(&open.text, &after, english().text.power_unit) {
             return false;
         }
         let labels = sign.split(',').map(str::trim);

@@ -11,6 +11,14 @@ pub const LISTS: LinkLists = LinkLists {
     ),
     shows_first: List::of("read see find download view you the full it here"),
     shows: List::of("read see find download view here available"),
+    topic_path: List::of(
+        "topic topics tag tags hub hubs category categories keyword keywords subject subjects theme themes search \
+         symbol quote quotes stocks stock term label labels",
+    ),
+    profile_path: List::of(
+        "people person profile profiles author authors staff team bio bios biography faculty directory experts \
+         expert leadership member members about about-us reporters journalist user users",
+    ),
     offer: List::of(
         "subscribe sign newsletter newsletters donate download-our-app app alerts register",
     ),

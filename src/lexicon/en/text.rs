@@ -1,7 +1,7 @@
 //! English words that `text` asks for.
 
 use crate::lexicon::list::List;
-use crate::lexicon::lists::TextLists;
+use crate::lexicon::lists::{TextLists, WorkLists};
 
 /// See [`TextLists`].
 pub const LISTS: TextLists = TextLists {
@@ -9,4 +9,59 @@ pub const LISTS: TextLists = TextLists {
     with_particle: List::of("points"),
     particle: List::of("out"),
     same_past: List::of("forecast"),
+    capital_pronoun: List::of("I"),
+    that: List::of("that"),
+    to: List::of("to"),
+    her: List::of("her"),
+    counts_pronoun: List::of("in of"),
+    clitic: &["s", "S", "re", "ve", "ll", "d", "m"],
+    noun_before: &[(List::of("think"), List::of("tank tanks"))],
+    adjective_before: &[(List::of("close"), List::of("to"))],
+    said_by_number: List::of("say"),
+    said_by_determiner: List::of("say says"),
+    plural: List::of("data media people men women children police"),
+    noun_ending: &[
+        "tion", "ment", "ness", "ity", "ers", "ors", "ing", "ists", "ics", "ance", "ence", "ship",
+        "ed", "s",
+    ],
+    s_ending: "s",
+    no_s_ending: "ss",
+    ing_ending: "ing",
+    past_ending: "ed",
+    no_past_ending: "eed",
+    adverb_ending: "ly",
+    adjective_ending: &[
+        "ous", "ful", "ive", "ish", "ary", "ian", "ese", "est", "ern", "able", "ible", "less",
+        "ical",
+    ],
+    those: List::of("those Those"),
+    power_unit: List::of(
+        "m km cm mm dm nm µm μm ft in yd mi sq hm sqft feet foot miles metres meters kilometres kilometers",
+    ),
+    reference_host: List::of(
+        "docs doc developer developers wiki support help manual manuals blog about engineering tech",
+    ),
+    reference_path: List::of(
+        "docs doc documentation manual manuals reference wiki man blog engineering",
+    ),
+    work: WorkLists {
+        lead: List::of("see also but e.g cf as in for example following after"),
+        more: &["et al.", "et al", " colleagues", " others"],
+        particle: List::of(
+            "et al al. and of for the in on von van der den de del della di da dos du la le bin ibn al- ter ten y \
+             colleagues others",
+        ),
+        no_name: List::of(
+            "January February March April May June July August September October November December \
+             Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Fig Figure Table Section Chapter Eq Spring Summer \
+             Autumn Winter Since Until From In By About Circa Around Born Died Before After Between",
+        ),
+        place: List::of("p pp ch chap fig figs Fig sec sect vol no n para Table Figure art"),
+        small_before: List::of(
+            "and et al. al & colleagues others von van der den de del di da la le bin",
+        ),
+        stopped: List::of("al."),
+        and: " and ",
+        purpose: "for ",
+    },
 };

@@ -13,4 +13,8 @@ pub struct LinkLists {
     pub shows: List,
     /// Words of an offer of the site: “Subscribe to our newsletter”.
     pub offer: List,
+    /// Parts of a path that make a page a list of articles: “/topic/”.
+    pub topic_path: List,
+    /// Parts of a path that make a page one about somebody: “/authors/”.
+    pub profile_path: List,
 }

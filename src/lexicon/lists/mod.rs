@@ -18,5 +18,5 @@ pub use hint::HintLists;
 pub use link::LinkLists;
 pub use phrase::PhraseLists;
 pub use resolve::ResolveLists;
-pub use text::TextLists;
+pub use text::{TextLists, WorkLists};
 pub use tie::TieLists;

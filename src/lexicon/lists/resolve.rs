@@ -1,6 +1,6 @@
 //! What `resolve` asks a language for.
 
-use crate::lexicon::list::List;
+use crate::lexicon::list::{Endings, List};
 
 /// See each list.
 #[derive(Clone, Copy, Debug)]
@@ -181,4 +181,50 @@ pub struct ResolveLists {
     pub roles_called: List,
     /// Words that the same document goes by, group by group: “report”, then “study”.
     pub same_document: &'static [List],
+    /// “of”.
+    pub of: List,
+    /// “and”.
+    pub and: List,
+    /// “or”.
+    pub or: List,
+    /// “than”: “more than half of the growers”.
+    pub than: List,
+    /// “both”.
+    pub both: List,
+    /// “one”, which counts as an indefinite article does.
+    pub one: List,
+    /// “whose”.
+    pub whose: List,
+    /// What a picture or a report came through: “Ada Roe via Nara Images”.
+    pub via: List,
+    /// Words for a hundredth, which part a group as numbers do: “40 percent of growers”.
+    pub percent: List,
+    /// The noun of “at that time”, before which no description goes on.
+    pub time_noun: List,
+    /// A day that is still to come.
+    pub tomorrow: List,
+    /// A time that is a part of anything, too: “over a quarter”.
+    pub quarter: List,
+    /// A pronoun that looks like a country’s letters: “Us”.
+    pub no_country: List,
+    /// The article of newspapers’ names, with its capital.
+    pub masthead_article: &'static str,
+    /// The article as it stands in the keys of known names.
+    pub article_key: &'static str,
+    /// How a description of an age ends: “the 37-year-old”.
+    pub aged_ending: &'static str,
+    /// How names of teams end: “Steelers”.
+    pub team_ending: &'static str,
+    /// The ending of a participle behind a name: “Nara-based”.
+    pub participle_ending: &'static str,
+    /// How singulars end that look like plurals.
+    pub no_plural_ending: Endings,
+    /// How names of peoples end that are their plural: “Naranese”.
+    pub people_of_place_ending: &'static str,
+    /// Who prosecutes, without a name.
+    pub prosecutors: List,
+    /// Their offices: how a word of the name begins, and how the name ends.
+    pub prosecuting_office: &'static [(&'static str, &'static str)],
+    /// The word for a public body that others take up by: “the agency”.
+    pub any_agency: List,
 }
