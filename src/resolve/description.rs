@@ -78,9 +78,7 @@ pub(super) fn by_role(d: &Discourse, phrase: &Phrase) -> Option<usize> {
         let Some(entity) = d.names.entity_of[i] else {
             continue;
         };
-        if !matches!(name.class, Class::Person) && !matches!(name.class, Class::Likely)
-            || seen.contains(&entity)
-        {
+        if !matches!(name.class, Class::Person) || seen.contains(&entity) {
             continue;
         }
         seen.push(entity);
@@ -88,7 +86,6 @@ pub(super) fn by_role(d: &Discourse, phrase: &Phrase) -> Option<usize> {
         let holds = e.roles.iter().any(|role| {
             role.clone().any(|k| {
                 k < phrase.head
-                    && text.tokens[k].is_word()
                     && {
                         let given = long_title(text, text.word(k));
                         called.iter().any(|c| given.eq_ignore_ascii_case(c))
@@ -110,10 +107,9 @@ pub(super) fn by_role(d: &Discourse, phrase: &Phrase) -> Option<usize> {
             .iter()
             .any(|m| text.tokens[*m].is(PLACE) && !roles_say(text.word(*m)));
         let elsewhere = unsaid
-            && e.roles.iter().any(|role| {
-                role.clone()
-                    .any(|k| text.tokens[k].is(PLACE) && text.tokens[k].capital())
-            });
+            && e.roles
+                .iter()
+                .any(|role| role.clone().any(|k| text.tokens[k].is(PLACE)));
         // Where the text never says of which place, only the one who is speaking can be meant.
         let speaking = || {
             d.said
@@ -237,7 +233,7 @@ fn fits_head(d: &Discourse, entity: usize, head: &str, company: bool) -> u8 {
     }
     let mut own = None;
     for i in e.name.clone() {
-        if text.tokens[i].is(ORGANISATION) && text.tokens[i].is_word() {
+        if text.tokens[i].is(ORGANISATION) {
             let word = text.word(i);
             if word.eq_ignore_ascii_case(head) {
                 // Many bodies are companies by name, and those without the word are too.

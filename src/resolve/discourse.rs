@@ -287,9 +287,7 @@ pub(super) fn plain_words(text: &Text, range: &Range<usize>) -> String {
                 && matches!(
                     text.tokens[i - 1].kind,
                     crate::text::token::Kind::Mark('“' | '”' | '"')
-                )
-                && text.tokens[i].is_word()
-                && text.tokens[i - 1].spaced;
+                );
         if space && !out.is_empty() {
             out.push(' ');
         }

@@ -132,7 +132,7 @@ fn suffix(text: &Text, word: &str) -> bool {
 /// The token of the surname.
 fn surname(text: &Text, words: &Range<usize>) -> usize {
     let mut last = words.end - 1;
-    while last > words.start && (suffix(text, text.word(last)) || !text.tokens[last].is_word()) {
+    while last > words.start && suffix(text, text.word(last)) {
         last -= 1;
     }
     last
@@ -387,8 +387,7 @@ impl<'d> Join<'d> {
             };
             if let (Some(person), Some(outlet)) = (entity_of[person], entity_of[outlet]) {
                 let person = &mut self.entities[person];
-                if person.outlet.is_none() && matches!(person.class, Class::Person | Class::Likely)
-                {
+                if person.outlet.is_none() {
                     person.outlet = Some(outlet);
                 }
             }
@@ -431,7 +430,6 @@ impl<'d> Join<'d> {
             gender != Gender::Unknown && gender != name.gender
         };
         name.titled
-            && name.gender != Gender::Unknown
             && (self
                 .surnames
                 .get(&legible(text.word(surname(text, &name.words)))))
@@ -552,19 +550,13 @@ fn outlets_own(text: &Text, outlet: &Name, person: &Name) -> bool {
     let by_role = between.len() <= 4
         && between.end > between.start
         && lists.reporter.has(text.word(between.end - 1))
-        && between
-            .clone()
-            .all(|k| text.tags[k].nominal() || text.tags[k] == Tag::Gen);
+        && between.clone().all(|k| text.tags[k].nominal());
     (owner || by_role) && !text.tokens[person.words.start].opens_block
 }
 
 /// Whether what stands at `at`, behind a name, follows persons alone: "the Ito campaign", "Ito himself".
 fn personal(text: &Text, at: usize) -> bool {
-    let Some(token) = text
-        .tokens
-        .get(at)
-        .filter(|t| !t.opens_block && t.is_word())
-    else {
+    let Some(token) = text.tokens.get(at).filter(|t| !t.opens_block) else {
         return false;
     };
     token.spaced && text.is_one_of(at, text.language.resolve.personal.0)

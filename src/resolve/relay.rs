@@ -206,7 +206,6 @@ pub(super) fn cited(d: &Discourse, attribution: &Attribution) -> Option<Range<us
     while end < sentence.end {
         let stop = text.tokens[end].is_mark(',')
             || text.tokens[end].is_mark('.')
-            || text.tokens[end].is_mark(';')
             || matches!(
                 text.tags[end],
                 Tag::Pron | Tag::Rel | Tag::That | Tag::Modal | Tag::Be | Tag::Have

@@ -34,7 +34,7 @@ fn walk_role(text: &Text, end: usize) -> Option<usize> {
         );
         match text.tags[at] {
             Tag::Noun | Tag::Name | Tag::Adj | Tag::Verb | Tag::Past | Tag::Ing
-                if token.is(ROLE) && !token.is_any(GROUP) =>
+                if token.is(ROLE) =>
             {
                 // An office with a capital before a name in the same run is read there.
                 found.get_or_insert(at);
@@ -75,7 +75,7 @@ fn walk_role(text: &Text, end: usize) -> Option<usize> {
                     && text.is_one_of(at, text.language.resolve.and.0)
                     && at > floor
                     && text.tokens[at - 1].is(ROLE) => {}
-            Tag::Mark if quote && found.is_some() => {
+            Tag::Mark if quote => {
                 if matches!(token.kind, Kind::Mark('“' | '‘')) {
                     start = at;
                 }
@@ -124,7 +124,6 @@ pub(super) fn role_before_comma(text: &Text, name: &Range<usize>) -> Option<usiz
             Tag::Verb if !token.is(ROLE) => break,
             Tag::Noun | Tag::Name | Tag::Adj | Tag::Gen | Tag::Num | Tag::Verb => {
                 if token.is(ROLE)
-                    && !token.is(GROUP)
                     && (at + 1 == comma || matches!(text.tags[at + 1], Tag::Prep | Tag::To))
                 {
                     found = Some(at);
@@ -216,7 +215,7 @@ fn described(text: &Text, at: usize, limit: usize) -> Option<Behind> {
     let opens = matches!(
         text.tags[at],
         Tag::Det | Tag::Noun | Tag::Name | Tag::Adj | Tag::Poss | Tag::Num | Tag::Past
-    ) || text.tokens[at].is(ROLE);
+    );
     // "Ito, told reporters" is no "Ito, retired officer".
     let tells = text.tags[at] == Tag::Past && text.tokens[at].cue > 0;
     if !opens || tells {
@@ -233,9 +232,8 @@ fn described(text: &Text, at: usize, limit: usize) -> Option<Behind> {
         });
     };
     // "Ito, Mayor Bea Ono and …": a list, no apposition.
-    let listed = (text.tokens.get(role + 1)).is_some_and(|t| {
-        t.capital() && t.spaced && t.is_word() && !t.opens_block && role + 1 < end
-    });
+    let listed = (text.tokens.get(role + 1))
+        .is_some_and(|t| t.capital() && !t.opens_block && role + 1 < end);
     let stop = trimmed(text, role, end, end == limit);
     (!listed).then_some(Behind {
         role: Some(start..stop),
@@ -276,12 +274,12 @@ fn walk_behind(text: &Text, start: usize, limit: usize) -> Walked {
             break;
         }
         preposition |= matches!(text.tags[i], Tag::Prep | Tag::To);
-        if !preposition && token.is(ROLE) && !token.is(GROUP) {
+        if !preposition && token.is(ROLE) {
             role = Some(i);
         }
         // "Daniel, a Nara University senior,": what stands last is what he is.
         let noun = matches!(text.tags[i], Tag::Noun | Tag::Name | Tag::Adj);
-        if !preposition && role.is_none() && noun {
+        if !preposition && noun {
             organisation = token.is_any(ORGANISATION.or(GROUP));
         }
         i += 1;

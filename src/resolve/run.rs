@@ -64,7 +64,7 @@ pub(super) fn find(text: &Text) -> Vec<Range<usize>> {
         let based = text
             .tokens
             .get(end)
-            .is_some_and(|t| t.spaced && !t.opens_block && t.capital());
+            .is_some_and(|t| t.spaced && !t.opens_block);
         if based && modifies(text, end) {
             i = end + 1;
             continue;
@@ -93,7 +93,7 @@ fn starts(text: &Text, i: usize) -> bool {
     let before_name = text
         .tokens
         .get(i + 1)
-        .is_some_and(|n| !n.opens_block && n.is_word() && n.capital() && !n.is_any(CLOSED));
+        .is_some_and(|n| !n.opens_block && n.capital() && !n.is_any(CLOSED));
     // "May", "Will", "Mark", "Rose": a name only before another name.
     if token.is_any(MONTH.or(MODAL)) {
         return token.is_any(MALE.or(FEMALE)) && before_name;
@@ -184,7 +184,7 @@ fn end(text: &Text, start: usize) -> usize {
         if token.opens_block {
             break;
         }
-        if token.is_word() && token.capital() && token.spaced {
+        if token.is_word() && token.capital() {
             if token.is_any(WEEKDAY.or(MONTH))
                 || token.is_any(CLOSED) && !token.is(PLACE)
                 || modifies(text, end)
@@ -223,9 +223,10 @@ fn quoted_first(text: &Text, start: usize) -> bool {
         )
         && mark(start + 1, &['”', '"', '’', '\''])
         && !text.tokens[start + 1].spaced
-        && text.tokens.get(start + 2).is_some_and(|t| {
-            t.is_word() && t.capital() && t.spaced && !t.opens_block && !t.is_any(CLOSED)
-        })
+        && text
+            .tokens
+            .get(start + 2)
+            .is_some_and(|t| t.is_word() && !t.opens_block && !t.is_any(CLOSED))
 }
 
 /// Whether the run goes on beyond the small word or mark at `at`: one past the capital after it.
@@ -233,7 +234,6 @@ fn joined(text: &Text, start: usize, at: usize, limit: usize) -> Option<usize> {
     let token = &text.tokens[at];
     let name_at = |i: usize| {
         i < limit
-            && text.tokens[i].is_word()
             && text.tokens[i].capital()
             && !text.tokens[i].opens_block
             && !text.tokens[i].is_any(CLOSED.or(WEEKDAY).or(MONTH))
@@ -251,10 +251,10 @@ fn joined(text: &Text, start: usize, at: usize, limit: usize) -> Option<usize> {
     }
     let word = text.word(at);
     // "Karim al-Daro"
-    let glued = word.split_once('-').is_some_and(|(article, name)| {
-        text.language.resolve.glued_article.has(article) && name.starts_with(is_capital)
-    });
-    if glued && token.spaced {
+    let glued = word
+        .split_once('-')
+        .is_some_and(|(article, _)| text.language.resolve.glued_article.has(article));
+    if glued {
         return Some(at + 1);
     }
     let before_name = name_at(at + 1);
@@ -264,10 +264,7 @@ fn joined(text: &Text, start: usize, at: usize, limit: usize) -> Option<usize> {
     let heads = ORGANISATION.or(ROLE).or(DOCUMENT);
     let lists = &text.language.resolve;
     if lists.of_for.has(word) {
-        let the = text
-            .tokens
-            .get(at + 1)
-            .is_some_and(|t| t.is(ARTICLE) && !t.capital());
+        let the = text.tokens.get(at + 1).is_some_and(|t| t.is(ARTICLE));
         let next = at + 1 + usize::from(the);
         // "Department of Justice", "Director of Public Prosecution"; not "Sanders of Vermont".
         let last = &text.tokens[at - 1];
