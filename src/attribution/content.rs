@@ -261,7 +261,23 @@ impl Search<'_, '_, '_> {
         {
             return Step::Starts(i, Form::Clause);
         }
-        Step::Passes(scene.phrase_end(i + 1, self.end))
+        // "said before Ito left that the road was open": when it was said.
+        if scene.is(i, words.when_said) && scene.clause_at(i + 1, self.end) {
+            return Step::passes(self.that_within(i..i + MOST_PASSED));
+        }
+        // "for the first time that", all of it
+        let whole = (scene.noun_phrase_at(i + 1))
+            .filter(|p| p.start == i + 1 && scene.tag(i + 1) == Tag::Det)
+            .map_or(0, |p| p.end.min(self.end));
+        let after = scene.phrase_end(i + 1, self.end).max(whole);
+        // "said in a statement carried by the Tide that"
+        let medium = (i + 1..after).any(|k| scene.is(k, words.media));
+        let hangs =
+            scene.tags(after) == Some(Tag::Past) && scene.tags(after + 1) == Some(Tag::Prep);
+        let by = (medium && hangs)
+            .then(|| scene.noun_phrase_at(after + 2))
+            .flatten();
+        Step::Passes(by.map_or(after, |p| p.end.min(self.end)))
     }
 
     /// The content behind the cue's own preposition at `i`: "pointed to the drought".
@@ -362,7 +378,8 @@ fn infinitive_behind(scene: &Scene, at: usize, end: usize) -> Option<usize> {
 /// to a third", "early results". The answer is where that noun phrase goes on.
 fn measures(scene: &Scene, i: usize, end: usize) -> Option<usize> {
     let words = &scene.text.language.attribution;
-    if !scene.is(i, words.measure) {
+    // "for the first time": an article opened it.
+    if !scene.is(i, words.measure) || scene.tag(i - 1) == Tag::Det {
         return None;
     }
     let mut k = i + 1;
@@ -401,7 +418,9 @@ fn describes(scene: &Scene, at: usize, group: &CueGroup) -> bool {
 /// Past the second comma of a parenthesis that opens at the comma `at`, if it is a short one; or the
 /// quotation that ends it.
 fn parenthesis(scene: &Scene, at: usize, end: usize) -> Option<usize> {
-    if scene.tags(at + 1) == Some(Tag::Ing) {
+    // "said, citing two officials, that"
+    let citing = scene.is(at + 1, scene.text.language.attribution.citing);
+    if scene.tags(at + 1) == Some(Tag::Ing) && !citing {
         return None;
     }
     let close = (at + 1..end.min(at + 14))

@@ -141,7 +141,15 @@ fn hangs(scene: &Scene, unit: &Range<usize>, start: usize, head: usize) -> bool 
     let named = scene.is(head, words.called_form)
         && scene.tags(head + 1) == Some(Tag::Name)
         && (unit.start.max(start.saturating_sub(4))..start).any(article);
+    // "said in a statement posted on their site"
+    let medium = || {
+        let phrase = scene.noun_phrase_before(start);
+        scene.is(start - 1, words.media)
+            && phrase.is_some_and(|p| p.start > unit.start && scene.tag(p.start - 1) == Tag::Prep)
+            && scene.tags(head + 1) == Some(Tag::Prep)
+    };
     named
+        || start > unit.start && medium()
         || start > unit.start
             && needs_object
             && scene.tag(start - 1).nominal()

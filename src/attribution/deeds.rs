@@ -52,6 +52,8 @@ const REFUSALS: &[fn(&Claim) -> bool] = &[
     is_outlets_own_revelation,
     is_plain_description,
     is_person_questioned,
+    is_source_cited,
+    is_unquoted_judgement,
     is_title_called,
     is_deed_of_calling,
     is_participle_of_deed,
@@ -125,9 +127,9 @@ fn is_order(c: &Claim) -> bool {
     c.is(c.words().told) && matches!(c.start.form, Form::Infinitive | Form::Object)
 }
 
-/// "did not know that".
+/// "did not know that", "it was not known how many".
 fn is_ignorance(c: &Claim) -> bool {
-    c.is(c.words().known) && c.group.voice == Voice::Finite && c.has(Tag::Neg)
+    c.is(c.words().known) && c.group.voice != Voice::Participle && c.has(Tag::Neg)
 }
 
 /// "It can also be revealed that": the outlet's own words of itself.
@@ -145,6 +147,36 @@ fn is_plain_description(c: &Claim) -> bool {
 /// "questioned the miller": a deed; "questioned the need for a mill": a doubt.
 fn is_person_questioned(c: &Claim) -> bool {
     c.is(c.words().questioned) && c.start.form == Form::Object && !is_doubted(c.scene, c.start.at)
+}
+
+/// "slammed the ferry company": a deed; with words of it, somebody's: "slammed the plan as “reckless”".
+fn is_unquoted_judgement(c: &Claim) -> bool {
+    c.is(c.words().judges)
+        && c.start.form == Form::Object
+        && !has_quotation(c.scene, c.start.at)
+        && !likens(c.scene, c.start.at)
+}
+
+/// "which cited the Tide", "citing two officials": whom it has its words from, and no words. "cited the report as a
+/// reason", "citing Ito’s health" are.
+fn is_source_cited(c: &Claim) -> bool {
+    if !c.is(c.words().hands_on) || c.start.form != Form::Object {
+        return false;
+    }
+    let scene = c.scene;
+    let somebody = lexicon::ROLE
+        .or(lexicon::GROUP)
+        .or(lexicon::INSIDER)
+        .or(lexicon::OUTLET);
+    let phrase = scene
+        .noun_phrase_at(c.start.at)
+        .filter(|p| p.start == c.start.at);
+    phrase.is_some_and(|p| {
+        let alone = scene.mark(p.end).is_some_and(|m| matches!(m, ',' | '.' | ';'))
+            // "quoted Ito, a miller, as saying that"
+            && !(p.end..p.end + REACH).any(|i| scene.is(i, c.words().saying));
+        alone && (scene.tag(p.head) == Tag::Name || scene.text.tokens[p.head].is_any(somebody))
+    })
 }
 
 /// "a song called “Wild Wind”", "over routes called “segments”": what right behind it stands between marks is a

@@ -3,14 +3,18 @@
 use std::ops::Range;
 
 use super::content::{Form, Start};
+use super::cue::CueGroup;
 use super::scene::Scene;
+use super::second;
 use crate::lexicon::{PAST, VERB, VERB_OR_NOUN};
+use crate::phrase::{Determiner, NounPhrase};
 use crate::text::tag::Tag;
 
 /// Where the content that opens at `start` ends: at the unit's end, or at what plainly is no longer
 /// its source's. `next` is where the next attribution's own words begin.
 pub(super) fn end_after(
     scene: &Scene,
+    group: &CueGroup,
     start: Start,
     unit_end: usize,
     next: Option<usize>,
@@ -63,9 +67,12 @@ pub(super) fn end_after(
             scene.is(i, words.quoted_as)
                 && !scene.is(i - 2, words.quoted_as)
                 && (scene.is(i - 1, words.even)
-                    || matches!(start.form, Form::Object | Form::Clause) && i < verb)
+                    || matches!(start.form, Form::Object | Form::Clause)
+                        && i < verb
+                        // "said the rate held, as sales rose"
+                        && (start.form == Form::Object || scene.mark(i - 1) != Some(',')))
                 && scene.quotation(i).is_none()
-                && scene.clause_at(i + 1, end)
+                && happens(scene, i + 1, end)
         };
         end = scene
             .find((start.at + 1).min(end)..end, besides)
@@ -75,6 +82,7 @@ pub(super) fn end_after(
         end = scene
             .find(start.at..end, |i| remarks(scene, i, end))
             .unwrap_or(end);
+        end = second::verb_of_subject(scene, group, start.at..end).unwrap_or(end);
     }
     if matches!(
         start.form,
@@ -82,12 +90,28 @@ pub(super) fn end_after(
     ) {
         end = phrase_end_after(scene, start, end);
     }
+    // "confirmed the sale on condition of anonymity"
+    end = scene
+        .find((start.at + 1).min(end)..end, |i| tells_condition(scene, i))
+        .unwrap_or(end);
     end = trim_medium(scene, start, trim(scene, start.at, end));
     if start.form == Form::Object {
         // "denied the report on Monday": the day is the cue's.
         end = scene.trim_time(start.at, trim(scene, start.at, end));
     }
     trim(scene, start.at, end)
+}
+
+/// Whether a clause of what happens opens at `at`: "as he lashes out", "as the house met". No clause is "as a reason
+/// it gave", "as the one best suited", "such as Nara and Ise had": what something is held to be, or an example.
+fn happens(scene: &Scene, at: usize, end: usize) -> bool {
+    let such = scene.is(at - 2, scene.text.language.attribution.such);
+    let told = |p: NounPhrase| {
+        let owner = scene.determiner(&p);
+        p.start == at && owner != Determiner::Indefinite && scene.finite(scene.whole(&p))
+    };
+    let pronoun = scene.tag(at) == Tag::Pron;
+    !such && scene.clause_at(at, end) && (pronoun || scene.noun_phrase_at(at).is_some_and(told))
 }
 
 /// Whether `content` ends with the front of a further clause, whose subject and verb stand behind it: "said that A
@@ -130,6 +154,15 @@ fn remarks(scene: &Scene, i: usize, end: usize) -> bool {
         return scene
             .find(i + 2..end, |k| scene.quotation(k).is_some())
             .is_none();
+    }
+    // "said it would close, a claim that": what the writer calls it.
+    let called = comma(i)
+        && scene.is(i + 1, words.indefinite)
+        && (i + 2..end.min(i + 5))
+            .take_while(|k| matches!(scene.tag(*k), Tag::Adj | Tag::Noun | Tag::Adv))
+            .any(|k| scene.is(k, words.writers_name));
+    if called {
+        return true;
     }
     // "signaled that she would stay, as did Poe"
     if comma(i)
@@ -182,7 +215,9 @@ fn phrase_end_after(scene: &Scene, start: Start, end: usize) -> usize {
         (Some(','), Some(Tag::Rel | Tag::Pron)) => true,
         (Some(','), Some(Tag::Wh | Tag::Adv)) if object => true,
         (Some(','), Some(Tag::Coord)) if object && !scene.tag(i + 2).nominal() => true,
-        (Some(','), Some(Tag::Det)) if object => scene.clause_at(i + 1, end),
+        (Some(','), Some(Tag::Det)) if object => {
+            scene.clause_at(i + 1, end) && !likened_behind(scene, i, end)
+        }
         (Some(','), Some(Tag::Ing | Tag::Sub)) if !object => true,
         (Some(','), next) => (!object || next == Some(Tag::Coord)) && scene.clause_at(i + 2, end),
         // "calling it a risk and vowing to leave"
@@ -197,6 +232,14 @@ fn phrase_end_after(scene: &Scene, start: Start, end: usize) -> usize {
         }
     };
     scene.find(start.at..end, opens).unwrap_or(end)
+}
+
+/// "quoted Ito, a miller who saw it, as saying": whether the apposition at the comma `at` parts a thing from what it is
+/// held to be.
+fn likened_behind(scene: &Scene, at: usize, end: usize) -> bool {
+    let words = &scene.text.language.attribution;
+    let close = scene.find(at + 1..end, |i| scene.mark(i) == Some(','));
+    close.is_some_and(|k| scene.is(k + 1, words.quoted_as) && scene.tags(k + 2) == Some(Tag::Ing))
 }
 
 /// Where the phrase begins that says what a source spoke in, behind its name: "Ito in a speech to farmers".
@@ -255,6 +298,13 @@ fn trim_medium(scene: &Scene, start: Start, end: usize) -> usize {
         Some(cut) => trim(scene, start.at, cut),
         None => end,
     }
+}
+
+/// Whether "on condition of", "on the condition that" opens at `i`: how it was said.
+fn tells_condition(scene: &Scene, i: usize) -> bool {
+    let words = &scene.text.language.attribution;
+    let article = usize::from(scene.is(i + 1, words.definite));
+    scene.is(i, words.carrier_on) && scene.is(i + 1 + article, words.condition_of)
 }
 
 /// Takes end marks and loose commas off the end of `from..end`.

@@ -168,7 +168,10 @@ impl Unit<'_, '_, '_> {
             opening,
             next,
         };
-        if self.is_thing_described(&said, after) || self.is_writers_as(&said, after) {
+        if self.is_thing_described(&said, after)
+            || self.is_writers_as(&said, after)
+            || self.is_hypothesis(&said, after)
+        {
             return None;
         }
         let trailing = self.trailing_of(&said, found);
@@ -200,7 +203,7 @@ impl Unit<'_, '_, '_> {
         let form = Form::Quotation;
         let at = source.end + usize::from(scene.quotation(source.end).is_none());
         let led = matches!(scene.mark(at - 1), Some(',' | ':'));
-        let right = self.right(Start { at, form }, next);
+        let right = self.right(group, Start { at, form }, next);
         let right = right.filter(|_| led && scene.quotation(at).is_some())?;
         Some(self.joined(Some(source), group, [right], &CUE_SOURCE_QUOTATION))
     }
@@ -268,6 +271,13 @@ impl Unit<'_, '_, '_> {
         opens && self.scene.is(said.opening - 1, words.quoted_as)
     }
 
+    /// "Whether it admits it or not, the mill is sold", "If Ito says so, they leave": nobody has said it yet.
+    fn is_hypothesis(&self, said: &Said, after: Option<Start>) -> bool {
+        let words = &self.scene.text.language.attribution;
+        let opens = said.opening == self.words.start + 1 && after.is_some();
+        opens && self.scene.is(self.words.start, words.hypothesis)
+    }
+
     /// What stands before the attribution's own words, if the cue takes it.
     fn trailing_of(&self, said: &Said, found: &[Joined]) -> Option<Range<usize>> {
         let frames = said.group.cue.frames;
@@ -276,7 +286,14 @@ impl Unit<'_, '_, '_> {
         }
         let quoted = |t: &Range<usize>| self.scene.quotation(t.end - 1).is_some();
         let left = self.trailing(said.opening, found);
-        left.filter(|t| frames.has(Frames::TRAILING) || quoted(t))
+        // "Citing the flood, Ito said C": what he did; "Selling it, Ito said, was wrong" is what he said.
+        let cue = said.group.words.end;
+        let goes_on =
+            || (cue..cue + 4).any(|i| self.scene.mark(i) == Some(',') && self.scene.finite(i + 1));
+        let adverbial = |t: &Range<usize>| {
+            self.scene.tag(t.start) == Tag::Ing && !self.scene.has_finite(t.clone()) && !goes_on()
+        };
+        left.filter(|t| (frames.has(Frames::TRAILING) && !adverbial(t)) || quoted(t))
     }
 
     /// "the pilot, who said C, left": the comma that ends the relative clause ends C.
@@ -291,7 +308,7 @@ impl Unit<'_, '_, '_> {
         if first || nothing {
             return None;
         }
-        let right = self.relative(start, said.next)?;
+        let right = self.relative(said.group, start, said.next)?;
         Some(self.joined(Some(said.source), said.group, [right], rule_of(start.form)))
     }
 
@@ -304,7 +321,7 @@ impl Unit<'_, '_, '_> {
             next,
             ..
         } = said;
-        let right = self.right(start, next)?;
+        let right = self.right(group, start, next)?;
         // "C, he said, and “…”"
         let goes_on = || scene.tag(start.at - 1) == Tag::Coord && scene.has_finite(left.clone());
         let quoted = is_quoted(scene, &left);
@@ -337,7 +354,7 @@ impl Unit<'_, '_, '_> {
         if thing && deeds::says_nothing(scene, group, &source, start.at) {
             return None;
         }
-        let right = self.right(start, next)?;
+        let right = self.right(group, start, next)?;
         // "policies the miller blamed on him": what is said stands elsewhere.
         let elsewhere = right.len() == 1 && scene.tag(right.start) == Tag::ObjPron;
         if start.form == Form::Preposition && elsewhere {
@@ -392,7 +409,7 @@ impl Unit<'_, '_, '_> {
         if opening > self.words.start && self.is_within_relative(group, opening - 1) {
             let at = group.words.end;
             let form = Form::Clause;
-            let right = self.relative(Start { at, form }, next)?;
+            let right = self.relative(group, Start { at, form }, next)?;
             return Some(self.joined(Some(source), group, [right], rule_of(form)));
         }
         // “…!” The mayor shouted it. / Ito said.
@@ -412,15 +429,30 @@ impl Unit<'_, '_, '_> {
     }
 
     /// The content at `start` within a relative clause: the comma that ends the clause ends it.
-    fn relative(&self, start: Start, next: Option<usize>) -> Option<Range<usize>> {
+    fn relative(
+        &self,
+        group: &CueGroup,
+        start: Start,
+        next: Option<usize>,
+    ) -> Option<Range<usize>> {
         let scene = self.scene;
-        let right = self.right(start, next)?;
+        let words = &scene.text.language.attribution;
+        let right = self.right(group, start, next)?;
         let close = scene.find(right.clone(), |i| {
             scene.mark(i) == Some(',')
                 && (scene.finite(i + 1)
                     || scene.tags(i + 1) == Some(Tag::Coord)
                         && scene.tags(i + 2) != Some(Tag::That)
                         && scene.clause_at(i + 2, right.end))
+        });
+        // "those who say the road is shut outnumber the others": the verb of the clause around.
+        let from = start.at + usize::from(start.form == Form::That);
+        let around = scene.clause_end(from);
+        let close = close.or_else(|| {
+            let clause = matches!(start.form, Form::Clause | Form::That);
+            let verb = around > from + 2 && around < right.end && scene.tag(around - 1).nominal();
+            (clause && verb && scene.finite(around) && !scene.is(around, words.being))
+                .then_some(around)
         });
         Some(start.at..close.unwrap_or(right.end))
     }
@@ -445,7 +477,9 @@ impl Unit<'_, '_, '_> {
                 && scene.tags(i + 1) != Some(Tag::Rel)
                 && scene.tags(i + 2) != Some(Tag::That)
                 && !scene.is(i + 1, words.or)
-                && scene.clause_at(i + 1, right.end)
+                && (scene.clause_at(i + 1, right.end)
+                    // "While the study found C, that tells little"
+                    || scene.tags(i + 1) == Some(Tag::That) && scene.finite(i + 2))
         });
         right.start..close.unwrap_or(right.end)
     }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::cue::{CueGroup, Voice};
 use super::relation::{Joined, Unit, is_expletive};
 use super::scene::Scene;
-use super::speaker::is_nobody;
+use super::speaker::{is_nobody, is_thing};
 use crate::lexicon::cue::Frames;
 use crate::rule::Rule;
 use crate::text::block::BlockKind;
@@ -37,7 +37,60 @@ pub(super) static ACCORDING_TO_BLOCK: Rule = Rule {
     no: &["According to Nils Brun, it was sold.\n\n“Nobody told us that the shed was sold.”"],
 };
 
+/// “S made this comment: C”, C a quotation.
+pub(super) static SOURCE_NOUN_QUOTATION: Rule = Rule {
+    name: "source-noun-quotation",
+    yes: &["Nils Brun made the following comment: “Nobody told us that the shed was sold.”"],
+    no: &[
+        "Nils Brun made a sign: “Nobody may row here.”",
+        "The shed had a plain answer: “Nobody may row here.”",
+    ],
+};
+
 impl Unit<'_, '_, '_> {
+    /// "Nils Brun made the following comment: “…”": the noun tells that he spoke.
+    pub(super) fn noun_led(&self, found: &mut Vec<Joined>) {
+        let scene = self.scene;
+        let words = &scene.text.language.attribution;
+        let open = |i: &usize| {
+            scene
+                .quotation(*i)
+                .is_some_and(|q| q.open == *i && !q.single)
+        };
+        let Some(at) = self.words.clone().find(open) else {
+            return;
+        };
+        let taken = |j: &Joined| j.content.iter().any(|c| c.contains(&at));
+        let noun = at.saturating_sub(2);
+        if noun <= self.words.start
+            || scene.mark(at - 1) != Some(':')
+            || !scene.is(noun, words.speech)
+            || found.iter().any(taken)
+        {
+            return;
+        }
+        let phrase = scene.noun_phrase_at(noun).map_or(noun, |p| p.start);
+        let verb = scene.verb_group_at(phrase.saturating_sub(1));
+        let Some(verb) = verb.filter(|v| v.end == phrase && v.finite && !v.passive) else {
+            return;
+        };
+        let source = scene.subject_before(verb.start, self.words.start);
+        let Some(source) = source.filter(|s| !is_nobody(scene, s) && !is_thing(scene, s.clone()))
+        else {
+            return;
+        };
+        let end = scene.quotation(at).map_or(at, |q| q.end());
+        if scene.is(verb.head, words.utters) {
+            found.push(Joined {
+                source: Some(source),
+                cue: verb.head..noun + 1,
+                head: verb.head,
+                content: vec![at..end],
+                rule: &SOURCE_NOUN_QUOTATION,
+            });
+        }
+    }
+
     /// "S wrote to the council:", and the next block is the letter. `None` where the unit leads to nothing.
     pub(super) fn lead_in(&self, groups: &[CueGroup]) -> Option<Joined> {
         let scene = self.scene;

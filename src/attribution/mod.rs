@@ -11,6 +11,7 @@ mod nesting;
 mod nonfinite;
 mod relation;
 mod scene;
+mod second;
 mod set_phrase;
 mod signed;
 mod speaker;

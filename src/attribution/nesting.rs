@@ -59,7 +59,14 @@ fn has_own_source(scene: &Scene, inner: &Joined, outer: &Joined) -> bool {
         .cue
         .clone()
         .any(|i| matches!(scene.tag(i), Tag::Modal | Tag::Neg));
-    !pronoun && !modal && (plain || that) && within(source) && inner.content.iter().all(within)
+    // "reported that, according to Ito, it was sold"
+    let credit = scene.text.language.attribution.credit;
+    let credits = scene.is(inner.head, credit) && !scene.is(outer.head, credit);
+    !pronoun
+        && !modal
+        && (plain || that || credits)
+        && within(source)
+        && inner.content.iter().all(within)
 }
 
 /// A quotation that no attribution has, right after one that has, goes on with it: in the same block, or at
@@ -121,13 +128,26 @@ pub(super) fn adopt_orphans(scene: &Scene, all: &mut [Joined]) {
                     && had_quotation
                     && scene.text.tokens[quote.open].opens_block)
         {
-            all[i].content.push(quote.open..quote.end());
+            for k in [Some(i), quoted_in(scene, all, i)].into_iter().flatten() {
+                all[k].content.push(quote.open..quote.end());
+            }
             reach = quote.end();
             ahead = reach;
             owned[k] = true;
         }
     }
 }
+
+/// The attribution whose words the `i`th passes on: "“…,” Ito said, according to the Tide. “…”" has Ito say both.
+fn quoted_in(scene: &Scene, all: &[Joined], i: usize) -> Option<usize> {
+    let near = i.saturating_sub(NEAR)..all.len().min(i + NEAR);
+    let passed = |k: &usize| all[i].content.iter().any(|c| c.contains(&all[*k].head));
+    near.into_iter()
+        .find(|k| *k != i && passed(k) && has_quotation(scene, &all[*k]))
+}
+
+/// How many attributions off in order one stands that another holds, at most.
+const NEAR: usize = 4;
 
 /// Which quotations stand in the content of an attribution.
 fn owned_quotations(scene: &Scene, all: &[Joined]) -> Vec<bool> {

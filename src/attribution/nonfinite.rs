@@ -1,7 +1,7 @@
 //! Cues that are no finite verb of their own: the passive ("is expected to"), the verb that raises the
 //! subject of another ("seems to"), the participle ("…, saying that").
 
-use super::content::{Form, Start};
+use super::content::{self, Form, Start};
 use super::cue::CueGroup;
 use super::ending;
 use super::relation::{Joined, Unit, is_expletive};
@@ -36,6 +36,16 @@ pub(super) static PASSIVE_QUOTATION_SOURCE: Rule = Rule {
         "The mill was described as “a one-room ruin” by accident.",
         "The mill was sold as “a one-room ruin” by Ada Roe.",
     ],
+};
+
+/// “S was quoted as saying C”.
+pub(super) static QUOTED_AS_SAYING: Rule = Rule {
+    name: "quoted-as-saying",
+    yes: &[
+        "Ada Roe was quoted as saying that the mill was sold.",
+        "Ada Roe was quoted by the Tide as saying the mill was sold.",
+    ],
+    no: &["Ada Roe was quoted by the Tide."],
 };
 
 /// “It was announced that C”.
@@ -76,6 +86,9 @@ impl Unit<'_, '_, '_> {
         let words = &self.scene.text.language.attribution;
         let scene = self.scene;
         let i = group.words.end;
+        if let Some(joined) = self.quoted_as_saying(group, next) {
+            return Some(joined);
+        }
         if scene.is(i, words.agent) {
             let end = scene.phrase_end(i + 1, self.words.end);
             let agent = i + 1..end;
@@ -111,11 +124,34 @@ impl Unit<'_, '_, '_> {
             _ if words.asked_or_told.has(group.cue.lemma) => None,
             Form::Infinitive => self.raising(group, start, next),
             Form::That | Form::Question => {
-                let right = self.right(start, next)?;
+                let right = self.right(group, start, next)?;
                 Some(self.joined(None, group, [right], &PASSIVE_THAT))
             }
             _ => None,
         }
+    }
+
+    /// "S was quoted as saying C", "S was quoted by the Tide as saying C".
+    fn quoted_as_saying(&self, group: &CueGroup, next: Option<usize>) -> Option<Joined> {
+        let scene = self.scene;
+        let words = &scene.text.language.attribution;
+        let mut i = group.words.end;
+        if !words.hands_on.has(group.cue.lemma) {
+            return None;
+        }
+        if scene.is(i, words.agent) {
+            i = (i + 1..self.words.end.min(i + LONGEST_ABSOLUTE))
+                .find(|k| scene.is(*k, words.quoted_as))?;
+        }
+        let saying = i + 1;
+        if !scene.is(i, words.quoted_as) || !scene.is(saying, words.saying) {
+            return None;
+        }
+        let said = self.groups.iter().find(|g| g.head == saying)?;
+        let start = content::start_after(scene, said, self.words.end)?;
+        let right = self.right(said, start, next.filter(|n| *n > saying))?;
+        let source = scene.subject_before(group.words.start, self.words.start)?;
+        Some(self.joined(Some(source), group, [right], &QUOTED_AS_SAYING))
     }
 
     /// "has been described as “…” by S": the words between marks are the content.
@@ -155,7 +191,7 @@ impl Unit<'_, '_, '_> {
         next: Option<usize>,
     ) -> Option<Joined> {
         let scene = self.scene;
-        let right = self.right(start, next)?;
+        let right = self.right(group, start, next)?;
         let subject = scene.subject_before(group.words.start, self.words.start)?;
         let mut pieces = Vec::new();
         if !is_expletive(scene, &subject) {
@@ -177,8 +213,11 @@ impl Unit<'_, '_, '_> {
         let scene = self.scene;
         let at = group.words.start;
         let floor = self.words.start;
-        let right = self.right(start, next)?;
-        if at == floor || is_of_another(scene, at) {
+        let right = self.right(group, start, next)?;
+        // "reported, citing two officials, that C": whom the source of C has it from.
+        let between = |j: &Joined| j.cue.end <= at && j.content.iter().any(|c| c.start > at);
+        let cites = scene.is(at, words.citing) && found.iter().any(between);
+        if at == floor || is_of_another(scene, at) || cites {
             return None;
         }
         // "After saying C, Ito left"
@@ -231,7 +270,9 @@ impl Unit<'_, '_, '_> {
         } else {
             scene.subject_of_clause(floor, at)
         };
-        Some(self.joined(Some(source?), group, [right], &PARTICIPLE))
+        // "There is time for the miller, after claiming that": nobody's.
+        let source = source.filter(|s| !is_expletive(scene, s))?;
+        Some(self.joined(Some(source), group, [right], &PARTICIPLE))
     }
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::content::{self, Form, Start};
 use super::cue::{self, CueGroup, Voice};
 use super::scene::Scene;
-use super::{Attribution, Quotation, deeds, ending, led, nesting, signed, speaker};
+use super::{Attribution, Quotation, deeds, ending, led, nesting, second, signed, speaker};
 use crate::lexicon::cue::{CueClass, Frames};
 use crate::rule::Rule;
 use crate::span::in_order;
@@ -98,15 +98,12 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         self.in_view(&mut found);
         self.hedges(&mut found);
         for (g, group) in self.groups.iter().enumerate() {
-            let next = self.openings[g + 1..]
-                .iter()
-                .flatten()
-                .copied()
-                .find(|o| *o >= group.words.end);
+            let next = self.next_opening(g);
             if let Some(joined) = self.one(group, next, &found) {
                 found.push(joined);
             }
         }
+        self.noun_led(&mut found);
         self.headline(&mut found);
         if let Some(led) = self.lead_in(&self.groups) {
             // What its words would say by themselves they do not say.
@@ -119,6 +116,24 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         }
         sort(&mut found, |content, cue| (cue, content));
         found
+    }
+
+    /// Where the words of the next attribution begin that end the content of the `g`th group.
+    fn next_opening(&self, g: usize) -> Option<usize> {
+        let group = &self.groups[g];
+        let ends = |k: usize| {
+            let opening = self.openings[k].filter(|o| *o >= group.words.end)?;
+            let other = &self.groups[k];
+            let second = self.is_second_verb(other) && !second::agree(self.scene, group, other);
+            (!second).then_some(opening)
+        };
+        (g + 1..self.groups.len()).find_map(ends)
+    }
+
+    /// "said A and warned that B": whether a conjunction joins `group` to a verb before it.
+    fn is_second_verb(&self, group: &CueGroup) -> bool {
+        let at = group.words.start;
+        at > self.words.start && self.scene.tag(at - 1) == Tag::Coord
     }
 
     /// Where `group` opens an attribution that ends the content of an earlier one: after a comma or a
@@ -147,8 +162,8 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
             Voice::Passive => None,
             Voice::Finite | Voice::Infinitive => {
                 // "said A and warned that B": a second verb of the same subject.
-                if scene.tag(at - 1) == Tag::Coord
-                    && scene.tag(group.head) == Tag::Past
+                if self.is_second_verb(group)
+                    && second::may_be(scene, group)
                     && group.cue.class == CueClass::Reporting
                 {
                     let comma = at >= floor + 2 && scene.mark(at - 2) == Some(',');
@@ -172,7 +187,12 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
                 {
                     return Some(s - 2);
                 }
-                if scene.tag(s - 1) == Tag::Sub && s >= floor + 2 && scene.mark(s - 2) == Some(',')
+                // "said it was sold, after the Tide reported that it was for sale": a part of it.
+                let part = scene.is(s - 1, words.when_said) && !scene.is(s - 1, words.contrasting);
+                if scene.tag(s - 1) == Tag::Sub
+                    && !part
+                    && s >= floor + 2
+                    && scene.mark(s - 2) == Some(',')
                 {
                     return Some(s - 2);
                 }
@@ -248,8 +268,13 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
     }
 
     /// The content that starts at `start`; nothing where nothing is left of it.
-    pub(super) fn right(&self, start: Start, next: Option<usize>) -> Option<Range<usize>> {
-        let end = ending::end_after(self.scene, start, self.words.end, next);
+    pub(super) fn right(
+        &self,
+        group: &CueGroup,
+        start: Start,
+        next: Option<usize>,
+    ) -> Option<Range<usize>> {
+        let end = ending::end_after(self.scene, group, start, self.words.end, next);
         (end > start.at).then_some(start.at..end)
     }
 

@@ -36,6 +36,12 @@ impl<'t, 'd> Scene<'t, 'd> {
         }
     }
 
+    /// Whether a verb that is in the cue table stands right before the token `i`.
+    pub(super) fn is_cue_before(&self, i: usize) -> bool {
+        let verb = i.checked_sub(1);
+        verb.is_some_and(|v| self.is_cue(v) && self.tag(v).verbal())
+    }
+
     /// Whether token `i` is in the cue table.
     pub(super) fn is_cue(&self, i: usize) -> bool {
         let token = self.text.tokens.get(i);

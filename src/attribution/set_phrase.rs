@@ -171,7 +171,13 @@ impl Unit<'_, '_, '_> {
     /// The attribution whose cue is `at..from` and whose source stands right behind it: "C, according to S, C".
     fn credited(&self, at: usize, from: usize, rule: &'static Rule) -> Option<Joined> {
         let scene = self.scene;
-        let leading = at == self.words.start
+        // "reported that, according to two officials, C": all that they say stands behind.
+        let within = at.checked_sub(1).is_some_and(|b| {
+            let b = b - usize::from(b > self.words.start && scene.mark(b) == Some(','));
+            b > self.words.start && scene.tag(b) == Tag::That && scene.is_cue_before(b)
+        });
+        let leading = within
+            || at == self.words.start
             || at == self.words.start + 1
                 && matches!(scene.tag(at - 1), Tag::Coord | Tag::Mark | Tag::Sub);
         let (source, after) = self.source_behind(at, from);
@@ -180,7 +186,8 @@ impl Unit<'_, '_, '_> {
         if source.is_empty() || manner {
             return None;
         }
-        let before = (!leading).then(|| self.claim_before(at)).flatten();
+        let ends = after >= self.words.end || scene.is_end(after);
+        let before = (!leading).then(|| self.claim_before(at, ends)).flatten();
         let behind = self.claim_behind(after, before.as_ref(), leading);
         let pieces: Vec<_> = before.into_iter().chain(behind).collect();
         if pieces.is_empty() {
@@ -243,8 +250,9 @@ impl Unit<'_, '_, '_> {
         apposition.then_some(close)
     }
 
-    /// The claim before the cue at `at`, without the marks and conjunctions beside it.
-    fn claim_before(&self, at: usize) -> Option<Range<usize>> {
+    /// The claim before the cue at `at`, without the marks and conjunctions beside it. `ends` tells that none goes on
+    /// behind the source.
+    fn claim_before(&self, at: usize, ends: bool) -> Option<Range<usize>> {
         let scene = self.scene;
         let first = self.words.start;
         let mut stop = at;
@@ -256,7 +264,12 @@ impl Unit<'_, '_, '_> {
             stop -= 1;
         }
         let start = first + usize::from(scene.tag(first) == Tag::Coord && first + 1 < stop);
-        (start + 1 < stop).then_some(start..stop)
+        // "That's according to the log": the claim stands in the sentence before.
+        let told =
+            |i: usize| scene.tag(i).nominal() || matches!(scene.tag(i), Tag::Verb | Tag::Past);
+        let nothing =
+            stop - start < 3 && !(start + 1..stop).any(told) && scene.tag(start) != Tag::Name;
+        (start + 1 < stop && !(nothing && ends)).then_some(start..stop)
     }
 
     /// The claim that goes on behind the source, which ends at `after`.
@@ -269,19 +282,21 @@ impl Unit<'_, '_, '_> {
         let scene = self.scene;
         let end = self.words.end;
         let resume = after + usize::from(scene.mark(after) == Some(','));
-        if resume >= end {
+        if resume >= end || scene.is_end(resume) {
             return None;
         }
         let close = ending::trim(scene, resume, end);
         let clause = scene.clause_at(resume, end) || scene.quotation(resume).is_some();
         let left = before.map_or(0, |p| p.len());
         // "In March, according to the log, ships waited": the left part is no more than a time.
-        let short = clause && left < 6 && close.saturating_sub(resume) > 2 * left;
+        let verbless = before.is_some_and(|p| !scene.has_finite(p.clone()));
+        let short = clause && left < 6 && (verbless || close.saturating_sub(resume) > 2 * left);
         // "Nine ships, according to the log, waited": the sentence goes on; so it does with a verb that
         // is no participle, whatever stands before.
         let helps = |i: usize| matches!(scene.tag(i), Tag::Be | Tag::Have | Tag::Do | Tag::Modal);
         // "The hare had, according to the log, eaten the seed": so it does behind a helping verb.
-        let verb = helps(resume) || before.is_some_and(|p| helps(p.end - 1));
+        // and "The barge carries, according to the log, nine tons" behind one that waits for its object.
+        let verb = helps(resume) || before.is_some_and(|p| scene.finite(p.end - 1));
         let fragment =
             verb || scene.finite(resume) && before.is_none_or(|p| !scene.has_finite(p.clone()));
         (close > resume && (leading || short || fragment)).then_some(resume..close)

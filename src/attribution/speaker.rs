@@ -128,7 +128,9 @@ fn is_asked_whether(s: &Spoken) -> bool {
 /// "prices rose, suggesting that" is the writer's own; "there is proof suggesting that" is not.
 fn is_writers_inference(s: &Spoken) -> bool {
     let participle = s.group.voice == Voice::Participle;
-    s.is(s.words().infers) && s.is_hung() && participle && !is_written(s.scene, s.source)
+    // "The clerk met the growers, revealing that": who reveals has told.
+    let told = s.is(s.words().revealed) && !is_thing(s.scene, s.source.clone());
+    s.is(s.words().infers) && s.is_hung() && participle && !told && !is_written(s.scene, s.source)
 }
 
 /// "The cinema shows two films"; "the survey shows growth", "the shadow shows that" tell.

@@ -254,7 +254,7 @@ fn may_open(line: &Line, i: usize) -> bool {
         Kind::Number => true,
         Kind::Mark('.') => line.is_number(i + 1),
         Kind::Mark('-' | '−' | '–' | '+') => {
-            (piece.space || line.is_mark_of(i - 1, &['(', '[']))
+            (piece.space || i > 0 && line.is_mark_of(i - 1, &['(', '[']))
                 && line.glued(i + 1)
                 && (line.is_number(i + 1) || unit::currency_before(line, i + 1).is_some())
         }

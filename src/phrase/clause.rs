@@ -249,7 +249,10 @@ impl Phrases<'_, '_> {
                 return None;
             }
             if matches!(self.tag(k), Tag::Rel | Tag::That) {
-                return matches!(self.tag(k - 1), Tag::Noun | Tag::Name | Tag::Num).then_some(k);
+                let noun = matches!(self.tag(k - 1), Tag::Noun | Tag::Name | Tag::Num);
+                // "those who oppose the dam", "many who did"
+                let some = self.tag(k) == Tag::Rel && self.is(k - 1, self.words().those);
+                return (noun || some).then_some(k);
             }
         }
         None

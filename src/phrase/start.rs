@@ -63,8 +63,12 @@ impl Phrases<'_, '_> {
             Tag::Past if start == end && self.is(at, words.polled) => {
                 self.nominal_before(at, floor)
             }
-            // "those polled said"
-            Tag::Pron => start < end && self.tag(start) == Tag::Past && self.is(at, words.those),
+            // "those polled said", "those who left said"
+            Tag::Pron => {
+                start < end
+                    && matches!(self.tag(start), Tag::Past | Tag::Rel)
+                    && self.is(at, words.those)
+            }
             Tag::Prep => return self.start_with_preposition(at, known),
             Tag::Coord => {
                 start < end && self.nominal_before(at, floor) && self.joins_subjects(at, floor)

@@ -77,8 +77,25 @@ pub const LISTS: AttributionLists = AttributionLists {
     carrier_on: List::of("on"),
     used: List::of("used"),
     meanwhile: List::of("before as while after"),
-    even: List::of("even"),
+    even: List::of("even just"),
+    being: List::of("being been be"),
+    speech: List::of(
+        "comment statement remark reply response announcement observation admission claim warning message point promise verdict answer",
+    ),
+    utters: List::of(
+        "made makes make gave gives give had has have offered offers issued issues posted posts sent sends shared shares left leaves released delivered added",
+    ),
+    judges: List::of("slam tout blast mock bash"),
+    such: List::of("such"),
+    citing: List::of("citing quoting"),
+    hypothesis: List::of("whether if unless"),
+    saying: List::of("saying"),
+    hands_on: List::of("quote cite"),
+    had: List::of("had"),
     writers_remark: List::of("who compared"),
+    writers_name: List::of(
+        "claim assertion allegation accusation charge contention suggestion comment remark reference swipe jab nod dig move departure reversal concern sentiment prospect",
+    ),
     amid: List::of("despite amid"),
     contrast: List::of("but"),
     media: List::of(

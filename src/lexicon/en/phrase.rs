@@ -27,7 +27,7 @@ pub const LISTS: PhraseLists = PhraseLists {
     most: List::of("most"),
     emphatic: List::of("itself himself herself themselves"),
     polled: List::of("polled surveyed interviewed contacted"),
-    those: List::of("those"),
+    those: List::of("those many some most several few others all"),
     out: List::of("out"),
     least: List::of("least most"),
     at: List::of("at"),

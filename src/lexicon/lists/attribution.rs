@@ -121,10 +121,32 @@ pub struct AttributionLists {
     pub used: List,
     /// What opens a clause of what happened then: “said it was good before leaving”.
     pub meanwhile: List,
-    /// “even as”.
+    /// “even as”, “just as”.
     pub even: List,
+    /// “being sold”: no finite verb.
+    pub being: List,
+    /// Nouns of what is said, between a verb and a colon: “made the following comment: “…””.
+    pub speech: List,
+    /// The verbs before such a noun.
+    pub utters: List,
+    /// Cues, as lemmas, of praise and blame: without words of it a deed, “slammed the plan”.
+    pub judges: List,
+    /// “such as Nara”.
+    pub such: List,
+    /// What leads, as a participle between commas, to whom a source has its words from: “said, citing Ito, that”.
+    pub citing: List,
+    /// “whether or not”, “if”: what opens a clause that nobody holds.
+    pub hypothesis: List,
+    /// “saying”.
+    pub saying: List,
+    /// Cues, as lemmas, that hand on another’s words.
+    pub hands_on: List,
+    /// “had said”.
+    pub had: List,
     /// What opens a remark of the writer’s behind a comma.
     pub writers_remark: List,
+    /// What a writer calls, behind a comma, what was said: “…, a claim that”.
+    pub writers_name: List,
     /// What tells behind a comma how things stood: “amid doubts”.
     pub amid: List,
     /// “but”.
