@@ -126,12 +126,18 @@ const VOICES: &[Voice] = &[
 pub(super) struct Candidate {
     pub(super) who: Who,
     pub(super) features: Features,
+    /// What it weighs.
+    pub(super) points: i32,
 }
 
 impl Candidate {
-    /// What it weighs.
-    pub(super) fn points(&self) -> i32 {
-        VOICES.iter().map(|v| (v.points)(&self.features)).sum()
+    pub(super) fn new(who: Who, features: Features) -> Candidate {
+        let points = VOICES.iter().map(|v| (v.points)(&features)).sum();
+        Candidate {
+            who,
+            features,
+            points,
+        }
     }
 
     /// What speaks for and against it, by name.

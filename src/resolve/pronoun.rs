@@ -82,7 +82,7 @@ pub(super) fn person(d: &Discourse, stage: &mut Stage, asked: Asked) -> Choice {
         all,
     };
     if let [first, second, ..] = &choice.all[..] {
-        choice.margin = first.points().abs_diff(second.points());
+        choice.margin = first.points.abs_diff(second.points);
         choice.runner_up = Some(second.who.clone());
     }
     // A name that may be no person's, a firm's: nobody to name.

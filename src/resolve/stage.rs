@@ -219,7 +219,7 @@ impl Stage {
         // Who acts and leads by far is a man, where "he" takes him up.
         let far = all
             .get(1)
-            .is_none_or(|s| all[0].points() - s.points() >= FAR_AHEAD);
+            .is_none_or(|s| all[0].points - s.points >= FAR_AHEAD);
         let telling = all
             .first()
             .is_some_and(|c| far && c.features.subject && !c.features.maybe);
@@ -364,15 +364,15 @@ impl Stage {
     /// Who leads by enough, and all that can be meant, the weightiest first.
     pub(super) fn choose(&mut self, text: &Text, asked: Asked) -> (Option<Who>, Vec<Candidate>) {
         let mut all = self.candidates(text, asked);
-        all.sort_by_key(|c| -c.points());
+        all.sort_by_key(|c| -c.points);
         let lead = match &all[..] {
-            [first, second, ..] => first.points() - second.points(),
+            [first, second, ..] => first.points - second.points,
             [_] => LEAD,
             [] => 0,
         };
         let named = |p: &&Person| matches!(p.who, Who::Entity(_)) && p.gender.agrees(asked.gender);
         let alone = self.persons.iter().filter(named).count() == 1;
-        let told = lead >= LEAD && (alone || all[0].points() >= LEAST);
+        let told = lead >= LEAD && (alone || all[0].points >= LEAST);
         let who = told.then(|| all[0].who.clone());
         #[cfg(test)]
         self.choices.push((
@@ -384,7 +384,7 @@ impl Stage {
                     format!(
                         "{:?} {}: {:?}; ",
                         c.who,
-                        c.points(),
+                        c.points,
                         c.reasons().collect::<Vec<_>>()
                     )
                 })
@@ -435,9 +435,8 @@ impl Stage {
         let came = |p: &&Person| since(p) && p.gender.agrees(asked.gender);
         let passed = (self.persons.iter().filter(came)).any(|p| p.spoke != self.last_words);
         let latest = self.persons.iter().filter(came).map(|p| p.sentence).max();
-        let of = |p: &Person| Candidate {
-            who: p.who.clone(),
-            features: Features {
+        let of = |p: &Person| {
+            let features = Features {
                 back: sentence.saturating_sub(p.sentence),
                 same_paragraph: text.tokens[p.at].block == block,
                 subject: p.subject,
@@ -453,7 +452,8 @@ impl Stage {
                 spoken_of: p.spoken_of && p.spoke.is_none(),
                 unnamed: !matches!(p.who, Who::Entity(_)),
                 led: p.led || p.spoke.is_some(),
-            },
+            };
+            Candidate::new(p.who.clone(), features)
         };
         near.rev().map(of).collect()
     }

@@ -60,11 +60,13 @@ pub struct Text<'d> {
 impl<'d> Text<'d> {
     /// Cuts `document`, of that language, into units, in linear time.
     pub fn new(document: &'d Document, language: &'static Language) -> Text<'d> {
+        // One more, so that twice doubled there is room for a token at every byte, and never for two.
+        let tokens = document.text.len() / BYTES_A_TOKEN + 1;
         let mut text = Text {
             document,
             language,
-            tokens: Vec::with_capacity(document.text.len() / BYTES_A_TOKEN),
-            tags: Vec::with_capacity(document.text.len() / BYTES_A_TOKEN),
+            tokens: Vec::with_capacity(tokens),
+            tags: Vec::with_capacity(tokens),
             sentences: Vec::with_capacity(document.text.len() / BYTES_A_SENTENCE),
             quotes: Vec::new(),
             marks: Vec::new(),
