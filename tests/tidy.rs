@@ -127,6 +127,7 @@ const ORDERS: &[(&str, &[&str])] = &[(
         "beside",
         "role",
         "name",
+        "personal",
         "entity",
         "mention",
         "kind",

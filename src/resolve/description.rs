@@ -58,6 +58,19 @@ fn lesser(text: &Text, i: usize, floor: usize) -> Option<String> {
     (lists.lesser.has_any_case(before)).then(|| before.to_ascii_lowercase())
 }
 
+/// Whether the text gives `e`, before token `floor`, a role of these names, with `own` before it.
+fn holds(text: &Text, e: &Entity, floor: usize, called: &[&str], own: &Option<String>) -> bool {
+    let is = |role: &Range<usize>, k: usize| {
+        let given = long_title(text, text.word(k));
+        k < floor
+            && called.iter().any(|c| given.eq_ignore_ascii_case(c))
+            && !owns(text, role, k)
+            && lesser(text, k, role.start) == *own
+    };
+    let mut roles = e.roles.iter();
+    roles.any(|role| role.clone().any(|k| is(role, k)))
+}
+
 /// The only person whose role the description names: "the governor", "the Vermont senator".
 pub(super) fn by_role(d: &Discourse, phrase: &Phrase) -> Option<usize> {
     let text = d.text;
@@ -83,18 +96,7 @@ pub(super) fn by_role(d: &Discourse, phrase: &Phrase) -> Option<usize> {
         }
         seen.push(entity);
         let e = &d.names.entities[entity];
-        let holds = e.roles.iter().any(|role| {
-            role.clone().any(|k| {
-                k < phrase.head
-                    && {
-                        let given = long_title(text, text.word(k));
-                        called.iter().any(|c| given.eq_ignore_ascii_case(c))
-                    }
-                    && !owns(text, role, k)
-                    && lesser(text, k, role.start) == own
-            })
-        });
-        if !holds {
+        if !holds(text, e, phrase.head, &called, &own) {
             continue;
         }
         let roles_say = |word: &str| {

@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use super::name::{Class, Gender, Name, given_gender};
+use super::personal::persons;
+use crate::attribution::Attribution;
 use crate::letter::squeeze;
 use crate::lexicon::forms::Forms;
 use crate::lexicon::{
@@ -66,13 +68,18 @@ struct Join<'d> {
     /// For each entity, one past the first token of its last mention so far, and of the last in full, once
     /// short names are read; 0 where there is none.
     last: Vec<(usize, usize)>,
+    /// Single words that are plainly the name of a person somewhere in the text.
+    persons: Forms<'d, ()>,
     key: String,
 }
 
 impl Names {
-    /// Joins `names`, in linear time.
-    pub(super) fn new(text: &Text, mut names: Vec<Name>) -> Names {
-        let mut join = Join::default();
+    /// Joins `names`, in linear time; `attributions` tell who speaks of themselves as one person.
+    pub(super) fn new(text: &Text, mut names: Vec<Name>, attributions: &[Attribution]) -> Names {
+        let mut join = Join {
+            persons: persons(text, &names, attributions),
+            ..Join::default()
+        };
         let mut entity_of = vec![None; names.len()];
         // Names in full first, so that a caption's surname finds the full name below it.
         for (i, name) in names.iter().enumerate() {
@@ -503,7 +510,8 @@ impl<'d> Join<'d> {
         if matches!(name.class, Class::Unknown) && name.len() == 1 {
             // "Ann said": most often a person, where no full name tells.
             let gender = given_gender(text, name.words.start);
-            if gender != Gender::Unknown || personal(text, name.words.end) {
+            let person = self.persons.get(&legible(text.word(last))).is_some();
+            if gender != Gender::Unknown || person {
                 name.class = Class::Person;
                 name.gender = gender;
             }
@@ -552,14 +560,6 @@ fn outlets_own(text: &Text, outlet: &Name, person: &Name) -> bool {
         && lists.reporter.has(text.word(between.end - 1))
         && between.clone().all(|k| text.tags[k].nominal());
     (owner || by_role) && !text.tokens[person.words.start].opens_block
-}
-
-/// Whether what stands at `at`, behind a name, follows persons alone: "the Ito campaign", "Ito himself".
-fn personal(text: &Text, at: usize) -> bool {
-    let Some(token) = text.tokens.get(at).filter(|t| !t.opens_block) else {
-        return false;
-    };
-    token.spaced && text.is_one_of(at, text.language.resolve.personal.0)
 }
 
 fn format_row(row: u16) -> String {

@@ -14,6 +14,7 @@ pub mod leads;
 mod mention;
 mod name;
 pub(crate) mod passive;
+mod personal;
 mod pronoun;
 mod relay;
 mod role;
@@ -272,7 +273,7 @@ pub fn explain(text: &Text, attributions: &[Attribution]) -> Vec<Explanation> {
 fn resolver<'t, 'd>(text: &'t Text<'d>, attributions: &[Attribution]) -> Resolver<'t, 'd> {
     let names = match attributions {
         [] => Names::default(),
-        _ => Names::new(text, name::find(text)),
+        _ => Names::new(text, name::find(text), attributions),
     };
     let contents = attributions.iter().flat_map(|a| a.content.iter().cloned());
     let d = Discourse::new(text, names, own_outlets(text));

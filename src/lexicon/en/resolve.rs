@@ -67,6 +67,8 @@ pub const LISTS: ResolveLists = ResolveLists {
     weak: List::of("may might could reportedly appeared seemed"),
     done_to: List::of("led run born"),
     plural_auxiliary: List::of("are were have do"),
+    singular_auxiliary: List::of("is was has does"),
+    speaker: List::of("I"),
     glued_article: List::of("al el ul bin ibn"),
     ahead: List::of("next coming"),
     year_leads: List::of("in In since Since early late"),

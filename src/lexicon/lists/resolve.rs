@@ -87,6 +87,10 @@ pub struct ResolveLists {
     pub done_to: List,
     /// Verbs of many, at the start of a verb group.
     pub plural_auxiliary: List,
+    /// Auxiliaries of one: “Roe, who has”.
+    pub singular_auxiliary: List,
+    /// How a person speaks of themselves: “I”.
+    pub speaker: List,
     /// What a name may be glued to: “al-Daro”.
     pub glued_article: List,
     /// What makes a time one to come: “next week”.
