@@ -225,13 +225,26 @@ impl<'d> Cited<'d> {
     }
 }
 
-/// Where the bracket that `c` opens at byte `at` closes; none inside another, none over lines.
+/// Where the bracket that `c` opens at byte `at` closes; none inside another but a year, "(Ruse [1986] 1998)",
+/// none over lines.
 fn close(text: &str, at: usize, c: char) -> Option<usize> {
     let end = if c == '[' { b']' } else { b')' };
     let bytes = &text.as_bytes()[at + 1..];
-    let stop = (bytes.iter().take(LONGEST))
-        .position(|b| matches!(b, b'[' | b']' | b'(' | b')' | b'\n'))?;
-    (bytes[stop] == end).then_some(at + 1 + stop)
+    let year = |i: usize| {
+        let inside = bytes.get(i + 1..i + 6).unwrap_or_default();
+        c == '(' && matches!(inside, [digits @ .., b']'] if digits.iter().all(u8::is_ascii_digit))
+    };
+    let mut behind = 0;
+    for (i, b) in bytes.iter().enumerate().take(LONGEST) {
+        match b {
+            b'[' if year(i) => behind = i + 6,
+            b'[' | b']' | b'(' | b')' | b'\n' if i >= behind => {
+                return (*b == end).then_some(at + 1 + i);
+            }
+            _ => {}
+        }
+    }
+    None
 }
 
 /// Whether "[3]" stands as a mark does: glued to what is before, or before a mark, a capital or the end; an

@@ -32,8 +32,10 @@ pub fn works<'t>(words: &'t str, lists: &WorkLists) -> Option<Vec<Work<'t>>> {
         }
         while !rest.is_empty() {
             rest = behind_leads(rest, lists);
-            let at = year_at(rest)?;
-            let said = rest[..at].trim_end_matches([',', ' ', '\u{a0}', '(', '.']);
+            let first = year_at(rest)?;
+            // "Ruse [1986] 1998": the year of the edition that is cited.
+            let at = behind_original(rest, first).unwrap_or(first);
+            let said = rest[..first].trim_end_matches([',', ' ', '\u{a0}', '(', '[', '.']);
             // "al." keeps its stop.
             let said = if rest[said.len()..].starts_with('.') {
                 &rest[..said.len() + 1]
@@ -74,9 +76,23 @@ fn behind_leads<'t>(text: &'t str, lists: &WorkLists) -> &'t str {
     rest
 }
 
+/// Where the year of an edition stands in `text`, if the year at `first` is that of the work, in square brackets.
+fn behind_original(text: &str, first: usize) -> Option<usize> {
+    let own = text[..first].strip_suffix('[').map(|_| first)?;
+    let after = text[own + year_length(&text[own..])..].strip_prefix(']')?;
+    let edition = after.trim_start_matches([' ', '\u{a0}']);
+    (year_length(edition) > 0).then(|| text.len() - edition.len())
+}
+
 /// What stands behind a year and its place in the work: nothing, or the next work.
 fn behind_year<'t>(rest: &'t str, lists: &WorkLists) -> Option<&'t str> {
-    let rest = rest.trim_start_matches(')').trim_start();
+    let rest = rest.trim_start_matches([')', ']']).trim_start();
+    // "Ruse 1998 [1986]"
+    let original = rest.strip_prefix('[').and_then(|r| {
+        let year = year_length(r);
+        r[year..].strip_prefix(']').filter(|_| year > 0)
+    });
+    let rest = original.map_or(rest, str::trim_start);
     // "2011 for an overview"
     if rest.is_empty() || rest.starts_with(lists.purpose) && year_at(rest).is_none() {
         return Some("");
@@ -421,6 +437,12 @@ mod tests {
             [("Hale", "2018"), ("Hale", "2019")]
         );
         assert_eq!(cited("2021"), [("", "2021")]);
+        assert_eq!(cited("Ruse [1986] 1998"), [("Ruse", "1998")]);
+        assert_eq!(
+            cited("Ruse 1998 [1986], 12; see Hale & Ito [1902] 2010a: 4"),
+            [("Ruse", "1998"), ("Hale & Ito", "2010a")]
+        );
+        assert_eq!(cited("[1986] 1998"), [("", "1998")]);
         assert_eq!(
             cited("Office for Housing Statistics 2024a"),
             [("Office for Housing Statistics", "2024a")]
