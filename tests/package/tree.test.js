@@ -35,6 +35,7 @@ const LISTED = [
   "Cargo.lock",
   "Cargo.toml",
   "build.sh",
+  "clippy.toml",
   "eslint.config.js",
   "extension/manifest.json",
   "package-lock.json",
