@@ -140,8 +140,10 @@ fn is_outlets_own_revelation(c: &Claim) -> bool {
 /// "described the mill": a deed; "described it as sound", "described “…”" are words.
 fn is_plain_description(c: &Claim) -> bool {
     let (scene, at) = (c.scene, c.start.at);
-    let said = has_quotation(scene, at) || likens(scene, at);
-    c.is(c.words().described) && c.start.form == Form::Object && !said
+    c.is(c.words().described)
+        && c.start.form == Form::Object
+        && !has_quotation(scene, at)
+        && !likens(scene, at)
 }
 
 /// "questioned the miller": a deed; "questioned the need for a mill": a doubt.

@@ -7,7 +7,7 @@ use super::cue::{CueGroup, Voice};
 use super::relation::Joined;
 use super::scene::Scene;
 use crate::lexicon;
-use crate::lexicon::list::List;
+use crate::lexicon::list::{List, ends_in};
 use crate::lexicon::lists::AttributionLists;
 use crate::text::tag::Tag;
 
@@ -269,6 +269,8 @@ pub(super) fn withholds_name(scene: &Scene, group: &CueGroup) -> bool {
 pub(super) fn person_ending(scene: &Scene, i: usize) -> bool {
     let words = &scene.text.language.attribution;
     let word = scene.text.word(i);
-    let ends = |e: &str| word.len() > e.len() + 2 && word.ends_with(e);
-    !words.no_person.has(word) && words.person_endings.iter().any(ends)
+    let ends = |e: &&str| word.len() > e.len() + 2 && word.ends_with(e);
+    ends_in(word, words.person_endings)
+        && words.person_endings.iter().any(ends)
+        && !words.no_person.has(word)
 }

@@ -44,9 +44,10 @@ pub const LISTS: AttributionLists = AttributionLists {
     no_person: List::of(
         "weather number water river power paper winter summer computer letter matter order answer offer effort border corner chapter color colour floor door error factor matters numbers letters orders",
     ),
-    person_endings: List::of(
-        "er ers or ors ist ists ian ians ee ees man men woman women folk folks crats",
-    ),
+    person_endings: &[
+        "er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "ee", "ees", "man", "men", "woman",
+        "women", "folk", "folks", "crats",
+    ],
     nobody: List::of("no none nobody neither"),
     one: List::of("one"),
     no: List::of("no"),

@@ -1,6 +1,6 @@
 //! What `attribution` asks a language for.
 
-use crate::lexicon::list::List;
+use crate::lexicon::list::{Endings, List};
 
 /// See each list.
 #[derive(Clone, Copy, Debug)]
@@ -68,7 +68,7 @@ pub struct AttributionLists {
     /// Words that end as those for people do, and are none.
     pub no_person: List,
     /// How words for people end.
-    pub person_endings: List,
+    pub person_endings: Endings,
     /// What opens a phrase for nobody: “no group claimed”.
     pub nobody: List,
     /// “no one”.
