@@ -80,7 +80,7 @@ fn names_of(resolver: &Resolver, who: &Who) -> Vec<Range<usize>> {
 
 /// The text's sources resolved, and all that follows them.
 fn resolved<'t>(text: &'t Text<'t>, attributions: &[Attribution]) -> Resolver<'t, 't> {
-    let names = Names::new(text, name::find(text), &attributions);
+    let names = Names::new(text, name::find(text), attributions);
     let mut resolver = Resolver::new(
         Discourse::new(text, names, Vec::new()),
         (attributions.iter().flat_map(|a| a.content.iter().cloned())).collect(),
