@@ -107,6 +107,8 @@ const RULES = {
   "source-cue-question": "source_first",
   "source-cue-colon": "source_first",
   "source-cue-block": "source_first",
+  "source-noun-quotation": "source_first",
+  "quoted-as-saying": "source_first",
   "source-cue-infinitive": "source_act",
   "source-cue-object": "source_act",
   "source-cue-preposition": "source_act",
