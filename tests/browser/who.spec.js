@@ -9,7 +9,7 @@ const PAGE = `<article><h1>Slipway shut</h1>
   asked for a second inspection of the piles.</p>
   <p>Tomas Rehn, a spokesman for the port authority, denied that the works had been planned in secret. The
   March inspection report did not say that the crane had been moved.</p>
-  <p>It is not known whether the crane can be repaired before the autumn gales.</p>
+  <p>It is believed that the crane can be repaired before the autumn gales.</p>
   <p>The Inland Observer reported, citing the coast authority, that the ferry will be late all summer.</p>
   </article>`;
 
@@ -98,7 +98,7 @@ export const cases = {
     assert.match(unsaid.says.join(), /report did not say this$/);
     const unknown = await partsOf(page, "can be repaired");
     assert.equal(unknown.title, await bench.words("source_none"));
-    assert.deepEqual(unknown.says, [await bench.words("source_as_written", "is not known")]);
+    assert.deepEqual(unknown.says, []);
     const plain = await partsOf(page, "The slipway is safe");
     assert.deepEqual(plain.says, []);
     const negated = await bench.words("stance_negated");
