@@ -269,6 +269,13 @@ impl Phrases<'_, '_> {
         self.noun_phrase_at(i).is_some_and(inside) || self.tags(i + 1) == Some(Tag::Prep)
     }
 
+    /// "After the fire that took the sheds built here, he left": whether a subject at `at` stands behind the comma
+    /// that parts it from what the unit opens with.
+    fn is_behind_front(&self, unit_start: usize, at: usize) -> bool {
+        let led = matches!(self.tag(unit_start), Tag::Sub | Tag::Wh | Tag::Prep);
+        led && at > unit_start && self.mark(at - 1) == Some(',')
+    }
+
     /// The subject of the clause that a participle at `at` hangs on: that of the nearest finite verb before it
     /// in `unit` that is in no relative clause.
     pub fn subject_of_clause(&self, unit_start: usize, at: usize) -> Option<Range<usize>> {
@@ -299,9 +306,10 @@ impl Phrases<'_, '_> {
                                 Tag::That | Tag::Sub | Tag::Wh | Tag::Rel
                             )
                         || subject.start > unit_start && self.opens_clause(subject.start - 1);
+                    let front = |s: &Range<usize>| self.is_behind_front(unit_start, s.start);
                     if own
                         || !embedded
-                            && (best.is_none()
+                            && (best.as_ref().is_none_or(|b| !front(b) && front(&subject))
                                 || subject.start > unit_start
                                     && (self.tag(subject.start - 1) == Tag::Coord
                                         || self.mark(subject.start - 1) == Some(';')))
