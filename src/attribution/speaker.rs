@@ -269,8 +269,8 @@ pub(super) fn withholds_name(scene: &Scene, group: &CueGroup) -> bool {
 pub(super) fn person_ending(scene: &Scene, i: usize) -> bool {
     let words = &scene.text.language.attribution;
     let word = scene.text.word(i);
-    let ends = |e: &&str| word.len() > e.len() + 2 && word.ends_with(e);
-    ends_in(word, words.person_endings)
-        && words.person_endings.iter().any(ends)
-        && !words.no_person.has(word)
+    // Three letters at least before the ending.
+    let mut behind = word.chars();
+    behind.by_ref().take(3).for_each(drop);
+    ends_in(behind.as_str(), words.person_endings) && !words.no_person.has(word)
 }

@@ -58,11 +58,11 @@ fn lesser(text: &Text, i: usize, floor: usize) -> Option<String> {
     (lists.lesser.has_any_case(before)).then(|| before.to_ascii_lowercase())
 }
 
-/// Whether the text gives `e`, before token `floor`, a role of these names, with `own` before it.
-fn holds(text: &Text, e: &Entity, floor: usize, called: &[&str], own: &Option<String>) -> bool {
+/// Whether the text gives `e`, before token `end`, a role of these names, with `own` before it.
+fn holds(text: &Text, e: &Entity, end: usize, called: &[&str], own: &Option<String>) -> bool {
     let is = |role: &Range<usize>, k: usize| {
         let given = long_title(text, text.word(k));
-        k < floor
+        k < end
             && called.iter().any(|c| given.eq_ignore_ascii_case(c))
             && !owns(text, role, k)
             && lesser(text, k, role.start) == *own
