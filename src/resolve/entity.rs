@@ -69,7 +69,7 @@ struct Join<'d> {
     /// short names are read; 0 where there is none.
     last: Vec<(usize, usize)>,
     /// Single words that are plainly the name of a person somewhere in the text.
-    persons: Forms<'d, ()>,
+    persons: Forms<'d, Gender>,
     key: String,
 }
 
@@ -509,11 +509,15 @@ impl<'d> Join<'d> {
         }
         if matches!(name.class, Class::Unknown) && name.len() == 1 {
             // "Ann said": most often a person, where no full name tells.
-            let gender = given_gender(text, name.words.start);
-            let person = self.persons.get(&legible(text.word(last))).is_some();
-            if gender != Gender::Unknown || person {
+            let given = given_gender(text, name.words.start);
+            let person = self.persons.get(&legible(text.word(last))).copied();
+            if given != Gender::Unknown || person.is_some() {
                 name.class = Class::Person;
-                name.gender = gender;
+                name.gender = if given == Gender::Unknown {
+                    person.unwrap_or(given)
+                } else {
+                    given
+                };
             }
         }
         if matches!(name.class, Class::Person) {

@@ -345,6 +345,9 @@ impl<'t, 'd> Sight<'t, 'd> {
         if named && !self.is(last, DOCUMENT) && (surname || !self.is(last, PLACE)) {
             return Some(Class::Person);
         }
+        if count == 2 && self.is_named_as_place() {
+            return Some(Class::Likely);
+        }
         let firm = text.language.resolve.firm_ending.has(text.word(last));
         if self.is(last, DOCUMENT) && !firm {
             return Some(Class::Document);
@@ -361,6 +364,17 @@ impl<'t, 'd> Sight<'t, 'd> {
             return Some(Class::Person);
         }
         (!self.starts_given && firm).then_some(Class::Organisation)
+    }
+
+    /// "Virginia Ito": a given name that places bear too, and a word that nothing but a surname is; not
+    /// "Virginia Tech", "Sydney Swans".
+    fn is_named_as_place(&self) -> bool {
+        let (text, last) = (self.text, self.last);
+        let token = &text.tokens[last];
+        text.language.resolve.given_place.has(text.word(self.first))
+            && token.shape == Shape::Title
+            && token.classes.0 == 0
+            && !text.word(last).ends_with('s')
     }
 
     /// Where no table tells.

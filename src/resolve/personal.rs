@@ -1,20 +1,22 @@
 //! Which names of one word are persons': where no table knows a name and no full name stands in the text, what
 //! is said of it tells.
 
-use super::name::{Class, Name};
+use super::name::{Class, Gender, Name};
 use crate::attribution::Attribution;
 use crate::lexicon::forms::Forms;
+use crate::lexicon::{GROUP, INSIDER, ORGANISATION, ROLE};
 use crate::text::Text;
 use crate::text::tag::Tag;
 use crate::text::token::legible;
 
-/// The names of one word that are plainly a person's somewhere in the text: by title, age or role, by what
-/// follows persons alone, or as whose words say "I".
+/// The names of one word that are plainly a person's somewhere in the text, and the person's gender where a
+/// pronoun tells it: by title, age or role, by what follows persons alone, as whose words say "I", or as whom
+/// more pronouns of a person take up than of a thing.
 pub(super) fn persons<'d>(
     text: &Text<'d>,
     names: &[Name],
     attributions: &[Attribution],
-) -> Forms<'d, ()> {
+) -> Forms<'d, Gender> {
     let speaks = |a: &Attribution| {
         let words = || a.content.iter().cloned().flatten();
         let says_i = words().any(|i| says_i(text, i));
@@ -23,21 +25,88 @@ pub(super) fn persons<'d>(
     let mut speakers: Vec<usize> = attributions.iter().filter_map(speaks).collect();
     speakers.sort_unstable();
     let mut persons = Forms::default();
-    for name in names.iter().filter(|n| n.len() == 1) {
+    let single = || names.iter().enumerate().filter(|(_, n)| n.len() == 1);
+    let unknown = || single().filter(|(_, n)| matches!(n.class, Class::Unknown));
+    let mut votes: Forms<Votes> = Forms::default();
+    for (i, name) in unknown() {
+        let votes = votes.entry(legible(text.word(name.words.start)));
+        match taken_up(text, names, i) {
+            Some(Gender::Male) => votes.he += 1,
+            Some(Gender::Female) => votes.she += 1,
+            Some(Gender::Unknown) => votes.it += 1,
+            None => {}
+        }
+    }
+    for (_, name) in single() {
+        let word = legible(text.word(name.words.start));
+        let votes = votes.get(&word).copied().unwrap_or_default();
         let person = match name.class {
             Class::Person => true,
             Class::Unknown => {
-                personal(text, name.words.end)
+                votes.he.max(votes.she) > votes.it
+                    || personal(text, name.words.end)
                     || has_relative(text, name.words.end)
                     || speakers.binary_search(&name.words.start).is_ok()
             }
             _ => false,
         };
         if person {
-            persons.insert(legible(text.word(name.words.start)), ());
+            persons.insert(word, votes.gender());
         }
     }
     persons
+}
+
+/// How often a name is taken up by each pronoun.
+#[derive(Clone, Copy, Default)]
+struct Votes {
+    he: usize,
+    she: usize,
+    it: usize,
+}
+
+impl Votes {
+    fn gender(self) -> Gender {
+        match (self.he, self.she) {
+            (1.., 0) => Gender::Male,
+            (0, 1..) => Gender::Female,
+            _ => Gender::Unknown,
+        }
+    }
+}
+
+/// How many tokens behind a name the pronoun that takes it up may stand.
+const SOON: usize = 30;
+
+/// Whose pronoun takes up name `i` before anybody or anything else is named: a man's, a woman's, or a thing's,
+/// which has no gender. Only a name that is the first of its sentence to be told of is asked.
+fn taken_up(text: &Text, names: &[Name], i: usize) -> Option<Gender> {
+    let words = &names[i].words;
+    let sentence = text.sentences[text.sentence_of(words.start)].start;
+    let other = |k: usize| names[k].words.start >= sentence;
+    let somebody = |k: usize| text.tokens[k].is_any(ROLE.or(ORGANISATION).or(GROUP).or(INSIDER));
+    if i.checked_sub(1).is_some_and(other) || (sentence..words.start).any(somebody) {
+        return None;
+    }
+    let next = names.get(i + 1);
+    let until = next.map_or(text.tokens.len(), |n| n.words.start);
+    let lists = &text.language.resolve;
+    let gender = |k: usize| {
+        [
+            (lists.he, Gender::Male),
+            (lists.she, Gender::Female),
+            (lists.thing, Gender::Unknown),
+        ]
+        .into_iter()
+        .find_map(|(list, gender)| list.has_any_case(text.word(k)).then_some(gender))
+    };
+    // "When Ito asked if he": in the name's own sentence the pronoun is anybody's, but for "Ito and his wife".
+    let opens = |k: usize| text.sentences[text.sentence_of(k)].start == k;
+    let joined = |k: usize| k == words.end + 1 && text.tags[words.end] == Tag::Coord;
+    (words.end..until.min(words.end + SOON))
+        .take_while(|k| !text.tokens[*k].opens_block && !somebody(*k))
+        .filter(|k| opens(*k) || joined(*k))
+        .find_map(gender)
 }
 
 /// Whether token `i` is a quoted "I".

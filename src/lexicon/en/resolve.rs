@@ -58,6 +58,10 @@ pub const LISTS: ResolveLists = ResolveLists {
     of_for_and: List::of("of for and"),
     role_leads: List::of("of for at in to"),
     plural: List::of("people police men women children media data"),
+    given_place: List::of(
+        "Adelaide Austin Carolina Chad Chelsea Dakota Devon Florence Georgia Israel Jordan Kent Madison Milan \
+         Paris Savannah Sydney Troy Virginia",
+    ),
     surname_article: List::of("al el Al El"),
     personal: List::of(
         "administration campaign supporters aides allies presidency backers himself herself family",

@@ -73,6 +73,8 @@ pub struct ResolveLists {
     pub role_leads: List,
     /// Plurals that do not end as such.
     pub plural: List,
+    /// Given names that places bear too: “Virginia Roe”.
+    pub given_place: List,
     /// Articles that a surname may leave out: “al-Roe”.
     pub surname_article: List,
     /// What follows persons alone: “the Roe campaign”.
