@@ -167,7 +167,8 @@ impl Search<'_, '_, '_> {
             Tag::To => Some(self.infinitive(i)),
             // "he said as he left": when it was said, not what; "said before the vote that".
             Tag::Sub if scene.is(i, scene.text.language.attribution.when_said) => {
-                Some(Step::passes(self.that_within(i..i + 8)))
+                let own = scene.tags(i + 1) == Some(Tag::Ing);
+                Some(Step::passes(self.that_within(i..i + 8).filter(|_| !own)))
             }
             Tag::Sub if self.takes(Frames::CLAUSE) && !self.addressed => {
                 Some(Step::Starts(i, Form::Clause))
@@ -241,6 +242,9 @@ impl Search<'_, '_, '_> {
     fn preposition(&self, i: usize) -> Step {
         let scene = self.scene;
         let words = &scene.text.language.attribution;
+        if let Some(colon) = self.colon_of_quotation(i) {
+            return Step::Passes(colon);
+        }
         let word = scene.text.word(i).to_ascii_lowercase();
         // "argued for years that it was time": the years are not what is argued for.
         if self.group.cue.leads(&word) && !scene.is_time(i + 1) {
@@ -261,6 +265,10 @@ impl Search<'_, '_, '_> {
         {
             return Step::Starts(i, Form::Clause);
         }
+        // "said before pointing out that": the clause is the participle's.
+        if scene.is(i, words.when_said) && scene.tags(i + 1) == Some(Tag::Ing) {
+            return Step::Fails;
+        }
         // "said before Ito left that the road was open": when it was said.
         if scene.is(i, words.when_said) && scene.clause_at(i + 1, self.end) {
             return Step::passes(self.that_within(i..i + MOST_PASSED));
@@ -280,6 +288,19 @@ impl Search<'_, '_, '_> {
         Step::Passes(by.map_or(after, |p| p.end.min(self.end)))
     }
 
+    /// The colon before a quotation that phrases alone part from `i`: "said of those at the quay: “…”".
+    fn colon_of_quotation(&self, i: usize) -> Option<usize> {
+        let scene = self.scene;
+        let colon = (i + 1..self.end.min(i + LONGEST_ADDRESSEE))
+            .take_while(|k| !scene.finite(*k) && scene.quotation(*k).is_none())
+            .take_while(|k| scene.tag(*k) != Tag::That)
+            .find(|k| scene.mark(*k) == Some(':'))?;
+        let quoted = scene
+            .quotation(colon + 1)
+            .is_some_and(|q| q.open == colon + 1);
+        (quoted && self.takes(Frames::QUOTATION)).then_some(colon)
+    }
+
     /// The content behind the cue's own preposition at `i`: "pointed to the drought".
     fn led_by(&self, i: usize) -> Step {
         let scene = self.scene;
@@ -291,6 +312,7 @@ impl Search<'_, '_, '_> {
     /// What a noun phrase at `i` tells: it is addressed, or opens a clause, or is the object.
     fn phrase(&self, i: usize) -> Step {
         let scene = self.scene;
+        let words = &scene.text.language.attribution;
         let tag = scene.tag(i);
         let opens = tag.nominal()
             || matches!(tag, Tag::Pron | Tag::Ing | Tag::Past)
@@ -299,12 +321,21 @@ impl Search<'_, '_, '_> {
         if !opens {
             return Step::Fails;
         }
+        // "wrote to a friend saying C"
+        if tag == Tag::Ing && i > self.group.words.end && scene.is(i, words.saying) {
+            return Step::Passes(i + 1);
+        }
         if self.takes(Frames::ADDRESSEE) {
             // "urged the growers and their friends not to leave": what is urged, not whom.
             if self.takes(Frames::INFINITIVE)
                 && let Some(at) = infinitive_behind(scene, i, self.end)
             {
                 return Step::Starts(at, Form::Infinitive);
+            }
+            if !self.addressed
+                && let Some(colon) = self.colon_of_quotation(i)
+            {
+                return Step::PassesAddressee(colon);
             }
             if !self.addressed {
                 let after = past_relative(scene, scene.addressee_end(i, self.end), self.end);
@@ -420,7 +451,9 @@ fn describes(scene: &Scene, at: usize, group: &CueGroup) -> bool {
 fn parenthesis(scene: &Scene, at: usize, end: usize) -> Option<usize> {
     // "said, citing two officials, that"
     let citing = scene.is(at + 1, scene.text.language.attribution.citing);
-    if scene.tags(at + 1) == Some(Tag::Ing) && !citing {
+    // "it is possible, he said, that “…”": no parenthesis.
+    let that = scene.tags(at + 1) == Some(Tag::That) && scene.quotation(at + 2).is_some();
+    if scene.tags(at + 1) == Some(Tag::Ing) && !citing || that {
         return None;
     }
     let close = (at + 1..end.min(at + 14))

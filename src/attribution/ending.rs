@@ -80,7 +80,12 @@ pub(super) fn end_after(
     }
     if matches!(start.form, Form::That | Form::Clause) {
         end = scene
-            .find(start.at..end, |i| remarks(scene, i, end))
+            .find((start.at + 2).min(end)..end, |i| {
+                opens_another(scene, i, end)
+            })
+            .unwrap_or(end);
+        end = scene
+            .find(start.at..end, |i| remarks(scene, i, start.at..end))
             .unwrap_or(end);
         end = second::verb_of_subject(scene, group, start.at..end).unwrap_or(end);
     }
@@ -132,16 +137,39 @@ const LONGEST_FRONT: usize = 10;
 /// Whether the writer goes on at the mark `i`: with what there is to tell of a person ("said he would vote
 /// for Ada Roe, who left the council in May") or of a number ("said they agreed, compared with a third in
 /// May"), or with a clause of its own ("said he would vote for her, but he has not", "— and he did").
-fn remarks(scene: &Scene, i: usize, end: usize) -> bool {
+fn remarks(scene: &Scene, i: usize, content: Range<usize>) -> bool {
     let words = &scene.text.language.attribution;
+    let end = content.end;
     // Asked of every word of a content.
     if scene.text.tokens[i].is_word() {
         return false;
     }
     let comma = |i: usize| scene.mark(i) == Some(',');
-    let goes_on = |i: usize| comma(i) && (scene.finite(i + 1) || scene.quotation(i + 1).is_some());
+    let goes_on = |i: usize| {
+        let more = scene.finite(i + 1) || scene.tags(i + 1) == Some(Tag::To);
+        comma(i) && (more || scene.quotation(i + 1).is_some())
+    };
     if comma(i) && i + 1 < end && scene.is(i + 1, words.writers_remark) {
         return scene.find(i + 2..end, goes_on).is_none();
+    }
+    // "said it would close the mill, which employs forty", "…, marking the end of an age", "… — though it has not
+    // been sold": what the writer knows of it, where no word of it is quoted.
+    let dash = matches!(scene.mark(i), Some('—' | '–'));
+    let adds = comma(i) && scene.is(i + 1, words.writers_relative)
+        || comma(i) && scene.is(i + 1, words.writers_participle)
+        || dash
+            && scene.is(i + 1, words.dash_remark)
+            // The second of a pair closes what the first opened.
+            && !(content.start..i).any(|k| scene.mark(k) == scene.mark(i));
+    if adds && i + 1 < end {
+        let closes = |k: usize| {
+            if dash {
+                scene.mark(k) == scene.mark(i)
+            } else {
+                goes_on(k)
+            }
+        };
+        return is_unquoted(scene, i..end) && scene.find(i + 2..end, closes).is_none();
     }
     // "said he would go, despite the rain", "said they were ready, amid doubts": how things stood when it was said.
     let aside = comma(i) && scene.is(i + 1, words.amid);
@@ -176,8 +204,25 @@ fn remarks(scene: &Scene, i: usize, end: usize) -> bool {
     }
     let contrast = comma(i) && scene.is(i + 1, words.contrast) && scene.tags(i + 2) == Some(Tag::Pron)
         // Words between marks are the source's own.
-        && !(i..end).any(|k| matches!(scene.mark(k), Some('“' | '"' | '‘')));
+        && is_unquoted(scene, i..end);
     (contrast || dash_and(scene, i)) && scene.clause_at(i + 2, end)
+}
+
+/// Whether the conjunction `i` opens a sentence of the writer's: "said he was “far too late,” and a clerk agreed", where
+/// the comma in the marks parts two.
+fn opens_another(scene: &Scene, i: usize, end: usize) -> bool {
+    scene.tag(i) == Tag::Coord
+        && matches!(scene.mark(i - 1), Some('”' | '"'))
+        && scene.mark(i - 2) == Some(',')
+        && !matches!(scene.tags(i + 1), Some(Tag::Pron | Tag::That))
+        && scene.clause_at(i + 1, end)
+}
+
+/// Whether no quotation mark opens in `words`.
+fn is_unquoted(scene: &Scene, words: Range<usize>) -> bool {
+    !words
+        .into_iter()
+        .any(|k| matches!(scene.mark(k), Some('“' | '"' | '‘')))
 }
 
 /// Whether a dash stands at `i` and a conjunction behind it.

@@ -325,7 +325,9 @@ impl Unit<'_, '_, '_> {
         // "C, he said, and “…”"
         let goes_on = || scene.tag(start.at - 1) == Tag::Coord && scene.has_finite(left.clone());
         let quoted = is_quoted(scene, &left);
-        if start.form == Form::Quotation && (quoted || goes_on()) {
+        // "If all goes well, Ito said, “…”": what it depends on is said as well.
+        let condition = scene.is(left.start, scene.text.language.attribution.condition);
+        if start.form == Form::Quotation && (quoted || condition || goes_on()) {
             let rule = &CONTENT_SOURCE_CUE_CONTENT;
             return Some(self.joined(Some(source), group, [left, right], rule));
         }

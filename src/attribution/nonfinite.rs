@@ -217,7 +217,10 @@ impl Unit<'_, '_, '_> {
         // "reported, citing two officials, that C": whom the source of C has it from.
         let between = |j: &Joined| j.cue.end <= at && j.content.iter().any(|c| c.start > at);
         let cites = scene.is(at, words.citing) && found.iter().any(between);
-        if at == floor || is_of_another(scene, at) || cites {
+        // "wrote to a friend saying C": what was written.
+        let begun = |j: &Joined| j.cue.end <= at && j.content.iter().any(|c| c.start == start.at);
+        let taken = cites || found.iter().any(begun);
+        if at == floor || is_of_another(scene, at) || taken {
             return None;
         }
         // "After saying C, Ito left"

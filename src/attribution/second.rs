@@ -111,17 +111,23 @@ pub(super) fn verb_of_subject(
             !matches!(scene.tag(i - 1), Tag::Modal | Tag::To | Tag::Adv | Tag::Neg)
         }
         (Form::Third, _) => is_third(scene, i),
+        (Form::Plural, tag) => {
+            matches!(tag, Tag::Be | Tag::Have | Tag::Do) || tag == Tag::Verb && !is_third(scene, i)
+        }
         (_, tag) => matches!(tag, Tag::Past | Tag::Be | Tag::Have | Tag::Do),
     };
-    if !matches!(cue, Form::Past | Form::Third) {
+    if !matches!(cue, Form::Past | Form::Third | Form::Plural) {
         return None;
     }
     let at = scene.find(content.clone(), |i| {
         scene.tag(i) == Tag::Coord && form(scene, i + 1) == cue
     })?;
-    let modal = scene
-        .find(content.start..at, |i| scene.tag(i) == Tag::Modal)
-        .is_some();
+    // "had him confirm that he signed it and acknowledge that": a cue again, where no verb of its form stands between.
+    let again = cue == Form::Plural && scene.is_cue(at + 1) && scene.has_finite(content.start..at);
+    let modal = cue != Form::Plural
+        && scene
+            .find(content.start..at, |i| scene.tag(i) == Tag::Modal)
+            .is_some();
     let plain = scene.find(content.start..at, same).is_none();
     // "confirmed the sale and advised residents to leave": the first verb behind a thing.
     let thing = group.cue.frames.has(Frames::OBJECT)
@@ -130,5 +136,5 @@ pub(super) fn verb_of_subject(
         && scene.tag(at - 1) != Tag::Adj
         && !scene.has_finite(content.start..at)
         && goes_on(scene, at + 1, content.end);
-    (modal && plain || thing).then_some(at)
+    ((modal || again) && plain || thing).then_some(at)
 }

@@ -237,7 +237,11 @@ impl Unit<'_, '_, '_> {
     fn apposition_end(&self, at: usize, comma: usize) -> Option<usize> {
         let scene = self.scene;
         let reach = comma + 1..self.words.end.min(comma + 16);
-        let close = reach.into_iter().find(|&k| scene.mark(k) == Some(','))?;
+        let relative = scene.tags(comma + 1) == Some(Tag::Rel);
+        let close = reach.into_iter().find(|&k| {
+            // "which tells its goals, rules and means, “…”"
+            scene.mark(k) == Some(',') && (!relative || self.claims(k + 1))
+        })?;
         let opens = matches!(
             scene.tags(comma + 1),
             Some(Tag::Det | Tag::Noun | Tag::Rel | Tag::Num)
@@ -245,9 +249,15 @@ impl Unit<'_, '_, '_> {
         let apposition = at == self.words.start
             && opens
             && !scene.clause_at(comma + 1, close)
-            && scene.clause_at(close + 1, self.words.end)
+            && self.claims(close + 1)
             && !scene.clause_at(comma + 1, self.words.end);
         apposition.then_some(close)
+    }
+
+    /// Whether what may be claimed opens at `at`: a clause or a quotation.
+    fn claims(&self, at: usize) -> bool {
+        let scene = self.scene;
+        scene.clause_at(at, self.words.end) || scene.quotation(at).is_some_and(|q| q.open == at)
     }
 
     /// The claim before the cue at `at`, without the marks and conjunctions beside it. `ends` tells that none goes on
@@ -263,7 +273,15 @@ impl Unit<'_, '_, '_> {
         {
             stop -= 1;
         }
-        let start = first + usize::from(scene.tag(first) == Tag::Coord && first + 1 < stop);
+        let mut start = first + usize::from(scene.tag(first) == Tag::Coord && first + 1 < stop);
+        // "the groups which, according to Ito, were made for it": what the relative clause tells of, no more.
+        let relative = stop > start + 1 && scene.tag(stop - 1) == Tag::Rel;
+        if relative {
+            let comma = usize::from(scene.mark(stop - 2) == Some(','));
+            let phrase = scene.noun_phrase_before(stop - 1 - comma);
+            start = phrase.map_or(start, |p| p.start.max(start));
+            return (start < stop - 1).then_some(start..stop);
+        }
         // "That's according to the log": the claim stands in the sentence before.
         let told =
             |i: usize| scene.tag(i).nominal() || matches!(scene.tag(i), Tag::Verb | Tag::Past);
@@ -296,7 +314,12 @@ impl Unit<'_, '_, '_> {
         let helps = |i: usize| matches!(scene.tag(i), Tag::Be | Tag::Have | Tag::Do | Tag::Modal);
         // "The hare had, according to the log, eaten the seed": so it does behind a helping verb.
         // and "The barge carries, according to the log, nine tons" behind one that waits for its object.
-        let verb = helps(resume) || before.is_some_and(|p| scene.finite(p.end - 1));
+        // "“…,” he said, according to the Tide, a paper" says all before.
+        let waits = |p: &Range<usize>| {
+            let said = scene.is_cue(p.end - 1) && p.clone().any(|i| scene.quotation(i).is_some());
+            scene.finite(p.end - 1) && !said
+        };
+        let verb = helps(resume) || before.is_some_and(waits);
         let fragment =
             verb || scene.finite(resume) && before.is_none_or(|p| !scene.has_finite(p.clone()));
         (close > resume && (leading || short || fragment)).then_some(resume..close)

@@ -188,6 +188,10 @@ impl Unit<'_, '_, '_> {
         if i >= self.words.end || scene.mark(i).is_some_and(|c| !matches!(c, '"' | '(')) {
             return true;
         }
+        // "“…” Ito asked to meet her": the deed of another sentence.
+        if scene.tag(i) == Tag::To {
+            return false;
+        }
         if group.cue.frames.has(Frames::ADDRESSEE) {
             return true;
         }

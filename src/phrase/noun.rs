@@ -288,7 +288,12 @@ impl Phrases<'_, '_> {
                     before,
                     Some(Tag::Noun | Tag::Name | Tag::Num | Tag::ObjPron)
                 ),
-                Tag::Name => before != Some(Tag::Noun) || self.is_time_word(i),
+                // "told Tide correspondent Ada Roe that"
+                Tag::Name => {
+                    before != Some(Tag::Noun)
+                        || self.is_time_word(i)
+                        || self.text.tokens[i - 1].is(ROLE) && self.is_told_name(i, end)
+                }
                 Tag::Noun => true,
                 Tag::Adj | Tag::Num => !matches!(before, Some(Tag::Noun)),
                 Tag::Gen => true,
@@ -309,5 +314,11 @@ impl Phrases<'_, '_> {
             i += 1;
         }
         i
+    }
+
+    /// Whether the names from `i` on are whom it is told, behind a role, not the subject of what is told.
+    fn is_told_name(&self, i: usize, end: usize) -> bool {
+        let past = (i..end).find(|k| self.tag(*k) != Tag::Name).unwrap_or(end);
+        !self.finite(past) && self.tag(past) != Tag::Adv
     }
 }

@@ -94,8 +94,17 @@ pub const LISTS: AttributionLists = AttributionLists {
     hands_on: List::of("quote cite"),
     had: List::of("had"),
     writers_remark: List::of("who compared"),
+    writers_relative: List::of("which where whose"),
+    writers_participle: List::of(
+        "accusing acknowledging applauding arguing blaming calling challenging conceding contradicting \
+         contrasting crediting criticizing criticising describing displaying drawing echoing elevating \
+         emphasising emphasizing employing highlighting insisting marking pointing praising prompting \
+         promising raising referring reflecting sparking stressing surpassing throwing underlining \
+         underscoring urging vowing warning",
+    ),
+    dash_remark: List::of("a an the something although though even except"),
     writers_name: List::of(
-        "claim assertion allegation accusation charge contention suggestion comment remark reference swipe jab nod dig move departure reversal concern sentiment prospect",
+        "claim assertion allegation accusation charge contention suggestion comment remark reference swipe jab nod dig move departure reversal concern sentiment prospect message proportion plan practice recommendation figure proposal position point fact milestone issue decision step development",
     ),
     amid: List::of("despite amid"),
     contrast: List::of("but"),

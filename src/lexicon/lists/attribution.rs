@@ -145,6 +145,13 @@ pub struct AttributionLists {
     pub had: List,
     /// What opens a remark of the writer’s behind a comma.
     pub writers_remark: List,
+    /// What opens a relative clause behind a comma that tells what the writer knows: “…, which employs forty”.
+    pub writers_relative: List,
+    /// Participles behind a comma that tell what the writer makes of it, or what the source said or did next:
+    /// “…, marking the end of an age”.
+    pub writers_participle: List,
+    /// What opens a remark of the writer’s behind a dash: “… — though none was sold”.
+    pub dash_remark: List,
     /// What a writer calls, behind a comma, what was said: “…, a claim that”.
     pub writers_name: List,
     /// What tells behind a comma how things stood: “amid doubts”.
