@@ -8,6 +8,7 @@ use super::relation::Joined;
 use super::scene::Scene;
 use crate::phrase::is_name;
 use crate::span;
+use crate::text::quotation_mark::Quote;
 use crate::text::tag::Tag;
 
 /// The attributions of one unit less those whose cue stands inside the content of another: a reader is shown the
@@ -122,6 +123,7 @@ pub(super) fn adopt_orphans(scene: &Scene, all: &mut [Joined]) {
             || quote.closed && scene.is_end(quote.close - 1);
         if starts
             && calm
+            && !is_anothers(scene, quote, reach)
             && (same_block
                 || whole
                     && next_block
@@ -136,6 +138,23 @@ pub(super) fn adopt_orphans(scene: &Scene, all: &mut [Joined]) {
             owned[k] = true;
         }
     }
+}
+
+/// Whether a quotation that nobody has is plainly not a part of the words that end at `reach`: its sentence goes on
+/// with whose it is ("“…,” Ito of the mill"), or it opens a block with an answer or with half a sentence.
+fn is_anothers(scene: &Scene, quote: &Quote, reach: usize) -> bool {
+    let goes_on = quote.closed
+        && scene.mark(quote.close - 1) == Some(',')
+        && (scene.text.tokens.get(quote.end())).is_some_and(|t| t.is_word() && !t.opens_block);
+    let opens = scene.text.tokens[quote.open].opens_block;
+    let marks = reach.saturating_sub(2)..reach;
+    let asked = opens && marks.into_iter().any(|i| scene.mark(i) == Some('?'));
+    let first = (quote.inner()).find(|i| scene.text.tokens[*i].is_word());
+    let half = opens
+        && first.is_some_and(|i| {
+            scene.mark(quote.open + 1).is_some() && !scene.text.tokens[i].capital()
+        });
+    goes_on || asked || half
 }
 
 /// The attribution whose words the `i`th passes on: "“…,” Ito said, according to the Tide. “…”" has Ito say both.

@@ -213,6 +213,11 @@ impl Unit<'_, '_, '_> {
                 break;
             }
             match scene.mark(i) {
+                // "according to Ito, a rigger by the weir."
+                Some(',') if self.is_trailing_apposition(at, from, i) => {
+                    i = ending::trim(scene, from, self.words.end);
+                    break;
+                }
                 Some(',') => match self.apposition_end(at, i) {
                     // Another may follow; else the claim begins behind its comma.
                     Some(close) => i = close,
@@ -230,6 +235,22 @@ impl Unit<'_, '_, '_> {
         let stop = opened.unwrap_or(i);
         let source = from..scene.trim_time(from, stop).max(from + 1).min(stop);
         (source, i)
+    }
+
+    /// Whether all behind the `comma` tells who the named source is, in a claim that stands before its cue at `at`.
+    fn is_trailing_apposition(&self, at: usize, from: usize, comma: usize) -> bool {
+        let scene = self.scene;
+        let person = || {
+            let phrase = scene.noun_phrase_at(comma + 1)?;
+            let told = phrase.start == comma + 1
+                && scene.determiner(&phrase) != Determiner::None
+                && scene.text.tokens[phrase.head].is_any(lexicon::ROLE.or(lexicon::TITLE));
+            Some(told && !scene.clause_at(comma + 1, self.words.end))
+        };
+        at > self.words.start
+            && comma > from
+            && scene.tag(comma - 1) == Tag::Name
+            && person() == Some(true)
     }
 
     /// The comma that closes the apposition behind the one at `comma`: an apposition belongs to a source that leads

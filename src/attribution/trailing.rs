@@ -190,7 +190,10 @@ impl Unit<'_, '_, '_> {
         }
         // "“…” Ito asked to meet her": the deed of another sentence.
         if scene.tag(i) == Tag::To {
-            return false;
+            return !matches!(
+                scene.tags(i + 1),
+                Some(Tag::Verb | Tag::Be | Tag::Have | Tag::Do)
+            );
         }
         if group.cue.frames.has(Frames::ADDRESSEE) {
             return true;

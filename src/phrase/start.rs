@@ -2,7 +2,7 @@
 //! parentheses and relative clauses.
 
 use super::Phrases;
-use crate::lexicon::{ARTICLE, PARTITIVE, TITLE};
+use crate::lexicon::{ARTICLE, PARTITIVE, ROLE, TITLE};
 use crate::text::tag::Tag;
 
 /// The most tokens of a parenthesis inside a noun phrase.
@@ -75,6 +75,12 @@ impl Phrases<'_, '_> {
             }
             Tag::Adv => return self.start_with_adverb(at, known),
             Tag::Ing | Tag::Past if self.may_be_participle(at, known) => {
+                // "firms whose crews are currently using tar": the verb of a relative clause.
+                if let Some(helper) = self.verb_before(at, floor)
+                    && matches!(self.tag(helper), Tag::Be | Tag::Have)
+                {
+                    return self.relative_before(helper, floor);
+                }
                 self.participle_belongs(at, known)
             }
             Tag::Mark if self.mark(at) == Some(')') => {
@@ -175,7 +181,14 @@ impl Phrases<'_, '_> {
                 self.tag(start) == Tag::Prep || self.is_time(start) && self.tag(end) != Tag::Ing
             };
         }
-        ing && previous.is_none_or(|t| matches!(t, Tag::Mark | Tag::Prep))
+        // "“…,” retired colonel Ada Roe said"
+        let role = self.text.tokens[start].is(ROLE);
+        // "United Nations spokesman Ito said"
+        let named = previous.is_none() && self.tag(start) == Tag::Name && {
+            let token = &self.text.tokens[at];
+            token.capital() && token.cue == 0
+        };
+        (ing || role || named) && previous.is_none_or(|t| matches!(t, Tag::Mark | Tag::Prep))
     }
 
     /// The start of the phrase without the marks, conjunctions and adverbs at its front.
