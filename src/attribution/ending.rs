@@ -146,7 +146,8 @@ fn remarks(scene: &Scene, i: usize, content: Range<usize>) -> bool {
     }
     let comma = |i: usize| scene.mark(i) == Some(',');
     let goes_on = |i: usize| {
-        let more = scene.finite(i + 1) || scene.tags(i + 1) == Some(Tag::To);
+        let verb = i + 1 + usize::from(matches!(scene.tags(i + 1), Some(Tag::Adv | Tag::Neg)));
+        let more = scene.finite(verb) || scene.tags(i + 1) == Some(Tag::To);
         comma(i) && (more || scene.quotation(i + 1).is_some())
     };
     if comma(i) && i + 1 < end && scene.is(i + 1, words.writers_remark) {
@@ -243,6 +244,7 @@ fn ends_clause(scene: &Scene, i: usize) -> bool {
 /// opens a further clause or a second verb of the same subject, or the end.
 fn phrase_end_after(scene: &Scene, start: Start, end: usize) -> usize {
     let object = start.form == Form::Object;
+    let gerunds = object && scene.tag(start.at) == Tag::Ing;
     // "vowed to close the weir, sell the mill and leave": one infinitive after another.
     let listed = |i: usize| {
         let base = scene
@@ -255,6 +257,8 @@ fn phrase_end_after(scene: &Scene, start: Start, end: usize) -> usize {
     let opens = |i: usize| match (scene.mark(i), scene.tags(i + 1)) {
         (Some(';'), _) => true,
         (Some(','), Some(_)) if listed(i + 1) => false,
+        // "suggest taking rest, eating fish, and sleeping well"
+        (Some(','), Some(Tag::Coord)) if gerunds && scene.tags(i + 2) == Some(Tag::Ing) => false,
         _ if scene.tag(i) == Tag::Coord && listed(i + 1) => false,
         _ if dash_and(scene, i) => scene.clause_at(i + 2, end),
         (Some(','), Some(Tag::Rel | Tag::Pron)) => true,

@@ -177,6 +177,14 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
                 if scene.quotation(s - 1).is_some() {
                     return Some(s);
                 }
+                // "in old or weak adults compared to others": no subject begins between two adjectives.
+                let adjectives = s >= floor + 3
+                    && scene.tag(s - 1) == Tag::Coord
+                    && scene.tag(s - 2) == Tag::Adj
+                    && matches!(scene.tag(s - 3), Tag::Prep | Tag::Det);
+                if adjectives {
+                    return None;
+                }
                 if matches!(scene.tag(subject.start), Tag::Rel | Tag::That) {
                     return (scene.mark(s - 1) == Some(',') && scene.tag(s) == Tag::Rel)
                         .then_some(s - 1);

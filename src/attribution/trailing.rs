@@ -22,6 +22,9 @@ pub(super) static CONTENT_CUE_SOURCE: Rule = Rule {
     no: &["Ada Roe, the mayor, said prices rose."],
 };
 
+/// The longest clause, in tokens, between a cue and the rest of its quotation: "he went on, as he rose,".
+const LONGEST_ASIDE: usize = 16;
+
 impl Unit<'_, '_, '_> {
     /// After "…, he said,": the rest of the sentence, if the sentence goes on.
     pub(super) fn resumed(
@@ -46,7 +49,21 @@ impl Unit<'_, '_, '_> {
         if let Some(quote) = scene.quotation(from) {
             return Some(quote.open..quote.end());
         }
-        if is_quoted(scene, left) || matches!(scene.tag(from), Tag::Ing | Tag::Sub) {
+        // "“But,” Ito went on, as he rose, “is it so?”"
+        let meanwhile = matches!(scene.tag(from), Tag::Ing | Tag::Sub);
+        if is_quoted(scene, left) && meanwhile && scene.mark(left.end - 2) == Some(',') {
+            let reach = from..self
+                .words
+                .end
+                .min(next.unwrap_or(usize::MAX))
+                .min(from + LONGEST_ASIDE);
+            let again = reach.into_iter().find(|k| scene.quotation(*k).is_some())?;
+            let quote = scene
+                .quotation(again)
+                .filter(|_| scene.mark(again - 1) == Some(','))?;
+            return Some(quote.open..quote.end());
+        }
+        if is_quoted(scene, left) || meanwhile {
             return None;
         }
         // "If it rains, he said, C", "It is no surprise, she said, that C"

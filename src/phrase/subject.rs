@@ -45,6 +45,13 @@ impl Phrases<'_, '_> {
             Tag::Det if !self.text.tokens[last].is(ARTICLE) => return Some(last..end),
             _ => {}
         }
+        // "Ito, who is on leave, never said"
+        if matches!(self.tag(last), Tag::Adv | Tag::Neg)
+            && last > floor + 1
+            && self.mark(last - 1) == Some(',')
+        {
+            return self.with_apposition(last - 1, floor);
+        }
         // "Ito on Tuesday said", "the mayor this week said"
         let undated = self.trim_time(floor, end);
         if undated < end && undated > floor {
