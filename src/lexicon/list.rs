@@ -2,8 +2,8 @@
 
 use super::{one_of, one_of_any_case};
 
-/// Words in lower case (unless the list says otherwise), parted by single spaces; and, bit by bit, the lengths and
-/// the first letters of its words, by which most others are told apart at once.
+/// Words in lower case (unless the list says otherwise), parted by single spaces; and, bit by bit, what [`marks`]
+/// tell of its words, by which most others are told apart at once.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct List(pub &'static str, u32, u32);
 
@@ -11,18 +11,19 @@ impl List {
     /// The list of `words`.
     pub const fn of(words: &'static str) -> List {
         let bytes = words.as_bytes();
-        let (mut lengths, mut initials, mut start, mut i) = (0, 0, 0, 0);
+        let (mut fronts, mut ends, mut start, mut i) = (0, 0, 0, 0);
         while i <= bytes.len() {
             if i == bytes.len() || bytes[i] == b' ' {
-                lengths |= bit(i - start);
                 if i > start {
-                    initials |= initial(bytes[start]);
+                    let (front, end) = marks(bytes[start], bytes[i - 1], i - start);
+                    fronts |= front;
+                    ends |= end;
                 }
                 start = i + 1;
             }
             i += 1;
         }
-        List(words, lengths, initials)
+        List(words, fronts, ends)
     }
 
     /// Whether `word`, as it is written, is in the list; no empty word is.
@@ -38,11 +39,14 @@ impl List {
         self.may_have(word) && one_of_any_case(word, self.0)
     }
 
-    /// Whether one of the words is as long and begins so, in any case.
+    /// Whether one of the words may be this one, in any case.
     #[inline]
     fn may_have(self, word: &[u8]) -> bool {
-        self.1 & bit(word.len()) != 0
-            && (word.first()).is_some_and(|first| self.2 & initial(*first) != 0)
+        let (Some(first), Some(last)) = (word.first(), word.last()) else {
+            return false;
+        };
+        let (front, end) = marks(*first, *last, word.len());
+        self.1 & front != 0 && self.2 & end != 0
     }
 
     /// The words, in the list's order.
@@ -62,14 +66,14 @@ pub fn ends_in(word: &str, endings: Endings) -> bool {
     endings.iter().any(ends)
 }
 
-/// The bit of a length, in bytes; all long ones share the last.
-const fn bit(length: usize) -> u32 {
-    1 << if length < 31 { length } else { 31 }
-}
-
-/// The bit of a first letter, small or capital; other bytes share theirs.
-const fn initial(byte: u8) -> u32 {
-    1 << (byte & 31)
+/// One bit by the first letter and the length of a word, another by both its ends; the same for small letters
+/// and capitals.
+const fn marks(first: u8, last: u8, length: usize) -> (u32, u32) {
+    let (first, last) = (first as u32, last as u32);
+    (
+        1_u32.rotate_left(first + 5 * length as u32),
+        1_u32.rotate_left(last + 7 * first),
+    )
 }
 
 #[cfg(test)]

@@ -342,7 +342,7 @@ pub(super) fn by_head(d: &Discourse, phrase: &Phrase) -> Option<usize> {
         let placed = matches!(d.names.entities[entity].class, Class::Unknown)
             && name.words.start > 0
             && d.text
-                .is_one_of(name.words.start - 1, d.text.language.resolve.place_leads.0);
+                .is_one_of(name.words.start - 1, d.text.language.resolve.place_leads);
         if only_opens(d.text, name) {
             continue;
         }

@@ -124,7 +124,7 @@ fn phrase_around(text: &Text, at: usize) -> (Range<usize>, bool) {
                 break;
             }
             Tag::Det => {
-                introduces |= !text.is_one_of(i, text.language.resolve.definite.0);
+                introduces |= !text.is_one_of(i, text.language.resolve.definite);
                 start = i;
                 break;
             }
@@ -141,7 +141,7 @@ fn phrase_around(text: &Text, at: usize) -> (Range<usize>, bool) {
     while end < limit && !text.tokens[end].opens_block {
         let more = match text.tags[end] {
             Tag::Prep => {
-                text.is_one_of(end, text.language.resolve.document_leads.0)
+                text.is_one_of(end, text.language.resolve.document_leads)
                     && text.tags.get(end + 1).is_some_and(|t| t.nominal())
             }
             t if t.nominal() => end > at + 1,

@@ -123,7 +123,7 @@ fn is_credited(text: &Text, run: &Range<usize>, key: &mut String) -> bool {
     opens
         && !text.tokens[run.start].opens_block
         && !text.tokens[sign].opens_block
-        && text.is_one_of_any_case(sign - 1, text.language.resolve.picture.0)
+        && text.is_one_of_any_case(sign - 1, text.language.resolve.picture)
 }
 
 fn read(text: &Text, run: Range<usize>, key: &mut String) -> Name {
@@ -321,7 +321,7 @@ impl<'t, 'd> Sight<'t, 'd> {
             return Some(Class::Place);
         }
         let body = (first..last).any(|i| {
-            self.is(i, ORGANISATION) && text.is_one_of(i + 1, lists.of_for.0) && i + 1 < last
+            self.is(i, ORGANISATION) && text.is_one_of(i + 1, lists.of_for) && i + 1 < last
         });
         // "Jane Bank" is a person where the word is a given name with one surname; "Nara Bank" is none.
         let surname = self.starts_given && count == 2 && lists.surname_or_body.has(text.word(last));
@@ -429,7 +429,7 @@ fn given_inside(text: &Text, run: &Range<usize>) -> Option<usize> {
         && (2..=3).contains(&text.word(start - 1).len());
     let body = (run.start..start).any(|i| text.tokens[i].is(ORGANISATION));
     let hangs =
-        text.is_one_of_any_case(start - 1, text.language.resolve.name_joint.0) || !head.is_word();
+        text.is_one_of_any_case(start - 1, text.language.resolve.name_joint) || !head.is_word();
     (last - start < 3 && (letters || body) && !hangs && !text.tokens[last].is(PLACE))
         .then_some(start)
 }

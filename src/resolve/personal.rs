@@ -43,7 +43,7 @@ pub(super) fn persons<'d>(
 /// Whether token `i` is a quoted "I".
 fn says_i(text: &Text, i: usize) -> bool {
     text.tags[i] == Tag::Pron
-        && text.is_one_of(i, text.language.resolve.speaker.0)
+        && text.is_one_of(i, text.language.resolve.speaker)
         && text.quote_at(i).is_some()
 }
 
@@ -52,7 +52,7 @@ fn personal(text: &Text, at: usize) -> bool {
     let Some(token) = text.tokens.get(at).filter(|t| !t.opens_block) else {
         return false;
     };
-    token.spaced && text.is_one_of(at, text.language.resolve.personal.0)
+    token.spaced && text.is_one_of(at, text.language.resolve.personal)
 }
 
 /// "Ito, who has": what is told of one person, not of a team ("Leeds, who have").

@@ -469,9 +469,9 @@ struct Seen {
 
 /// The gender that a pronoun tells, if it stands for one person.
 pub(super) fn pronoun_gender(text: &Text, i: usize) -> Option<Gender> {
-    if text.is_one_of_any_case(i, text.language.resolve.he.0) {
+    if text.is_one_of_any_case(i, text.language.resolve.he) {
         Some(Gender::Male)
-    } else if text.is_one_of_any_case(i, text.language.resolve.she.0) {
+    } else if text.is_one_of_any_case(i, text.language.resolve.she) {
         Some(Gender::Female)
     } else {
         None

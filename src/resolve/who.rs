@@ -516,7 +516,7 @@ impl<'t, 'd> Resolver<'t, 'd> {
             Head::Phrase(phrase) => {
                 plural(text, phrase.head) || text.tokens[phrase.head].is(ORGANISATION)
             }
-            Head::Pronoun(at) => text.is_one_of(at, text.language.resolve.they.0),
+            Head::Pronoun(at) => text.is_one_of(at, text.language.resolve.they),
             Head::Name(_) | Head::Account(_) => false,
         });
         self.d.spoke(source, many, at);
