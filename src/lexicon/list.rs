@@ -58,12 +58,18 @@ impl List {
 /// Endings of words.
 pub type Endings = &'static [&'static str];
 
-/// Whether `word` ends in one of `endings`. Most do not, and their last letter tells.
+/// Whether `word` ends in one of `endings`.
 #[inline]
-pub fn ends_in(word: &str, endings: Endings) -> bool {
-    let word = word.as_bytes();
-    let ends = |end: &&str| end.as_bytes().last() == word.last() && word.ends_with(end.as_bytes());
-    endings.iter().any(ends)
+pub fn ends_in(word: impl AsRef<[u8]>, endings: Endings) -> bool {
+    endings.iter().any(|ending| ends(word.as_ref(), ending))
+}
+
+/// Whether `word` ends in `ending`. Most do not, and their last letter tells.
+#[inline]
+pub fn ends(word: impl AsRef<[u8]>, ending: &str) -> bool {
+    let (word, ending) = (word.as_ref(), ending.as_bytes());
+    let last = ending.last().is_none_or(|last| word.last() == Some(last));
+    last && word.ends_with(ending)
 }
 
 /// One bit by the first letter and the length of a word, another by both its ends; the same for small letters

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::entity::Names;
 use super::name::{Class, Name};
-use crate::lexicon::list::{List, ends_in};
+use crate::lexicon::list::{List, ends, ends_in};
 use crate::lexicon::{
     ARTICLE, DOCUMENT, GROUP, INSIDER, MASTHEAD, NUMERAL, ORGANISATION, OUTLET, PARTITIVE, PLACE,
     ROLE, TIME, VAGUE, WEEKDAY,
@@ -494,9 +494,9 @@ pub(super) fn plural(text: &Text, i: usize) -> bool {
     if token.is_any(GROUP) {
         return true;
     }
-    let word = text.word(i);
+    let word = text.bytes(i);
     let lists = &text.language.resolve;
-    word.ends_with(text.language.text.s_ending) && !ends_in(word, lists.no_plural_ending)
+    ends(word, text.language.text.s_ending) && !ends_in(word, lists.no_plural_ending)
         || lists.plural.has(word)
-        || token.is(PLACE) && word.ends_with(lists.people_of_place_ending)
+        || token.is(PLACE) && ends(word, lists.people_of_place_ending)
 }

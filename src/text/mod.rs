@@ -126,8 +126,7 @@ impl<'d> Text<'d> {
 
     /// The same as bytes: to compare, which needs no look at where characters begin.
     pub fn bytes(&self, i: usize) -> &'d [u8] {
-        let Span { start, end } = self.tokens[i].span;
-        &self.document.text.as_bytes()[start as usize..end as usize]
+        self.tokens[i].span.bytes_of(&self.document.text)
     }
 
     /// Whether token `i` is in `list`; past the text's end nothing is.

@@ -143,7 +143,7 @@ impl Tagged<'_> {
     }
 
     fn bytes(&self, at: usize) -> &[u8] {
-        self.tokens[at].span.of(&self.document.text).as_bytes()
+        self.tokens[at].span.bytes_of(&self.document.text)
     }
 
     /// The number of the tag `away` from `i`.
@@ -367,7 +367,7 @@ pub(super) fn correct(document: &Document, tokens: &[Token], tags: &mut [Tag], s
 }
 
 fn is_to(document: &Document, token: &Token) -> bool {
-    token.is(PREPOSITION) && one_of_any_case(token.span.of(&document.text).as_bytes(), "to")
+    token.is(PREPOSITION) && one_of_any_case(token.span.bytes_of(&document.text), "to")
 }
 
 impl Tagged<'_> {
