@@ -271,7 +271,7 @@ fn stem(word: &str) -> &str {
 /// The words of `range` with single blanks between and without quotation marks; clitics and marks
 /// stand as in the text.
 pub(super) fn plain_words(text: &Text, range: &Range<usize>) -> String {
-    let mut out = String::new();
+    let mut out = String::with_capacity(text.span(range).len());
     for i in range.clone() {
         let word = text.word(i);
         let mark = matches!(

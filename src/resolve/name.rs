@@ -345,8 +345,8 @@ impl<'t, 'd> Sight<'t, 'd> {
         if named && !self.is(last, DOCUMENT) && (surname || !self.is(last, PLACE)) {
             return Some(Class::Person);
         }
-        let firm = text.language.resolve.firm_ending.has(text.word(last));
-        if self.is(last, DOCUMENT) && !firm {
+        let firm = || text.language.resolve.firm_ending.has(text.bytes(last));
+        if self.is(last, DOCUMENT) && !firm() {
             return Some(Class::Document);
         }
         // "Chartered Professional Accountants": those of a calling are a body of theirs.
@@ -360,7 +360,7 @@ impl<'t, 'd> Sight<'t, 'd> {
         if count <= 4 && initial {
             return Some(Class::Person);
         }
-        (!self.starts_given && firm).then_some(Class::Organisation)
+        (!self.starts_given && firm()).then_some(Class::Organisation)
     }
 
     /// Where no table tells.
@@ -383,9 +383,9 @@ impl<'t, 'd> Sight<'t, 'd> {
             .or(TIME);
         let mut all = first..=last;
         let plain = all.all(|i| text.tokens[i].shape == Shape::Title && !self.is(i, told));
-        let firm = text.language.resolve.firm_opening.has(text.word(first));
+        let firm = || text.language.resolve.firm_opening.has(text.bytes(first));
         // Prefixes with a place: "Gaza Marwan Ito" is no name of ours.
-        if !(2..=3).contains(&self.count) || !plain || firm {
+        if !(2..=3).contains(&self.count) || !plain || firm() {
             Class::Unknown
         } else if title_case(text, &(first..last + 1)) {
             Class::Office
