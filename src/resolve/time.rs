@@ -40,14 +40,12 @@ pub(super) fn of(
             || attribution.source.as_ref().is_some_and(|s| s.contains(&i))
     };
     let dates = |i: &usize| is_time(text, *i) && !taken(*i) && !is_ahead(text, *i);
+    let parts = |i: usize| ends_clause(text, i) || joins_verb(text, i) && !taken(i);
     // Behind another cue a time dates what that one says.
-    let parts = |i: usize| {
-        ends_clause(text, i)
-            || joins_verb(text, i) && !taken(i)
-            || near.iter().any(|a| a.cue.start == i)
-    };
+    let cues = near.iter().map(|a| a.cue.start);
+    let next = cues.filter(|cue| *cue >= attribution.cue.end).min();
     // Behind the cue first: "said on Tuesday"; then before it: "On Tuesday Ito said".
-    let behind = (attribution.cue.end..to)
+    let behind = (attribution.cue.end..next.map_or(to, |next| next.min(to)))
         .take_while(|i| !parts(*i))
         .find(dates);
     let before = || (from..attribution.cue.start).rev().find(dates);
@@ -122,11 +120,17 @@ fn ends_clause(text: &Text, i: usize) -> bool {
 }
 
 /// Whether token `i` is the heart of a time expression.
+#[inline]
 fn is_time(text: &Text, i: usize) -> bool {
     let token = &text.tokens[i];
-    if !matches!(token.kind, Kind::Number) && !token.is_any(WEEKDAY.or(MONTH).or(TIME)) {
-        return false;
-    }
+    let may_be = token.kind == Kind::Number || token.is_any(WEEKDAY.or(MONTH).or(TIME));
+    may_be && dates(text, i)
+}
+
+/// Whether the number or word of time at `i` is one.
+#[inline(never)]
+fn dates(text: &Text, i: usize) -> bool {
+    let token = &text.tokens[i];
     if token.is(WEEKDAY) {
         return true;
     }
