@@ -70,8 +70,9 @@ pub(super) struct Stage {
 /// What a candidate and its gender are asked for.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Asked {
-    /// The mention, as a token.
+    /// The mention, as a token, and its sentence.
     pub(super) at: usize,
+    pub(super) sentence: usize,
     pub(super) gender: Gender,
     /// Whether the mention is the source of an attribution.
     pub(super) speaks: bool,
@@ -106,20 +107,13 @@ impl Stage {
     pub(super) fn advance(&mut self, d: &mut Discourse, to: usize) {
         while self.at < to {
             let i = self.at;
-            self.at += 1;
-            while d
-                .names
-                .names
-                .get(self.name)
-                .is_some_and(|n| n.words.start < i)
-            {
+            let name = d.names.names.get(self.name).map(|n| n.words.start);
+            if name.is_some_and(|start| start < i) {
                 self.name += 1;
+                continue;
             }
-            if d.names
-                .names
-                .get(self.name)
-                .is_some_and(|n| n.words.start == i)
-            {
+            self.at += 1;
+            if name == Some(i) {
                 self.meet_name(d, self.name);
                 continue;
             }
@@ -212,6 +206,7 @@ impl Stage {
         };
         let asked = Asked {
             at: i,
+            sentence: d.text.sentence_of(i),
             gender,
             speaks: false,
         };
@@ -395,7 +390,7 @@ impl Stage {
 
     /// The guard that keeps a person from being who is `asked` for, by name.
     fn refused(&self, text: &Text, asked: Asked, p: &Person) -> Option<&'static str> {
-        let sentence = text.sentence_of(asked.at);
+        let sentence = asked.sentence;
         // "Roe told him": he is not Roe.
         let last = self.persons.last();
         let acts = text.tags[asked.at] == Tag::ObjPron
@@ -423,7 +418,7 @@ impl Stage {
 
     /// Who can be meant by what is `asked`.
     pub(super) fn candidates(&self, text: &Text, asked: Asked) -> Vec<Candidate> {
-        let sentence = text.sentence_of(asked.at);
+        let sentence = asked.sentence;
         let block = text.tokens[asked.at].block;
         let near = self
             .persons

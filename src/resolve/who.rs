@@ -154,7 +154,14 @@ impl<'t, 'd> Resolver<'t, 'd> {
         let shown = at..at + 1;
         let nobody = |rule, kind| Found::new(rule, None, kind, vec![at..at + 1]);
         if let Some(gender) = pronoun_gender(d.text, at) {
-            return self.person(Asked { at, gender, speaks }, words);
+            let sentence = d.text.sentence_of(at);
+            let asked = Asked {
+                at,
+                sentence,
+                gender,
+                speaks,
+            };
+            return self.person(asked, words);
         }
         let chosen = if is(lists.many) {
             pronoun::several(d, at)
@@ -343,6 +350,7 @@ impl<'t, 'd> Resolver<'t, 'd> {
         {
             let asked = Asked {
                 at: phrase.head,
+                sentence: self.d.text.sentence_of(phrase.head),
                 gender: Gender::Unknown,
                 speaks: true,
             };
