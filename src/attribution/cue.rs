@@ -38,18 +38,16 @@ pub(super) fn groups(scene: &Scene, unit: Range<usize>) -> Vec<CueGroup> {
     let mut found = Vec::new();
     let mut i = unit.start;
     while i < unit.end {
-        if let Some(quote) = scene.quotation(i) {
+        if !scene.is_cue(i) {
+            i += 1;
+        } else if let Some(quote) = scene.quotation(i) {
             i = quote.end().max(i + 1);
-            continue;
-        }
-        if scene.is_cue(i)
-            && let Some(group) = group(scene, &unit, i)
-        {
+        } else if let Some(group) = group(scene, &unit, i) {
             i = group.words.end;
             found.push(group);
-            continue;
+        } else {
+            i += 1;
         }
-        i += 1;
     }
     found
 }
