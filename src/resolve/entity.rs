@@ -220,6 +220,11 @@ impl<'d> Join<'d> {
     fn by_words(&mut self, text: &Text<'d>, name: &Name) -> usize {
         self.key.clear();
         squeeze(text.words(&name.words), &mut self.key);
+        self.by_key(name)
+    }
+
+    /// The entity that `self.key` stands for, which is that of `name`.
+    fn by_key(&mut self, name: &Name) -> usize {
         if let Some(entity) = self.keys.get(&self.key) {
             return *entity;
         }
@@ -457,9 +462,9 @@ impl<'d> Join<'d> {
             Class::Organisation | Class::Unknown | Class::Person | Class::Likely => {}
             _ => return None,
         }
-        let last = surname(text, &name.words);
+        let called = legible(text.word(surname(text, &name.words)));
         if (name.len() == 1 || name.titled)
-            && let Some(candidates) = self.surnames.get(&legible(text.word(last)))
+            && let Some(candidates) = self.surnames.get(&called)
         {
             let fits = |e: &usize| {
                 let gender = self.entities[*e].gender;
@@ -497,7 +502,7 @@ impl<'d> Join<'d> {
             name.class = self.entities[entity].class;
             return Some(entity);
         }
-        if let Some(given) = self.given.get(&legible(text.word(last)))
+        if let Some(given) = self.given.get(&called)
             && name.len() == 1
             && !name.titled
         {
@@ -510,7 +515,7 @@ impl<'d> Join<'d> {
         if matches!(name.class, Class::Unknown) && name.len() == 1 {
             // "Ann said": most often a person, where no full name tells.
             let gender = given_gender(text, name.words.start);
-            let person = self.persons.get(&legible(text.word(last))).is_some();
+            let person = self.persons.get(&called).is_some();
             if gender != Gender::Unknown || person {
                 name.class = Class::Person;
                 name.gender = gender;
@@ -520,10 +525,10 @@ impl<'d> Join<'d> {
             // "Mr. Ito", "President Ito" with no full name anywhere.
             let entity = self.add(Class::Person, name);
             self.in_full[entity] = false;
-            self.surnames.entry(legible(text.word(last))).push(entity);
+            self.surnames.entry(called).push(entity);
             return Some(entity);
         }
-        Some(self.by_words(text, name))
+        Some(self.by_key(name))
     }
 }
 
