@@ -1,5 +1,6 @@
 //! Cues: verb groups whose verb is in the cue table, told from nouns and participles.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::scene::Scene;
@@ -31,6 +32,16 @@ pub(super) struct CueGroup {
     pub(super) cue: &'static Cue,
     /// Its form.
     pub(super) voice: Voice,
+    /// Its subject, once it has been asked for.
+    subject: OnceCell<Option<Range<usize>>>,
+}
+
+impl CueGroup {
+    /// The subject that ends right before the group, in its unit, which starts at `floor`.
+    pub(super) fn subject(&self, scene: &Scene, floor: usize) -> Option<Range<usize>> {
+        let subject = || scene.subject_before(self.words.start, floor);
+        self.subject.get_or_init(subject).clone()
+    }
 }
 
 /// The cue groups of the tokens `unit`, in order. Words inside quotations signal nothing.
@@ -105,6 +116,7 @@ fn group(scene: &Scene, unit: &Range<usize>, head: usize) -> Option<CueGroup> {
             head,
             cue,
             voice: Voice::Infinitive,
+            subject: OnceCell::new(),
         });
     }
     let voice = match tag {
@@ -126,6 +138,7 @@ fn group(scene: &Scene, unit: &Range<usize>, head: usize) -> Option<CueGroup> {
         head,
         cue,
         voice,
+        subject: OnceCell::new(),
     })
 }
 

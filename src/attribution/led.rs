@@ -112,7 +112,7 @@ impl Unit<'_, '_, '_> {
         {
             return None;
         }
-        let source = scene.subject_before(group.words.start, self.words.start)?;
+        let source = group.subject(scene, self.words.start)?;
         let source = self.described(source);
         if is_nobody(scene, &source) || is_expletive(scene, &source) {
             return None;
