@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::SourceKind;
-use super::discourse::Discourse;
+use super::discourse::{Discourse, DocumentHead};
 use super::mention::{self, Phrase};
 use super::name::Class;
 use crate::text::Text;
@@ -11,6 +11,12 @@ use crate::text::tag::Tag;
 
 /// How many document phrases before a mention are looked at.
 const MOST_DOCUMENTS: usize = 16;
+
+/// The noun phrase around the head of a document phrase, where that introduces a document.
+fn introduced<'h>(text: &Text, head: &'h DocumentHead) -> Option<&'h Range<usize>> {
+    let (words, introduces) = head.around.get_or_init(|| phrase_around(text, head.at));
+    introduces.then_some(words)
+}
 
 /// Whether a document that was called `earlier` may be taken up as "the `head`".
 fn renamed(text: &Text, head: &str, earlier: &str) -> bool {
@@ -25,14 +31,15 @@ pub(super) fn document(d: &Discourse, phrase: &Phrase) -> Option<(Range<usize>, 
     let head = text.word(phrase.head).to_ascii_lowercase();
     let end = d
         .documents
-        .partition_point(|at| *at < phrase.chunk.start.saturating_sub(1));
+        .partition_point(|head| head.at < phrase.chunk.start.saturating_sub(1));
     let stem = |w: &str| w.len() - usize::from(w.ends_with('s'));
     let mut other: Option<Range<usize>> = None;
     let mut known: Option<(Range<usize>, Option<String>)> = None;
     // "the new study": where the text tells of two, it may be either.
     let modified = phrase.chunk.len() > 1;
     let plural = mention::plural(text, phrase.head);
-    for &at in d.documents[..end].iter().rev().take(MOST_DOCUMENTS) {
+    for document in d.documents[..end].iter().rev().take(MOST_DOCUMENTS) {
+        let at = document.at;
         let word = text.word(at);
         let same =
             word.as_bytes()[..stem(word)].eq_ignore_ascii_case(&head.as_bytes()[..stem(&head)]);
@@ -40,26 +47,25 @@ pub(super) fn document(d: &Discourse, phrase: &Phrase) -> Option<(Range<usize>, 
         if !same && (modified || other.is_some()) || mention::plural(text, at) != plural {
             continue;
         }
-        let (words, introduces) = phrase_around(text, at);
-        if !introduces {
+        let Some(words) = introduced(text, document) else {
             continue;
-        }
+        };
         if same && !modified {
-            return Some((words, publisher(d, at)));
+            return Some((words.clone(), publisher(d, at)));
         }
         if same {
             let another = known
                 .as_ref()
-                .is_some_and(|(w, _)| text.words(w) != text.words(&words));
+                .is_some_and(|(w, _)| text.words(w) != text.words(words));
             if another {
                 return None;
             }
-            known.get_or_insert((words, publisher(d, at)));
+            known.get_or_insert_with(|| (words.clone(), publisher(d, at)));
             continue;
         }
         // Only the bare "the document" takes up a memo; "the leaked document" may be another.
         if renamed(text, &head, &word.to_ascii_lowercase()) {
-            other = Some(words);
+            other = Some(words.clone());
         }
     }
     if known.is_some() {
