@@ -55,13 +55,32 @@ impl List {
     }
 }
 
-/// Endings of words.
-pub type Endings = &'static [&'static str];
+/// Endings of words; and, bit by bit, their last letters, by which most words are told apart at once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Endings(&'static [&'static str], u32);
+
+impl Endings {
+    /// The endings `endings`.
+    pub const fn of(endings: &'static [&'static str]) -> Endings {
+        let (mut letters, mut i) = (0, 0);
+        while i < endings.len() {
+            if let Some(last) = endings[i].as_bytes().last() {
+                letters |= 1 << (*last & 31);
+            }
+            i += 1;
+        }
+        Endings(endings, letters)
+    }
+}
 
 /// Whether `word` ends in one of `endings`.
 #[inline]
 pub fn ends_in(word: impl AsRef<[u8]>, endings: Endings) -> bool {
-    endings.iter().any(|ending| ends(word.as_ref(), ending))
+    let word = word.as_ref();
+    let may_end = word
+        .last()
+        .is_some_and(|last| endings.1 & 1 << (*last & 31) != 0);
+    may_end && endings.0.iter().any(|ending| ends(word, ending))
 }
 
 /// Whether `word` ends in `ending`. Most do not, and their last letter tells.

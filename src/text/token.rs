@@ -5,7 +5,7 @@ use super::block::{Block, Document, Mark};
 use super::mark::{Cited, Place, may_cite};
 use crate::letter::{is_capital, is_letter, is_small, lower};
 use crate::lexicon::lists::cite::Phrases;
-use crate::lexicon::{Classes, Entry, Language, Lexicon, short};
+use crate::lexicon::{ABBREVIATION, Classes, Entry, Language, Lexicon, short};
 use crate::span::Span;
 use std::borrow::Cow;
 
@@ -368,11 +368,19 @@ impl Lexer<'_, '_> {
         if !matches!(kind, Kind::Word | Kind::Clitic) || end - start > LONGEST_WORD {
             return None;
         }
-        let known = self.words;
-        let form = normal(&self.text[start..end], self.scratch);
+        let word = &self.text[start..end];
         // "Ada A. Roe": an initial is no article.
-        let bare = || form.strip_suffix('.').filter(|f| f.len() > 1);
-        (known.get(form)).or_else(|| known.get(bare()?))
+        let bare = || word.strip_suffix('.').filter(|w| w.len() > 1);
+        self.known(word).or_else(|| self.known(bare()?))
+    }
+
+    /// What the lexicon knows of a word in any case.
+    fn known(&mut self, word: &str) -> Option<Entry> {
+        // Short words are looked up by a key that is the same for capitals.
+        if word.len() <= short::LONGEST && word.is_ascii() {
+            return self.words.get_plain(word.as_bytes());
+        }
+        self.words.get(normal(word, self.scratch))
     }
 
     fn char_at(&self, at: usize) -> Option<char> {
@@ -498,10 +506,8 @@ impl Lexer<'_, '_> {
             let word = &self.text[at..end];
             let initial = word.chars().count() == 1 && word.chars().all(is_capital) && word != "I";
             let initials = dotted && last_part(word).chars().count() == 1;
-            if initial || initials || {
-                self.words
-                    .is_abbreviation(last_part(normal(word, self.scratch)))
-            } {
+            let abbreviation = |entry: Entry| entry.classes.intersects(ABBREVIATION);
+            if initial || initials || self.known(last_part(word)).is_some_and(abbreviation) {
                 end += 1;
             }
         }
