@@ -222,7 +222,7 @@ impl<'t, 'd> Discourse<'t, 'd> {
             let stops = matches!(self.text.tags[end], Tag::Rel | Tag::That | Tag::Sub)
                 || document
                     && (matches!(self.text.tags[end], Tag::Past | Tag::Ing | Tag::Verb)
-                        || self.text.language.resolve.passed.has(self.text.word(end)))
+                        || self.text.language.resolve.passed.has(self.text.bytes(end)))
                 || self.text.tokens[end].is_mark(',')
                 || self.text.tokens[end].is_mark('(')
                 || self.text.tokens[end].is_mark('—');
@@ -234,7 +234,7 @@ impl<'t, 'd> Discourse<'t, 'd> {
             end += 1;
         }
         let lists = &self.text.language.resolve;
-        let by = end > phrase.head + 1 && lists.by.has(self.text.word(phrase.head + 1));
+        let by = end > phrase.head + 1 && lists.by.has(self.text.bytes(phrase.head + 1));
         if document && !by && (end - start > LONGEST_NAME || prepositions > 1) {
             end = phrase.head + 1;
         }

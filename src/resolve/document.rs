@@ -79,14 +79,14 @@ pub(super) fn document(d: &Discourse, phrase: &Phrase) -> Option<(Range<usize>, 
 /// The study that "the paper" takes up, where no newspaper has spoken.
 pub(super) fn paper(d: &Discourse, phrase: &Phrase) -> Option<(Range<usize>, Option<String>)> {
     let lists = &d.text.language.resolve;
-    if !lists.paper.has_any_case(d.text.word(phrase.head)) {
+    if !lists.paper.has_any_case(d.text.bytes(phrase.head)) {
         return None;
     }
     let mut spoke = d.said.iter().rev().take(MOST_OUTLETS);
     let outlet = spoke.any(|s| d.sources[s.source].kind == SourceKind::Outlet);
     let (words, owner) = document(d, phrase).filter(|_| !outlet)?;
     let head = mention::phrase(d.text, &words).head;
-    (lists.study.has_any_case(d.text.word(head))).then_some((words, owner))
+    (lists.study.has_any_case(d.text.bytes(head))).then_some((words, owner))
 }
 
 /// How many of those who spoke last are asked whether they are the outlet of "the report".
@@ -100,7 +100,7 @@ pub(super) fn of_outlet(d: &Discourse, phrase: &Phrase) -> Option<usize> {
     // "the report run on Tuesday"
     let mut behind = phrase.head + 1..phrase.chunk.end;
     let bare =
-        phrase.head == phrase.chunk.start && behind.all(|i| lists.passed.has(d.text.word(i)));
+        phrase.head == phrase.chunk.start && behind.all(|i| lists.passed.has(d.text.bytes(i)));
     if !bare || !lists.outlet_document.has_any_case(head) {
         return None;
     }
@@ -167,7 +167,7 @@ fn phrase_around(text: &Text, at: usize) -> (Range<usize>, bool) {
 fn publisher(d: &Discourse, at: usize) -> Option<String> {
     let text = d.text;
     // "a study by X", "the X report"
-    if text.tokens.get(at + 1).is_some() && text.language.resolve.by.has(text.word(at + 1)) {
+    if text.tokens.get(at + 1).is_some() && text.language.resolve.by.has(text.bytes(at + 1)) {
         return d
             .names
             .within(&(at + 2..(at + 5).min(text.tokens.len())))

@@ -540,12 +540,12 @@ fn of_outlet(text: &Text, person: &Name, outlet: &Name) -> bool {
         return false;
     };
     let lists = &text.language.resolve;
-    let leads = lists.outlet_leads.has(text.word(lead)) && !text.tokens[lead].opens_block;
+    let leads = lists.outlet_leads.has(text.bytes(lead)) && !text.tokens[lead].opens_block;
     let owns = text.tags.get(outlet.words.end) == Some(&Tag::Gen);
     let by_role = || {
         (person.words.end..lead).all(|k| !text.tokens[k].opens_block)
             && lead > person.words.end
-            && lists.reporter.has(text.word(lead - 1))
+            && lists.reporter.has(text.bytes(lead - 1))
             && person
                 .role
                 .as_ref()
@@ -562,7 +562,7 @@ fn outlets_own(text: &Text, outlet: &Name, person: &Name) -> bool {
     let lists = &text.language.resolve;
     let by_role = between.len() <= 4
         && between.end > between.start
-        && lists.reporter.has(text.word(between.end - 1))
+        && lists.reporter.has(text.bytes(between.end - 1))
         && between.clone().all(|k| text.tags[k].nominal());
     (owner || by_role) && !text.tokens[person.words.start].opens_block
 }

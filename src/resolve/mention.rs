@@ -327,7 +327,7 @@ fn is_called_outlet(text: &Text, words: Range<usize>) -> bool {
     let lists = &text.language.resolve;
     end > words.start
         && (words.start..end).all(|i| {
-            text.tokens[i].is_any(OUTLET.or(MASTHEAD)) || lists.called_outlet.has(text.word(i))
+            text.tokens[i].is_any(OUTLET.or(MASTHEAD)) || lists.called_outlet.has(text.bytes(i))
         })
 }
 

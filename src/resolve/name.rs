@@ -324,7 +324,8 @@ impl<'t, 'd> Sight<'t, 'd> {
             self.is(i, ORGANISATION) && text.is_one_of(i + 1, lists.of_for) && i + 1 < last
         });
         // "Jane Bank" is a person where the word is a given name with one surname; "Nara Bank" is none.
-        let surname = self.starts_given && count == 2 && lists.surname_or_body.has(text.word(last));
+        let surname =
+            self.starts_given && count == 2 && lists.surname_or_body.has(text.bytes(last));
         if body || self.is(last, ORGANISATION) && !surname {
             return Some(Class::Organisation);
         }

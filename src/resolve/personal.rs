@@ -62,7 +62,7 @@ fn has_relative(text: &Text, at: usize) -> bool {
     let who = at + comma;
     let lists = &text.language.resolve;
     of_block(who).is_some()
-        && lists.who.has(text.word(who))
+        && lists.who.has(text.bytes(who))
         && of_block(who + 1).is_some()
-        && lists.singular_auxiliary.has(text.word(who + 1))
+        && lists.singular_auxiliary.has(text.bytes(who + 1))
 }

@@ -8,7 +8,7 @@ use super::discourse::Discourse;
 use super::name::{Class, Gender, Name, gender_of};
 use super::{mention, run, scenery};
 use crate::lexicon::{FEMININE, GROUP, INSIDER, MASCULINE, ROLE};
-use crate::span::in_order;
+use crate::span::{Places, in_order};
 use crate::text::Text;
 use crate::text::tag::Tag;
 
@@ -62,6 +62,8 @@ pub(super) struct Stage {
     last_words: Option<usize>,
     /// What is said, as tokens, in order and apart.
     contents: Vec<Range<usize>>,
+    /// Where in `contents` a token falls.
+    content_by_token: Places,
     /// Each pronoun with who it is, whether it speaks, and why.
     #[cfg(test)]
     pub(super) choices: Vec<(usize, Option<Who>, bool, String)>,
@@ -90,6 +92,7 @@ impl Stage {
             }
         }
         Stage {
+            content_by_token: Places::new(apart.iter().map(|words| words.end)),
             contents: apart,
             ..Stage::default()
         }
@@ -97,10 +100,8 @@ impl Stage {
 
     /// Whether token `i` stands in what somebody says.
     fn is_content(&self, i: usize) -> bool {
-        let next = self.contents.partition_point(|words| words.end <= i);
-        self.contents
-            .get(next)
-            .is_some_and(|words| words.start <= i)
+        let next = (self.content_by_token).first_after(i, |k| Some(self.contents.get(k)?.end));
+        (self.contents.get(next)).is_some_and(|words| words.start <= i)
     }
 
     /// Goes through the text up to token `to`.
@@ -531,7 +532,7 @@ fn describes(d: &Discourse, i: usize) -> Option<usize> {
         .within(&(i..head + 2))
         .any(|n| matches!(d.names.names[n].class, Class::Person | Class::Likely));
     let many =
-        mention::plural(text, head) || text.language.resolve.not_one.has_any_case(text.word(i));
+        mention::plural(text, head) || text.language.resolve.not_one.has_any_case(text.bytes(i));
     // "his wife, a doctor": what stands behind a comma must act.
     let acts = run::opens(text, i) || verb_at(text, head + 1);
     (human && !many && !named && acts).then_some(head)
