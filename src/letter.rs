@@ -128,6 +128,7 @@ pub fn lowered(text: &str) -> String {
 /// Letters and digits alone, lowered: "Agence France-Presse" and "Agence France Presse" are one.
 pub fn squeeze(name: &str, out: &mut String) {
     if name.is_ascii() {
+        out.reserve(name.len());
         let (first, mut start) = (out.len(), 0);
         for (i, byte) in name.bytes().enumerate() {
             if !byte.is_ascii_alphanumeric() {

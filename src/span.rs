@@ -36,6 +36,11 @@ impl Span {
         &text[self.start as usize..self.end as usize]
     }
 
+    /// The words as bytes: to compare, which needs no look at where characters begin.
+    pub fn bytes_of(self, text: &str) -> &[u8] {
+        &text.as_bytes()[self.start as usize..self.end as usize]
+    }
+
     /// Whether `other` lies wholly inside.
     pub fn contains(self, other: Span) -> bool {
         self.start <= other.start && other.end <= self.end

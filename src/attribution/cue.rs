@@ -1,5 +1,6 @@
 //! Cues: verb groups whose verb is in the cue table, told from nouns and participles.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::scene::Scene;
@@ -31,6 +32,16 @@ pub(super) struct CueGroup {
     pub(super) cue: &'static Cue,
     /// Its form.
     pub(super) voice: Voice,
+    /// Its subject, once it has been asked for.
+    subject: OnceCell<Option<Range<usize>>>,
+}
+
+impl CueGroup {
+    /// The subject that ends right before the group, in its unit, which starts at `floor`.
+    pub(super) fn subject(&self, scene: &Scene, floor: usize) -> Option<Range<usize>> {
+        let subject = || scene.subject_before(self.words.start, floor);
+        self.subject.get_or_init(subject).clone()
+    }
 }
 
 /// The cue groups of the tokens `unit`, in order. Words inside quotations signal nothing.
@@ -38,18 +49,16 @@ pub(super) fn groups(scene: &Scene, unit: Range<usize>) -> Vec<CueGroup> {
     let mut found = Vec::new();
     let mut i = unit.start;
     while i < unit.end {
-        if let Some(quote) = scene.quotation(i) {
+        if !scene.is_cue(i) {
+            i += 1;
+        } else if let Some(quote) = scene.quotation(i) {
             i = quote.end().max(i + 1);
-            continue;
-        }
-        if scene.is_cue(i)
-            && let Some(group) = group(scene, &unit, i)
-        {
+        } else if let Some(group) = group(scene, &unit, i) {
             i = group.words.end;
             found.push(group);
-            continue;
+        } else {
+            i += 1;
         }
-        i += 1;
     }
     found
 }
@@ -107,6 +116,7 @@ fn group(scene: &Scene, unit: &Range<usize>, head: usize) -> Option<CueGroup> {
             head,
             cue,
             voice: Voice::Infinitive,
+            subject: OnceCell::new(),
         });
     }
     let voice = match tag {
@@ -128,6 +138,7 @@ fn group(scene: &Scene, unit: &Range<usize>, head: usize) -> Option<CueGroup> {
         head,
         cue,
         voice,
+        subject: OnceCell::new(),
     })
 }
 

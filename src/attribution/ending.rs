@@ -244,22 +244,9 @@ fn ends_clause(scene: &Scene, i: usize) -> bool {
 /// opens a further clause or a second verb of the same subject, or the end.
 fn phrase_end_after(scene: &Scene, start: Start, end: usize) -> usize {
     let object = start.form == Form::Object;
-    let gerunds = object && scene.tag(start.at) == Tag::Ing;
-    // "vowed to close the weir, sell the mill and leave": one infinitive after another.
-    let listed = |i: usize| {
-        let base = scene
-            .text
-            .tokens
-            .get(i)
-            .is_some_and(|t| t.is_any(VERB.or(VERB_OR_NOUN)) && !t.is(PAST) && !t.capital());
-        start.form == Form::Infinitive && base && !scene.text.word(i).ends_with('s')
-    };
     let opens = |i: usize| match (scene.mark(i), scene.tags(i + 1)) {
         (Some(';'), _) => true,
-        (Some(','), Some(_)) if listed(i + 1) => false,
-        // "suggest taking rest, eating fish, and sleeping well"
-        (Some(','), Some(Tag::Coord)) if gerunds && scene.tags(i + 2) == Some(Tag::Ing) => false,
-        _ if scene.tag(i) == Tag::Coord && listed(i + 1) => false,
+        _ if goes_on_in_form(scene, start, i) => false,
         _ if dash_and(scene, i) => scene.clause_at(i + 2, end),
         (Some(','), Some(Tag::Rel | Tag::Pron)) => true,
         (Some(','), Some(Tag::Wh | Tag::Adv)) if object => true,
@@ -281,6 +268,24 @@ fn phrase_end_after(scene: &Scene, start: Start, end: usize) -> usize {
         }
     };
     scene.find(start.at..end, opens).unwrap_or(end)
+}
+
+/// Whether the comma or conjunction at `i` leads to another verb of the content's own form: "vowed to close the weir,
+/// sell the mill and leave", "suggest taking rest, eating fish, and sleeping well".
+fn goes_on_in_form(scene: &Scene, start: Start, i: usize) -> bool {
+    let comma = scene.mark(i) == Some(',');
+    if start.form == Form::Infinitive {
+        let next = scene.text.tokens.get(i + 1);
+        let base = next
+            .is_some_and(|t| t.is_any(VERB.or(VERB_OR_NOUN)) && !t.is(PAST) && !t.capital())
+            && !scene.text.word(i + 1).ends_with('s');
+        return base && (comma || scene.tag(i) == Tag::Coord);
+    }
+    start.form == Form::Object
+        && scene.tag(start.at) == Tag::Ing
+        && comma
+        && scene.tags(i + 1) == Some(Tag::Coord)
+        && scene.tags(i + 2) == Some(Tag::Ing)
 }
 
 /// "quoted Ito, a miller who saw it, as saying": whether the apposition at the comma `at` parts a thing from what it is

@@ -216,7 +216,7 @@ impl Unit<'_, '_, '_> {
         let at = group.words.start;
         let coordinated = at > floor && scene.tag(at - 1) == Tag::Coord;
         if !coordinated {
-            let subject = scene.subject_before(at, floor)?;
+            let subject = group.subject(scene, floor)?;
             let opening = subject.start;
             return Some((subject, opening));
         }

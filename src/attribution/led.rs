@@ -52,12 +52,10 @@ impl Unit<'_, '_, '_> {
     pub(super) fn noun_led(&self, found: &mut Vec<Joined>) {
         let scene = self.scene;
         let words = &scene.text.language.attribution;
-        let open = |i: &usize| {
-            scene
-                .quotation(*i)
-                .is_some_and(|q| q.open == *i && !q.single)
-        };
-        let Some(at) = self.words.clone().find(open) else {
+        let first = (scene.quotations).partition_point(|q| q.open < self.words.start);
+        let mut opened = scene.quotations[first..].iter();
+        let opened = opened.find(|q| !q.single).map(|q| q.open);
+        let Some(at) = opened.filter(|at| *at < self.words.end) else {
             return;
         };
         let taken = |j: &Joined| j.content.iter().any(|c| c.contains(&at));
@@ -114,7 +112,7 @@ impl Unit<'_, '_, '_> {
         {
             return None;
         }
-        let source = scene.subject_before(group.words.start, self.words.start)?;
+        let source = group.subject(scene, self.words.start)?;
         let source = self.described(source);
         if is_nobody(scene, &source) || is_expletive(scene, &source) {
             return None;

@@ -219,12 +219,19 @@ pub(super) fn quotation(scene: &Scene, content: &[Range<usize>]) -> Quotation {
         return Quotation::Indirect;
     }
     let (mut words, mut quoted) = (0usize, 0usize);
-    for range in content {
-        for i in range.clone() {
-            if scene.mark(i).is_none() {
-                words += 1;
-                quoted += usize::from(scene.is_between_marks(i));
+    // The opening mark that was met last, and whether those marks may quote somebody.
+    let (mut open, mut quotes) = (usize::MAX, false);
+    for i in content.iter().cloned().flatten() {
+        if scene.mark(i).is_some() {
+            continue;
+        }
+        words += 1;
+        if let Some(quote) = scene.text.quote_at(i).filter(|q| q.open < i) {
+            if quote.open != open {
+                // A single word can be the source's own, but marks round a name or a title quote nobody.
+                (open, quotes) = (quote.open, !is_name(scene.text, quote.inner()));
             }
+            quoted += usize::from(quotes);
         }
     }
     if quoted == 0 {
@@ -233,14 +240,5 @@ pub(super) fn quotation(scene: &Scene, content: &[Range<usize>]) -> Quotation {
         Quotation::Direct
     } else {
         Quotation::Mixed
-    }
-}
-
-impl Scene<'_, '_> {
-    /// Whether token `i` stands between marks that may quote somebody: a single word can be the
-    /// source's own, but marks round a name or a title quote nobody.
-    fn is_between_marks(&self, i: usize) -> bool {
-        let quote = self.text.quote_at(i);
-        quote.is_some_and(|q| q.open < i && !is_name(self.text, q.inner()))
     }
 }

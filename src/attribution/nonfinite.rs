@@ -108,7 +108,7 @@ impl Unit<'_, '_, '_> {
             {
                 return None;
             }
-            let subject = scene.subject_before(group.words.start, self.words.start)?;
+            let subject = group.subject(scene, self.words.start)?;
             // "he was told by the mayor": what he was told stands elsewhere.
             if matches!(scene.tag(subject.start), Tag::Pron | Tag::Rel | Tag::That) {
                 return None;
@@ -150,7 +150,7 @@ impl Unit<'_, '_, '_> {
         let said = self.groups.iter().find(|g| g.head == saying)?;
         let start = content::start_after(scene, said, self.words.end)?;
         let right = self.right(said, start, next.filter(|n| *n > saying))?;
-        let source = scene.subject_before(group.words.start, self.words.start)?;
+        let source = group.subject(scene, self.words.start)?;
         Some(self.joined(Some(source), group, [right], &QUOTED_AS_SAYING))
     }
 
@@ -192,7 +192,7 @@ impl Unit<'_, '_, '_> {
     ) -> Option<Joined> {
         let scene = self.scene;
         let right = self.right(group, start, next)?;
-        let subject = scene.subject_before(group.words.start, self.words.start)?;
+        let subject = group.subject(scene, self.words.start)?;
         let mut pieces = Vec::new();
         if !is_expletive(scene, &subject) {
             pieces.push(subject);

@@ -169,7 +169,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
                     let comma = at >= floor + 2 && scene.mark(at - 2) == Some(',');
                     return Some(at - 1 - usize::from(comma));
                 }
-                let subject = scene.subject_before(at, floor)?;
+                let subject = group.subject(scene, floor)?;
                 let s = subject.start;
                 if s == floor {
                     return None;

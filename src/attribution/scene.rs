@@ -17,6 +17,8 @@ pub(super) struct Scene<'t, 'd> {
     pub(super) reference: bool,
     /// Sentences, those of one quotation joined: what a cue and its parts are looked for in.
     pub(super) units: Vec<Range<usize>>,
+    /// The tokens outside quotations that may credit a source by themselves ("according"), in order.
+    pub(super) credits: Vec<usize>,
 }
 
 impl<'t, 'd> Deref for Scene<'t, 'd> {
@@ -29,10 +31,12 @@ impl<'t, 'd> Deref for Scene<'t, 'd> {
 
 impl<'t, 'd> Scene<'t, 'd> {
     pub(super) fn new(phrases: &'t Phrases<'t, 'd>) -> Scene<'t, 'd> {
+        let mut credits = Vec::new();
         Scene {
             phrases,
             reference: (phrases.text.document.page).is_reference(&phrases.text.language.text),
-            units: units(phrases),
+            units: units(phrases, &mut credits),
+            credits,
         }
     }
 
@@ -61,11 +65,13 @@ struct Load {
     leads: usize,
 }
 
-/// The sentences of `text`, those of one quotation joined, and cut where they hold too much.
-fn units(phrases: &Phrases) -> Vec<Range<usize>> {
+/// The sentences of `text`, those of one quotation joined, and cut where they hold too much. Notes the tokens
+/// that may credit a source.
+fn units(phrases: &Phrases, credits: &mut Vec<usize>) -> Vec<Range<usize>> {
     let text = phrases.text;
     let mut units: Vec<Range<usize>> = Vec::with_capacity(text.sentences.len());
     let mut load = Load::default();
+    let according = text.language.attribution.according;
     for sentence in &text.sentences {
         let Range { start, end } = sentence.start..sentence.end;
         let joins = start > 0
@@ -83,7 +89,9 @@ fn units(phrases: &Phrases) -> Vec<Range<usize>> {
             // A quotation counts as one word: it is passed over at once.
             let quotation = phrases.quotation(i);
             if quotation.is_none_or(|q| q.open == i) {
-                let lead = usize::from(quotation.is_none() && leads(text, i));
+                let credit = quotation.is_none() && phrases.is(i, according);
+                credits.extend(credit.then_some(i));
+                let lead = usize::from(credit || quotation.is_none() && leads(text, i));
                 load.tokens += 1;
                 load.leads += lead;
                 if load.tokens > LONGEST_UNIT || load.leads > MOST_LEADS {
@@ -103,14 +111,8 @@ fn units(phrases: &Phrases) -> Vec<Range<usize>> {
     units
 }
 
-/// Whether an attribution may open at token `i`, so that its parts are looked for from there.
+/// Whether an attribution may open at the verb or adverb `i`, so that its parts are looked for from there.
 fn leads(text: &Text, i: usize) -> bool {
     let token = &text.tokens[i];
-    token.cue > 0 && matches!(text.tags[i], Tag::Verb | Tag::Past | Tag::Ing)
-        || token.is(HEDGE)
-        || text
-            .language
-            .attribution
-            .according
-            .has_any_case(text.bytes(i))
+    token.cue > 0 && matches!(text.tags[i], Tag::Verb | Tag::Past | Tag::Ing) || token.is(HEDGE)
 }

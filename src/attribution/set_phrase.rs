@@ -127,14 +127,10 @@ impl Unit<'_, '_, '_> {
     pub(super) fn according_to(&self, found: &mut Vec<Joined>) {
         let words = &self.scene.text.language.attribution;
         let scene = self.scene;
-        // Most words are of another length, and are passed by at that.
-        let lengths = || words.according.iter().map(str::len);
-        let (least, most) = (lengths().min().unwrap_or(0), lengths().max().unwrap_or(0));
-        for i in self.tokens(|t| (least..=most).contains(&t.span.len())) {
-            if scene.is(i, words.according)
-                && i + 1 < self.words.end
-                && scene.is(i + 1, words.to)
-                && scene.quotation(i).is_none()
+        let first = scene.credits.partition_point(|i| *i < self.words.start);
+        let credits = scene.credits[first..].iter().copied();
+        for i in credits.take_while(|i| i + 1 < self.words.end) {
+            if scene.is(i + 1, words.to)
                 && let Some(joined) = self.credited(i, i + 2, &ACCORDING_TO)
             {
                 found.push(joined);

@@ -258,11 +258,18 @@ impl<'t> Line<'t> {
             .map_or("", |p| &self.lower[p.start..p.end])
     }
 
+    /// The same as bytes: to compare, which needs no look at where characters begin.
+    pub(super) fn bytes(&self, i: usize) -> &[u8] {
+        let piece = self.pieces.get(i);
+        piece.map_or(&[], |p| &self.lower.as_bytes()[p.start..p.end])
+    }
+
     /// Whether piece `i`, a word or a clitic, is in `list`.
     #[inline(never)]
     pub(super) fn is_one_of(&self, i: usize, list: List) -> bool {
         self.pieces.get(i).is_some_and(|p| {
-            matches!(p.kind, Kind::Word | Kind::Clitic) && list.has(&self.lower[p.start..p.end])
+            matches!(p.kind, Kind::Word | Kind::Clitic)
+                && list.has(&self.lower.as_bytes()[p.start..p.end])
         })
     }
 

@@ -160,8 +160,8 @@ fn read(phrases: &Phrases) -> (Vec<Figure>, Vec<Excluded>) {
         if figures.len() >= text.most_findings() {
             break;
         }
-        let numeral = (sentence.start..sentence.end).any(|i| opens(text, &text.tokens[i]));
-        if numeral {
+        let tokens = &text.tokens[sentence.start..sentence.end];
+        if tokens.iter().any(|token| opens(text, token)) {
             line.fill(*sentence);
             read_line(&line, &mut figures, &mut excluded);
         }
@@ -277,8 +277,9 @@ fn word_may_open(line: &Line, i: usize) -> bool {
         return true;
     }
     // Most words are neither; "a" is looked behind.
-    if !line.is_one_of(i, line.lists.indefinite) {
-        return line.is_one_of(i, line.lists.minus);
+    let word = line.bytes(i);
+    if !line.lists.indefinite.has(word) {
+        return line.lists.minus.has(word);
     }
     matches!(
         line.numeral(i + 1),

@@ -83,7 +83,7 @@ impl Scene<'_, '_> {
         let sentence = self.text.sentences[self.sentence[i]];
         (end..sentence.end.min(end + 5)).find_map(|t| {
             let mut events = self.text.language.hint.events.iter();
-            let event = events.position(|e| e.has(self.text.word(t)))?;
+            let event = events.position(|e| e.has(self.text.bytes(t)))?;
             Some(event as f64)
         })
     }
@@ -93,7 +93,7 @@ impl Scene<'_, '_> {
         let s = self.text.sentences[sentence];
         (s.start..s.end).any(|i| match self.text.tokens[i].kind {
             Kind::Number => self.text.tokens[i].span.len() == 4,
-            _ => self.text.language.hint.moves.has(self.text.word(i)),
+            _ => self.text.language.hint.moves.has(self.text.bytes(i)),
         })
     }
 

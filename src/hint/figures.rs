@@ -278,7 +278,7 @@ impl<'a, 't> Scene<'a, 't> {
         let two = first..(first + 2).min(self.text.tokens.len());
         let opens = self.text.tokens[first].opens_block;
         opens
-            && (lists.goes_on.has_any_case(self.text.word(first))
+            && (lists.goes_on.has_any_case(self.text.bytes(first))
                 || lists.goes_on_phrases.contains(&self.text.words(&two)))
     }
 
@@ -316,7 +316,7 @@ impl<'a, 't> Scene<'a, 't> {
         }
         (s.start..s.end).any(|i| {
             self.text.tokens[i].is_any(PRONOUN.or(POSSESSIVE).or(OBJECT_PRONOUN))
-                && self.text.language.hint.writer.has(self.text.word(i))
+                && self.text.language.hint.writer.has(self.text.bytes(i))
         })
     }
 
@@ -327,7 +327,7 @@ impl<'a, 't> Scene<'a, 't> {
         let first = s.start.max(figure.token.saturating_sub(DEED_REACH));
         let metes = self.text.language.hint.metes_out;
         figure.kind == FigureKind::Money
-            && (first..figure.token).any(|k| metes.has_any_case(self.text.word(k)))
+            && (first..figure.token).any(|k| metes.has_any_case(self.text.bytes(k)))
     }
 
     /// "a nation of about 11 million people": what every reader can look up, said of a place.
@@ -338,9 +338,9 @@ impl<'a, 't> Scene<'a, 't> {
         let first = s.start.max(figure.token.saturating_sub(POPULATION_REACH));
         let of = (first..figure.token)
             .rev()
-            .find(|k| lists.of.has(self.text.word(*k)));
+            .find(|k| lists.of.has(self.text.bytes(*k)));
         figure.kind == FigureKind::Count
-            && of.is_some_and(|k| k > s.start && lists.place.has_any_case(self.text.word(k - 1)))
+            && of.is_some_and(|k| k > s.start && lists.place.has_any_case(self.text.bytes(k - 1)))
     }
 
     /// A poll, a report, a count: the text says where the number is from, if not in our grammar.
@@ -406,7 +406,7 @@ impl<'a, 't> Scene<'a, 't> {
                     .language
                     .hint
                     .undated
-                    .has_any_case(self.text.word(*i))
+                    .has_any_case(self.text.bytes(*i))
             });
             if let Some(word) = vague
                 && !dated(self.text.sentence_of(source.start))

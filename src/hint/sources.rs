@@ -163,7 +163,7 @@ fn is_they(text: &Text, source: &Range<usize>) -> bool {
             .language
             .hint
             .they
-            .has_any_case(text.word(source.start))
+            .has_any_case(text.bytes(source.start))
 }
 
 /// "The scientists" takes up people who were told of before.
@@ -171,12 +171,15 @@ fn is_taken_up(text: &Text, source: &Range<usize>) -> bool {
     text.language
         .hint
         .taken_up
-        .has_any_case(text.word(source.start))
+        .has_any_case(text.bytes(source.start))
 }
 
 /// "Few strategists believe" is the writer's view of the many who do not.
 fn is_few(text: &Text, source: &Range<usize>) -> bool {
-    text.language.hint.few.has_any_case(text.word(source.start))
+    text.language
+        .hint
+        .few
+        .has_any_case(text.bytes(source.start))
 }
 
 /// "the caller replied": who came up in what is told.
@@ -187,7 +190,7 @@ fn is_bystander(text: &Text, source: &Range<usize>) -> bool {
             .language
             .hint
             .bystander
-            .has_any_case(text.word(source.end - 1))
+            .has_any_case(text.bytes(source.end - 1))
 }
 
 /// "data that showed the river fell by 4%": the clause tells of them.
@@ -209,7 +212,7 @@ fn is_kin(text: &Text, source: &Range<usize>) -> bool {
     let owned = |i: usize| text.tags[i] == Tag::Poss || text.tags[i] == Tag::Gen;
     let end = source.end.min(source.start + KIN_REACH);
     let owner = (source.start..end).find(|i| owned(*i));
-    owner.is_some_and(|owner| (owner + 1..end).any(|i| kin.has_any_case(text.word(i))))
+    owner.is_some_and(|owner| (owner + 1..end).any(|i| kin.has_any_case(text.bytes(i))))
 }
 
 /// How many words of a source may hold whose kin it is: "Ada Roe's younger sister".
@@ -244,7 +247,7 @@ fn says_nothing(text: &Text, a: &Attribution) -> bool {
 fn impersonal_source(text: &Text, a: &Attribution) -> bool {
     a.source
         .as_ref()
-        .is_none_or(|s| s.len() == 1 && text.language.hint.it.has_any_case(text.word(s.start)))
+        .is_none_or(|s| s.len() == 1 && text.language.hint.it.has_any_case(text.bytes(s.start)))
 }
 
 /// One flag for each anonymous source, with all it says.
@@ -348,7 +351,7 @@ fn is_bare(text: &Text, a: &Attribution, r: &Resolution, resolved: &Resolved) ->
                 .language
                 .hint
                 .bare
-                .has_any_case(text.word(words.end - 1))
+                .has_any_case(text.bytes(words.end - 1))
     };
     let first = r
         .source

@@ -200,15 +200,15 @@ impl<'a, 't> Around<'a, 't> {
         let number_before = before
             .checked_sub(1)
             .is_some_and(|k| self.text.tokens[k].kind == Kind::Number);
-        if number_before && lists.of.has(self.text.word(before)) {
+        if number_before && lists.of.has(self.text.bytes(before)) {
             return Some(&OF_SO_MANY);
         }
-        if lists.top.has_any_case(self.text.word(before)) {
+        if lists.top.has_any_case(self.text.bytes(before)) {
             return Some(&TAKEN_UP);
         }
         let value = self.whole()?;
         let of = lists.of.has(self.word(self.end));
-        if value < FEW_DESCRIBED && !of && lists.takes_up.has_any_case(self.text.word(before)) {
+        if value < FEW_DESCRIBED && !of && lists.takes_up.has_any_case(self.text.bytes(before)) {
             return Some(&TAKEN_UP);
         }
         (value < FEW_COUNT && value > 0.0 && self.is_spelled() && !of).then_some(&FEW)
@@ -255,9 +255,9 @@ impl<'a, 't> Around<'a, 't> {
         let reach = self.start..last.min(self.end + EVENT_REACH);
         let befell = reach
             .clone()
-            .any(|i| lists.befalls.has_any_case(self.text.word(i)));
+            .any(|i| lists.befalls.has_any_case(self.text.bytes(i)));
         let partitive =
-            value == 1.0 && (self.start..self.end).any(|i| lists.of.has(self.text.word(i)));
+            value == 1.0 && (self.start..self.end).any(|i| lists.of.has(self.text.bytes(i)));
         !befell || partitive
     }
 

@@ -2,8 +2,8 @@
 
 use super::{one_of, one_of_any_case};
 
-/// Words in lower case (unless the list says otherwise), parted by single spaces; and, bit by bit, the lengths and
-/// the first letters of its words, by which most others are told apart at once.
+/// Words in lower case (unless the list says otherwise), parted by single spaces; and, bit by bit, what [`marks`]
+/// tell of its words, by which most others are told apart at once.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct List(pub &'static str, u32, u32);
 
@@ -11,18 +11,19 @@ impl List {
     /// The list of `words`.
     pub const fn of(words: &'static str) -> List {
         let bytes = words.as_bytes();
-        let (mut lengths, mut initials, mut start, mut i) = (0, 0, 0, 0);
+        let (mut fronts, mut ends, mut start, mut i) = (0, 0, 0, 0);
         while i <= bytes.len() {
             if i == bytes.len() || bytes[i] == b' ' {
-                lengths |= bit(i - start);
                 if i > start {
-                    initials |= initial(bytes[start]);
+                    let (front, end) = marks(bytes[start], bytes[i - 1], i - start);
+                    fronts |= front;
+                    ends |= end;
                 }
                 start = i + 1;
             }
             i += 1;
         }
-        List(words, lengths, initials)
+        List(words, fronts, ends)
     }
 
     /// Whether `word`, as it is written, is in the list; no empty word is.
@@ -38,11 +39,14 @@ impl List {
         self.may_have(word) && one_of_any_case(word, self.0)
     }
 
-    /// Whether one of the words is as long and begins so, in any case.
+    /// Whether one of the words may be this one, in any case.
     #[inline]
     fn may_have(self, word: &[u8]) -> bool {
-        self.1 & bit(word.len()) != 0
-            && (word.first()).is_some_and(|first| self.2 & initial(*first) != 0)
+        let (Some(first), Some(last)) = (word.first(), word.last()) else {
+            return false;
+        };
+        let (front, end) = marks(*first, *last, word.len());
+        self.1 & front != 0 && self.2 & end != 0
     }
 
     /// The words, in the list's order.
@@ -51,25 +55,50 @@ impl List {
     }
 }
 
-/// Endings of words.
-pub type Endings = &'static [&'static str];
+/// Endings of words; and, bit by bit, their last letters, by which most words are told apart at once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Endings(&'static [&'static str], u32);
 
-/// Whether `word` ends in one of `endings`. Most do not, and their last letter tells.
+impl Endings {
+    /// The endings `endings`.
+    pub const fn of(endings: &'static [&'static str]) -> Endings {
+        let (mut letters, mut i) = (0, 0);
+        while i < endings.len() {
+            if let Some(last) = endings[i].as_bytes().last() {
+                letters |= 1 << (*last & 31);
+            }
+            i += 1;
+        }
+        Endings(endings, letters)
+    }
+}
+
+/// Whether `word` ends in one of `endings`.
 #[inline]
-pub fn ends_in(word: &str, endings: Endings) -> bool {
-    let word = word.as_bytes();
-    let ends = |end: &&str| end.as_bytes().last() == word.last() && word.ends_with(end.as_bytes());
-    endings.iter().any(ends)
+pub fn ends_in(word: impl AsRef<[u8]>, endings: Endings) -> bool {
+    let word = word.as_ref();
+    let may_end = word
+        .last()
+        .is_some_and(|last| endings.1 & 1 << (*last & 31) != 0);
+    may_end && endings.0.iter().any(|ending| ends(word, ending))
 }
 
-/// The bit of a length, in bytes; all long ones share the last.
-const fn bit(length: usize) -> u32 {
-    1 << if length < 31 { length } else { 31 }
+/// Whether `word` ends in `ending`. Most do not, and their last letter tells.
+#[inline]
+pub fn ends(word: impl AsRef<[u8]>, ending: &str) -> bool {
+    let (word, ending) = (word.as_ref(), ending.as_bytes());
+    let last = ending.last().is_none_or(|last| word.last() == Some(last));
+    last && word.ends_with(ending)
 }
 
-/// The bit of a first letter, small or capital; other bytes share theirs.
-const fn initial(byte: u8) -> u32 {
-    1 << (byte & 31)
+/// One bit by the first letter and the length of a word, another by both its ends; the same for small letters
+/// and capitals.
+const fn marks(first: u8, last: u8, length: usize) -> (u32, u32) {
+    let (first, last) = (first as u32, last as u32);
+    (
+        1_u32.rotate_left(first + 5 * length as u32),
+        1_u32.rotate_left(last + 7 * first),
+    )
 }
 
 #[cfg(test)]

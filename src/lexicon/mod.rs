@@ -254,13 +254,16 @@ fn passes(word: &[u8], mut rest: &[u8], same: fn(&[u8], &[u8]) -> bool) -> bool 
 fn before_space(bytes: &[u8]) -> usize {
     // Eight bytes at once: a byte that is zero once the space is taken out of it borrows from its highest
     // bit, the lowest such byte first (Warren, Hacker's Delight, section 6-1).
-    if let Some(eight) = bytes.first_chunk() {
+    let mut rest = bytes;
+    while let Some((eight, behind)) = rest.split_first_chunk() {
         let differ = u64::from_le_bytes(*eight) ^ u64::from_le_bytes([b' '; 8]);
         let (low, high) = (u64::from_le_bytes([1; 8]), u64::from_le_bytes([0x80; 8]));
         let zero = differ.wrapping_sub(low) & !differ & high;
         if zero != 0 {
-            return zero.trailing_zeros() as usize / 8;
+            return bytes.len() - rest.len() + zero.trailing_zeros() as usize / 8;
         }
+        rest = behind;
     }
-    bytes.iter().position(|b| *b == b' ').unwrap_or(bytes.len())
+    let last = rest.iter().position(|b| *b == b' ');
+    last.map_or(bytes.len(), |at| bytes.len() - rest.len() + at)
 }

@@ -52,7 +52,7 @@ pub struct Phrases<'t, 'd> {
     /// For each token, the quotation it stands in (its marks included) plus one; 0 outside.
     inside: Vec<u32>,
     /// In text order; none overlaps another.
-    nouns: Vec<NounPhrase>,
+    nouns: Vec<noun::Kept>,
     nouns_by_token: Places,
     /// In text order; none overlaps another.
     verbs: Vec<VerbGroup>,
@@ -80,7 +80,7 @@ impl<'t, 'd> Phrases<'t, 'd> {
             verbs_by_token: Places::default(),
         };
         phrases.nouns = noun::read(&phrases);
-        phrases.nouns_by_token = Places::new(phrases.nouns.iter().map(|p| p.end));
+        phrases.nouns_by_token = Places::new(phrases.nouns.iter().map(|p| p.end()));
         phrases.verbs = verb::read(&phrases);
         phrases.verbs_by_token = Places::new(phrases.verbs.iter().map(|g| g.end));
         phrases
@@ -88,8 +88,9 @@ impl<'t, 'd> Phrases<'t, 'd> {
 
     /// The noun phrase that token `i` stands in: from its determiner to its head, without what hangs on it.
     pub fn noun_phrase_at(&self, i: usize) -> Option<NounPhrase> {
-        let next = (self.nouns_by_token).first_after(i, |k| Some(self.nouns.get(k)?.end));
-        self.nouns.get(next).copied().filter(|p| p.start <= i)
+        let next = (self.nouns_by_token).first_after(i, |k| Some(self.nouns.get(k)?.end()));
+        let found = self.nouns.get(next).map(|kept| kept.phrase());
+        found.filter(|p| p.start <= i)
     }
 
     /// The noun phrase that ends right before token `end`.
@@ -101,8 +102,9 @@ impl<'t, 'd> Phrases<'t, 'd> {
     /// The noun phrases that begin in `words`, in order.
     pub fn noun_phrases(&self, words: Range<usize>) -> impl Iterator<Item = NounPhrase> {
         let first =
-            (self.nouns_by_token).first_after(words.start, |k| Some(self.nouns.get(k)?.end));
-        let within = self.nouns[first.min(self.nouns.len())..].iter().copied();
+            (self.nouns_by_token).first_after(words.start, |k| Some(self.nouns.get(k)?.end()));
+        let within = self.nouns[first.min(self.nouns.len())..].iter();
+        let within = within.map(|kept| kept.phrase());
         within
             .skip_while(move |p| p.start < words.start)
             .take_while(move |p| p.start < words.end)

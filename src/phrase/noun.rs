@@ -29,6 +29,39 @@ impl NounPhrase {
     }
 }
 
+/// A noun phrase as it is kept: a text of short phrases has one for every third byte.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Kept {
+    start: u32,
+    head: u32,
+    end: u32,
+}
+
+impl Kept {
+    fn new(phrase: NounPhrase) -> Kept {
+        let NounPhrase { start, head, end } = phrase;
+        Kept {
+            start: start as u32,
+            head: head as u32,
+            end: end as u32,
+        }
+    }
+
+    /// One past its last token.
+    pub(super) fn end(self) -> usize {
+        self.end as usize
+    }
+
+    /// The phrase.
+    pub(super) fn phrase(self) -> NounPhrase {
+        NounPhrase {
+            start: self.start as usize,
+            head: self.head as usize,
+            end: self.end as usize,
+        }
+    }
+}
+
 /// How a noun phrase opens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Determiner {
@@ -43,6 +76,9 @@ pub enum Determiner {
     /// "this", "some", "no".
     Other,
 }
+
+/// About how many tokens news has for each noun phrase.
+const TOKENS_A_PHRASE: usize = 3;
 
 /// The most tokens of a noun phrase.
 const LONGEST: usize = 24;
@@ -60,21 +96,21 @@ const BEFORE_NAME: crate::lexicon::Classes = ROLE
     .or(PLACE);
 
 /// The noun phrases of the text, in order.
-pub(super) fn read(phrases: &Phrases) -> Vec<NounPhrase> {
+pub(super) fn read(phrases: &Phrases) -> Vec<Kept> {
     let tags = &phrases.text.tags;
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(tags.len() / TOKENS_A_PHRASE);
     let mut i = 0;
     while i < tags.len() {
         match tags[i] {
             Tag::Pron | Tag::ObjPron => {
                 let (start, head, end) = (i, i, i + 1);
-                found.push(NounPhrase { start, head, end });
+                found.push(Kept::new(NounPhrase { start, head, end }));
                 i = end;
             }
             tag if tag.nominal() && tag != Tag::Gen => match phrase(phrases, i) {
                 Some(phrase) => {
                     i = phrase.end;
-                    found.push(phrase);
+                    found.push(Kept::new(phrase));
                 }
                 None => i += 1,
             },

@@ -15,6 +15,8 @@ struct Known {
     end: usize,
     /// Where the search ends.
     floor: usize,
+    /// From here to the end no second phrase begins.
+    alone: usize,
 }
 
 impl Phrases<'_, '_> {
@@ -24,9 +26,10 @@ impl Phrases<'_, '_> {
             start: end,
             end,
             floor,
+            alone: end,
         };
         while known.start > floor
-            && let Some(start) = self.start_with_token_before(known)
+            && let Some(start) = self.start_with_token_before(&mut known)
         {
             known.start = start;
         }
@@ -44,8 +47,10 @@ impl Phrases<'_, '_> {
 
     /// Where the phrase begins if the token before what is known belongs to it: at that token, or farther on where
     /// it closes a parenthesis or a relative clause.
-    fn start_with_token_before(&self, known: Known) -> Option<usize> {
-        let Known { start, end, floor } = known;
+    fn start_with_token_before(&self, known: &mut Known) -> Option<usize> {
+        let Known {
+            start, end, floor, ..
+        } = *known;
         let words = self.words();
         let at = start - 1;
         if self.quotation(at).is_some() {
@@ -73,15 +78,15 @@ impl Phrases<'_, '_> {
             Tag::Coord => {
                 start < end && self.nominal_before(at, floor) && self.joins_subjects(at, floor)
             }
-            Tag::Adv => return self.start_with_adverb(at, known),
-            Tag::Ing | Tag::Past if self.may_be_participle(at, known) => {
+            Tag::Adv => return self.start_with_adverb(at, *known),
+            Tag::Ing | Tag::Past if self.may_be_participle(at, *known) => {
                 // "firms whose crews are currently using tar": the verb of a relative clause.
                 if let Some(helper) = self.verb_before(at, floor)
                     && matches!(self.tag(helper), Tag::Be | Tag::Have)
                 {
                     return self.relative_before(helper, floor);
                 }
-                self.participle_belongs(at, known)
+                self.participle_belongs(at, *known)
             }
             Tag::Mark if self.mark(at) == Some(')') => {
                 let reach = floor.max(at.saturating_sub(LONGEST_PARENTHESIS))..at;
@@ -108,8 +113,10 @@ impl Phrases<'_, '_> {
     }
 
     /// Where the phrase begins if it goes on before the preposition at `at`.
-    fn start_with_preposition(&self, at: usize, known: Known) -> Option<usize> {
-        let Known { start, end, floor } = known;
+    fn start_with_preposition(&self, at: usize, known: &mut Known) -> Option<usize> {
+        let Known {
+            start, end, floor, ..
+        } = *known;
         if start >= end {
             return None;
         }
@@ -125,16 +132,25 @@ impl Phrases<'_, '_> {
             // "nine out of ten", "most of them"
             let counted =
                 at > floor && (self.is(at - 1, self.words().out) || self.is_most_of(at - 1));
-            counted
-                || self.follows_participle_of_noun(at, floor)
-                    && self.second_phrase(start, end).is_none()
+            counted || self.follows_participle_of_noun(at, floor) && self.is_alone(known)
         };
         belongs.then_some(at)
     }
 
+    /// Whether no second phrase begins in what is known, of which a part may have been looked through already.
+    fn is_alone(&self, known: &mut Known) -> bool {
+        let alone = self.second_phrase(known.start, known.alone).is_none();
+        if alone {
+            known.alone = known.alone.min(known.start + 1);
+        }
+        alone
+    }
+
     /// Where the phrase begins if the adverb at `at` belongs to it.
     fn start_with_adverb(&self, at: usize, known: Known) -> Option<usize> {
-        let Known { start, end, floor } = known;
+        let Known {
+            start, end, floor, ..
+        } = known;
         // "the logger who stayed back said"
         if start == end {
             let verb = self.verb_before(at + 1, floor)?;
@@ -162,7 +178,9 @@ impl Phrases<'_, '_> {
 
     /// Whether the participle at `at` belongs to the phrase.
     fn participle_belongs(&self, at: usize, known: Known) -> bool {
-        let Known { start, end, floor } = known;
+        let Known {
+            start, end, floor, ..
+        } = known;
         let previous = self.tag_before(at, floor);
         // "the worried investors"
         if matches!(
@@ -206,7 +224,9 @@ impl Phrases<'_, '_> {
 
     /// The start of the phrase without the adverbial that leads its sentence: a phrase of a preposition, or a time.
     fn past_adverbial(&self, known: Known) -> Option<usize> {
-        let Known { start, end, floor } = known;
+        let Known {
+            start, end, floor, ..
+        } = known;
         let words = self.words();
         // "at least ten", "at 40 percent"
         let bounds_quantity = self.is(start + 1, words.least)

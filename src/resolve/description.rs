@@ -168,7 +168,7 @@ pub(super) fn prosecutors(d: &Discourse, phrase: &Phrase) -> Option<usize> {
 pub(super) fn speaks_for(d: &Discourse, phrase: &Phrase, words: &Range<usize>) -> Option<usize> {
     let text = d.text;
     let lists = &text.language.resolve;
-    if !lists.speaks_for.has_any_case(text.word(phrase.head)) {
+    if !lists.speaks_for.has_any_case(text.bytes(phrase.head)) {
         return None;
     }
     let body = |i: usize| {
@@ -178,8 +178,8 @@ pub(super) fn speaks_for(d: &Discourse, phrase: &Phrase, words: &Range<usize>) -
     let led = phrase.head + 3;
     let (start, head) = if phrase.head > phrase.chunk.start {
         (phrase.head - 1, phrase.head - 1)
-    } else if led + 1 == words.end && lists.speaks_leads.has(text.word(phrase.head + 1)) {
-        let the = lists.definite.has(text.word(phrase.head + 2));
+    } else if led + 1 == words.end && lists.speaks_leads.has(text.bytes(phrase.head + 1)) {
+        let the = lists.definite.has(text.bytes(phrase.head + 2));
         the.then_some((led, led))?
     } else {
         return None;
@@ -280,7 +280,7 @@ fn is_any_body(d: &Discourse, entity: usize) -> bool {
     let text = d.text;
     let own = |i: &usize| text.tokens[*i].is_word() && text.tokens[*i].is(ORGANISATION);
     let mut heads = d.names.entities[entity].name.clone().filter(own);
-    heads.all(|i| (text.language.resolve.any_body).has_any_case(text.word(i)))
+    heads.all(|i| (text.language.resolve.any_body).has_any_case(text.bytes(i)))
 }
 
 /// "CEO": a title, no body.
@@ -342,7 +342,7 @@ pub(super) fn by_head(d: &Discourse, phrase: &Phrase) -> Option<usize> {
         let placed = matches!(d.names.entities[entity].class, Class::Unknown)
             && name.words.start > 0
             && d.text
-                .is_one_of(name.words.start - 1, d.text.language.resolve.place_leads.0);
+                .is_one_of(name.words.start - 1, d.text.language.resolve.place_leads);
         if only_opens(d.text, name) {
             continue;
         }

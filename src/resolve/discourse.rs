@@ -1,5 +1,6 @@
 //! What resolving knows of a text while it goes through it: its names, its sources so far, and who has spoken.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::entity::Names;
@@ -26,12 +27,20 @@ pub(super) struct Said {
     pub(super) many: bool,
 }
 
+/// The head of a document phrase.
+pub(super) struct DocumentHead {
+    /// As a token.
+    pub(super) at: usize,
+    /// Its noun phrase and whether that introduces a document, once they have been asked for.
+    pub(super) around: OnceCell<(Range<usize>, bool)>,
+}
+
 /// A text, its names, and the sources found so far.
 pub(super) struct Discourse<'t, 'd> {
     pub(super) text: &'t Text<'d>,
     pub(super) names: Names,
-    /// Heads of document phrases, as tokens, in order.
-    pub(super) documents: Vec<usize>,
+    /// Heads of document phrases, in order.
+    pub(super) documents: Vec<DocumentHead>,
     /// The page's own outlets, as rows of the outlet table.
     pub(super) own: Vec<u16>,
     pub(super) sources: Vec<Source>,
@@ -55,6 +64,10 @@ impl<'t, 'd> Discourse<'t, 'd> {
                     && text.tags.get(i + 1) != Some(&Tag::Noun)
                     // "The Gazette reports that": its verb, no document.
                     && !(text.tags[i] == Tag::Verb && i > 0 && text.tags[i - 1].nominal())
+            })
+            .map(|at| DocumentHead {
+                at,
+                around: OnceCell::new(),
             })
             .collect();
         Discourse {
@@ -209,7 +222,7 @@ impl<'t, 'd> Discourse<'t, 'd> {
             let stops = matches!(self.text.tags[end], Tag::Rel | Tag::That | Tag::Sub)
                 || document
                     && (matches!(self.text.tags[end], Tag::Past | Tag::Ing | Tag::Verb)
-                        || self.text.language.resolve.passed.has(self.text.word(end)))
+                        || self.text.language.resolve.passed.has(self.text.bytes(end)))
                 || self.text.tokens[end].is_mark(',')
                 || self.text.tokens[end].is_mark('(')
                 || self.text.tokens[end].is_mark('—');
@@ -221,7 +234,7 @@ impl<'t, 'd> Discourse<'t, 'd> {
             end += 1;
         }
         let lists = &self.text.language.resolve;
-        let by = end > phrase.head + 1 && lists.by.has(self.text.word(phrase.head + 1));
+        let by = end > phrase.head + 1 && lists.by.has(self.text.bytes(phrase.head + 1));
         if document && !by && (end - start > LONGEST_NAME || prepositions > 1) {
             end = phrase.head + 1;
         }
@@ -271,7 +284,7 @@ fn stem(word: &str) -> &str {
 /// The words of `range` with single blanks between and without quotation marks; clitics and marks
 /// stand as in the text.
 pub(super) fn plain_words(text: &Text, range: &Range<usize>) -> String {
-    let mut out = String::new();
+    let mut out = String::with_capacity(text.span(range).len());
     for i in range.clone() {
         let word = text.word(i);
         let mark = matches!(

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::SourceKind;
-use super::discourse::Discourse;
+use super::discourse::{Discourse, DocumentHead};
 use super::mention::{self, Phrase};
 use super::name::Class;
 use crate::text::Text;
@@ -11,6 +11,12 @@ use crate::text::tag::Tag;
 
 /// How many document phrases before a mention are looked at.
 const MOST_DOCUMENTS: usize = 16;
+
+/// The noun phrase around the head of a document phrase, where that introduces a document.
+fn introduced<'h>(text: &Text, head: &'h DocumentHead) -> Option<&'h Range<usize>> {
+    let (words, introduces) = head.around.get_or_init(|| phrase_around(text, head.at));
+    introduces.then_some(words)
+}
 
 /// Whether a document that was called `earlier` may be taken up as "the `head`".
 fn renamed(text: &Text, head: &str, earlier: &str) -> bool {
@@ -25,14 +31,15 @@ pub(super) fn document(d: &Discourse, phrase: &Phrase) -> Option<(Range<usize>, 
     let head = text.word(phrase.head).to_ascii_lowercase();
     let end = d
         .documents
-        .partition_point(|at| *at < phrase.chunk.start.saturating_sub(1));
+        .partition_point(|head| head.at < phrase.chunk.start.saturating_sub(1));
     let stem = |w: &str| w.len() - usize::from(w.ends_with('s'));
     let mut other: Option<Range<usize>> = None;
     let mut known: Option<(Range<usize>, Option<String>)> = None;
     // "the new study": where the text tells of two, it may be either.
     let modified = phrase.chunk.len() > 1;
     let plural = mention::plural(text, phrase.head);
-    for &at in d.documents[..end].iter().rev().take(MOST_DOCUMENTS) {
+    for document in d.documents[..end].iter().rev().take(MOST_DOCUMENTS) {
+        let at = document.at;
         let word = text.word(at);
         let same =
             word.as_bytes()[..stem(word)].eq_ignore_ascii_case(&head.as_bytes()[..stem(&head)]);
@@ -40,26 +47,25 @@ pub(super) fn document(d: &Discourse, phrase: &Phrase) -> Option<(Range<usize>, 
         if !same && (modified || other.is_some()) || mention::plural(text, at) != plural {
             continue;
         }
-        let (words, introduces) = phrase_around(text, at);
-        if !introduces {
+        let Some(words) = introduced(text, document) else {
             continue;
-        }
+        };
         if same && !modified {
-            return Some((words, publisher(d, at)));
+            return Some((words.clone(), publisher(d, at)));
         }
         if same {
             let another = known
                 .as_ref()
-                .is_some_and(|(w, _)| text.words(w) != text.words(&words));
+                .is_some_and(|(w, _)| text.words(w) != text.words(words));
             if another {
                 return None;
             }
-            known.get_or_insert((words, publisher(d, at)));
+            known.get_or_insert_with(|| (words.clone(), publisher(d, at)));
             continue;
         }
         // Only the bare "the document" takes up a memo; "the leaked document" may be another.
         if renamed(text, &head, &word.to_ascii_lowercase()) {
-            other = Some(words);
+            other = Some(words.clone());
         }
     }
     if known.is_some() {
@@ -73,14 +79,14 @@ pub(super) fn document(d: &Discourse, phrase: &Phrase) -> Option<(Range<usize>, 
 /// The study that "the paper" takes up, where no newspaper has spoken.
 pub(super) fn paper(d: &Discourse, phrase: &Phrase) -> Option<(Range<usize>, Option<String>)> {
     let lists = &d.text.language.resolve;
-    if !lists.paper.has_any_case(d.text.word(phrase.head)) {
+    if !lists.paper.has_any_case(d.text.bytes(phrase.head)) {
         return None;
     }
     let mut spoke = d.said.iter().rev().take(MOST_OUTLETS);
     let outlet = spoke.any(|s| d.sources[s.source].kind == SourceKind::Outlet);
     let (words, owner) = document(d, phrase).filter(|_| !outlet)?;
     let head = mention::phrase(d.text, &words).head;
-    (lists.study.has_any_case(d.text.word(head))).then_some((words, owner))
+    (lists.study.has_any_case(d.text.bytes(head))).then_some((words, owner))
 }
 
 /// How many of those who spoke last are asked whether they are the outlet of "the report".
@@ -94,7 +100,7 @@ pub(super) fn of_outlet(d: &Discourse, phrase: &Phrase) -> Option<usize> {
     // "the report run on Tuesday"
     let mut behind = phrase.head + 1..phrase.chunk.end;
     let bare =
-        phrase.head == phrase.chunk.start && behind.all(|i| lists.passed.has(d.text.word(i)));
+        phrase.head == phrase.chunk.start && behind.all(|i| lists.passed.has(d.text.bytes(i)));
     if !bare || !lists.outlet_document.has_any_case(head) {
         return None;
     }
@@ -124,7 +130,7 @@ fn phrase_around(text: &Text, at: usize) -> (Range<usize>, bool) {
                 break;
             }
             Tag::Det => {
-                introduces |= !text.is_one_of(i, text.language.resolve.definite.0);
+                introduces |= !text.is_one_of(i, text.language.resolve.definite);
                 start = i;
                 break;
             }
@@ -141,7 +147,7 @@ fn phrase_around(text: &Text, at: usize) -> (Range<usize>, bool) {
     while end < limit && !text.tokens[end].opens_block {
         let more = match text.tags[end] {
             Tag::Prep => {
-                text.is_one_of(end, text.language.resolve.document_leads.0)
+                text.is_one_of(end, text.language.resolve.document_leads)
                     && text.tags.get(end + 1).is_some_and(|t| t.nominal())
             }
             t if t.nominal() => end > at + 1,
@@ -161,7 +167,7 @@ fn phrase_around(text: &Text, at: usize) -> (Range<usize>, bool) {
 fn publisher(d: &Discourse, at: usize) -> Option<String> {
     let text = d.text;
     // "a study by X", "the X report"
-    if text.tokens.get(at + 1).is_some() && text.language.resolve.by.has(text.word(at + 1)) {
+    if text.tokens.get(at + 1).is_some() && text.language.resolve.by.has(text.bytes(at + 1)) {
         return d
             .names
             .within(&(at + 2..(at + 5).min(text.tokens.len())))

@@ -220,6 +220,11 @@ impl<'d> Join<'d> {
     fn by_words(&mut self, text: &Text<'d>, name: &Name) -> usize {
         self.key.clear();
         squeeze(text.words(&name.words), &mut self.key);
+        self.by_key(name)
+    }
+
+    /// The entity that `self.key` stands for, which is that of `name`.
+    fn by_key(&mut self, name: &Name) -> usize {
         if let Some(entity) = self.keys.get(&self.key) {
             return *entity;
         }
@@ -457,9 +462,9 @@ impl<'d> Join<'d> {
             Class::Organisation | Class::Unknown | Class::Person | Class::Likely => {}
             _ => return None,
         }
-        let last = surname(text, &name.words);
+        let called = legible(text.word(surname(text, &name.words)));
         if (name.len() == 1 || name.titled)
-            && let Some(candidates) = self.surnames.get(&legible(text.word(last)))
+            && let Some(candidates) = self.surnames.get(&called)
         {
             let fits = |e: &usize| {
                 let gender = self.entities[*e].gender;
@@ -497,7 +502,7 @@ impl<'d> Join<'d> {
             name.class = self.entities[entity].class;
             return Some(entity);
         }
-        if let Some(given) = self.given.get(&legible(text.word(last)))
+        if let Some(given) = self.given.get(&called)
             && name.len() == 1
             && !name.titled
         {
@@ -510,7 +515,7 @@ impl<'d> Join<'d> {
         if matches!(name.class, Class::Unknown) && name.len() == 1 {
             // "Ann said": most often a person, where no full name tells.
             let given = given_gender(text, name.words.start);
-            let person = self.persons.get(&legible(text.word(last))).copied();
+            let person = self.persons.get(&called).copied();
             if given != Gender::Unknown || person.is_some() {
                 name.class = Class::Person;
                 name.gender = if given == Gender::Unknown {
@@ -524,10 +529,10 @@ impl<'d> Join<'d> {
             // "Mr. Ito", "President Ito" with no full name anywhere.
             let entity = self.add(Class::Person, name);
             self.in_full[entity] = false;
-            self.surnames.entry(legible(text.word(last))).push(entity);
+            self.surnames.entry(called).push(entity);
             return Some(entity);
         }
-        Some(self.by_words(text, name))
+        Some(self.by_key(name))
     }
 }
 
@@ -539,12 +544,12 @@ fn of_outlet(text: &Text, person: &Name, outlet: &Name) -> bool {
         return false;
     };
     let lists = &text.language.resolve;
-    let leads = lists.outlet_leads.has(text.word(lead)) && !text.tokens[lead].opens_block;
+    let leads = lists.outlet_leads.has(text.bytes(lead)) && !text.tokens[lead].opens_block;
     let owns = text.tags.get(outlet.words.end) == Some(&Tag::Gen);
     let by_role = || {
         (person.words.end..lead).all(|k| !text.tokens[k].opens_block)
             && lead > person.words.end
-            && lists.reporter.has(text.word(lead - 1))
+            && lists.reporter.has(text.bytes(lead - 1))
             && person
                 .role
                 .as_ref()
@@ -561,7 +566,7 @@ fn outlets_own(text: &Text, outlet: &Name, person: &Name) -> bool {
     let lists = &text.language.resolve;
     let by_role = between.len() <= 4
         && between.end > between.start
-        && lists.reporter.has(text.word(between.end - 1))
+        && lists.reporter.has(text.bytes(between.end - 1))
         && between.clone().all(|k| text.tags[k].nominal());
     (owner || by_role) && !text.tokens[person.words.start].opens_block
 }

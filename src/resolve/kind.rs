@@ -59,8 +59,8 @@ static OWN: KindRule = KindRule {
     },
     tells: |s| {
         let lists = &s.text.language.resolve;
-        let own = lists.this.has_any_case(s.text.word(s.mention.start))
-            && lists.own_outlet.has_any_case(s.text.word(s.phrase.head));
+        let own = lists.this.has_any_case(s.text.bytes(s.mention.start))
+            && lists.own_outlet.has_any_case(s.text.bytes(s.phrase.head));
         own.then_some(SourceKind::SelfOutlet)
     },
     shows: Shows::Head,
@@ -89,7 +89,7 @@ static POST: KindRule = KindRule {
     },
     tells: |s| {
         let post = s.head.is(SOCIAL)
-            || (s.text.language.resolve.post).has_any_case(s.text.word(s.phrase.head));
+            || (s.text.language.resolve.post).has_any_case(s.text.bytes(s.phrase.head));
         (post && s.head.is(DOCUMENT) && s.hangs && s.lower).then_some(SourceKind::Social)
     },
     shows: Shows::Head,
@@ -106,7 +106,7 @@ static OUTLET_NOUN: KindRule = KindRule {
         // "a paper published in spring" is a scholar's.
         let published = s.hangs
             && s.text.tags[s.phrase.head + 1] == Tag::Past
-            && (s.text.language.resolve.paper).has_any_case(s.text.word(s.phrase.head));
+            && (s.text.language.resolve.paper).has_any_case(s.text.bytes(s.phrase.head));
         (s.head.is_any(OUTLET) && s.lower && !published).then_some(SourceKind::Outlet)
     },
     shows: Shows::Head,
@@ -132,8 +132,8 @@ static FIGURES: KindRule = KindRule {
     },
     tells: |s| {
         let lists = &s.text.language.resolve;
-        let people = |i: usize| lists.people_kinds.has_any_case(s.text.word(i));
-        let figures = lists.figures.has_any_case(s.text.word(s.phrase.head));
+        let people = |i: usize| lists.people_kinds.has_any_case(s.text.bytes(i));
+        let figures = lists.figures.has_any_case(s.text.bytes(s.phrase.head));
         let is = s.phrase.quantified || (s.phrase.chunk.start..s.phrase.head).any(people);
         (figures && is).then_some(SourceKind::Vague)
     },
@@ -152,7 +152,7 @@ static LOOSE_DOCUMENTS: KindRule = KindRule {
         let counted = s.phrase.quantified && !s.phrase.definite;
         let loose = s.many && (s.bare || counted) && !s.named && !s.hangs && !modified;
         let any = s.phrase.quantified
-            && (s.text.language.resolve.any).has_any_case(s.text.word(s.mention.start));
+            && (s.text.language.resolve.any).has_any_case(s.text.bytes(s.mention.start));
         (s.document() && (loose || any)).then_some(SourceKind::Vague)
     },
     shows: Shows::Head,
@@ -235,7 +235,7 @@ static ON_DUTY: KindRule = KindRule {
         no: &["Drivers said the road was shut."],
     },
     tells: |s| {
-        let duty = (s.text.language.resolve.on_duty).has_any_case(s.text.word(s.phrase.head));
+        let duty = (s.text.language.resolve.on_duty).has_any_case(s.text.bytes(s.phrase.head));
         (s.bare && s.many && duty).then_some(SourceKind::Group)
     },
     shows: Shows::Head,
@@ -249,7 +249,7 @@ static SO_MANY: KindRule = KindRule {
         no: &["Farmers said the road was shut."],
     },
     tells: |s| {
-        let counted = (s.text.language.resolve.few).has_any_case(s.text.word(s.mention.start));
+        let counted = (s.text.language.resolve.few).has_any_case(s.text.bytes(s.mention.start));
         let is = s.many && s.head.is_any(ROLE.or(GROUP)) && counted;
         is.then_some(SourceKind::Anonymous)
     },
@@ -490,7 +490,7 @@ impl<'t, 'd, 'p> Sight<'t, 'd, 'p> {
     }
 
     fn document(&self) -> bool {
-        if (self.text.language.resolve.paper).has_any_case(self.text.word(self.phrase.head)) {
+        if (self.text.language.resolve.paper).has_any_case(self.text.bytes(self.phrase.head)) {
             return true;
         }
         let body = self.head.is(ORGANISATION) && !self.lower;

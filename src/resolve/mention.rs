@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::entity::Names;
 use super::name::{Class, Name};
-use crate::lexicon::list::ends_in;
+use crate::lexicon::list::{List, ends, ends_in};
 use crate::lexicon::{
     ARTICLE, DOCUMENT, GROUP, INSIDER, MASTHEAD, NUMERAL, ORGANISATION, OUTLET, PARTITIVE, PLACE,
     ROLE, TIME, VAGUE, WEEKDAY,
@@ -327,7 +327,7 @@ fn is_called_outlet(text: &Text, words: Range<usize>) -> bool {
     let lists = &text.language.resolve;
     end > words.start
         && (words.start..end).all(|i| {
-            text.tokens[i].is_any(OUTLET.or(MASTHEAD)) || lists.called_outlet.has(text.word(i))
+            text.tokens[i].is_any(OUTLET.or(MASTHEAD)) || lists.called_outlet.has(text.bytes(i))
         })
 }
 
@@ -369,21 +369,21 @@ pub(super) fn phrase(text: &Text, words: &Range<usize>) -> Phrase {
         while start + 1 < words.end {
             let token = &text.tokens[start];
             let lists = &text.language.resolve;
-            let is = |words| text.is_one_of_any_case(start, words);
+            let is = |words: List| text.is_one_of_any_case(start, words);
             match text.tags[start] {
-                Tag::Det | Tag::That if is(lists.definite_words.0) => {
+                Tag::Det | Tag::That if is(lists.definite_words) => {
                     definite = true;
                 }
-                Tag::Det | Tag::That if is(lists.indefinite_words.0) => indefinite = true,
+                Tag::Det | Tag::That if is(lists.indefinite_words) => indefinite = true,
                 Tag::Det | Tag::That => quantified = true,
                 Tag::Poss => possessive = Some(start),
                 Tag::Adv | Tag::Coord | Tag::Mark => {}
                 // "outside groups", "by residents"
                 Tag::Prep | Tag::Neg if start == words.start => {}
                 // "more than half of the growers"
-                Tag::Prep if is(lists.than.0) => {}
-                _ if is(lists.both.0) => definite = true,
-                _ if is(lists.one.0) && token.is(NUMERAL) => indefinite = true,
+                Tag::Prep if is(lists.than) => {}
+                _ if is(lists.both) => definite = true,
+                _ if is(lists.one) && token.is(NUMERAL) => indefinite = true,
                 _ => break,
             }
             start += 1;
@@ -494,9 +494,9 @@ pub(super) fn plural(text: &Text, i: usize) -> bool {
     if token.is_any(GROUP) {
         return true;
     }
-    let word = text.word(i);
+    let word = text.bytes(i);
     let lists = &text.language.resolve;
-    word.ends_with(text.language.text.s_ending) && !ends_in(word, lists.no_plural_ending)
+    ends(word, text.language.text.s_ending) && !ends_in(word, lists.no_plural_ending)
         || lists.plural.has(word)
-        || token.is(PLACE) && word.ends_with(lists.people_of_place_ending)
+        || token.is(PLACE) && ends(word, lists.people_of_place_ending)
 }

@@ -123,7 +123,7 @@ fn is_credited(text: &Text, run: &Range<usize>, key: &mut String) -> bool {
     opens
         && !text.tokens[run.start].opens_block
         && !text.tokens[sign].opens_block
-        && text.is_one_of_any_case(sign - 1, text.language.resolve.picture.0)
+        && text.is_one_of_any_case(sign - 1, text.language.resolve.picture)
 }
 
 fn read(text: &Text, run: Range<usize>, key: &mut String) -> Name {
@@ -321,10 +321,11 @@ impl<'t, 'd> Sight<'t, 'd> {
             return Some(Class::Place);
         }
         let body = (first..last).any(|i| {
-            self.is(i, ORGANISATION) && text.is_one_of(i + 1, lists.of_for.0) && i + 1 < last
+            self.is(i, ORGANISATION) && text.is_one_of(i + 1, lists.of_for) && i + 1 < last
         });
         // "Jane Bank" is a person where the word is a given name with one surname; "Nara Bank" is none.
-        let surname = self.starts_given && count == 2 && lists.surname_or_body.has(text.word(last));
+        let surname =
+            self.starts_given && count == 2 && lists.surname_or_body.has(text.bytes(last));
         if body || self.is(last, ORGANISATION) && !surname {
             return Some(Class::Organisation);
         }
@@ -348,8 +349,8 @@ impl<'t, 'd> Sight<'t, 'd> {
         if count == 2 && self.is_named_as_place() {
             return Some(Class::Likely);
         }
-        let firm = text.language.resolve.firm_ending.has(text.word(last));
-        if self.is(last, DOCUMENT) && !firm {
+        let firm = || text.language.resolve.firm_ending.has(text.bytes(last));
+        if self.is(last, DOCUMENT) && !firm() {
             return Some(Class::Document);
         }
         // "Chartered Professional Accountants": those of a calling are a body of theirs.
@@ -363,7 +364,7 @@ impl<'t, 'd> Sight<'t, 'd> {
         if count <= 4 && initial {
             return Some(Class::Person);
         }
-        (!self.starts_given && firm).then_some(Class::Organisation)
+        (!self.starts_given && firm()).then_some(Class::Organisation)
     }
 
     /// "Virginia Ito": a given name that places bear too, and a word that nothing but a surname is; not
@@ -397,9 +398,9 @@ impl<'t, 'd> Sight<'t, 'd> {
             .or(TIME);
         let mut all = first..=last;
         let plain = all.all(|i| text.tokens[i].shape == Shape::Title && !self.is(i, told));
-        let firm = text.language.resolve.firm_opening.has(text.word(first));
+        let firm = || text.language.resolve.firm_opening.has(text.bytes(first));
         // Prefixes with a place: "Gaza Marwan Ito" is no name of ours.
-        if !(2..=3).contains(&self.count) || !plain || firm {
+        if !(2..=3).contains(&self.count) || !plain || firm() {
             Class::Unknown
         } else if title_case(text, &(first..last + 1)) {
             Class::Office
@@ -443,7 +444,7 @@ fn given_inside(text: &Text, run: &Range<usize>) -> Option<usize> {
         && (2..=3).contains(&text.word(start - 1).len());
     let body = (run.start..start).any(|i| text.tokens[i].is(ORGANISATION));
     let hangs =
-        text.is_one_of_any_case(start - 1, text.language.resolve.name_joint.0) || !head.is_word();
+        text.is_one_of_any_case(start - 1, text.language.resolve.name_joint) || !head.is_word();
     (last - start < 3 && (letters || body) && !hangs && !text.tokens[last].is(PLACE))
         .then_some(start)
 }

@@ -112,7 +112,7 @@ fn taken_up(text: &Text, names: &[Name], i: usize) -> Option<Gender> {
 /// Whether token `i` is a quoted "I".
 fn says_i(text: &Text, i: usize) -> bool {
     text.tags[i] == Tag::Pron
-        && text.is_one_of(i, text.language.resolve.speaker.0)
+        && text.is_one_of(i, text.language.resolve.speaker)
         && text.quote_at(i).is_some()
 }
 
@@ -121,7 +121,7 @@ fn personal(text: &Text, at: usize) -> bool {
     let Some(token) = text.tokens.get(at).filter(|t| !t.opens_block) else {
         return false;
     };
-    token.spaced && text.is_one_of(at, text.language.resolve.personal.0)
+    token.spaced && text.is_one_of(at, text.language.resolve.personal)
 }
 
 /// "Ito, who has": what is told of one person, not of a team ("Leeds, who have").
@@ -131,7 +131,7 @@ fn has_relative(text: &Text, at: usize) -> bool {
     let who = at + comma;
     let lists = &text.language.resolve;
     of_block(who).is_some()
-        && lists.who.has(text.word(who))
+        && lists.who.has(text.bytes(who))
         && of_block(who + 1).is_some()
-        && lists.singular_auxiliary.has(text.word(who + 1))
+        && lists.singular_auxiliary.has(text.bytes(who + 1))
 }

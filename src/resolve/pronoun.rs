@@ -236,7 +236,7 @@ fn body(d: &Discourse, at: usize, sentence: usize) -> Option<(usize, usize)> {
 fn described_body(d: &Discourse, at: usize, sentence: usize) -> Option<Range<usize>> {
     let text = d.text;
     let start = text.sentences.get(sentence)?.start;
-    let the = start < at && text.language.resolve.definite.has(text.word(start));
+    let the = start < at && text.language.resolve.definite.has(text.bytes(start));
     let end = (start + 1..at).find(|i| !text.tags[*i].nominal())?;
     let head = end - 1;
     let body = head > start
@@ -263,7 +263,7 @@ pub(super) fn before_relative(text: &Text, names: &Names, at: usize) -> Option<R
     if end == 0 || text.tokens[end].opens_block && end == at {
         return None;
     }
-    let people = text.language.resolve.who.has_any_case(text.word(at));
+    let people = text.language.resolve.who.has_any_case(text.bytes(at));
     // A name whose apposition reaches up to here.
     let near = names.before(end);
     for i in (0..near).rev().take(4) {

@@ -115,25 +115,25 @@ fn shown(text: &Text, attribution: &Attribution, at: usize) -> Option<&'static R
     } else {
         text.sentences[text.sentence_of(at)].start..front
     };
-    if behind && lists.tell_outlet.has_any_case(text.word(attribution.head)) && front == cue.end {
+    if behind && lists.tell_outlet.has_any_case(text.bytes(attribution.head)) && front == cue.end {
         return Some(&TOLD);
     }
-    let met = lists.with.has(text.word(before))
+    let met = lists.with.has(text.bytes(before))
         && between
             .clone()
-            .any(|k| lists.interview.has_any_case(text.word(k)));
+            .any(|k| lists.interview.has_any_case(text.bytes(k)));
     if met {
         return Some(&MET);
     }
-    let passed = lists.by.has(text.word(before))
+    let passed = lists.by.has(text.bytes(before))
         && (cue.start.min(between.start)..before)
             .rev()
             .take(4)
-            .any(|k| lists.passed.has(text.word(k)));
+            .any(|k| lists.passed.has(text.bytes(k)));
     if passed {
         return Some(&PASSED_BY);
     }
-    lists.citing.has(text.word(before)).then_some(&CITING)
+    lists.citing.has(text.bytes(before)).then_some(&CITING)
 }
 
 /// The start of the article before `at`, or `at`; not before `floor`.
@@ -153,8 +153,8 @@ pub(super) fn passed_on(d: &Discourse, source: &Range<usize>) -> Vec<Hop> {
         let name = &d.names.names[*i];
         let front = before_article(text, name.words.start, source.start);
         let by = front >= source.start + 2
-            && lists.by.has(text.word(front - 1))
-            && lists.passed.has(text.word(front - 2));
+            && lists.by.has(text.bytes(front - 1))
+            && lists.passed.has(text.bytes(front - 2));
         by && matches!(
             name.class,
             Class::Outlet(_) | Class::Organisation | Class::Unknown
@@ -187,11 +187,11 @@ pub(super) fn cited(d: &Discourse, attribution: &Attribution) -> Option<Range<us
         .min(attribution.cue.start)
         .max(sentence.start);
     let citing = text.language.resolve.citing;
-    let opens = sentence.start < from && citing.has_any_case(text.word(sentence.start));
+    let opens = sentence.start < from && citing.has_any_case(text.bytes(sentence.start));
     let behind = || {
         (from..sentence.end.min(attribution.cue.end + REACH * 2)).find(|&i| {
             text.tags[i] == Tag::Ing
-                && citing.has(text.word(i))
+                && citing.has(text.bytes(i))
                 && !attribution.cue.contains(&i)
                 && (!inside(i) || i > 0 && text.tokens[i - 1].is_mark(','))
         })

@@ -56,23 +56,23 @@ fn walk_role(text: &Text, end: usize) -> Option<usize> {
             Tag::Prep
                 if found.is_none()
                     && end - at > 1
-                    && text.is_one_of(at, text.language.resolve.of_for.0) => {}
+                    && text.is_one_of(at, text.language.resolve.of_for) => {}
             // "Bank of Nara governor"
             Tag::Prep
                 if found.is_some()
                     && start == at + 1
-                    && text.is_one_of(at, text.language.resolve.of.0)
+                    && text.is_one_of(at, text.language.resolve.of)
                     && at > floor
                     && text.tokens[at - 1].is(ORGANISATION)
                     && text.tokens[at - 1].capital() => {}
             // "minister of mines and energy Ito", "co-founder and CEO Ito": the office there is in the name's run.
             Tag::Coord
                 if (end - at > 1 || text.tokens[end].is(ROLE))
-                    && text.is_one_of(at, text.language.resolve.and.0)
+                    && text.is_one_of(at, text.language.resolve.and)
                     && found.is_none() => {}
             Tag::Coord
                 if found.is_some()
-                    && text.is_one_of(at, text.language.resolve.and.0)
+                    && text.is_one_of(at, text.language.resolve.and)
                     && at > floor
                     && text.tokens[at - 1].is(ROLE) => {}
             Tag::Mark if quote => {
@@ -89,7 +89,7 @@ fn walk_role(text: &Text, end: usize) -> Option<usize> {
     }
     let found = found?;
     // "the senator and mayor Ito": the words between the role and the name must hang on it.
-    let direct = found + 1 == end || text.is_one_of(found + 1, text.language.resolve.of_for_and.0);
+    let direct = found + 1 == end || text.is_one_of(found + 1, text.language.resolve.of_for_and);
     // "the mayor and Senator Ito" are two.
     let two = found + 2 == end
         && text.tags[end - 1] == Tag::Coord
@@ -135,7 +135,7 @@ pub(super) fn role_before_comma(text: &Text, name: &Range<usize>) -> Option<usiz
                     || at > floor
                         && text.tokens[at - 1].is(ROLE)
                         && !(at..comma).any(|k| text.tags[k] == Tag::Gen))
-                    && text.is_one_of(at, text.language.resolve.role_leads.0) => {}
+                    && text.is_one_of(at, text.language.resolve.role_leads) => {}
             Tag::Coord | Tag::Det
                 if found.is_none()
                     && !text.language.resolve.or.has(text.bytes(at))

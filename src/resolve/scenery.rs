@@ -98,7 +98,7 @@ pub(super) fn hangs(text: &Text, name: &Name) -> bool {
 
 /// Whether the name tells where something is: "in Nara".
 pub(super) fn lies_in(text: &Text, name: &Name) -> bool {
-    lead(text, name).is_some_and(|i| text.is_one_of(i, text.language.resolve.place_leads.0))
+    lead(text, name).is_some_and(|i| text.is_one_of(i, text.language.resolve.place_leads))
 }
 
 /// What stands before the name and its article, in its block.

@@ -8,7 +8,7 @@ use super::discourse::Discourse;
 use super::name::{Class, Gender, Name, gender_of};
 use super::{mention, run, scenery};
 use crate::lexicon::{FEMININE, GROUP, INSIDER, MASCULINE, ROLE};
-use crate::span::in_order;
+use crate::span::{Places, in_order};
 use crate::text::Text;
 use crate::text::tag::Tag;
 
@@ -62,6 +62,8 @@ pub(super) struct Stage {
     last_words: Option<usize>,
     /// What is said, as tokens, in order and apart.
     contents: Vec<Range<usize>>,
+    /// Where in `contents` a token falls.
+    content_by_token: Places,
     /// Each pronoun with who it is, whether it speaks, and why.
     #[cfg(test)]
     pub(super) choices: Vec<(usize, Option<Who>, bool, String)>,
@@ -70,8 +72,9 @@ pub(super) struct Stage {
 /// What a candidate and its gender are asked for.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Asked {
-    /// The mention, as a token.
+    /// The mention, as a token, and its sentence.
     pub(super) at: usize,
+    pub(super) sentence: usize,
     pub(super) gender: Gender,
     /// Whether the mention is the source of an attribution.
     pub(super) speaks: bool,
@@ -89,6 +92,7 @@ impl Stage {
             }
         }
         Stage {
+            content_by_token: Places::new(apart.iter().map(|words| words.end)),
             contents: apart,
             ..Stage::default()
         }
@@ -96,30 +100,21 @@ impl Stage {
 
     /// Whether token `i` stands in what somebody says.
     fn is_content(&self, i: usize) -> bool {
-        let next = self.contents.partition_point(|words| words.end <= i);
-        self.contents
-            .get(next)
-            .is_some_and(|words| words.start <= i)
+        let next = (self.content_by_token).first_after(i, |k| Some(self.contents.get(k)?.end));
+        (self.contents.get(next)).is_some_and(|words| words.start <= i)
     }
 
     /// Goes through the text up to token `to`.
     pub(super) fn advance(&mut self, d: &mut Discourse, to: usize) {
         while self.at < to {
             let i = self.at;
-            self.at += 1;
-            while d
-                .names
-                .names
-                .get(self.name)
-                .is_some_and(|n| n.words.start < i)
-            {
+            let name = d.names.names.get(self.name).map(|n| n.words.start);
+            if name.is_some_and(|start| start < i) {
                 self.name += 1;
+                continue;
             }
-            if d.names
-                .names
-                .get(self.name)
-                .is_some_and(|n| n.words.start == i)
-            {
+            self.at += 1;
+            if name == Some(i) {
                 self.meet_name(d, self.name);
                 continue;
             }
@@ -212,6 +207,7 @@ impl Stage {
         };
         let asked = Asked {
             at: i,
+            sentence: d.text.sentence_of(i),
             gender,
             speaks: false,
         };
@@ -395,7 +391,7 @@ impl Stage {
 
     /// The guard that keeps a person from being who is `asked` for, by name.
     fn refused(&self, text: &Text, asked: Asked, p: &Person) -> Option<&'static str> {
-        let sentence = text.sentence_of(asked.at);
+        let sentence = asked.sentence;
         // "Roe told him": he is not Roe.
         let last = self.persons.last();
         let acts = text.tags[asked.at] == Tag::ObjPron
@@ -423,7 +419,7 @@ impl Stage {
 
     /// Who can be meant by what is `asked`.
     pub(super) fn candidates(&self, text: &Text, asked: Asked) -> Vec<Candidate> {
-        let sentence = text.sentence_of(asked.at);
+        let sentence = asked.sentence;
         let block = text.tokens[asked.at].block;
         let near = self
             .persons
@@ -469,9 +465,9 @@ struct Seen {
 
 /// The gender that a pronoun tells, if it stands for one person.
 pub(super) fn pronoun_gender(text: &Text, i: usize) -> Option<Gender> {
-    if text.is_one_of_any_case(i, text.language.resolve.he.0) {
+    if text.is_one_of_any_case(i, text.language.resolve.he) {
         Some(Gender::Male)
-    } else if text.is_one_of_any_case(i, text.language.resolve.she.0) {
+    } else if text.is_one_of_any_case(i, text.language.resolve.she) {
         Some(Gender::Female)
     } else {
         None
@@ -536,7 +532,7 @@ fn describes(d: &Discourse, i: usize) -> Option<usize> {
         .within(&(i..head + 2))
         .any(|n| matches!(d.names.names[n].class, Class::Person | Class::Likely));
     let many =
-        mention::plural(text, head) || text.language.resolve.not_one.has_any_case(text.word(i));
+        mention::plural(text, head) || text.language.resolve.not_one.has_any_case(text.bytes(i));
     // "his wife, a doctor": what stands behind a comma must act.
     let acts = run::opens(text, i) || verb_at(text, head + 1);
     (human && !many && !named && acts).then_some(head)

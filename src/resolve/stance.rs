@@ -29,8 +29,7 @@ pub(super) fn of(text: &Text, cue: &Range<usize>, head: usize) -> Stance {
         return own;
     }
     // "may say", "reportedly said", "expressed doubt"
-    let weak =
-        |i: usize| text.tokens[i].is(HEDGE) || text.is_one_of(i, text.language.resolve.weak.0);
+    let weak = |i: usize| text.tokens[i].is(HEDGE) || text.is_one_of(i, text.language.resolve.weak);
     if front.clone().any(weak) {
         return Stance::Hedged;
     }

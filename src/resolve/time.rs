@@ -40,14 +40,12 @@ pub(super) fn of(
             || attribution.source.as_ref().is_some_and(|s| s.contains(&i))
     };
     let dates = |i: &usize| is_time(text, *i) && !taken(*i) && !is_ahead(text, *i);
+    let parts = |i: usize| ends_clause(text, i) || joins_verb(text, i) && !taken(i);
     // Behind another cue a time dates what that one says.
-    let parts = |i: usize| {
-        ends_clause(text, i)
-            || joins_verb(text, i) && !taken(i)
-            || near.iter().any(|a| a.cue.start == i)
-    };
+    let cues = near.iter().map(|a| a.cue.start);
+    let next = cues.filter(|cue| *cue >= attribution.cue.end).min();
     // Behind the cue first: "said on Tuesday"; then before it: "On Tuesday Ito said".
-    let behind = (attribution.cue.end..to)
+    let behind = (attribution.cue.end..next.map_or(to, |next| next.min(to)))
         .take_while(|i| !parts(*i))
         .find(dates);
     let before = || (from..attribution.cue.start).rev().find(dates);
@@ -107,7 +105,7 @@ pub fn of_figures(
 /// "expects little growth next year": what is still to come is no time to have said something at; "the
 /// next day" is one, in what is told.
 fn is_ahead(text: &Text, i: usize) -> bool {
-    let next = i > 0 && text.is_one_of_any_case(i - 1, text.language.resolve.ahead.0);
+    let next = i > 0 && text.is_one_of_any_case(i - 1, text.language.resolve.ahead);
     text.language.resolve.tomorrow.has(text.bytes(i))
         || next && !(i > 1 && text.tokens[i - 2].is(ARTICLE))
 }
@@ -122,11 +120,17 @@ fn ends_clause(text: &Text, i: usize) -> bool {
 }
 
 /// Whether token `i` is the heart of a time expression.
+#[inline]
 fn is_time(text: &Text, i: usize) -> bool {
     let token = &text.tokens[i];
-    if !matches!(token.kind, Kind::Number) && !token.is_any(WEEKDAY.or(MONTH).or(TIME)) {
-        return false;
-    }
+    let may_be = token.kind == Kind::Number || token.is_any(WEEKDAY.or(MONTH).or(TIME));
+    may_be && dates(text, i)
+}
+
+/// Whether the number or word of time at `i` is one.
+#[inline(never)]
+fn dates(text: &Text, i: usize) -> bool {
+    let token = &text.tokens[i];
     if token.is(WEEKDAY) {
         return true;
     }
@@ -142,30 +146,30 @@ fn is_time(text: &Text, i: usize) -> bool {
         let word = text.word(i);
         return (word.starts_with("19") || word.starts_with("20"))
             && i > 0
-            && text.is_one_of(i - 1, text.language.resolve.year_leads.0);
+            && text.is_one_of(i - 1, text.language.resolve.year_leads);
     }
     if !token.is(TIME) || token.capital() && !super::run::opens(text, i) {
         return false;
     }
     let word = text.word(i);
-    if text.is_one_of_any_case(i, text.language.resolve.day.0) {
+    if text.is_one_of_any_case(i, text.language.resolve.day) {
         return true;
     }
     // "last week", "this morning", "two days ago", "over the weekend", "a week earlier"
     let modified = i > 0
         && (text.tokens[i - 1].is(TIME_MODIFIER)
-            || text.is_one_of(i - 1, text.language.resolve.time_points.0)
+            || text.is_one_of(i - 1, text.language.resolve.time_points)
             || text.tags[i - 1] == Tag::Num);
     let ago = text
         .tokens
         .get(i + 1)
-        .is_some_and(|_| text.is_one_of(i + 1, text.language.resolve.time_behind.0));
+        .is_some_and(|_| text.is_one_of(i + 1, text.language.resolve.time_behind));
     let article = i > 0 && text.tokens[i - 1].is(ARTICLE);
     if article && !ago {
         // "over a quarter" is a share of something.
         return i > 1
             && !text.language.resolve.quarter.has(word)
-            && text.is_one_of(i - 2, text.language.resolve.time_span.0);
+            && text.is_one_of(i - 2, text.language.resolve.time_span);
     }
     if text.tags.get(i.wrapping_sub(1)) == Some(&Tag::Num) && !ago {
         return false;
@@ -188,7 +192,7 @@ fn grow(
         let part = token.is_any(TIME_MODIFIER.or(TIME).or(WEEKDAY).or(MONTH))
             || token.kind == Kind::Number
             || text.tags[i] == Tag::Num
-            || text.is_one_of_any_case(i, text.language.resolve.time_part.0);
+            || text.is_one_of_any_case(i, text.language.resolve.time_part);
         if !part {
             break;
         }
@@ -199,7 +203,7 @@ fn grow(
     if month
         && start < at
         && (text.tokens[at - 1].is(ARTICLE)
-            || text.is_one_of(at - 1, text.language.resolve.time_of.0))
+            || text.is_one_of(at - 1, text.language.resolve.time_of))
     {
         start = at;
     }
@@ -216,8 +220,8 @@ fn grow(
                 && text.word(end).len() == 4
                 && text.tokens[end - 1].is_mark(',')
             || token.is_mark(',') && next_number && text.tokens[end - 1].kind == Kind::Number
-            || text.is_one_of(end, text.language.resolve.time_tail.0)
-            || text.is_one_of(end, text.language.resolve.time_behind.0);
+            || text.is_one_of(end, text.language.resolve.time_tail)
+            || text.is_one_of(end, text.language.resolve.time_behind);
         if !part || token.opens_block {
             break;
         }

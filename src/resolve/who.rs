@@ -150,11 +150,18 @@ impl<'t, 'd> Resolver<'t, 'd> {
     fn pronoun(&mut self, at: usize, words: &Range<usize>, speaks: bool, depth: usize) -> Found {
         let d = &self.d;
         let lists = &d.text.language.resolve;
-        let is = |list: List| list.has_any_case(d.text.word(at));
+        let is = |list: List| list.has_any_case(d.text.bytes(at));
         let shown = at..at + 1;
         let nobody = |rule, kind| Found::new(rule, None, kind, vec![at..at + 1]);
         if let Some(gender) = pronoun_gender(d.text, at) {
-            return self.person(Asked { at, gender, speaks }, words);
+            let sentence = d.text.sentence_of(at);
+            let asked = Asked {
+                at,
+                sentence,
+                gender,
+                speaks,
+            };
+            return self.person(asked, words);
         }
         let chosen = if is(lists.many) {
             pronoun::several(d, at)
@@ -284,7 +291,7 @@ impl<'t, 'd> Resolver<'t, 'd> {
                 .language
                 .resolve
                 .who
-                .has_any_case(self.d.text.word(at))
+                .has_any_case(self.d.text.bytes(at))
                 && let Head::Phrase(phrase) = mention::read(self.d.text, &self.d.names, &words)
                 && self.d.text.tags[phrase.head] == Tag::Noun
                 && phrase.head + 1 == words.end
@@ -343,6 +350,7 @@ impl<'t, 'd> Resolver<'t, 'd> {
         {
             let asked = Asked {
                 at: phrase.head,
+                sentence: self.d.text.sentence_of(phrase.head),
                 gender: Gender::Unknown,
                 speaks: true,
             };
@@ -368,7 +376,7 @@ impl<'t, 'd> Resolver<'t, 'd> {
         if phrase.definite
             && phrase.chunk.len() == 1
             && (self.d.text.language.resolve.people_again)
-                .has_any_case(self.d.text.word(phrase.head))
+                .has_any_case(self.d.text.bytes(phrase.head))
             && let Some(source) = description::people(&self.d, phrase)
         {
             return self.taken_up(&rules::SAME_PEOPLE, source, words, shown);
@@ -516,7 +524,7 @@ impl<'t, 'd> Resolver<'t, 'd> {
             Head::Phrase(phrase) => {
                 plural(text, phrase.head) || text.tokens[phrase.head].is(ORGANISATION)
             }
-            Head::Pronoun(at) => text.is_one_of(at, text.language.resolve.they.0),
+            Head::Pronoun(at) => text.is_one_of(at, text.language.resolve.they),
             Head::Name(_) | Head::Account(_) => false,
         });
         self.d.spoke(source, many, at);

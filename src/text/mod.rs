@@ -21,7 +21,8 @@ use sentence::Sentence;
 use tag::Tag;
 use token::Token;
 
-use crate::lexicon::{Language, one_of, one_of_any_case};
+use crate::lexicon::Language;
+use crate::lexicon::list::List;
 use crate::span::{Places, Span};
 
 /// Fewer bytes than news text has for each token and each sentence, so that their lists seldom move.
@@ -125,20 +126,19 @@ impl<'d> Text<'d> {
 
     /// The same as bytes: to compare, which needs no look at where characters begin.
     pub fn bytes(&self, i: usize) -> &'d [u8] {
-        let Span { start, end } = self.tokens[i].span;
-        &self.document.text.as_bytes()[start as usize..end as usize]
+        self.tokens[i].span.bytes_of(&self.document.text)
     }
 
-    /// Whether token `i` is [one of](one_of) `words`; past the text's end nothing is.
+    /// Whether token `i` is in `list`; past the text's end nothing is.
     #[inline(never)]
-    pub fn is_one_of(&self, i: usize, words: &str) -> bool {
-        i < self.tokens.len() && one_of(self.bytes(i), words)
+    pub fn is_one_of(&self, i: usize, list: List) -> bool {
+        i < self.tokens.len() && list.has(self.bytes(i))
     }
 
-    /// The same in any case; `words` are in lower case.
+    /// The same in any case; the list is in lower case.
     #[inline(never)]
-    pub fn is_one_of_any_case(&self, i: usize, words: &str) -> bool {
-        i < self.tokens.len() && one_of_any_case(self.bytes(i), words)
+    pub fn is_one_of_any_case(&self, i: usize, list: List) -> bool {
+        i < self.tokens.len() && list.has_any_case(self.bytes(i))
     }
 
     /// The bytes that the tokens `words` cover; an empty range gives an empty span.

@@ -100,17 +100,20 @@ impl Tagged<'_> {
     /// The rows of the features of token `i`.
     pub fn features(&self, i: usize) -> Features {
         let bytes = self.bytes(i);
-        let ending = |len: usize| {
-            let last = &bytes[bytes.len().saturating_sub(len)..];
-            last.iter().fold(0, |all, b| all << 8 | u64::from(b | 0x20))
+        let small = |back: usize| {
+            let byte = bytes.len().checked_sub(back).map(|at| bytes[at] | 0x20);
+            byte.map_or(0, u64::from)
         };
-        let (two, three) = (ending(2), ending(3));
-        let [word, before, behind] = [0, -1, 1].map(|away| self.word(i, away));
-        let [t, b2, b1, n1, n2] = [0, -2, -1, 1, 2].map(|away| self.tag(i, away));
-        let [kind, kind_before, kind_behind] = [0, -1, 1].map(|away| self.kind(i, away));
+        let two = small(2) << 8 | small(1);
+        let three = small(3) << 16 | two;
+        let [b2, b1, n1, n2] = [-2, -1, 1, 2].map(|away| self.at(i, away));
+        let [word, before, behind] = [Some(i), b1, n1].map(|at| self.word(at));
+        let kind_before = self.kind(b1) | u64::from(b1.is_some_and(|at| self.plural(at))) << 8;
+        let [kind, kind_behind] = [Some(i), n1].map(|at| self.kind(at));
+        let agreement = u64::from(self.plural(i)) | (kind_before >> 8 & 1) << 1;
+        let [t, b2, b1, n1, n2] = [Some(i), b2, b1, n1, n2].map(|at| self.tag(at));
         let finite = self.finite_around(i);
         let phrase = self.phrase_before(i);
-        let agreement = plural(bytes) | self.at(i, -1).map_or(0, |k| plural(self.bytes(k))) << 1;
         hashed([
             word,
             word.wrapping_add(n1 << 16),
@@ -143,17 +146,23 @@ impl Tagged<'_> {
     }
 
     fn bytes(&self, at: usize) -> &[u8] {
-        self.tokens[at].span.of(&self.document.text).as_bytes()
+        self.tokens[at].span.bytes_of(&self.document.text)
     }
 
-    /// The number of the tag `away` from `i`.
-    fn tag(&self, i: usize, away: isize) -> u64 {
-        self.at(i, away).map_or(EDGE, |at| self.tags[at] as u64)
+    /// Whether token `at` ends as plurals and third-person verbs do.
+    fn plural(&self, at: usize) -> bool {
+        let bytes = self.bytes(at);
+        bytes.ends_with(b"s") && !bytes.ends_with(b"ss")
     }
 
-    /// A number for the word `away` from `i`, the same in any case.
-    fn word(&self, i: usize, away: isize) -> u64 {
-        let Some(at) = self.at(i, away) else {
+    /// The number of the tag of token `at`, or of the edge.
+    fn tag(&self, at: Option<usize>) -> u64 {
+        at.map_or(EDGE, |at| self.tags[at] as u64)
+    }
+
+    /// A number for the word of token `at`, the same in any case, or for the edge.
+    fn word(&self, at: Option<usize>) -> u64 {
+        let Some(at) = at else {
             return EDGE;
         };
         let bytes = self.bytes(at);
@@ -161,9 +170,9 @@ impl Tagged<'_> {
         short::number(last)
     }
 
-    /// What the lexicon says of the word `away` from `i`, and whether it has a capital or is a plural.
-    fn kind(&self, i: usize, away: isize) -> u64 {
-        let Some(at) = self.at(i, away) else {
+    /// What the lexicon says of the word of token `at`, and whether it has a capital.
+    fn kind(&self, at: Option<usize>) -> u64 {
+        let Some(at) = at else {
             return 1 << 9;
         };
         let token = &self.tokens[at];
@@ -177,7 +186,6 @@ impl Tagged<'_> {
             token.known,
             token.cue > 0,
             token.capital(),
-            away < 0 && plural(self.bytes(at)) == 1,
         ];
         bits.iter().rev().fold(0, |all, b| all << 1 | u64::from(*b))
     }
@@ -190,7 +198,7 @@ impl Tagged<'_> {
         {
             away -= 1;
         }
-        self.tag(i, away) | self.tag(i, away - 1) << 5
+        self.tag(self.at(i, away)) | self.tag(self.at(i, away - 1)) << 5
     }
 
     /// Whether a finite verb stands before and behind token `i`, with no mark and no word that opens a
@@ -203,11 +211,6 @@ impl Tagged<'_> {
         u64::from(before.take_while(parts).any(|t| t.finite()))
             | u64::from(behind.take_while(parts).any(|t| t.finite())) << 1
     }
-}
-
-/// 1 for what ends as plurals and third-person verbs do, else 0.
-fn plural(bytes: &[u8]) -> u64 {
-    u64::from(bytes.ends_with(b"s") && !bytes.ends_with(b"ss"))
 }
 
 /// The rows that features with these values fall on.
@@ -367,7 +370,7 @@ pub(super) fn correct(document: &Document, tokens: &[Token], tags: &mut [Tag], s
 }
 
 fn is_to(document: &Document, token: &Token) -> bool {
-    token.is(PREPOSITION) && one_of_any_case(token.span.of(&document.text).as_bytes(), "to")
+    token.is(PREPOSITION) && one_of_any_case(token.span.bytes_of(&document.text), "to")
 }
 
 impl Tagged<'_> {
@@ -405,9 +408,7 @@ impl Tagged<'_> {
             _ if token.cue > 0 && !token.is(VERB_OR_NOUN) => matches!(tag, Adj | Verb),
             // "Roe plans to go", "declined to comment": a verb that the rules have told from its noun; not
             // so "the Roe campaign’s director".
-            (Verb, _) => {
-                plural(self.bytes(i)) == 0 && !matches!(before, Some(To | Modal | Do | Pron))
-            }
+            (Verb, _) => !self.plural(i) && !matches!(before, Some(To | Modal | Do | Pron)),
             // "had high hopes"
             (Noun, Verb) => !matches!(before, Some(Adj | Det | Poss | Gen)),
             _ => true,

@@ -3,7 +3,7 @@
 use super::block::Document;
 use super::tag::Tag;
 use super::token::{Kind, Shape, Token};
-use crate::lexicon::list::{List, ends_in};
+use crate::lexicon::list::{List, ends, ends_in};
 use crate::lexicon::*;
 
 /// Classes of words that are no part of a name.
@@ -177,7 +177,7 @@ impl Spot<'_> {
         }
         if is(PRONOUN) {
             let counts = |n: &Token| {
-                let word = n.span.of(&self.document.text);
+                let word = n.span.bytes_of(&self.document.text);
                 self.language.text.counts_pronoun.has(word)
             };
             // "one in five", "one of them"
@@ -251,8 +251,13 @@ impl Spot<'_> {
     }
 
     /// The word itself.
-    pub(super) fn word(&self) -> &str {
-        self.tokens[self.i].span.of(&self.document.text)
+    pub(super) fn word(&self) -> &[u8] {
+        self.word_at(self.i)
+    }
+
+    /// The word of token `k`.
+    pub(super) fn word_at(&self, k: usize) -> &[u8] {
+        self.tokens[k].span.bytes_of(&self.document.text)
     }
 
     /// Whether the mark stands for a genitive behind the s of a noun: "the workers' union".
@@ -268,10 +273,7 @@ impl Spot<'_> {
         let opened = |t: &Token| t.is_mark('‘') || t.is_mark('\'') && t.spaced;
         matches!(self.before, Some(Tag::Noun | Tag::Name))
             && !tokens[i].spaced
-            && tokens[i - 1]
-                .span
-                .of(&self.document.text)
-                .ends_with(self.language.text.s_ending)
+            && ends(self.word_at(i - 1), self.language.text.s_ending)
             && tokens.get(i + 1).is_some_and(goes_on)
             && !tokens[i.saturating_sub(20)..i].iter().any(opened)
     }
@@ -322,10 +324,9 @@ impl Spot<'_> {
                 Tag::Prep
             };
         }
-        let word = next.span.of(&self.document.text);
+        let word = next.span.bytes_of(&self.document.text);
         let lists = &self.language.text;
-        let nominal = ends_in(word, lists.noun_ending);
-        if nominal && !word.ends_with(lists.no_s_ending) {
+        if ends_in(word, lists.noun_ending) && !ends(word, lists.no_s_ending) {
             Tag::Prep
         } else {
             Tag::To

@@ -5,7 +5,7 @@ use super::block::{Block, Document, Mark};
 use super::mark::{Cited, Place, may_cite};
 use crate::letter::{is_capital, is_letter, is_small, lower};
 use crate::lexicon::lists::cite::Phrases;
-use crate::lexicon::{Classes, Entry, Language, Lexicon, short};
+use crate::lexicon::{ABBREVIATION, Classes, Entry, Language, Lexicon, short};
 use crate::span::Span;
 use std::borrow::Cow;
 
@@ -253,7 +253,7 @@ impl Lexer<'_, '_> {
                 (end, Kind::Word, shape, entry)
             } else {
                 let Some(c) = self.char_at(at) else { break };
-                if c.is_whitespace() || is_invisible(c) {
+                if c.is_whitespace() || !c.is_ascii() && is_invisible(c) {
                     spaced |= c.is_whitespace();
                     at += c.len_utf8();
                     continue;
@@ -332,28 +332,27 @@ impl Lexer<'_, '_> {
     /// Most words: from byte `at` on ASCII letters and digits, and nothing behind that could belong to
     /// them. Where such a word ends, and how it is written.
     fn plain_word(&self, at: usize) -> Option<(usize, Shape)> {
-        let bytes = self.text.as_bytes();
-        let kind = |at: usize| bytes.get(at).map_or(BEHIND, |b| BYTES[usize::from(*b)]);
-        let first = kind(at);
+        let bytes = &self.text.as_bytes()[at..];
+        let kind = |byte: &u8| BYTES[usize::from(*byte)];
+        let first = bytes.first().map_or(BEHIND, kind);
         if first & (SMALL | CAPITAL) == 0 {
             return None;
         }
-        let (mut end, mut seen) = (at, 0);
-        let mut here = first;
-        while here & (SMALL | CAPITAL | DIGIT) != 0 {
-            seen |= here;
-            end += 1;
-            here = kind(end);
+        let length = plain_length(bytes);
+        if bytes.get(length).map_or(BEHIND, kind) != BEHIND {
+            return None;
         }
-        let letters = |from: usize| bytes[from..end].iter().any(u8::is_ascii_alphabetic);
+        let rest = &bytes[1..length];
+        let upper =
+            || !rest.iter().any(u8::is_ascii_lowercase) && rest.iter().any(u8::is_ascii_uppercase);
         let shape = if first == SMALL {
             Shape::Lower
-        } else if seen & SMALL == 0 && letters(at + 1) {
+        } else if upper() {
             Shape::Upper
         } else {
             Shape::Title
         };
-        (here == BEHIND).then_some((end, shape))
+        Some((at + length, shape))
     }
 
     /// What the lexicon knows of the plain word `start..end`.
@@ -369,11 +368,19 @@ impl Lexer<'_, '_> {
         if !matches!(kind, Kind::Word | Kind::Clitic) || end - start > LONGEST_WORD {
             return None;
         }
-        let known = self.words;
-        let form = normal(&self.text[start..end], self.scratch);
+        let word = &self.text[start..end];
         // "Ada A. Roe": an initial is no article.
-        let bare = || form.strip_suffix('.').filter(|f| f.len() > 1);
-        (known.get(form)).or_else(|| known.get(bare()?))
+        let bare = || word.strip_suffix('.').filter(|w| w.len() > 1);
+        self.known(word).or_else(|| self.known(bare()?))
+    }
+
+    /// What the lexicon knows of a word in any case.
+    fn known(&mut self, word: &str) -> Option<Entry> {
+        // Short words are looked up by a key that is the same for capitals.
+        if word.len() <= short::LONGEST && word.is_ascii() {
+            return self.words.get_plain(word.as_bytes());
+        }
+        self.words.get(normal(word, self.scratch))
     }
 
     fn char_at(&self, at: usize) -> Option<char> {
@@ -444,7 +451,7 @@ impl Lexer<'_, '_> {
     /// A word from byte `at`: letters (and digits after the first letter), inner hyphens between
     /// letters, inner apostrophes that are no clitic, inner full stops of abbreviations and addresses.
     fn word(&mut self, at: usize) -> (usize, Kind) {
-        let mut end = at;
+        let mut end = at + plain_length(&self.text.as_bytes()[at..]);
         let mut dotted = false;
         while let Some(c) = self.char_at(end) {
             let after = end + c.len_utf8();
@@ -499,10 +506,8 @@ impl Lexer<'_, '_> {
             let word = &self.text[at..end];
             let initial = word.chars().count() == 1 && word.chars().all(is_capital) && word != "I";
             let initials = dotted && last_part(word).chars().count() == 1;
-            if initial || initials || {
-                self.words
-                    .is_abbreviation(last_part(normal(word, self.scratch)))
-            } {
+            let abbreviation = |entry: Entry| entry.classes.intersects(ABBREVIATION);
+            if initial || initials || self.known(last_part(word)).is_some_and(abbreviation) {
                 end += 1;
             }
         }
@@ -515,6 +520,12 @@ impl Lexer<'_, '_> {
         chars.next();
         chars.next().is_none_or(|c| !is_letter(c))
     }
+}
+
+/// How many ASCII letters and digits stand at the start of `bytes`.
+fn plain_length(bytes: &[u8]) -> usize {
+    let ends = |byte: &u8| BYTES[usize::from(*byte)] & (SMALL | CAPITAL | DIGIT) == 0;
+    bytes.iter().position(ends).unwrap_or(bytes.len())
 }
 
 fn last_part(word: &str) -> &str {

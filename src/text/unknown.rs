@@ -3,7 +3,7 @@
 use super::tag::Tag;
 use super::tagger::Spot;
 use super::token::{Kind, Shape};
-use crate::lexicon::list::ends_in;
+use crate::lexicon::list::{ends, ends_in};
 use crate::lexicon::*;
 
 impl Spot<'_> {
@@ -19,8 +19,9 @@ impl Spot<'_> {
         } = *self;
         let token = &tokens[i];
         let lists = &self.language.text;
+        let written = || token.span.of(&document.text);
         if token.capital()
-            && !(opens && (is_adverb(word) || is_participle(&self.language.words, word)))
+            && !(opens && (is_adverb(written()) || is_participle(&self.language.words, written())))
         {
             // An opening word with a capital that no table knows is a name more often than not when
             // another capital follows; else an ordinary word.
@@ -47,25 +48,22 @@ impl Spot<'_> {
                 n.cue > 0
                     && (n.is(PAST)
                         || !n.is(VERB_OR_NOUN)
-                            && n.span.of(&document.text).ends_with(lists.s_ending))
-                    || n.is_any(verb) && !word.ends_with(lists.ing_ending)
-            }) && !word.ends_with(lists.s_ending)
+                            && ends(n.span.bytes_of(&document.text), lists.s_ending))
+                    || n.is_any(verb) && !ends(word, lists.ing_ending)
+            }) && !ends(word, lists.s_ending)
             {
                 return Tag::Name;
             }
         }
-        if word.len() > 4 && word.ends_with(lists.adverb_ending) {
+        if word.len() > 4 && ends(word, lists.adverb_ending) {
             return Tag::Adv;
         }
-        if word.len() > 4 && word.ends_with(lists.ing_ending) {
+        if word.len() > 4 && ends(word, lists.ing_ending) {
             return Tag::Ing;
         }
-        if word.len() > 3
-            && word.ends_with(lists.past_ending)
-            && !word.ends_with(lists.no_past_ending)
-        {
+        if word.len() > 3 && ends(word, lists.past_ending) && !ends(word, lists.no_past_ending) {
             // "those surveyed say"
-            let those = i > 0 && lists.those.has(tokens[i - 1].span.of(&document.text));
+            let those = i > 0 && lists.those.has(self.word_at(i - 1));
             return if matches!(before, Some(Tag::Det | Tag::Poss | Tag::Gen)) && !those {
                 Tag::Adj
             } else {

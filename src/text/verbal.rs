@@ -3,7 +3,7 @@
 use super::tag::Tag;
 use super::tagger::{CLOSED, Spot};
 use super::token::{Kind, Token};
-use crate::lexicon::list::List;
+use crate::lexicon::list::{List, ends};
 use crate::lexicon::lists::text::Pairs;
 use crate::lexicon::*;
 
@@ -12,7 +12,7 @@ impl Spot<'_> {
     pub(super) fn verb(&self, classes: Classes, next: Option<&Token>) -> Tag {
         let word = self.word();
         let lists = &self.language.text;
-        let ing = word.ends_with(lists.ing_ending);
+        let ing = ends(word, lists.ing_ending);
         if ing && (word.len() > 5 || !classes.intersects(VERB.or(VERB_OR_NOUN))) {
             return Tag::Ing;
         }
@@ -105,7 +105,7 @@ impl Spot<'_> {
         if dated || matches!(self.before, None | Some(Tag::Prep)) {
             return Tag::Noun;
         }
-        let third = self.word().ends_with(self.language.text.s_ending);
+        let third = ends(self.word(), self.language.text.s_ending);
         if self.shown_by_document(third, subject)
             || third && self.inverted(next)
             // "The study points out that"
@@ -190,9 +190,9 @@ impl Spot<'_> {
 
     /// Whether the noun at token `k` is a plural, by its ending or its class.
     fn plural(&self, k: usize) -> bool {
-        let word = self.tokens[k].span.of(&self.document.text);
+        let word = self.word_at(k);
         let lists = &self.language.text;
-        word.ends_with(lists.s_ending) && !word.ends_with(lists.no_s_ending)
+        ends(word, lists.s_ending) && !ends(word, lists.no_s_ending)
             || self.tokens[k].is(GROUP)
             || lists.plural.has_any_case(word)
     }
@@ -201,7 +201,7 @@ impl Spot<'_> {
     fn particle_follows(&self) -> bool {
         let lists = &self.language.text;
         let next = self.tokens.get(self.i + 1).filter(|t| !t.opens_block);
-        let next = next.map(|t| t.span.of(&self.document.text));
+        let next = next.map(|t| t.span.bytes_of(&self.document.text));
         lists.with_particle.has(self.word()) && next.is_some_and(|word| lists.particle.has(word))
     }
 
@@ -224,7 +224,7 @@ impl Spot<'_> {
     /// Whether the word and the next one of the block are one of `pairs`.
     fn opens(&self, pairs: Pairs) -> bool {
         let next = self.tokens.get(self.i + 1).filter(|t| !t.opens_block);
-        let next = next.map(|t| t.span.of(&self.document.text));
+        let next = next.map(|t| t.span.bytes_of(&self.document.text));
         let pair = |(first, second): &(List, List)| {
             first.has(self.word()) && next.is_some_and(|word| second.has(word))
         };

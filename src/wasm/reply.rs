@@ -53,6 +53,7 @@ pub(super) fn pack(text: &Text, found: &Findings, wanted: impl Fn(FlagKind) -> b
     }
     let mut pack = Packer::new(text);
     let flags: Vec<_> = found.flags.iter().filter(|f| wanted(f.kind)).collect();
+    pack.numbers.reserve_exact(numbers_of(found, flags.len()));
     // Gone through once: a long page has as many flags, sources and figures as it has paragraphs.
     let of_attributions = flags.iter().map(|f| f.attributions.as_slice());
     let flags_of_attribution = Listed::new(found.attributions.len(), of_attributions);
@@ -107,6 +108,15 @@ pub(super) fn pack(text: &Text, found: &Findings, wanted: impl Fn(FlagKind) -> b
         values: pack.values,
         words: pack.words,
     }
+}
+
+/// About how many numbers the records take, so that they seldom move as they grow.
+fn numbers_of(found: &Findings, flags: usize) -> usize {
+    found.attributions.len() * 40
+        + found.resolved.sources.len() * 12
+        + found.figures.len() * 24
+        + found.citations.len() * 24
+        + flags * 12
 }
 
 /// For each of some things, who lists it.

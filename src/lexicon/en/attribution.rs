@@ -1,6 +1,6 @@
 //! English words that `attribution` asks for.
 
-use crate::lexicon::list::List;
+use crate::lexicon::list::{Endings, List};
 use crate::lexicon::lists::AttributionLists;
 
 /// See [`AttributionLists`].
@@ -44,10 +44,10 @@ pub const LISTS: AttributionLists = AttributionLists {
     no_person: List::of(
         "weather number water river power paper winter summer computer letter matter order answer offer effort border corner chapter color colour floor door error factor matters numbers letters orders",
     ),
-    person_endings: &[
+    person_endings: Endings::of(&[
         "er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "ee", "ees", "man", "men", "woman",
         "women", "folk", "folks", "crats",
-    ],
+    ]),
     nobody: List::of("no none nobody neither"),
     one: List::of("one"),
     no: List::of("no"),

@@ -1,6 +1,6 @@
 //! English words that `resolve` asks for.
 
-use crate::lexicon::list::List;
+use crate::lexicon::list::{Endings, List};
 use crate::lexicon::lists::ResolveLists;
 
 /// See [`ResolveLists`].
@@ -185,7 +185,7 @@ pub const LISTS: ResolveLists = ResolveLists {
     aged_ending: "year-old",
     team_ending: "ers",
     participle_ending: "ed",
-    no_plural_ending: &["ss", "us", "is"],
+    no_plural_ending: Endings::of(&["ss", "us", "is"]),
     people_of_place_ending: "ese",
     prosecutors: List::of("prosecutors"),
     prosecuting_office: &[("Prosecution", ""), ("Attorney", "Office")],

@@ -1,6 +1,6 @@
 //! English words that `text` asks for.
 
-use crate::lexicon::list::List;
+use crate::lexicon::list::{Endings, List};
 use crate::lexicon::lists::{TextLists, WorkLists};
 
 /// See [`TextLists`].
@@ -20,20 +20,20 @@ pub const LISTS: TextLists = TextLists {
     said_by_number: List::of("say"),
     said_by_determiner: List::of("say says"),
     plural: List::of("data media people men women children police"),
-    noun_ending: &[
+    noun_ending: Endings::of(&[
         "tion", "ment", "ness", "ity", "ers", "ors", "ing", "ists", "ics", "ance", "ence", "ship",
         "ed", "s",
-    ],
+    ]),
     s_ending: "s",
     no_s_ending: "ss",
     ing_ending: "ing",
     past_ending: "ed",
     no_past_ending: "eed",
     adverb_ending: "ly",
-    adjective_ending: &[
+    adjective_ending: Endings::of(&[
         "ous", "ful", "ive", "ish", "ary", "ian", "ese", "est", "ern", "able", "ible", "less",
         "ical",
-    ],
+    ]),
     those: List::of("those Those"),
     power_unit: List::of(
         "m km cm mm dm nm µm μm ft in yd mi sq hm sqft feet foot miles metres meters kilometres kilometers",
