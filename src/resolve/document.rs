@@ -41,7 +41,7 @@ pub(super) fn document(d: &Discourse, phrase: &Phrase) -> Option<(Range<usize>, 
             continue;
         }
         let (words, introduces) = phrase_around(text, at);
-        if !introduces {
+        if !introduces || is_of_another_name(d, at) {
             continue;
         }
         if same && !modified {
@@ -70,6 +70,15 @@ pub(super) fn document(d: &Discourse, phrase: &Phrase) -> Option<(Range<usize>, 
     Some((words, publisher(d, at)))
 }
 
+/// Whether the word at `at` stands in the name of a body: "the Centre for Forest Research".
+fn is_of_another_name(d: &Discourse, at: usize) -> bool {
+    let name = d.names.within(&(at..at + 1)).next();
+    name.map(|i| &d.names.names[i]).is_some_and(|n| {
+        let body = matches!(n.class, Class::Organisation | Class::Outlet(_));
+        body && n.len() > 1
+    })
+}
+
 /// The study that "the paper" takes up, where no newspaper has spoken.
 pub(super) fn paper(d: &Discourse, phrase: &Phrase) -> Option<(Range<usize>, Option<String>)> {
     let lists = &d.text.language.resolve;
@@ -77,8 +86,22 @@ pub(super) fn paper(d: &Discourse, phrase: &Phrase) -> Option<(Range<usize>, Opt
         return None;
     }
     let mut spoke = d.said.iter().rev().take(MOST_OUTLETS);
-    let outlet = spoke.any(|s| d.sources[s.source].kind == SourceKind::Outlet);
-    let (words, owner) = document(d, phrase).filter(|_| !outlet)?;
+    let outlet = spoke
+        .any(|s| d.sources[s.source].kind == SourceKind::Outlet && d.entities[s.source].is_some());
+    if outlet {
+        return None;
+    }
+    // What the text is about may have been introduced long ago.
+    let end = d.documents.partition_point(|at| *at < phrase.chunk.start);
+    let mut first = d.documents[..end].iter().take(MOST_DOCUMENTS);
+    let mut earlier = || {
+        first.find_map(|&at| {
+            let (words, introduces) = phrase_around(d.text, at);
+            let study = lists.study.has_any_case(d.text.word(at));
+            (study && introduces && !is_of_another_name(d, at)).then_some((words, None))
+        })
+    };
+    let (words, owner) = document(d, phrase).or_else(&mut earlier)?;
     let head = mention::phrase(d.text, &words).head;
     (lists.study.has_any_case(d.text.word(head))).then_some((words, owner))
 }

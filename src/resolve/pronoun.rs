@@ -151,10 +151,34 @@ pub(super) fn thing(d: &Discourse, at: usize) -> Option<(Who, &'static Rule)> {
         {
             Some((Who::Entity(entity), &BODY_NAMED))
         }
+        (Some(s), _) if s.sentence + 1 < sentence && hands_over(d, sentence) => None,
         (Some(s), _) => Some((Who::Source(s.source), &BODY_SPEAKER)),
         (None, Some((entity, _))) => Some((Who::Entity(entity), &BODY_NAMED)),
         (None, None) => described_body(d, at, sentence).map(|w| (Who::Words(w), &BODY_NAMED)),
     }
+}
+
+/// Whether the sentence before tells of a new document: "The growers sent an open letter. It said …" is of the
+/// letter, or of nobody whom we know.
+fn hands_over(d: &Discourse, sentence: usize) -> bool {
+    let text = d.text;
+    let Some(before) = sentence.checked_sub(1).map(|s| text.sentences[s]) else {
+        return false;
+    };
+    let first = d.documents.partition_point(|at| *at < before.start);
+    let here = d.documents[first..]
+        .iter()
+        .take_while(|at| **at < before.end);
+    here.take(4).any(|at| {
+        let mut start = *at;
+        while start > before.start && at - start < 4 && text.tags[start - 1].nominal() {
+            start -= 1;
+            if text.tags[start] == Tag::Det {
+                break;
+            }
+        }
+        text.is_one_of(start, text.language.resolve.indefinite_words.0)
+    })
 }
 
 /// The one group of people named in the sentence before, or earlier in this one.

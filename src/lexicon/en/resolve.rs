@@ -86,6 +86,7 @@ pub const LISTS: ResolveLists = ResolveLists {
     time_of: List::of("of that"),
     time_tail: List::of("morning afternoon evening night week month"),
     picture: List::of("photo photograph picture image credit"),
+    courtesy_of: List::of("courtesy"),
     name_joint: List::of("of for de la saint st st. and"),
     any_company: List::of("company firm business corporation"),
     any_body: List::of("company firm business corporation group organisation organization"),
@@ -168,6 +169,18 @@ pub const LISTS: ResolveLists = ResolveLists {
         List::of("statement release communique"),
     ],
     of: List::of("of"),
+    short_body: List::of(
+        "College Institute Institution Foundation Society Association Federation Academy Trust Commission \
+         Committee Council Ministry Department Agency Authority Bureau Centre Center Hospital University Museum \
+         Alliance Coalition League Observatory Institution",
+    ),
+    two_people: List::of("pair couple duo two"),
+    reports: List::of(
+        "reports reported reporting report according per writes wrote finds found notes noted explains explained",
+    ),
+    two: List::of("two Two"),
+    wrote: List::of("wrote"),
+    on: List::of("on"),
     and: List::of("and"),
     or: List::of("or"),
     than: List::of("than"),
