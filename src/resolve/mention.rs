@@ -158,7 +158,7 @@ fn apposed_to(text: &Text, names: &Names, words: &Range<usize>) -> Option<usize>
     // "…, a senior official said" names nobody whom the sentence ends with.
     let bare = !matches!(text.tags[words.start], Tag::Det | Tag::Poss);
     let first = names.within(words).next();
-    let named = first.is_some_and(|i| is_person(&names.names[i]));
+    let named = first.is_some_and(|i| matches!(names.names[i].class, Class::Person));
     (bare && !named).then_some(bearer)
 }
 

@@ -382,6 +382,7 @@ impl<'t, 'd> Sight<'t, 'd> {
         text.language.resolve.given_place.has(text.word(self.first))
             && token.shape == Shape::Title
             && token.classes.0 == 0
+            && !text.language.resolve.firm_ending.has(text.word(last))
             && !text.word(last).ends_with('s')
     }
 

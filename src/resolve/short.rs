@@ -96,6 +96,26 @@ impl<'d> Join<'d> {
         Some(Some(bearer))
     }
 
+    /// Whether a bare name is one of a thing: it both begins and ends names of which nothing tells that they are
+    /// persons', or ends several of them and stands before them all, where persons are named in full first.
+    fn is_brands_name(&mut self, text: &Text<'d>, name: &Name) -> bool {
+        if !matches!(name.class, Class::Unknown) {
+            return false;
+        }
+        let start = name.words.start;
+        let word = legible(text.word(start));
+        let (given, last) = (self.given.get(&word), self.surnames.get(&word));
+        let last = last.filter(|all| self.is_brand(all));
+        let both = last.is_some() && given.is_some_and(|all| self.is_brand(all));
+        let first = last.is_some_and(|all| {
+            all.len() > 1 && all.iter().all(|e| self.entities[*e].name.start > start)
+        });
+        self.key.clear();
+        squeeze(text.words(&name.words), &mut self.key);
+        let known = last.is_some() && self.keys.get(&self.key).is_some();
+        both || (first || known) && self.persons.get(&word).is_none()
+    }
+
     /// Whether nothing tells of any of these names, which begin alike, that it is a person's.
     fn is_brand(&self, names: &[usize]) -> bool {
         names.iter().all(|e| {
@@ -145,7 +165,9 @@ impl<'d> Join<'d> {
             _ => return None,
         }
         let last = surname(text, &name.words);
+        let brand = self.is_brands_name(text, name);
         if (name.len() == 1 || name.titled)
+            && !brand
             && let Some(candidates) = self.surnames.get(&legible(text.word(last)))
         {
             let fits = |e: &usize| {
@@ -187,7 +209,7 @@ impl<'d> Join<'d> {
             name.class = self.entities[entity].class;
             return Some(entity);
         }
-        if let Some(bearer) = self.by_other_part(text, name) {
+        if !brand && let Some(bearer) = self.by_other_part(text, name) {
             return bearer;
         }
         if matches!(name.class, Class::Unknown) && name.len() == 1 {

@@ -491,7 +491,21 @@ impl<'t, 'd> Resolver<'t, 'd> {
             let is = kind == SourceKind::Outlet && study.is_none() && !owned;
             is.then(|| description::outlet(d, words.start)).flatten()
         };
-        let by_head = || body.then(|| description::by_head(d, phrase)).flatten();
+        // "Brazil's space agency", "Ostia's Institute of Health": no body that was named for something else.
+        let owner = d.text.tags[words.start..phrase.head]
+            .iter()
+            .position(|t| *t == Tag::Gen);
+        let owned = owner.is_some_and(|k| {
+            let gen_at = words.start + k;
+            // "Alphabet's Google" is Google.
+            let named = gen_at + 1 == phrase.head && head.capital() && phrase.head + 1 == words.end;
+            k > 0 && d.text.tokens[gen_at - 1].capital() && !named
+        });
+        let by_head = || {
+            (body && !owned)
+                .then(|| description::by_head(d, phrase))
+                .flatten()
+        };
         let entity = (by_role().map(|e| (e, &rules::ROLE_HOLDER)))
             .or_else(|| outlet().map(|e| (e, &rules::LAST_OUTLET)))
             .or_else(|| by_head().map(|e| (e, &rules::BODY_BY_HEAD)));
