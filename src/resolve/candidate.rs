@@ -39,6 +39,8 @@ pub(super) struct Features {
     pub(super) came_up: bool,
     /// Whether the mention is itself what speaks, so that who spoke may go on.
     pub(super) speaks: bool,
+    /// Whether the mention stands in what it says: "Roe said he was there".
+    pub(super) says: bool,
     /// Whether its gender is known, and the mention's.
     pub(super) gender_known: bool,
     /// Whether its last mention stands in what somebody else has said: who is spoken of seldom speaks next.
@@ -70,6 +72,10 @@ const VOICES: &[Voice] = &[
             Some(0..=5) if f.spoke_last => 1,
             _ => 0,
         },
+    },
+    Voice {
+        name: "says of itself",
+        points: |f| 4 * i32::from(f.says),
     },
     Voice {
         name: "came up since",

@@ -9,7 +9,7 @@ use super::mention::Phrase;
 use super::name::{Class, Name};
 use super::scenery::names_before;
 use crate::letter::is_capital;
-use crate::lexicon::{ARTICLE, ORGANISATION, PARTY, PLACE, ROLE, TITLE, pairs};
+use crate::lexicon::{ARTICLE, OFFICE, ORGANISATION, PARTY, PLACE, ROLE, TITLE, pairs};
 use crate::text::Text;
 use crate::text::tag::Tag;
 
@@ -82,6 +82,13 @@ pub(super) fn by_role(d: &Discourse, phrase: &Phrase) -> Option<usize> {
                 && !text.tokens[*i].is_any(PARTY.or(ARTICLE))
         })
         .collect();
+    // "the organisation's chief scientist" is no scientist of whom no body is told.
+    let owned = text.tags[phrase.chunk.start..phrase.head].contains(&Tag::Gen)
+        && !text.tokens[phrase.head].is(OFFICE);
+    let placed = |e: &Entity| {
+        let mut roles = e.roles.iter().cloned().flatten();
+        roles.any(|k| text.tokens[k].capital() && !text.tokens[k].is(ROLE))
+    };
     let called = roles_called(text, head);
     let own = lesser(text, phrase.head, phrase.chunk.start);
     let mut found: Option<usize> = None;
@@ -96,7 +103,7 @@ pub(super) fn by_role(d: &Discourse, phrase: &Phrase) -> Option<usize> {
         }
         seen.push(entity);
         let e = &d.names.entities[entity];
-        if !holds(text, e, phrase.head, &called, &own) {
+        if !holds(text, e, phrase.head, &called, &own) || owned && !placed(e) {
             continue;
         }
         let roles_say = |word: &str| {
@@ -193,6 +200,70 @@ pub(super) fn speaks_for(d: &Discourse, phrase: &Phrase, words: &Range<usize>) -
         possessive: None,
     };
     body(head).then(|| by_head(d, &named))?
+}
+
+/// How many sentences back the two may have been named whom "the pair" takes up.
+const TWO_NAMED: usize = 3;
+
+/// The two persons whom "the pair" takes up, as entities: the only two that are joined by "and" in the last
+/// sentences.
+pub(super) fn two_people(d: &Discourse, phrase: &Phrase) -> Option<[usize; 2]> {
+    let text = d.text;
+    let sentence = text.sentence_of(phrase.head);
+    let person = |i: usize| {
+        let name = &d.names.names[i];
+        let is = matches!(name.class, Class::Person | Class::Likely);
+        d.names.entity_of[i].filter(|_| is)
+    };
+    let mut found: Option<[usize; 2]> = None;
+    let before = names_before(d, phrase.chunk.start);
+    let near = before.take_while(|(_, n)| text.sentence_of(n.words.start) + TWO_NAMED >= sentence);
+    for (i, name) in near {
+        let (Some(second), Some(k)) = (person(i), i.checked_sub(1)) else {
+            continue;
+        };
+        let Some(first) = person(k) else { continue };
+        let start = name.full.start.min(name.words.start);
+        let end = d.names.names[k].words.end;
+        let joined = end + 1 == start && text.is_one_of(end, text.language.resolve.and);
+        // "Ito, Ono and Roe" are three.
+        let opens = d.names.names[k].full.start;
+        let listed = opens > 0 && text.tokens[opens - 1].is_mark(',') && person_before(d, k, opens);
+        if !joined || listed {
+            continue;
+        }
+        let mut pair = [first, second];
+        pair.sort_unstable();
+        match found {
+            Some(other) if sorted(other) != pair => return None,
+            _ => found = Some([first, second]),
+        }
+    }
+    found
+}
+
+fn sorted(mut pair: [usize; 2]) -> [usize; 2] {
+    pair.sort_unstable();
+    pair
+}
+
+/// Whether the name before name `k` ends right before the comma before token `opens`.
+fn person_before(d: &Discourse, k: usize, opens: usize) -> bool {
+    let before = k.checked_sub(1).map(|b| &d.names.names[b]);
+    before.is_some_and(|n| n.words.end + 1 == opens)
+}
+
+/// Whether the source that "the pair" would take up is told of as two.
+pub(super) fn is_two(d: &Discourse, source: usize, head: usize) -> bool {
+    let text = d.text;
+    let lists = &text.language.resolve;
+    let first = d.sources[source].mentions.first();
+    first.is_some_and(|words| {
+        let same = |i: usize| text.word(i).eq_ignore_ascii_case(text.word(head));
+        words
+            .clone()
+            .any(|i| lists.two.has(text.bytes(i)) || same(i))
+    })
 }
 
 /// How many sentences back those may have spoken whom "the men" takes up.
@@ -319,6 +390,15 @@ fn only_opens(text: &Text, name: &Name) -> bool {
             .is_some_and(|t| t.finite() || *t == Tag::Gen)
 }
 
+/// "in an update on X": where words are put, no body that speaks.
+fn is_platform(text: &Text, name: &Name) -> bool {
+    let lists = &text.language.resolve;
+    let on = |i: usize| lists.on.has_any_case(text.bytes(i));
+    name.len() == 1
+        && name.words.start.checked_sub(1).is_some_and(on)
+        && lists.medium.has_any_case(text.bytes(name.words.start))
+}
+
 /// The body that a description names by its head: "the agency" for the Education Department.
 pub(super) fn by_head(d: &Discourse, phrase: &Phrase) -> Option<usize> {
     let head = d.text.word(phrase.head).to_ascii_lowercase();
@@ -343,7 +423,7 @@ pub(super) fn by_head(d: &Discourse, phrase: &Phrase) -> Option<usize> {
             && name.words.start > 0
             && d.text
                 .is_one_of(name.words.start - 1, d.text.language.resolve.place_leads);
-        if only_opens(d.text, name) {
+        if only_opens(d.text, name) || is_platform(d.text, name) {
             continue;
         }
         let called = matches!(name.class, Class::Organisation | Class::Unknown)

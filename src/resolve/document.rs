@@ -50,6 +50,9 @@ pub(super) fn document(d: &Discourse, phrase: &Phrase) -> Option<(Range<usize>, 
         let Some(words) = introduced(text, document) else {
             continue;
         };
+        if is_of_another_name(d, at) {
+            continue;
+        }
         if same && !modified {
             return Some((words.clone(), publisher(d, at)));
         }
@@ -76,6 +79,15 @@ pub(super) fn document(d: &Discourse, phrase: &Phrase) -> Option<(Range<usize>, 
     Some((words, publisher(d, at)))
 }
 
+/// Whether the word at `at` stands in the name of a body: "the Centre for Forest Research".
+fn is_of_another_name(d: &Discourse, at: usize) -> bool {
+    let name = d.names.within(&(at..at + 1)).next();
+    name.map(|i| &d.names.names[i]).is_some_and(|n| {
+        let body = matches!(n.class, Class::Organisation | Class::Outlet(_));
+        body && n.len() > 1
+    })
+}
+
 /// The study that "the paper" takes up, where no newspaper has spoken.
 pub(super) fn paper(d: &Discourse, phrase: &Phrase) -> Option<(Range<usize>, Option<String>)> {
     let lists = &d.text.language.resolve;
@@ -83,8 +95,22 @@ pub(super) fn paper(d: &Discourse, phrase: &Phrase) -> Option<(Range<usize>, Opt
         return None;
     }
     let mut spoke = d.said.iter().rev().take(MOST_OUTLETS);
-    let outlet = spoke.any(|s| d.sources[s.source].kind == SourceKind::Outlet);
-    let (words, owner) = document(d, phrase).filter(|_| !outlet)?;
+    let outlet = spoke
+        .any(|s| d.sources[s.source].kind == SourceKind::Outlet && d.entities[s.source].is_some());
+    if outlet {
+        return None;
+    }
+    // What the text is about may have been introduced long ago.
+    let end = (d.documents).partition_point(|head| head.at < phrase.chunk.start);
+    let mut first = d.documents[..end].iter().take(MOST_DOCUMENTS);
+    let mut earlier = || {
+        first.find_map(|head| {
+            let words = introduced(d.text, head)?;
+            let study = lists.study.has_any_case(d.text.bytes(head.at));
+            (study && !is_of_another_name(d, head.at)).then(|| (words.clone(), None))
+        })
+    };
+    let (words, owner) = document(d, phrase).or_else(&mut earlier)?;
     let head = mention::phrase(d.text, &words).head;
     (lists.study.has_any_case(d.text.bytes(head))).then_some((words, owner))
 }

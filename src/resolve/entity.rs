@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::name::{Class, Gender, Name, given_gender};
-use super::personal::persons;
+use super::name::{Class, Gender, Name};
+use super::personal::{persons, tell_by_pronoun};
 use crate::attribution::Attribution;
 use crate::letter::squeeze;
 use crate::lexicon::forms::Forms;
@@ -20,15 +20,6 @@ const MOST_ROLES: usize = 4;
 
 /// How many persons of one surname are told apart; a text with more of them names them in full.
 const MOST_NAMESAKES: usize = 8;
-
-/// How many times as often as its namesakes a person must be named in full to own the bare surname.
-const MUCH_MORE: usize = 3;
-
-/// How near, in tokens, a full name must stand before a bare surname that several share for it to be theirs.
-const JUST_NOW: usize = 60;
-
-/// How far, in tokens, all others of that surname must be then.
-const LONG_AGO: usize = 200;
 
 /// Who or what the names of a text stand for.
 #[derive(Clone, Debug)]
@@ -56,26 +47,31 @@ pub(super) struct Names {
 }
 
 #[derive(Default)]
-struct Join<'d> {
-    entities: Vec<Entity>,
-    surnames: Forms<'d, Vec<usize>>,
-    given: Forms<'d, Vec<usize>>,
-    keys: Forms<'static, usize>,
+pub(super) struct Join<'d> {
+    pub(super) entities: Vec<Entity>,
+    pub(super) surnames: Forms<'d, Vec<usize>>,
+    pub(super) given: Forms<'d, Vec<usize>>,
+    /// Persons by what stands between their given name and surname: "Lula" of "Luiz Inácio Lula da Silva".
+    pub(super) inner: Forms<'d, Vec<usize>>,
+    /// Bodies by the words of their names that tell what they are: "College" of "Nara College of Physicians".
+    pub(super) heads: Forms<'d, Vec<usize>>,
+    pub(super) keys: Forms<'static, usize>,
     /// For each entity, how often its name stands in full.
-    full_names: Vec<usize>,
+    pub(super) full_names: Vec<usize>,
     /// For each entity, whether its name stands in full anywhere.
-    in_full: Vec<bool>,
+    pub(super) in_full: Vec<bool>,
     /// For each entity, one past the first token of its last mention so far, and of the last in full, once
     /// short names are read; 0 where there is none.
-    last: Vec<(usize, usize)>,
+    pub(super) last: Vec<(usize, usize)>,
     /// Single words that are plainly the name of a person somewhere in the text.
-    persons: Forms<'d, Gender>,
-    key: String,
+    pub(super) persons: Forms<'d, Gender>,
+    pub(super) key: String,
 }
 
 impl Names {
     /// Joins `names`, in linear time; `attributions` tell who speaks of themselves as one person.
     pub(super) fn new(text: &Text, mut names: Vec<Name>, attributions: &[Attribution]) -> Names {
+        tell_by_pronoun(text, &mut names);
         let mut join = Join {
             persons: persons(text, &names, attributions),
             ..Join::default()
@@ -137,7 +133,7 @@ fn suffix(text: &Text, word: &str) -> bool {
 }
 
 /// The token of the surname.
-fn surname(text: &Text, words: &Range<usize>) -> usize {
+pub(super) fn surname(text: &Text, words: &Range<usize>) -> usize {
     let mut last = words.end - 1;
     while last > words.start && suffix(text, text.word(last)) {
         last -= 1;
@@ -146,7 +142,7 @@ fn surname(text: &Text, words: &Range<usize>) -> usize {
 }
 
 impl<'d> Join<'d> {
-    fn add(&mut self, class: Class, name: &Name) -> usize {
+    pub(super) fn add(&mut self, class: Class, name: &Name) -> usize {
         self.entities.push(Entity {
             class,
             name: name.words.clone(),
@@ -159,7 +155,7 @@ impl<'d> Join<'d> {
         self.entities.len() - 1
     }
 
-    fn enrich(&mut self, entity: usize, name: &Name) {
+    pub(super) fn enrich(&mut self, entity: usize, name: &Name) {
         let e = &mut self.entities[entity];
         if e.gender == Gender::Unknown {
             e.gender = name.gender;
@@ -196,6 +192,8 @@ impl<'d> Join<'d> {
                 self.alias_last(text, name, entity);
                 Some(entity)
             }
+            // "Leeds" may be a person's surname, which the full names tell.
+            Class::Place if name.len() == 1 => None,
             Class::Outlet(None) | Class::Place => {
                 let entity = self.by_words(text, name);
                 if matches!(name.class, Class::Outlet(None)) {
@@ -217,14 +215,14 @@ impl<'d> Join<'d> {
         }
     }
 
-    fn by_words(&mut self, text: &Text<'d>, name: &Name) -> usize {
+    pub(super) fn by_words(&mut self, text: &Text<'d>, name: &Name) -> usize {
         self.key.clear();
         squeeze(text.words(&name.words), &mut self.key);
         self.by_key(name)
     }
 
     /// The entity that `self.key` stands for, which is that of `name`.
-    fn by_key(&mut self, name: &Name) -> usize {
+    pub(super) fn by_key(&mut self, name: &Name) -> usize {
         if let Some(entity) = self.keys.get(&self.key) {
             return *entity;
         }
@@ -237,10 +235,10 @@ impl<'d> Join<'d> {
         let last = surname(text, &name.words);
         let first = name.words.start;
         let candidates = self.surnames.entry(legible(text.word(last)));
-        let same = candidates
-            .iter()
-            .copied()
-            .find(|e| same_given(text, self.entities[*e].name.start, first));
+        let same = candidates.iter().copied().find(|e| {
+            let other = &self.entities[*e].name;
+            same_given(text, other.start, first) || ends_alike(text, other, &name.words)
+        });
         let entity = match same {
             Some(entity) => {
                 self.enrich(entity, name);
@@ -267,6 +265,9 @@ impl<'d> Join<'d> {
             self.surnames.entry(legible(bare)).push(entity);
         }
         self.given.entry(legible(text.word(first))).push(entity);
+        for i in (first + 1..last).filter(|i| may_be_called(text, *i)) {
+            self.inner.entry(legible(text.word(i))).push(entity);
+        }
         self.add(name.class, name)
     }
 
@@ -277,6 +278,10 @@ impl<'d> Join<'d> {
             return entity;
         }
         self.short_forms(text, name, entity);
+        let short = text.language.resolve.short_body;
+        for i in name.words.clone().filter(|i| short.has(text.bytes(*i))) {
+            self.heads.entry(legible(text.word(i))).push(entity);
+        }
         entity
     }
 
@@ -364,23 +369,6 @@ impl<'d> Join<'d> {
         }
     }
 
-    /// The namesake whose full name stands [`MUCH_MORE`] times as often as any other's, and three times
-    /// at least.
-    fn chief(&self, candidates: &[usize], fits: &dyn Fn(&usize) -> bool) -> Option<usize> {
-        let chief = candidates
-            .iter()
-            .copied()
-            .filter(fits)
-            .max_by_key(|e| (self.full_names[*e], usize::MAX - e))?;
-        let most = self.full_names[chief];
-        let others = candidates.iter().filter(|e| **e != chief && fits(e));
-        (most >= MUCH_MORE
-            && others
-                .clone()
-                .all(|e| most >= MUCH_MORE * self.full_names[*e]))
-        .then_some(chief)
-    }
-
     /// Tells of persons the outlet that they report for.
     fn reporters(&mut self, text: &Text, names: &[Name], entity_of: &[Option<usize>]) {
         for (i, pair) in names.windows(2).enumerate() {
@@ -416,123 +404,6 @@ impl<'d> Join<'d> {
         if name.len() > 1 && !name.titled {
             last.1 = name.words.start + 1;
         }
-    }
-
-    /// The namesake whose full name stands just before token `at`, where no other was mentioned for long.
-    fn just_named(
-        &self,
-        candidates: &[usize],
-        at: usize,
-        fits: &dyn Fn(&usize) -> bool,
-    ) -> Option<usize> {
-        let noted = |e: &usize| self.last.get(*e).copied().unwrap_or_default();
-        let near = candidates.iter().copied().filter(fits).max_by_key(noted)?;
-        let others = candidates.iter().filter(|e| **e != near && fits(e));
-        let alone = others
-            .map(noted)
-            .all(|(any, _)| any == 0 || at - any > LONG_AGO);
-        let (_, full) = noted(&near);
-        (full > 0 && at - full < JUST_NOW && alone).then_some(near)
-    }
-
-    /// Whether a short name tells of another person of its surname than all that stand in full.
-    fn is_namesake(&self, text: &Text<'d>, name: &Name) -> bool {
-        let clashes = |e: &usize| {
-            let gender = self.entities[*e].gender;
-            gender != Gender::Unknown && gender != name.gender
-        };
-        name.titled
-            && (self
-                .surnames
-                .get(&legible(text.word(surname(text, &name.words)))))
-            .is_some_and(|all| !all.is_empty() && all.iter().all(clashes))
-    }
-
-    /// The only one of `candidates` who fits and is always called by the surname, as who holds an office is.
-    fn never_in_full(&self, candidates: &[usize], fits: &impl Fn(&usize) -> bool) -> Option<usize> {
-        let mut short = (candidates.iter().copied()).filter(|e| fits(e) && !self.in_full[*e]);
-        let (first, second) = (short.next(), short.next());
-        first.filter(|_| second.is_none())
-    }
-
-    /// The entity of a name of one word, or of words that tell nothing.
-    fn short(&mut self, text: &Text<'d>, name: &mut Name) -> Option<usize> {
-        match name.class {
-            Class::Group | Class::Office => return None,
-            Class::Organisation | Class::Unknown | Class::Person | Class::Likely => {}
-            _ => return None,
-        }
-        let called = legible(text.word(surname(text, &name.words)));
-        if (name.len() == 1 || name.titled)
-            && let Some(candidates) = self.surnames.get(&called)
-        {
-            let fits = |e: &usize| {
-                let gender = self.entities[*e].gender;
-                name.gender == Gender::Unknown || gender == Gender::Unknown || gender == name.gender
-            };
-            let mut left = candidates.iter().copied().filter(fits);
-            let (first, second) = (left.next(), left.next());
-            if first.is_some() {
-                name.class = Class::Person;
-                if second.is_some() {
-                    // "Mr. Falk" told two apart already; a bare surname is the one that the
-                    // text is about, if it plainly is about one of them.
-                    let just = self.just_named(candidates, name.words.start, &fits);
-                    if just.is_some() {
-                        return just;
-                    }
-                    if name.titled || name.role.is_some() {
-                        return self.never_in_full(candidates, &fits);
-                    }
-                    return self.chief(candidates, &fits);
-                }
-            }
-            if let Some(entity) = first {
-                self.enrich(entity, name);
-                return first;
-            }
-        }
-        self.key.clear();
-        squeeze(text.words(&name.words), &mut self.key);
-        if !name.titled
-            && name.role.is_none()
-            && let Some(entity) = self.keys.get(&self.key)
-        {
-            let entity = *entity;
-            name.class = self.entities[entity].class;
-            return Some(entity);
-        }
-        if let Some(given) = self.given.get(&called)
-            && name.len() == 1
-            && !name.titled
-        {
-            if let [entity] = given[..] {
-                name.class = Class::Person;
-                return Some(entity);
-            }
-            return None;
-        }
-        if matches!(name.class, Class::Unknown) && name.len() == 1 {
-            // "Ann said": most often a person, where no full name tells.
-            let given = given_gender(text, name.words.start);
-            let person = self.persons.get(&called).copied();
-            if given != Gender::Unknown || person.is_some() {
-                name.class = Class::Person;
-                name.gender = if given == Gender::Unknown {
-                    person.unwrap_or(given)
-                } else {
-                    given
-                };
-            }
-        }
-        if matches!(name.class, Class::Person) {
-            // "Mr. Ito", "President Ito" with no full name anywhere.
-            let entity = self.add(Class::Person, name);
-            self.in_full[entity] = false;
-            self.surnames.entry(called).push(entity);
-            return Some(entity);
-        }
-        Some(self.by_key(name))
     }
 }
 
@@ -576,6 +447,31 @@ fn format_row(row: u16) -> String {
     let mut key = String::from(' ');
     key.push(char::from_u32(0x100 + u32::from(row)).unwrap_or('?'));
     key
+}
+
+/// Whether a person may go by the word at `i` of a name, which is neither the first nor the last: no initial, no
+/// particle, no second given name.
+fn may_be_called(text: &Text, i: usize) -> bool {
+    let token = &text.tokens[i];
+    token.is_word()
+        && token.shape == Shape::Title
+        && !token.is_any(MALE.or(FEMALE).or(TITLE).or(ROLE).or(PLACE))
+        && text.word(i).len() > 3
+        && !text.word(i).ends_with('.')
+}
+
+/// "Kostro Roe" and "Ada B. Kostro Roe": whether one name is a surname of two words that the other ends with.
+fn ends_alike(text: &Text, a: &Range<usize>, b: &Range<usize>) -> bool {
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    let given = text.tokens[short.start].is_any(MALE.or(FEMALE));
+    let tail = long.end - short.len().min(long.len())..long.end;
+    short.len() == 2
+        && long.len() > 2
+        && !given
+        && short
+            .clone()
+            .zip(tail)
+            .all(|(i, k)| text.word(i) == text.word(k))
 }
 
 /// Whether two given names can be one person's: alike, or one the other's initial or beginning.

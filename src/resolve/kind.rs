@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::SourceKind;
 use super::mention::{Phrase, plural};
-use super::run;
+use super::{name, run};
 use crate::lexicon::list::List;
 use crate::lexicon::name::Anonymity;
 use crate::lexicon::{
@@ -100,13 +100,18 @@ static OUTLET_NOUN: KindRule = KindRule {
     rule: Rule {
         name: "kind-outlet",
         yes: &["A newspaper said the road was shut."],
-        no: &["A council said the road was shut."],
+        no: &[
+            "A council said the road was shut.",
+            "A research paper said the road was shut.",
+        ],
     },
     tells: |s| {
-        // "a paper published in spring" is a scholar's.
-        let published = s.hangs
-            && s.text.tags[s.phrase.head + 1] == Tag::Past
-            && (s.text.language.resolve.paper).has_any_case(s.text.bytes(s.phrase.head));
+        // "a paper published in spring", "a research paper" is a scholar's.
+        let lists = &s.text.language.resolve;
+        let study = |i: usize| lists.study.has_any_case(s.text.bytes(i));
+        let published = (s.hangs && s.text.tags[s.phrase.head + 1] == Tag::Past
+            || (s.phrase.chunk.start..s.phrase.head).any(study))
+            && lists.paper.has_any_case(s.text.bytes(s.phrase.head));
         (s.head.is_any(OUTLET) && s.lower && !published).then_some(SourceKind::Outlet)
     },
     shows: Shows::Head,
@@ -200,14 +205,19 @@ static BODY: KindRule = KindRule {
     rule: Rule {
         name: "kind-body",
         yes: &["The company said the road was shut."],
-        no: &["The driver said the road was shut."],
+        no: &[
+            "The driver said the road was shut.",
+            "A Toyota executive said the road was shut.",
+        ],
     },
     tells: |s| {
-        let one_of_it = s.head.is(OFFICE)
-            && (s.phrase.indefinite
-                || (s.text.language.resolve.man_ending)
-                    .iter()
-                    .any(|e| s.ends_with(e)));
+        // "an executive", "a guard" is one of it, as who holds an office is: "the coastguardsman".
+        let man = || {
+            let mut endings = s.text.language.resolve.man_ending.iter();
+            s.head.is(OFFICE) && endings.any(|e| s.ends_with(e))
+        };
+        let one = s.phrase.indefinite && !s.many;
+        let one_of_it = s.head.is_any(OFFICE.or(ROLE)) && one || man();
         (s.head.is(ORGANISATION) && !one_of_it).then_some(SourceKind::Organisation)
     },
     shows: Shows::Head,
@@ -307,14 +317,17 @@ static UNNAMED_ROLE: KindRule = KindRule {
 static PEOPLE_BY_ENDING: KindRule = KindRule {
     rule: Rule {
         name: "kind-people-by-ending",
-        yes: &["The quarriers said the road was shut."],
+        yes: &[
+            "The quarriers said the road was shut.",
+            "Ex-friends said the road was shut.",
+        ],
         no: &["The quarries said the road was shut."],
     },
     tells: |s| {
-        let people = s.lower
-            && s.many
-            && s.unknown()
-            && s.ends_as(s.text.language.resolve.people_endings, 2);
+        let ends = || s.lower && s.ends_as(s.text.language.resolve.people_endings, 2);
+        let calling = || name::is_calling(s.text, s.phrase.head);
+        let known = || s.lower && run::is_of_many(s.text, s.phrase.head);
+        let people = s.many && s.unknown() && (ends() || calling() || known());
         let clear = s.phrase.definite || s.phrase.possessive.is_some() || s.hangs || s.named;
         let clear = clear && !s.phrase.quantified;
         people.then_some(if clear {

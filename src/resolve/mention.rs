@@ -23,6 +23,8 @@ pub(super) enum Head {
     Name(usize),
     /// "Ito and Ono".
     Names(Vec<usize>),
+    /// "Ito and the farmers": a name, and a description of others.
+    Mixed(usize, Phrase),
     /// "@nara".
     Account(usize),
     /// A description.
@@ -66,7 +68,13 @@ pub(super) fn read(text: &Text, names: &Names, words: &Range<usize>) -> Head {
     {
         return Head::Account(at + 1);
     }
+    if let Some(bearer) = apposed_to(text, names, words) {
+        return Head::Name(bearer);
+    }
     if let Some(first) = head_name(text, names, words) {
+        if let Some(holder) = office_of_two_fields(text, names, first) {
+            return Head::Name(holder);
+        }
         let mut all = vec![first];
         let mut last = first;
         while let Some(next) = names.names.get(last + 1)
@@ -82,7 +90,9 @@ pub(super) fn read(text: &Text, names: &Names, words: &Range<usize>) -> Head {
                 })
                 && (!matches!(next.class, Class::Place)
                     || matches!(names.names[first].class, Class::Place));
-            if !joined || text.tags.get(next.words.end) == Some(&Tag::Gen) {
+            // "Ito and Nara Union leaders": the second only describes who is behind it.
+            let describes = is_person(&names.names[first]) && modifies_next(text, next, words.end);
+            if !joined || describes || text.tags.get(next.words.end) == Some(&Tag::Gen) {
                 break;
             }
             last += 1;
@@ -112,7 +122,7 @@ pub(super) fn read(text: &Text, names: &Names, words: &Range<usize>) -> Head {
             && text.tags[end] == Tag::Coord
             && text.tags[end + 1].nominal();
         if mixed {
-            return Head::Phrase(phrase(text, &(end + 1..words.end)));
+            return Head::Mixed(first, phrase(text, &(end + 1..words.end)));
         }
         return if all.len() > 1 && coordinated {
             Head::Names(all)
@@ -120,7 +130,55 @@ pub(super) fn read(text: &Text, names: &Names, words: &Range<usize>) -> Head {
             Head::Name(first)
         };
     }
-    Head::Phrase(phrase(text, words))
+    let mut described = phrase(text, words);
+    // "The Department of Trade complaint": a name that is called by its own first words, and what is its.
+    let around = names.within(&(described.head..described.head + 1)).next();
+    let end = around.map_or(0, |i| names.names[i].words.end);
+    let owns = described.head + 1 < end && end < words.end && text.tags[end] == Tag::Noun;
+    if owns && text.tokens[end].is(DOCUMENT) {
+        let own = phrase(text, &(end..words.end));
+        described.head = own.head;
+        described.chunk.end = own.chunk.end;
+    }
+    Head::Phrase(described)
+}
+
+/// Whose apposition the mention is part of: "chair of the Nara Union" behind "Ada Roe,".
+fn apposed_to(text: &Text, names: &Names, words: &Range<usize>) -> Option<usize> {
+    let before = names.before(words.start);
+    let near = (before.saturating_sub(3)..before).rev();
+    let bearer = near.into_iter().find(|&i| {
+        let name = &names.names[i];
+        let role = name.role.as_ref();
+        matches!(name.class, Class::Person)
+            && (name.len() > 1 || name.titled)
+            && role.is_some_and(|r| r.start >= name.words.end)
+            && (name.words.end + 1..name.full.end).contains(&words.start)
+    })?;
+    // "…, a senior official said" names nobody whom the sentence ends with.
+    let bare = !matches!(text.tags[words.start], Tag::Det | Tag::Poss);
+    let first = names.within(words).next();
+    let named = first.is_some_and(|i| matches!(names.names[i].class, Class::Person));
+    (bare && !named).then_some(bearer)
+}
+
+/// "Trade and Harbour Minister Ada Roe": who holds the office, where its first field `first` is no name.
+fn office_of_two_fields(text: &Text, names: &Names, first: usize) -> Option<usize> {
+    let field = &names.names[first];
+    let holder = names.names.get(first + 1)?;
+    let and = field.words.end;
+    let plain = field.len() == 1
+        && matches!(field.class, Class::Unknown | Class::Organisation)
+        && text.tokens[field.words.start].known
+        && text.tokens[field.words.start].shape == Shape::Title;
+    let office = matches!(holder.class, Class::Person)
+        && holder.full.start == and + 1
+        && text.tags[and] == Tag::Coord
+        && holder
+            .role
+            .as_ref()
+            .is_some_and(|r| r.start == and + 1 && r.len() > 1 && text.tokens[r.start].capital());
+    (plain && office).then_some(first + 1)
 }
 
 fn pronoun(text: &Text, words: &Range<usize>) -> Option<usize> {
@@ -314,8 +372,14 @@ fn modifies_next(text: &Text, name: &Name, end: usize) -> bool {
         Tag::Verb => text.tokens[next].is(DOCUMENT),
         _ => false,
     };
+    // "Quartz’ Ada Roe"
+    let owner = matches!(text.tokens[next].kind, Kind::Mark('’' | '\''))
+        && !text.tokens[next].spaced
+        && next + 1 < end
+        && text.tokens[next + 1].capital()
+        && matches!(name.class, Class::Outlet(_));
     let joint = text.tokens[next].is_mark('-') || text.tokens[next].is_mark('/');
-    modifier || joint && !text.tokens[next].spaced
+    modifier || owner || joint && !text.tokens[next].spaced
 }
 
 /// "the Nara Times newspaper": whether the words behind an outlet's name say no more than that it is one.

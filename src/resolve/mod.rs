@@ -21,6 +21,8 @@ mod role;
 mod rules;
 mod run;
 mod scenery;
+mod short;
+mod speaks;
 mod stage;
 mod stance;
 #[cfg(test)]
@@ -328,6 +330,13 @@ fn one(
         // "is believed", "reportedly": nobody.
         None => nobody(),
     };
+    // "Ada Roe of the Nara Times recalled": she reports nothing for her paper there.
+    if found.kind == SourceKind::Outlet && is_reporter(resolver, &found) {
+        let reports = (text.language.resolve.reports).has_any_case(text.bytes(attribution.head));
+        if !reports {
+            found.kind = SourceKind::Person;
+        }
+    }
     let relay = chain(resolver, attribution, &found);
     // "said the clerk, who spoke on condition of anonymity": the phrase stands behind the source.
     if matches!(found.kind, SourceKind::Official | SourceKind::Group)
@@ -341,6 +350,8 @@ fn one(
         let none = at..at;
         let words = attribution.source.as_ref().unwrap_or(&none);
         resolver.spoke(source, words, at);
+    } else if let Some(words) = &attribution.source {
+        resolver.nobody_known_spoke(words, &found);
     }
     let (addressee, medium) = beside::of(text, attribution);
     let resolution = Resolution {
@@ -359,6 +370,12 @@ fn one(
         when: time::of(text, attribution, near),
     };
     (resolution, found.candidates)
+}
+
+/// Whether who was `found` is a person who reports for an outlet.
+fn is_reporter(resolver: &Resolver, found: &Found) -> bool {
+    let entity = found.source.and_then(|s| resolver.d.entities[s]);
+    entity.is_some_and(|e| resolver.d.names.entities[e].outlet.is_some())
 }
 
 /// How many documents are kept that somebody passed on; a page tells of few.

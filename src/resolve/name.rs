@@ -120,10 +120,11 @@ fn is_credited(text: &Text, run: &Range<usize>, key: &mut String) -> bool {
         return false;
     };
     let opens = text.tokens[sign].is_mark(':') || text.language.resolve.by.has(text.bytes(sign));
-    opens
-        && !text.tokens[run.start].opens_block
-        && !text.tokens[sign].opens_block
-        && text.is_one_of_any_case(sign - 1, text.language.resolve.picture)
+    let lists = &text.language.resolve;
+    let shown = opens && text.is_one_of_any_case(sign - 1, lists.picture);
+    let lent =
+        lists.of.has(text.bytes(sign)) && text.is_one_of_any_case(sign - 1, lists.courtesy_of);
+    (shown || lent) && !text.tokens[run.start].opens_block && !text.tokens[sign].opens_block
 }
 
 fn read(text: &Text, run: Range<usize>, key: &mut String) -> Name {
@@ -267,6 +268,13 @@ impl<'t, 'd> Sight<'t, 'd> {
         self.text.tokens[i].is_any(classes)
     }
 
+    /// Whether the word at `i` tells of a body; not "Un" of "Kim Jong Un".
+    fn is_body(&self, i: usize) -> bool {
+        let word = self.text.word(i);
+        let part = self.text.tokens[i].shape == Shape::Title && word.len() == 2;
+        self.is(i, ORGANISATION) && (!part || self.text.language.resolve.corporate.has(word))
+    }
+
     /// "Jr."
     fn suffix(&self, i: usize) -> bool {
         let word = self.text.word(i).trim_end_matches('.');
@@ -326,7 +334,7 @@ impl<'t, 'd> Sight<'t, 'd> {
         // "Jane Bank" is a person where the word is a given name with one surname; "Nara Bank" is none.
         let surname =
             self.starts_given && count == 2 && lists.surname_or_body.has(text.bytes(last));
-        if body || self.is(last, ORGANISATION) && !surname {
+        if body || self.is_body(last) && !surname {
             return Some(Class::Organisation);
         }
         let outlet = self.is(last, MASTHEAD.or(OUTLET)) || self.is(first, ISSUE);
@@ -372,9 +380,13 @@ impl<'t, 'd> Sight<'t, 'd> {
     fn is_named_as_place(&self) -> bool {
         let (text, last) = (self.text, self.last);
         let token = &text.tokens[last];
-        text.language.resolve.given_place.has(text.word(self.first))
+        text.language
+            .resolve
+            .given_place
+            .has(text.bytes(self.first))
             && token.shape == Shape::Title
             && token.classes.0 == 0
+            && !text.language.resolve.firm_ending.has(text.bytes(last))
             && !text.word(last).ends_with('s')
     }
 
@@ -387,17 +399,17 @@ impl<'t, 'd> Sight<'t, 'd> {
             return match () {
                 () if letters => Class::Organisation,
                 () if !time && self.is(first, OFFICES) => Class::Office,
+                // "According to Nutritionists", where a heading writes all words so.
+                () if is_calling(text, first) && title_case(text, &(first..last + 1)) => {
+                    Class::Group
+                }
                 () => Class::Unknown,
             };
         }
-        let told = PLACE
-            .or(PLACE_PART)
-            .or(PARTY)
-            .or(ORGANISATION)
-            .or(GROUP)
-            .or(TIME);
+        let told = PLACE.or(PLACE_PART).or(PARTY).or(GROUP).or(TIME);
         let mut all = first..=last;
-        let plain = all.all(|i| text.tokens[i].shape == Shape::Title && !self.is(i, told));
+        let plain = all
+            .all(|i| text.tokens[i].shape == Shape::Title && !self.is(i, told) && !self.is_body(i));
         let firm = || text.language.resolve.firm_opening.has(text.bytes(first));
         // Prefixes with a place: "Gaza Marwan Ito" is no name of ours.
         if !(2..=3).contains(&self.count) || !plain || firm() {
@@ -411,7 +423,7 @@ impl<'t, 'd> Sight<'t, 'd> {
 }
 
 /// Whether the word at `i` is the plural of what a person does.
-fn is_calling(text: &Text, i: usize) -> bool {
+pub(super) fn is_calling(text: &Text, i: usize) -> bool {
     let word = text.word(i).to_ascii_lowercase();
     let one = word
         .strip_suffix('s')

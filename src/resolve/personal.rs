@@ -46,6 +46,7 @@ pub(super) fn persons<'d>(
                 votes.he.max(votes.she) > votes.it
                     || personal(text, name.words.end)
                     || has_relative(text, name.words.end)
+                    || posted(text, name)
                     || speakers.binary_search(&name.words.start).is_ok()
             }
             _ => false,
@@ -98,7 +99,7 @@ fn taken_up(text: &Text, names: &[Name], i: usize) -> Option<Gender> {
             (lists.thing, Gender::Unknown),
         ]
         .into_iter()
-        .find_map(|(list, gender)| list.has_any_case(text.word(k)).then_some(gender))
+        .find_map(|(list, gender)| list.has_any_case(text.bytes(k)).then_some(gender))
     };
     // "When Ito asked if he": in the name's own sentence the pronoun is anybody's, but for "Ito and his wife".
     let opens = |k: usize| text.sentences[text.sentence_of(k)].start == k;
@@ -107,6 +108,47 @@ fn taken_up(text: &Text, names: &[Name], i: usize) -> Option<Gender> {
         .take_while(|k| !text.tokens[*k].opens_block && !somebody(*k))
         .filter(|k| opens(*k) || joined(*k))
         .find_map(gender)
+}
+
+/// Tells which names of two words or more are persons' by the pronoun that opens the next sentence: "Somtra Das
+/// leads the school. He …".
+pub(super) fn tell_by_pronoun(text: &Text, names: &mut [Name]) {
+    for i in 0..names.len() {
+        if matches!(names[i].class, Class::Likely)
+            && names[i].gender == Gender::Unknown
+            && let Some(gender) = goes_on(text, names, i)
+        {
+            names[i].class = Class::Person;
+            names[i].gender = gender;
+        }
+    }
+}
+
+/// The gender of the "he" or "she" that opens the sentence behind the one that name `i` opens, where nobody else
+/// is told of between.
+fn goes_on(text: &Text, names: &[Name], i: usize) -> Option<Gender> {
+    let name = &names[i];
+    let here = text.sentence_of(name.words.start);
+    let opens = text.sentences[here].start == name.full.start;
+    let acts = text.tags.get(name.words.end).is_some_and(|t| t.finite());
+    let next = text.sentences.get(here + 1)?.start;
+    let same_block = text.tokens.get(next)?.block == text.tokens[name.words.start].block;
+    if !opens || !acts || !same_block {
+        return None;
+    }
+    let lists = &text.language.resolve;
+    let gender = match text.word(next) {
+        word if lists.he.has_any_case(word) => Gender::Male,
+        word if lists.she.has_any_case(word) => Gender::Female,
+        _ => return None,
+    };
+    let between = names[i + 1..].iter().take_while(|n| n.words.start < next);
+    let nobody = between
+        .take(8)
+        .all(|n| !matches!(n.class, Class::Person | Class::Likely));
+    let human = |k: usize| text.tokens[k].is_any(ROLE.or(INSIDER));
+    let alone = next - name.words.end < SOON * 2 && !(name.words.end..next).any(human);
+    (nobody && alone && text.tags[next] == Tag::Pron).then_some(gender)
 }
 
 /// Whether token `i` is a quoted "I".
@@ -122,6 +164,16 @@ fn personal(text: &Text, at: usize) -> bool {
         return false;
     };
     token.spaced && text.is_one_of(at, text.language.resolve.personal)
+}
+
+/// "Ito wrote: …", at the start of a block, as a forum tells whom somebody quotes.
+fn posted(text: &Text, name: &Name) -> bool {
+    let end = name.words.end;
+    let of_block = |i: usize| text.tokens.get(i).filter(|t| !t.opens_block);
+    text.tokens[name.words.start].opens_block
+        && of_block(end).is_some()
+        && text.language.resolve.wrote.has(text.bytes(end))
+        && of_block(end + 1).is_some_and(|t| t.is_mark(':'))
 }
 
 /// "Ito, who has": what is told of one person, not of a team ("Leeds, who have").

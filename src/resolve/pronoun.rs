@@ -151,10 +151,36 @@ pub(super) fn thing(d: &Discourse, at: usize) -> Option<(Who, &'static Rule)> {
         {
             Some((Who::Entity(entity), &BODY_NAMED))
         }
+        (Some(s), _) if s.sentence + 1 < sentence && hands_over(d, sentence) => None,
         (Some(s), _) => Some((Who::Source(s.source), &BODY_SPEAKER)),
         (None, Some((entity, _))) => Some((Who::Entity(entity), &BODY_NAMED)),
-        (None, None) => described_body(d, at, sentence).map(|w| (Who::Words(w), &BODY_NAMED)),
+        (None, None) => described_body(d, at, sentence)
+            .or_else(|| leading_body(d, sentence))
+            .map(|w| (Who::Words(w), &BODY_NAMED)),
     }
+}
+
+/// Whether the sentence before tells of a new document: "The growers sent an open letter. It said …" is of the
+/// letter, or of nobody whom we know.
+fn hands_over(d: &Discourse, sentence: usize) -> bool {
+    let text = d.text;
+    let Some(before) = sentence.checked_sub(1).map(|s| text.sentences[s]) else {
+        return false;
+    };
+    let first = (d.documents).partition_point(|head| head.at < before.start);
+    let here = d.documents[first..]
+        .iter()
+        .take_while(|head| head.at < before.end);
+    here.take(4).any(|head| {
+        let mut start = head.at;
+        while start > before.start && head.at - start < 4 && text.tags[start - 1].nominal() {
+            start -= 1;
+            if text.tags[start] == Tag::Det {
+                break;
+            }
+        }
+        text.is_one_of(start, text.language.resolve.indefinite_words)
+    })
 }
 
 /// The one group of people named in the sentence before, or earlier in this one.
@@ -234,15 +260,37 @@ fn body(d: &Discourse, at: usize, sentence: usize) -> Option<(usize, usize)> {
 /// The body without a name that the sentence of the "it" at `at` speaks of: "The harbour office shut the quay, it
 /// said".
 fn described_body(d: &Discourse, at: usize, sentence: usize) -> Option<Range<usize>> {
+    body_that_opens(d, d.text.sentences.get(sentence)?.start, at)
+}
+
+/// The body without a name that opens the sentence before, in the same paragraph, and acts there: "The committee
+/// also warns of … . It suggests".
+fn leading_body(d: &Discourse, sentence: usize) -> Option<Range<usize>> {
     let text = d.text;
-    let start = text.sentences.get(sentence)?.start;
-    let the = start < at && text.language.resolve.definite.has(text.bytes(start));
-    let end = (start + 1..at).find(|i| !text.tags[*i].nominal())?;
+    let before = text.sentences.get(sentence.checked_sub(1)?)?;
+    let own = text.sentences.get(sentence)?.start;
+    let together = text.tokens[before.start].block == text.tokens.get(own)?.block;
+    let names = d.names.within(&(before.start..before.end));
+    let others = names.into_iter().any(|i| {
+        matches!(
+            d.names.names[i].class,
+            Class::Organisation | Class::Outlet(_)
+        )
+    });
+    (together && !others).then(|| body_that_opens(d, before.start, before.end))?
+}
+
+/// "The harbour office shut": the body without a name that opens a sentence at `start`, before token `limit`.
+fn body_that_opens(d: &Discourse, start: usize, limit: usize) -> Option<Range<usize>> {
+    let text = d.text;
+    let the = start < limit && text.language.resolve.definite.has(text.bytes(start));
+    let end = (start + 1..limit).find(|i| !text.tags[*i].nominal())?;
     let head = end - 1;
+    let verb = end + usize::from(text.tags[end] == Tag::Adv);
     let body = head > start
         && text.tokens[head].is(ORGANISATION)
         && !mention::plural(text, head)
-        && text.tags[end].finite();
+        && text.tags.get(verb).is_some_and(|t| t.finite());
     (the && body).then_some(start..end)
 }
 

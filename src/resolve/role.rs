@@ -216,9 +216,11 @@ fn described(text: &Text, at: usize, limit: usize) -> Option<Behind> {
         text.tags[at],
         Tag::Det | Tag::Noun | Tag::Name | Tag::Adj | Tag::Poss | Tag::Num | Tag::Past
     );
+    // "Ito, managing director of Nara Air"
+    let acting = text.tags[at] == Tag::Ing && text.tokens.get(at + 1).is_some_and(|t| t.is(ROLE));
     // "Ito, told reporters" is no "Ito, retired officer".
     let tells = text.tags[at] == Tag::Past && text.tokens[at].cue > 0;
-    if !opens || tells {
+    if !opens && !acting || tells {
         return None;
     }
     let start = at + usize::from(text.tokens[at].is(ARTICLE));

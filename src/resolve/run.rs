@@ -120,6 +120,10 @@ fn starts(text: &Text, i: usize) -> bool {
     {
         return false;
     }
+    // "Ex-friends say"
+    if !token.known && !before_name && is_of_many(text, i) {
+        return false;
+    }
     // "Applicants say": a verb in the plural has many for its subject.
     let word = text.word(i);
     if !token.known && !before_name && word.ends_with('s') && plural_verb(text, i + 1) {
@@ -151,6 +155,15 @@ fn starts(text: &Text, i: usize) -> bool {
     ) && before_name
         || token.is(PLACE)
         || token.is(ISSUE) && before_name
+}
+
+/// Whether the word at `i` ends, behind a hyphen, as a word for people does: "ex-friends".
+pub(super) fn is_of_many(text: &Text, i: usize) -> bool {
+    let last = text.word(i).rsplit_once('-').map(|(_, last)| last);
+    let entry = last
+        .filter(|w| w.len() < 20)
+        .and_then(|w| text.language.words.get(w));
+    entry.is_some_and(|e| e.classes.intersects(GROUP))
 }
 
 /// Whether the word at `i` says of a name what was done to its bearer: "Ostia-based", "Naravia-owned".

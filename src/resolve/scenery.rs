@@ -32,6 +32,7 @@ pub(super) fn stands_in(text: &Text, name: &Name) -> bool {
     let block = text.tokens[name.words.start].block as usize;
     text.document.blocks[block].kind == BlockKind::Heading
         || credited(text, name)
+        || is_captioned(text, name)
         || is_dateline(text, &name.full)
         || is_byline(text, name)
 }
@@ -48,6 +49,37 @@ pub(super) fn is_dateline(text: &Text, words: &Range<usize>) -> bool {
         && near
             .clone()
             .any(|t| t.spaced && matches!(t.kind, Kind::Mark('—' | '–' | '-')))
+}
+
+/// The longest caption, in tokens.
+const LONGEST_CAPTION: usize = 50;
+
+/// Whether a name stands in the caption of a picture, which ends with whose it is: "Ada Roe at the quay. (Nara
+/// Images)".
+fn is_captioned(text: &Text, name: &Name) -> bool {
+    let from = name.words.end;
+    let block = text.tokens[name.words.start].block;
+    let end = (from..text.tokens.len().min(from + LONGEST_CAPTION))
+        .take_while(|i| text.tokens[*i].block == block)
+        .last();
+    let Some(last) = end.filter(|i| text.tokens[*i].is_mark(')')) else {
+        return false;
+    };
+    let closed = text.tokens.get(last + 1).is_none_or(|t| t.opens_block);
+    let open = (from..last)
+        .rev()
+        .take(5)
+        .find(|i| text.tokens[*i].is_mark('('));
+    closed
+        && open.is_some_and(|open| {
+            let ends = matches!(
+                text.tokens[open - 1].kind,
+                Kind::Mark('.' | '!' | '?' | '”' | '"')
+            );
+            let credit =
+                (open + 1..last).all(|i| text.tokens[i].capital() || !text.tokens[i].is_word());
+            ends && credit
+        })
 }
 
 /// "By Ada Roe", at the start of a block.

@@ -431,6 +431,10 @@ impl Stage {
         let came = |p: &&Person| since(p) && p.gender.agrees(asked.gender);
         let passed = (self.persons.iter().filter(came)).any(|p| p.spoke != self.last_words);
         let latest = self.persons.iter().filter(came).map(|p| p.sentence).max();
+        let says = !asked.speaks
+            && text.tags[asked.at] == Tag::Pron
+            && self.is_content(asked.at)
+            && text.quote_at(asked.at).is_none();
         let of = |p: &Person| {
             let features = Features {
                 back: sentence.saturating_sub(p.sentence),
@@ -442,6 +446,10 @@ impl Stage {
                 spoke_last: p.spoke.is_some() && p.spoke == self.last_words && !passed,
                 came_up: since(p) && passed && Some(p.sentence) == latest,
                 speaks: asked.speaks,
+                says: says
+                    && p.spoke == Some(sentence)
+                    && p.spoke == self.last_words
+                    && (p.gender != Gender::Unknown || !matches!(p.who, Who::Entity(_))),
                 gender_known: p.gender != Gender::Unknown && asked.gender != Gender::Unknown,
                 mentions: p.mentions,
                 maybe: p.maybe,

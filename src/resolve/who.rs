@@ -13,6 +13,9 @@ use crate::lexicon::{GROUP, INSIDER, ORGANISATION, ROLE, VAGUE};
 use crate::rule::Rule;
 use crate::text::tag::Tag;
 
+/// How many sentences back "the pair" may have been taken up last.
+const STILL_THE_PAIR: usize = 12;
+
 /// How deep a mention may lead to another: "who" to "their officials" to "they".
 const DEEPEST: usize = 2;
 
@@ -51,7 +54,7 @@ impl Found {
         }
     }
 
-    fn open(rule: &'static Rule, words: Range<usize>) -> Found {
+    pub(super) fn open(rule: &'static Rule, words: Range<usize>) -> Found {
         Found::new(rule, None, SourceKind::Unresolved, vec![words])
     }
 }
@@ -62,6 +65,8 @@ pub(super) struct Resolver<'t, 'd> {
     pub(super) stage: Stage,
     /// The sources that are told by whose they are ("Nara’s officials"), in order.
     owned: Vec<usize>,
+    /// The two whom "the pair" took up last, as a source, and in which sentence.
+    pair: Option<(usize, usize)>,
     /// Documents that somebody passed on, as sources, each with its first hops.
     pub(super) passed_on: Vec<(usize, Vec<Hop>)>,
     /// Whether to tell who was weighed.
@@ -75,6 +80,7 @@ impl<'t, 'd> Resolver<'t, 'd> {
             d,
             stage: Stage::new(contents),
             owned: Vec::new(),
+            pair: None,
             passed_on: Vec::new(),
             explains: false,
         }
@@ -93,6 +99,7 @@ impl<'t, 'd> Resolver<'t, 'd> {
         match mention::read(self.d.text, &self.d.names, words) {
             Head::Name(name) => self.named(name, words),
             Head::Names(all) => self.several_names(&all, words),
+            Head::Mixed(name, phrase) => self.mixed(name, &phrase, words, depth),
             Head::Account(at) => {
                 let name = ["@", self.d.text.word(at)].concat();
                 let kind = SourceKind::Social;
@@ -145,6 +152,21 @@ impl<'t, 'd> Resolver<'t, 'd> {
         }
         let source = d.by_key(&name.clone(), name, kind, words, true);
         Found::new(&rules::NAMES, Some(source), kind, evidence)
+    }
+
+    /// "Ito and the farmers", as the text calls them, with the name in full.
+    fn mixed(&mut self, name: usize, phrase: &Phrase, words: &Range<usize>, depth: usize) -> Found {
+        let d = &mut self.d;
+        let person = matches!(d.names.names[name].class, Class::Person);
+        let Some(entity) = d.names.entity_of[name].filter(|_| person) else {
+            return self.phrase(phrase, words, depth);
+        };
+        let own = d.names.names[name].words.clone();
+        let rest = plain_words(d.text, &(own.end..words.end));
+        let full = [&d.name_of(entity), " ", &rest].concat();
+        let kind = SourceKind::Group;
+        let source = d.by_key(&full.clone(), full, kind, words, true);
+        Found::new(&rules::NAMES, Some(source), kind, vec![own])
     }
 
     fn pronoun(&mut self, at: usize, words: &Range<usize>, speaks: bool, depth: usize) -> Found {
@@ -365,21 +387,8 @@ impl<'t, 'd> Resolver<'t, 'd> {
         if let Some(source) = description::prosecutors(&self.d, phrase) {
             return self.taken_up(&rules::PROSECUTORS, source, words, shown);
         }
-        // "the source", "the officials", "the experts": those who spoke before.
-        let head = self.d.text.tokens[phrase.head];
-        if phrase.definite
-            && (head.is_any(INSIDER.or(VAGUE).or(GROUP)) || kind == SourceKind::Anonymous)
-            && let Some(source) = self.d.same_head(phrase.head)
-        {
-            return self.taken_up(&rules::SAME_HEAD, source, words, shown);
-        }
-        if phrase.definite
-            && phrase.chunk.len() == 1
-            && (self.d.text.language.resolve.people_again)
-                .has_any_case(self.d.text.bytes(phrase.head))
-            && let Some(source) = description::people(&self.d, phrase)
-        {
-            return self.taken_up(&rules::SAME_PEOPLE, source, words, shown);
+        if let Some((source, rule)) = self.people_before(phrase, kind, words) {
+            return self.taken_up(rule, source, words, shown);
         }
         if let Some(owner) = phrase.possessive
             && let Some(source) = self.owned(phrase, owner, kind, words, depth)
@@ -409,6 +418,58 @@ impl<'t, 'd> Resolver<'t, 'd> {
         Found::new(&rules::DESCRIBED, Some(source), kind, evidence)
     }
 
+    /// The people who spoke or were named before whom a description takes up.
+    fn people_before(
+        &mut self,
+        phrase: &Phrase,
+        kind: SourceKind,
+        words: &Range<usize>,
+    ) -> Option<(usize, &'static Rule)> {
+        if !phrase.definite {
+            return None;
+        }
+        // "the source", "the officials", "the experts": those who spoke before.
+        let head = self.d.text.tokens[phrase.head];
+        if (head.is_any(INSIDER.or(VAGUE).or(GROUP)) || kind == SourceKind::Anonymous)
+            && let Some(source) = self.d.same_head(phrase.head)
+        {
+            return Some((source, &rules::SAME_HEAD));
+        }
+        if phrase.chunk.len() > 1 {
+            return None;
+        }
+        let word = self.d.text.word(phrase.head);
+        let lists = &self.d.text.language.resolve;
+        let two = lists.two_people.has_any_case(word);
+        if two && let Some(source) = self.pair(phrase, words) {
+            return Some((source, &rules::SAME_PEOPLE));
+        }
+        let again = lists.people_again.has_any_case(word);
+        let source = again.then(|| description::people(&self.d, phrase))??;
+        let fits = !two || description::is_two(&self.d, source, phrase.head);
+        fits.then_some((source, &rules::SAME_PEOPLE))
+    }
+
+    /// The two persons whom "the pair" takes up: who were named together just before, or whom it took up last.
+    fn pair(&mut self, phrase: &Phrase, words: &Range<usize>) -> Option<usize> {
+        let sentence = self.d.text.sentence_of(words.start);
+        let source = match description::two_people(&self.d, phrase) {
+            Some([first, second]) => {
+                let and = [" ", self.d.text.language.resolve.and.0, " "].concat();
+                let name = [&*self.d.name_of(first), &and, &self.d.name_of(second)].concat();
+                let person = SourceKind::Person;
+                self.d.by_key(&name.clone(), name, person, words, true)
+            }
+            // "The pair said …. The couple said …"
+            None => {
+                let (source, seen) = self.pair?;
+                (seen + STILL_THE_PAIR >= sentence).then_some(source)?
+            }
+        };
+        self.pair = Some((source, sentence));
+        Some(source)
+    }
+
     /// Whom of those that the text has named a description takes up.
     fn known_before(
         &mut self,
@@ -433,10 +494,26 @@ impl<'t, 'd> Resolver<'t, 'd> {
             .then(|| document::paper(d, phrase))
             .flatten();
         let outlet = || {
-            let is = kind == SourceKind::Outlet && study.is_none();
+            // "the university's student newspaper" is another one than who was named.
+            let owned = d.text.tags[words.start..phrase.head].contains(&Tag::Gen);
+            let is = kind == SourceKind::Outlet && study.is_none() && !owned;
             is.then(|| description::outlet(d, words.start)).flatten()
         };
-        let by_head = || body.then(|| description::by_head(d, phrase)).flatten();
+        // "Brazil's space agency", "Ostia's Institute of Health": no body that was named for something else.
+        let owner = d.text.tags[words.start..phrase.head]
+            .iter()
+            .position(|t| *t == Tag::Gen);
+        let owned = owner.is_some_and(|k| {
+            let gen_at = words.start + k;
+            // "Alphabet's Google" is Google.
+            let named = gen_at + 1 == phrase.head && head.capital() && phrase.head + 1 == words.end;
+            k > 0 && d.text.tokens[gen_at - 1].capital() && !named
+        });
+        let by_head = || {
+            (body && !owned)
+                .then(|| description::by_head(d, phrase))
+                .flatten()
+        };
         let entity = (by_role().map(|e| (e, &rules::ROLE_HOLDER)))
             .or_else(|| outlet().map(|e| (e, &rules::LAST_OUTLET)))
             .or_else(|| by_head().map(|e| (e, &rules::BODY_BY_HEAD)));
@@ -513,54 +590,5 @@ impl<'t, 'd> Resolver<'t, 'd> {
         key.make_ascii_lowercase();
         let source = d.by_key(&key, name, SourceKind::Document, earlier, false);
         self.taken_up(&rules::DOCUMENT_AGAIN, source, words, shown)
-    }
-
-    /// Notes that `source`, mentioned by `words` at token `at`, has spoken.
-    pub(super) fn spoke(&mut self, source: usize, words: &Range<usize>, at: usize) {
-        let text = self.d.text;
-        let read = (!words.is_empty()).then(|| mention::read(text, &self.d.names, words));
-        let many = read.is_some_and(|head| match head {
-            Head::Names(_) => true,
-            Head::Phrase(phrase) => {
-                plural(text, phrase.head) || text.tokens[phrase.head].is(ORGANISATION)
-            }
-            Head::Pronoun(at) => text.is_one_of(at, text.language.resolve.they),
-            Head::Name(_) | Head::Account(_) => false,
-        });
-        self.d.spoke(source, many, at);
-        match self.on_stage(source, many) {
-            Some(who) if !words.is_empty() => self.stage.spoke(&self.d, who, words),
-            _ => self.stage.others_spoke(text.sentence_of(at)),
-        }
-    }
-
-    /// The person that `source` is on the stage, if it is one.
-    fn on_stage(&self, source: usize, many: bool) -> Option<Who> {
-        let d = &self.d;
-        match d.entities[source] {
-            Some(entity) => {
-                let e = &d.names.entities[entity];
-                let team = d
-                    .text
-                    .word(e.name.end - 1)
-                    .ends_with(d.text.language.resolve.team_ending);
-                let person =
-                    matches!(e.class, Class::Person) || matches!(e.class, Class::Likely) && !team;
-                person.then_some(Who::Entity(entity))
-            }
-            None => {
-                let alone = matches!(
-                    d.sources[source].kind,
-                    SourceKind::Official | SourceKind::Anonymous
-                ) && !many
-                    && d.sources[source].mentions.first().is_some_and(|w| {
-                        let phrase = mention::phrase(d.text, w);
-                        !plural(d.text, phrase.head)
-                            && !phrase.quantified
-                            && d.text.tags[w.start] != Tag::Rel
-                    });
-                alone.then_some(Who::Source(source))
-            }
-        }
     }
 }

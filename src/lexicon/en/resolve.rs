@@ -86,6 +86,7 @@ pub const LISTS: ResolveLists = ResolveLists {
     time_of: List::of("of that"),
     time_tail: List::of("morning afternoon evening night week month"),
     picture: List::of("photo photograph picture image credit"),
+    courtesy_of: List::of("courtesy"),
     name_joint: List::of("of for de la saint st st. and"),
     any_company: List::of("company firm business corporation"),
     any_body: List::of("company firm business corporation group organisation organization"),
@@ -127,7 +128,7 @@ pub const LISTS: ResolveLists = ResolveLists {
     called_outlet: List::of("agency service website site"),
     lesser: List::of("vice deputy assistant associate former ex late junior under then"),
     firm_ending: List::of(
-        "Foods Finance Media Labs Health Healthcare Rail Railways Air Aviation Aerospace Solar Gas Oil Pharma Biotech Biosciences Therapeutics Diagnostics Logistics Brands Markets Farms Mills Entertainment Pictures Software Networks Semiconductors Telecom Wireless Mobile Shipping Freight Realty Properties Homes Hotels Resorts Casinos Brewing Brewery Bakery Apparel Cosmetics Beauty Fitness Mutual Savings Analytics Robotics Research Consulting Advisors Investments Equity Exchange Payments Bancorp Holdings Games Gaming Studios Digital Online Cloud Data Chemicals Materials Minerals Metals Mining Petroleum Pipelines Power Utilities Water Waste Recycling Trucking Movers Moving Storage Express Airlines Cruises Coffee Pizza Burger Burgers Kitchen Grill",
+        "Tech Foods Finance Media Labs Health Healthcare Rail Railways Air Aviation Aerospace Solar Gas Oil Pharma Biotech Biosciences Therapeutics Diagnostics Logistics Brands Markets Farms Mills Entertainment Pictures Software Networks Semiconductors Telecom Wireless Mobile Shipping Freight Realty Properties Homes Hotels Resorts Casinos Brewing Brewery Bakery Apparel Cosmetics Beauty Fitness Mutual Savings Analytics Robotics Research Consulting Advisors Investments Equity Exchange Payments Bancorp Holdings Games Gaming Studios Digital Online Cloud Data Chemicals Materials Minerals Metals Mining Petroleum Pipelines Power Utilities Water Waste Recycling Trucking Movers Moving Storage Express Airlines Cruises Coffee Pizza Burger Burgers Kitchen Grill",
     ),
     firm_opening: List::of(
         "Whole Best Home General First Big Super Fast Smart Open Next Prime United Dollar Burger Pizza Coffee Health Green Red Blue Black White Golden Silver Bright Clear Clean Pure Fresh Royal National International Global World Universal Standard Digital Advanced Applied American European Pacific Atlantic Northern Southern Eastern Western Central Electric Solar Nuclear Public Common Total Direct Express Quick Rapid Easy Happy Good Great Grand Early Modern Urban Metro",
@@ -168,6 +169,18 @@ pub const LISTS: ResolveLists = ResolveLists {
         List::of("statement release communique"),
     ],
     of: List::of("of"),
+    short_body: List::of(
+        "College Institute Institution Foundation Society Association Federation Academy Trust Commission \
+         Committee Council Ministry Department Agency Authority Bureau Centre Center Hospital University Museum \
+         Alliance Coalition League Observatory Institution",
+    ),
+    two_people: List::of("pair couple duo two"),
+    reports: List::of(
+        "reports reported reporting report according per writes wrote finds found notes noted explains explained",
+    ),
+    two: List::of("two Two"),
+    wrote: List::of("wrote"),
+    on: List::of("on"),
     and: List::of("and"),
     or: List::of("or"),
     than: List::of("than"),

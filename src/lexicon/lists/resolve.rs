@@ -189,6 +189,20 @@ pub struct ResolveLists {
     pub same_document: &'static [List],
     /// “of”.
     pub of: List,
+    /// What a body named in full before is called by: “the College”.
+    pub short_body: List,
+    /// Who are two: “the pair”.
+    pub two_people: List,
+    /// How who works for an outlet passes on what it found: “reports”.
+    pub reports: List,
+    /// Whose leave a picture is shown by: “courtesy of Nara Images”.
+    pub courtesy_of: List,
+    /// “two”.
+    pub two: List,
+    /// How a forum tells whose words follow: “Roe wrote:”.
+    pub wrote: List,
+    /// What leads to where words are put: “on X”.
+    pub on: List,
     /// “and”.
     pub and: List,
     /// “or”.

@@ -1,0 +1,237 @@
+//! Who a short name stands for: a surname, a given name, the letters of a body, "the College".
+
+use super::entity::{Join, surname};
+use super::name::{Class, Gender, Name, given_gender};
+use crate::letter::squeeze;
+use crate::lexicon::ARTICLE;
+use crate::text::Text;
+use crate::text::token::legible;
+
+/// How many times as often as its namesakes a person must be named in full to own the bare surname.
+const MUCH_MORE: usize = 3;
+
+/// How near, in tokens, a full name must stand before a bare surname that several share for it to be theirs.
+const JUST_NOW: usize = 60;
+
+/// How far, in tokens, all others of that surname must be then.
+const LONG_AGO: usize = 200;
+
+impl<'d> Join<'d> {
+    /// The namesake whose full name stands [`MUCH_MORE`] times as often as any other's, and three times
+    /// at least.
+    fn chief(&self, candidates: &[usize], fits: &dyn Fn(&usize) -> bool) -> Option<usize> {
+        let chief = candidates
+            .iter()
+            .copied()
+            .filter(fits)
+            .max_by_key(|e| (self.full_names[*e], usize::MAX - e))?;
+        let most = self.full_names[chief];
+        let others = candidates.iter().filter(|e| **e != chief && fits(e));
+        (most >= MUCH_MORE
+            && others
+                .clone()
+                .all(|e| most >= MUCH_MORE * self.full_names[*e]))
+        .then_some(chief)
+    }
+
+    /// The namesake whose full name stands just before token `at`, where no other was mentioned for long.
+    fn just_named(
+        &self,
+        candidates: &[usize],
+        at: usize,
+        fits: &dyn Fn(&usize) -> bool,
+    ) -> Option<usize> {
+        let noted = |e: &usize| self.last.get(*e).copied().unwrap_or_default();
+        let near = candidates.iter().copied().filter(fits).max_by_key(noted)?;
+        let others = candidates.iter().filter(|e| **e != near && fits(e));
+        let alone = others
+            .map(noted)
+            .all(|(any, _)| any == 0 || at - any > LONG_AGO);
+        let (_, full) = noted(&near);
+        (full > 0 && at - full < JUST_NOW && alone).then_some(near)
+    }
+
+    /// Whether a short name tells of another person of its surname than all that stand in full.
+    pub(super) fn is_namesake(&self, text: &Text<'d>, name: &Name) -> bool {
+        let clashes = |e: &usize| {
+            let gender = self.entities[*e].gender;
+            gender != Gender::Unknown && gender != name.gender
+        };
+        name.titled
+            && (self
+                .surnames
+                .get(&legible(text.word(surname(text, &name.words)))))
+            .is_some_and(|all| !all.is_empty() && all.iter().all(clashes))
+    }
+
+    /// The only one of `candidates` who fits and is always called by the surname, as who holds an office is.
+    fn never_in_full(&self, candidates: &[usize], fits: &impl Fn(&usize) -> bool) -> Option<usize> {
+        let mut short = (candidates.iter().copied()).filter(|e| fits(e) && !self.in_full[*e]);
+        let (first, second) = (short.next(), short.next());
+        first.filter(|_| second.is_none())
+    }
+
+    /// Whose given name, or name between it and the surname, a name of one word is; nobody where several bear it.
+    fn by_other_part(&self, text: &Text<'d>, name: &mut Name) -> Option<Option<usize>> {
+        if name.len() > 1 || name.titled {
+            return None;
+        }
+        let word = legible(text.word(name.words.start));
+        let bearer = match self.given.get(&word).map(Vec::as_slice) {
+            Some([entity]) => *entity,
+            // "Mozzo Sunbird", "Mozzo Persona": what several things are called by, no given name.
+            Some(several) if matches!(name.class, Class::Unknown) && self.is_brand(several) => {
+                return None;
+            }
+            Some(_) => return Some(None),
+            None if matches!(name.class, Class::Unknown) => {
+                let [entity] = self.inner.get(&word)?[..] else {
+                    return None;
+                };
+                entity
+            }
+            None => return None,
+        };
+        name.class = Class::Person;
+        Some(Some(bearer))
+    }
+
+    /// Whether a bare name is one of a thing: it both begins and ends names of which nothing tells that they are
+    /// persons', or ends several of them and stands before them all, where persons are named in full first.
+    fn is_brands_name(&mut self, text: &Text<'d>, name: &Name) -> bool {
+        if !matches!(name.class, Class::Unknown) {
+            return false;
+        }
+        let start = name.words.start;
+        let word = legible(text.word(start));
+        let (given, last) = (self.given.get(&word), self.surnames.get(&word));
+        let last = last.filter(|all| self.is_brand(all));
+        let both = last.is_some() && given.is_some_and(|all| self.is_brand(all));
+        let first = last.is_some_and(|all| {
+            all.len() > 1 && all.iter().all(|e| self.entities[*e].name.start > start)
+        });
+        self.key.clear();
+        squeeze(text.words(&name.words), &mut self.key);
+        let known = last.is_some() && self.keys.get(&self.key).is_some();
+        both || (first || known) && self.persons.get(&word).is_none()
+    }
+
+    /// Whether nothing tells of any of these names, which begin alike, that it is a person's.
+    fn is_brand(&self, names: &[usize]) -> bool {
+        names.iter().all(|e| {
+            let e = &self.entities[*e];
+            matches!(e.class, Class::Likely) && e.gender == Gender::Unknown
+        })
+    }
+
+    /// "says Leeds", where the text names one Leeds in full: the person.
+    fn called_as_place(&self, text: &Text<'d>, name: &Name) -> Option<usize> {
+        let word = name.words.start;
+        let bearers = self.surnames.get(&legible(text.word(word)))?;
+        let [bearer] = bearers[..] else { return None };
+        let of_block = |i: usize| !text.tokens[i].opens_block;
+        let tells = |i: usize| text.tokens[i].cue > 0 && text.tags[i].finite();
+        let before = word > 0 && of_block(word) && tells(word - 1);
+        let behind = word + 1 < text.tokens.len() && of_block(word + 1) && tells(word + 1);
+        let person = matches!(self.entities[bearer].class, Class::Person);
+        (person && self.in_full[bearer] && (before || behind)).then_some(bearer)
+    }
+
+    /// "the College", where the text has named one body of the kind before.
+    fn called_by_head(&self, text: &Text<'d>, name: &Name) -> Option<usize> {
+        let word = name.words.start;
+        let the = word > 0 && text.tokens[word - 1].is(ARTICLE) && !text.tokens[word].opens_block;
+        if name.len() > 1 || !the || !text.language.resolve.short_body.has(text.bytes(word)) {
+            return None;
+        }
+        let [body] = self.heads.get(&legible(text.word(word)))?[..] else {
+            return None;
+        };
+        (self.entities[body].name.start < word).then_some(body)
+    }
+
+    /// The entity of a name of one word, or of words that tell nothing.
+    pub(super) fn short(&mut self, text: &Text<'d>, name: &mut Name) -> Option<usize> {
+        match name.class {
+            Class::Group | Class::Office => return None,
+            Class::Place if name.len() == 1 => {
+                if let Some(bearer) = self.called_as_place(text, name) {
+                    name.class = Class::Person;
+                    return Some(bearer);
+                }
+                return Some(self.by_words(text, name));
+            }
+            Class::Organisation | Class::Unknown | Class::Person | Class::Likely => {}
+            _ => return None,
+        }
+        let called = legible(text.word(surname(text, &name.words)));
+        let brand = self.is_brands_name(text, name);
+        if (name.len() == 1 || name.titled)
+            && !brand
+            && let Some(candidates) = self.surnames.get(&called)
+        {
+            let fits = |e: &usize| {
+                let gender = self.entities[*e].gender;
+                name.gender == Gender::Unknown || gender == Gender::Unknown || gender == name.gender
+            };
+            let mut left = candidates.iter().copied().filter(fits);
+            let (first, second) = (left.next(), left.next());
+            if first.is_some() {
+                name.class = Class::Person;
+                if second.is_some() {
+                    // "Mr. Falk" told two apart already; a bare surname is the one that the
+                    // text is about, if it plainly is about one of them.
+                    let just = self.just_named(candidates, name.words.start, &fits);
+                    if just.is_some() {
+                        return just;
+                    }
+                    if name.titled || name.role.is_some() {
+                        return self.never_in_full(candidates, &fits);
+                    }
+                    return self.chief(candidates, &fits);
+                }
+            }
+            if let Some(entity) = first {
+                self.enrich(entity, name);
+                return first;
+            }
+        }
+        if let Some(body) = self.called_by_head(text, name) {
+            return Some(body);
+        }
+        self.key.clear();
+        squeeze(text.words(&name.words), &mut self.key);
+        if !name.titled
+            && name.role.is_none()
+            && let Some(entity) = self.keys.get(&self.key)
+        {
+            let entity = *entity;
+            name.class = self.entities[entity].class;
+            return Some(entity);
+        }
+        if !brand && let Some(bearer) = self.by_other_part(text, name) {
+            return bearer;
+        }
+        if matches!(name.class, Class::Unknown) && name.len() == 1 {
+            // "Ann said": most often a person, where no full name tells.
+            let given = given_gender(text, name.words.start);
+            let person = self.persons.get(&called).copied();
+            if given != Gender::Unknown || person.is_some() {
+                name.class = Class::Person;
+                name.gender = if given == Gender::Unknown {
+                    person.unwrap_or(given)
+                } else {
+                    given
+                };
+            }
+        }
+        if matches!(name.class, Class::Person) {
+            // "Mr. Ito", "President Ito" with no full name anywhere.
+            let entity = self.add(Class::Person, name);
+            self.in_full[entity] = false;
+            self.surnames.entry(called).push(entity);
+            return Some(entity);
+        }
+        Some(self.by_key(name))
+    }
+}
