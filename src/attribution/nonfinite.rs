@@ -217,7 +217,9 @@ impl Unit<'_, '_, '_> {
         // "reported, citing two officials, that C": whom the source of C has it from.
         let between = |j: &Joined| j.cue.end <= at && j.content.iter().any(|c| c.start > at);
         let cites = scene.is(at, words.citing) && found.iter().any(between);
-        if at == floor || is_of_another(scene, at) || cites {
+        // "it is worth noting that": the writer's own.
+        let worth = at > floor && scene.is(at - 1, words.worth);
+        if at == floor || is_of_another(scene, at) || cites || worth {
             return None;
         }
         // "After saying C, Ito left"
