@@ -370,7 +370,14 @@ impl Unit<'_, '_, '_> {
         else {
             return;
         };
-        let label = self.words.start..colon;
+        // "MILL SALE — The Tide: “…”": what stands before the dash is the topic.
+        let dash = (self.words.start..colon)
+            .rev()
+            .find(|i| matches!(scene.mark(*i), Some('—' | '–')) && *i > self.words.start);
+        let label = dash.map_or(self.words.start, |d| d + 1)..colon;
+        if label.is_empty() {
+            return;
+        }
         let speaker = lexicon::DOCUMENT
             .or(lexicon::OUTLET)
             .or(lexicon::ORGANISATION)

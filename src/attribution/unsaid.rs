@@ -24,6 +24,7 @@ const REFUSALS: &[fn(&Claim) -> bool] = &[
     is_case_argued,
     is_brought_to_an_end,
     is_by_doing,
+    is_passive_of_decision,
     is_list_or_question_behind_colon,
 ];
 
@@ -165,6 +166,11 @@ fn is_by_doing(c: &Claim) -> bool {
         && (c.is(c.words().made) || c.start.form == Form::Infinitive)
         && !matches!(c.start.form, Form::That | Form::Quotation)
         && !has_quotation(c.scene, c.start.at)
+}
+
+/// "they are determined to row", "growers are advised to wait": nobody has it that they row.
+fn is_passive_of_decision(c: &Claim) -> bool {
+    c.group.voice == Voice::Passive && c.start.form == Form::Infinitive && c.is(c.words().decides)
 }
 
 /// "agree on one thing: rowing", "begins with a riddle: who sold the mill?": what the words before the colon are.

@@ -215,6 +215,20 @@ pub struct AttributionLists {
     pub worth: List,
     /// What opens a guess.
     pub guess: List,
+    /// Who speaks without a noun: “many say”.
+    pub some_people: List,
+    /// Cues, as lemmas, that take no clause, but where “as” leads them: “as outlined by the mayor”.
+    pub as_told: List,
+    /// What tells, behind “made” or “gave”, that something was said: “made it clear that”.
+    pub clear_word: List,
+    /// What may stand between the two.
+    pub clear_object: List,
+    /// Verbs that bring up what the quotation behind a colon is of: “summed it up: “…””.
+    pub brings_up: List,
+    /// Cues, as lemmas, whose passive with “to” is no claim: “they are determined to go”.
+    pub decides: List,
+    /// What opens the credit of a picture: “(Image: Ada Roe)”.
+    pub picture: List,
     /// Cues, as lemmas, of what somebody intends: “hopes to build”.
     pub aims: List,
     /// Cues, as lemmas, of a thought that goes with a deed: “left, expecting that”.
