@@ -146,6 +146,8 @@ pub const LISTS: AttributionLists = AttributionLists {
     brings_up: List::of("summed sums highlighted highlights shared shares"),
     decides: List::of("determine rule advise"),
     picture: List::of("image images picture pictures photo photos photograph credit pic"),
+    where_at: List::of("in at near from around outside"),
+    accordance: List::of("profile profiles preferences"),
     aims: List::of("hope aim"),
     thought: List::of("expect know learn hope fear realize"),
     feared: List::of("fear worry"),

@@ -229,6 +229,10 @@ pub struct AttributionLists {
     pub decides: List,
     /// What opens the credit of a picture: “(Image: Ada Roe)”.
     pub picture: List,
+    /// What stands before a place: “in Oresund”.
+    pub where_at: List,
+    /// What things are done in accordance with, and that says nothing: “according to the user profile”.
+    pub accordance: List,
     /// Cues, as lemmas, of what somebody intends: “hopes to build”.
     pub aims: List,
     /// Cues, as lemmas, of a thought that goes with a deed: “left, expecting that”.
