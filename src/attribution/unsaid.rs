@@ -12,6 +12,7 @@ use crate::text::tag::Tag;
 const REFUSALS: &[fn(&Claim) -> bool] = &[
     is_aim,
     is_thought_on_the_way,
+    is_knowledge,
     is_feared_thing,
     is_held_in_relative,
     is_person_defended,
@@ -41,6 +42,11 @@ fn is_aim(c: &Claim) -> bool {
 /// "left early, expecting that the gate would be shut": why they did so.
 fn is_thought_on_the_way(c: &Claim) -> bool {
     c.group.voice == Voice::Participle && c.is(c.words().thought)
+}
+
+/// "she knew that the gate was shut": the writer tells it as a fact.
+fn is_knowledge(c: &Claim) -> bool {
+    c.is(c.words().knew) && !has_quotation(c.scene, c.start.at)
 }
 
 /// "feared the flood", "feared being seen": a fear of a thing is no claim.

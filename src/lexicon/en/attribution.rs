@@ -148,6 +148,7 @@ pub const LISTS: AttributionLists = AttributionLists {
     picture: List::of("image images picture pictures photo photos photograph credit pic"),
     where_at: List::of("in at near from around outside"),
     accordance: List::of("profile profiles preferences"),
+    knew: List::of("know"),
     aims: List::of("hope aim"),
     thought: List::of("expect know learn hope fear realize"),
     feared: List::of("fear worry"),

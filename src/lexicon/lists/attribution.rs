@@ -233,6 +233,8 @@ pub struct AttributionLists {
     pub where_at: List,
     /// What things are done in accordance with, and that says nothing: “according to the user profile”.
     pub accordance: List,
+    /// “knew that”.
+    pub knew: List,
     /// Cues, as lemmas, of what somebody intends: “hopes to build”.
     pub aims: List,
     /// Cues, as lemmas, of a thought that goes with a deed: “left, expecting that”.
