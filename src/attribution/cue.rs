@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::scene::Scene;
 use crate::lexicon::cue::{Cue, CueClass, Frames};
+use crate::lexicon::list::ends_in;
 use crate::text::tag::Tag;
 use crate::text::token::Kind;
 
@@ -69,6 +70,9 @@ fn group(scene: &Scene, unit: &Range<usize>, head: usize) -> Option<CueGroup> {
     let cue = scene.text.language.words.cue(entry)?;
     let tag = scene.tag(head);
     if !matches!(tag, Tag::Verb | Tag::Past | Tag::Ing) {
+        return None;
+    }
+    if is_noun_of_place(scene, unit, head) && cue.noun {
         return None;
     }
     let mut start = head;
@@ -140,6 +144,18 @@ fn group(scene: &Scene, unit: &Range<usize>, head: usize) -> Option<CueGroup> {
         voice,
         subject: OnceCell::new(),
     })
+}
+
+/// Whether the base form at `head` is a noun: one that is called after a place says "claims", and many do not bear its
+/// name: "the American demand that".
+fn is_noun_of_place(scene: &Scene, unit: &Range<usize>, head: usize) -> bool {
+    let words = &scene.text.language.attribution;
+    head >= unit.start + 2
+        && scene.tag(head) == Tag::Verb
+        && !scene.text.word(head).ends_with('s')
+        && scene.text.tokens[head - 1].capital()
+        && ends_in(scene.text.word(head - 1), words.of_place_endings)
+        && scene.tag(head - 2) == Tag::Det
 }
 
 /// Whether a past form without auxiliary is a participle that hangs on the noun before it: its verb

@@ -7,6 +7,7 @@ use super::cue::{CueGroup, Voice};
 use super::relation::Joined;
 use super::scene::Scene;
 use super::speaker::{is_thing, is_written, person_ending};
+use super::unsaid;
 use crate::lexicon;
 use crate::lexicon::cue::CueClass;
 use crate::lexicon::list::List;
@@ -18,22 +19,22 @@ const REACH: usize = 24;
 
 /// A cue and where what it leads to begins, as the refusals see it.
 pub(super) struct Claim<'a, 't, 'd> {
-    scene: &'a Scene<'t, 'd>,
-    group: &'a CueGroup,
-    start: Start,
+    pub(super) scene: &'a Scene<'t, 'd>,
+    pub(super) group: &'a CueGroup,
+    pub(super) start: Start,
 }
 
 impl Claim<'_, '_, '_> {
-    fn words(&self) -> &'static AttributionLists {
+    pub(super) fn words(&self) -> &'static AttributionLists {
         &self.scene.text.language.attribution
     }
 
     /// Whether the cue's lemma is in `list`.
-    fn is(&self, list: List) -> bool {
+    pub(super) fn is(&self, list: List) -> bool {
         list.has(self.group.cue.lemma)
     }
 
-    fn has(&self, tag: Tag) -> bool {
+    pub(super) fn has(&self, tag: Tag) -> bool {
         let mut words = self.group.words.clone();
         words.any(|i| self.scene.tag(i) == tag)
     }
@@ -73,7 +74,7 @@ pub(super) fn is_no_claim(scene: &Scene, group: &CueGroup, after: Option<Start>)
             group,
             start,
         };
-        REFUSALS.iter().any(|refuses| refuses(&claim))
+        REFUSALS.iter().any(|refuses| refuses(&claim)) || unsaid::is_unsaid(&claim)
     })
 }
 
@@ -127,7 +128,7 @@ fn is_order(c: &Claim) -> bool {
     c.is(c.words().told) && matches!(c.start.form, Form::Infinitive | Form::Object)
 }
 
-/// "did not know that", "it was not known how many".
+/// "did not know that", "it was not known how many", "do not seem to understand that".
 fn is_ignorance(c: &Claim) -> bool {
     c.is(c.words().known) && c.group.voice != Voice::Participle && c.has(Tag::Neg)
 }
@@ -265,7 +266,7 @@ pub(super) fn is_plain(scene: &Scene, joined: &Joined) -> bool {
 }
 
 /// Whether a matter, not somebody, stands at `at`.
-fn is_doubted(scene: &Scene, at: usize) -> bool {
+pub(super) fn is_doubted(scene: &Scene, at: usize) -> bool {
     let end = scene.phrase_end(at, scene.text.tokens.len().min(at + REACH));
     let head = (at..end)
         .take_while(|i| scene.tag(*i) != Tag::Prep)
@@ -280,14 +281,14 @@ fn is_doubted(scene: &Scene, at: usize) -> bool {
 }
 
 /// Whether "as" tells what the content at `at` is said to be: "described the mill as sound".
-fn likens(scene: &Scene, at: usize) -> bool {
+pub(super) fn likens(scene: &Scene, at: usize) -> bool {
     (at..scene.text.tokens.len().min(at + REACH))
         .take_while(|i| scene.mark(*i).is_none() || scene.is_light(*i))
         .any(|i| scene.is(i, scene.text.language.attribution.quoted_as))
 }
 
 /// Whether words of somebody stand within the content at `at`.
-fn has_quotation(scene: &Scene, at: usize) -> bool {
+pub(super) fn has_quotation(scene: &Scene, at: usize) -> bool {
     (at..scene.text.tokens.len().min(at + REACH))
         .take_while(|i| !scene.is_end(*i))
         .any(|i| matches!(scene.mark(i), Some('“' | '"' | '‘')) || scene.quotation(i).is_some())

@@ -271,11 +271,13 @@ impl Unit<'_, '_, '_> {
         opens && self.scene.is(said.opening - 1, words.quoted_as)
     }
 
-    /// "Whether it admits it or not, the mill is sold", "If Ito says so, they leave": nobody has said it yet.
+    /// "Whether it admits it or not, the mill is sold", "they leave if Ito says so", "perhaps they say that": nobody has
+    /// said it yet.
     fn is_hypothesis(&self, said: &Said, after: Option<Start>) -> bool {
         let words = &self.scene.text.language.attribution;
-        let opens = said.opening == self.words.start + 1 && after.is_some();
-        opens && self.scene.is(self.words.start, words.hypothesis)
+        let before = said.opening.checked_sub(1);
+        let before = before.filter(|b| *b >= self.words.start && after.is_some());
+        before.is_some_and(|b| self.scene.is(b, words.hypothesis) || self.scene.is(b, words.guess))
     }
 
     /// What stands before the attribution's own words, if the cue takes it.

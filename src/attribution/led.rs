@@ -4,6 +4,8 @@
 use std::ops::Range;
 
 use super::cue::{CueGroup, Voice};
+use super::ending;
+use super::finite::SOURCE_CUE_THAT;
 use super::relation::{Joined, Unit, is_expletive};
 use super::scene::Scene;
 use super::speaker::{is_nobody, is_thing};
@@ -14,6 +16,9 @@ use crate::text::tag::Tag;
 
 /// The longest way from a cue to its colon, in tokens: "wrote in a letter to the council last week:".
 const LONGEST_WAY: usize = 24;
+
+/// The longest way from "clear" to its "that", in tokens: "clear in a letter to the council last week that".
+const LONGEST_CLEAR: usize = 12;
 
 /// The longest name before its description, in tokens.
 const LONGEST_NAME: usize = 5;
@@ -51,7 +56,6 @@ impl Unit<'_, '_, '_> {
     /// "Nils Brun made the following comment: “…”": the noun tells that he spoke.
     pub(super) fn noun_led(&self, found: &mut Vec<Joined>) {
         let scene = self.scene;
-        let words = &scene.text.language.attribution;
         let first = (scene.quotations).partition_point(|q| q.open < self.words.start);
         let mut opened = scene.quotations[first..].iter();
         let opened = opened.find(|q| !q.single).map(|q| q.open);
@@ -59,33 +63,98 @@ impl Unit<'_, '_, '_> {
             return;
         };
         let taken = |j: &Joined| j.content.iter().any(|c| c.contains(&at));
-        let noun = at.saturating_sub(2);
-        if noun <= self.words.start
-            || scene.mark(at - 1) != Some(':')
-            || !scene.is(noun, words.speech)
-            || found.iter().any(taken)
-        {
+        if at == 0 || scene.mark(at - 1) != Some(':') || found.iter().any(taken) {
             return;
+        }
+        let uttered = self.uttered(at - 1).or_else(|| self.brought_up(at - 1));
+        if let Some((source, cue)) = uttered {
+            let end = scene.quotation(at).map_or(at, |q| q.end());
+            let content = vec![at..end];
+            found.push(noun_joined(source, cue, content));
+        }
+    }
+
+    /// Who "made the following comment" before the colon at `colon`, and in which words.
+    fn uttered(&self, colon: usize) -> Option<(Range<usize>, Range<usize>)> {
+        let scene = self.scene;
+        let words = &scene.text.language.attribution;
+        let noun = colon.checked_sub(1).filter(|n| *n > self.words.start)?;
+        if !scene.is(noun, words.speech) {
+            return None;
         }
         let phrase = scene.noun_phrase_at(noun).map_or(noun, |p| p.start);
         let verb = scene.verb_group_at(phrase.saturating_sub(1));
-        let Some(verb) = verb.filter(|v| v.end == phrase && v.finite && !v.passive) else {
-            return;
-        };
-        let source = scene.subject_before(verb.start, self.words.start);
-        let Some(source) = source.filter(|s| !is_nobody(scene, s) && !is_thing(scene, s.clone()))
-        else {
-            return;
-        };
-        let end = scene.quotation(at).map_or(at, |q| q.end());
-        if scene.is(verb.head, words.utters) {
-            found.push(Joined {
-                source: Some(source),
-                cue: verb.head..noun + 1,
-                head: verb.head,
-                content: vec![at..end],
-                rule: &SOURCE_NOUN_QUOTATION,
+        let verb = verb.filter(|v| v.end == phrase && v.finite && !v.passive)?;
+        let source = self.utterer(verb.start)?;
+        scene
+            .is(verb.head, words.utters)
+            .then_some((source, verb.head..noun + 1))
+    }
+
+    /// Who "summed this up as follows", "shared her view of the mill" before the colon at `colon`: the verb brings up a
+    /// topic, and what stands behind the colon is of it.
+    fn brought_up(&self, colon: usize) -> Option<(Range<usize>, Range<usize>)> {
+        let scene = self.scene;
+        let words = &scene.text.language.attribution;
+        let floor = self.words.start.max(colon.saturating_sub(LONGEST_WAY));
+        let verb = (floor..colon)
+            .rev()
+            .find(|i| scene.finite(*i) && scene.is(*i, words.brings_up))?;
+        let group = scene
+            .verb_group_at(verb)
+            .filter(|v| v.finite && !v.passive)?;
+        let source = self.utterer(group.start)?;
+        scene
+            .is(group.head, words.brings_up)
+            .then_some((source, group.head..group.head + 1))
+    }
+
+    /// The subject of the verb at `verb`, if it can say something.
+    fn utterer(&self, verb: usize) -> Option<Range<usize>> {
+        let scene = self.scene;
+        let words = &scene.text.language.attribution;
+        let source = scene.subject_before(verb, self.words.start)?;
+        let none = is_nobody(scene, &source)
+            || is_thing(scene, source.clone())
+            || is_expletive(scene, &source);
+        // "the couple", "the family"
+        let collective = |i: usize| scene.is(i, words.collective);
+        (!none || source.clone().any(collective)).then_some(source)
+    }
+
+    /// "S made it clear that C", "S gave testimony that C": no cue by themselves, the two words tell that S spoke.
+    pub(super) fn made_clear(&self, found: &mut Vec<Joined>) {
+        let scene = self.scene;
+        let words = &scene.text.language.attribution;
+        for that in self.words.clone().skip(2) {
+            if scene.tag(that) != Tag::That || scene.quotation(that).is_some() {
+                continue;
+            }
+            let floor = self.words.start.max(that.saturating_sub(LONGEST_CLEAR));
+            let told = (floor + 1..that).rev().find(|i| {
+                scene.is(*i, words.clear_word) && {
+                    let verb = i - 1 - usize::from(scene.is(i - 1, words.clear_object));
+                    scene.is(verb, words.utters)
+                }
             });
+            let Some(told) = told.filter(|t| !scene.has_finite(t + 1..that)) else {
+                continue;
+            };
+            let verb = told - 1 - usize::from(scene.is(told - 1, words.clear_object));
+            let Some(group) = scene.verb_group_at(verb).filter(|v| v.finite && !v.passive) else {
+                continue;
+            };
+            let Some(source) = self.utterer(group.start) else {
+                continue;
+            };
+            let inside = |j: &Joined| j.content.iter().any(|c| c.contains(&verb));
+            let end = ending::trim(scene, that, self.words.end);
+            if end > that + 1 && !found.iter().any(inside) {
+                found.push(Joined {
+                    rule: &SOURCE_CUE_THAT,
+                    ..noun_joined(source, group.head..told + 1, vec![that..end])
+                });
+            }
         }
     }
 
@@ -99,6 +168,12 @@ impl Unit<'_, '_, '_> {
         let content = handed_over(scene, self.words.end)?;
         if let Some(joined) = self.according_lead(colon, &content) {
             return Some(joined);
+        }
+        if let Some((source, cue)) = self.uttered(colon) {
+            return Some(Joined {
+                rule: &SOURCE_CUE_BLOCK,
+                ..noun_joined(source, cue, content)
+            });
         }
         // The last verb before the colon: another would have said something else.
         let group = groups.last()?;
@@ -161,6 +236,17 @@ impl Unit<'_, '_, '_> {
             content: content.to_vec(),
             rule: &ACCORDING_TO_BLOCK,
         })
+    }
+}
+
+/// What a noun, and no cue of the table, joins.
+fn noun_joined(source: Range<usize>, cue: Range<usize>, content: Vec<Range<usize>>) -> Joined {
+    Joined {
+        source: Some(source),
+        head: cue.start,
+        cue,
+        content,
+        rule: &SOURCE_NOUN_QUOTATION,
     }
 }
 

@@ -16,6 +16,7 @@ mod set_phrase;
 mod signed;
 mod speaker;
 mod trailing;
+mod unsaid;
 
 use std::ops::Range;
 

@@ -1,20 +1,26 @@
 //! Cues that are no finite verb of their own: the passive ("is expected to"), the verb that raises the
 //! subject of another ("seems to"), the participle ("…, saying that").
 
+use std::ops::Range;
+
 use super::content::{self, Form, Start};
 use super::cue::CueGroup;
 use super::ending;
-use super::relation::{Joined, Unit, is_expletive};
+use super::finite::{CONTENT_SOURCE_CUE, SOURCE_CUE_CLAUSE, SOURCE_CUE_THAT};
+use super::relation::{Joined, Unit, is_expletive, is_quoted};
 use super::scene::Scene;
 use crate::lexicon;
 use crate::lexicon::cue::{CueClass, Frames};
 use crate::rule::Rule;
 use crate::text::tag::Tag;
 
-/// “As reported by S, C”.
+/// “As reported by S, C”, “C, as noted by S”.
 pub(super) static AS_SOURCE_CUE: Rule = Rule {
     name: "as-source-cue",
-    yes: &["As reported by the Tide, the mill was sold."],
+    yes: &[
+        "As reported by the Tide, the mill was sold.",
+        "The mill was sold, as noted by the Tide.",
+    ],
     no: &["As the Tide reported, the mill was sold."],
 };
 
@@ -82,11 +88,15 @@ impl Unit<'_, '_, '_> {
         group: &CueGroup,
         after: Option<Start>,
         next: Option<usize>,
+        found: &[Joined],
     ) -> Option<Joined> {
         let words = &self.scene.text.language.attribution;
         let scene = self.scene;
         let i = group.words.end;
         if let Some(joined) = self.quoted_as_saying(group, next) {
+            return Some(joined);
+        }
+        if let Some(joined) = self.told_to_body(group, after, next, found) {
             return Some(joined);
         }
         if scene.is(i, words.agent) {
@@ -99,6 +109,9 @@ impl Unit<'_, '_, '_> {
                 let right = end + 1..ending::trim(scene, end + 1, self.words.end);
                 return (!right.is_empty())
                     .then(|| self.joined(Some(agent), group, [right], &AS_SOURCE_CUE));
+            }
+            if let Some(joined) = self.as_told_behind(group, &agent) {
+                return Some(joined);
             }
             // "attacked by troops", "held by the bank" report nothing.
             if agent.is_empty()
@@ -129,6 +142,71 @@ impl Unit<'_, '_, '_> {
             }
             _ => None,
         }
+    }
+
+    /// "The court was told that C", "C, the court was told": what was said there, as in "the court heard that".
+    fn told_to_body(
+        &self,
+        group: &CueGroup,
+        after: Option<Start>,
+        next: Option<usize>,
+        found: &[Joined],
+    ) -> Option<Joined> {
+        let scene = self.scene;
+        let words = &scene.text.language.attribution;
+        if !words.told.has(group.cue.lemma) {
+            return None;
+        }
+        let body = scene.subject_before(group.words.start, self.words.start)?;
+        if !body.clone().any(|i| scene.is(i, words.hearing_body)) {
+            return None;
+        }
+        if let Some(start) = after.filter(|s| matches!(s.form, Form::That | Form::Clause)) {
+            let rule = if start.form == Form::That {
+                &SOURCE_CUE_THAT
+            } else {
+                &SOURCE_CUE_CLAUSE
+            };
+            let right = self.right(group, start, next)?;
+            return Some(self.joined(Some(body), group, [right], rule));
+        }
+        let ends = group.words.end >= self.words.end || scene.is_end(group.words.end);
+        let left = self.trailing(body.start, found).filter(|_| ends)?;
+        let said = is_quoted(scene, &left) || scene.has_finite(left.clone());
+        said.then(|| self.joined(Some(body), group, [left], &CONTENT_SOURCE_CUE))
+    }
+
+    /// "C, as noted by the Tide": the clause before the comma.
+    fn as_told_behind(&self, group: &CueGroup, agent: &Range<usize>) -> Option<Joined> {
+        let scene = self.scene;
+        let words = &scene.text.language.attribution;
+        let floor = self.words.start;
+        let told = CueClass::Reporting == group.cue.class
+            && (group.cue.frames.has(Frames::THAT) || words.as_told.has(group.cue.lemma));
+        let comma = group.words.start.checked_sub(2).filter(|c| *c > floor)?;
+        if !told
+            || agent.is_empty()
+            || !scene.tag(agent.start).nominal()
+            || !scene.is(comma + 1, words.quoted_as)
+            || scene.mark(comma) != Some(',')
+        {
+            return None;
+        }
+        // All up to the next comma: "as noted by the botanist Dr. Ada Roe, …".
+        let stops = |i: usize| scene.mark(i) == Some(',') || scene.is_end(i);
+        let stop = (agent.start..self.words.end.min(agent.start + LONGEST_ABSOLUTE))
+            .find(|i| stops(*i))
+            .or((self.words.end <= agent.start + LONGEST_ABSOLUTE).then_some(self.words.end))?;
+        let agent = agent.start..stop;
+        if scene.has_finite(agent.clone()) {
+            return None;
+        }
+        let first = scene.tag(floor);
+        let start = floor + usize::from(matches!(first, Tag::Coord | Tag::Sub | Tag::Adv));
+        let start = start + usize::from(scene.mark(start) == Some(','));
+        let content = start..comma;
+        (start < comma && scene.has_finite(content.clone()))
+            .then(|| self.joined(Some(agent), group, [content], &AS_SOURCE_CUE))
     }
 
     /// "S was quoted as saying C", "S was quoted by the Tide as saying C".
@@ -217,9 +295,10 @@ impl Unit<'_, '_, '_> {
         // "reported, citing two officials, that C": whom the source of C has it from.
         let between = |j: &Joined| j.cue.end <= at && j.content.iter().any(|c| c.start > at);
         let cites = scene.is(at, words.citing) && found.iter().any(between);
-        // "wrote to a friend saying C": what was written.
+        // "wrote to a friend saying C": what was written. "it is worth noting that": the writer's own.
         let begun = |j: &Joined| j.cue.end <= at && j.content.iter().any(|c| c.start == start.at);
-        let taken = cites || found.iter().any(begun);
+        let worth = at > floor && scene.is(at - 1, words.worth);
+        let taken = cites || worth || found.iter().any(begun);
         if at == floor || is_of_another(scene, at) || taken {
             return None;
         }

@@ -104,6 +104,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
             }
         }
         self.noun_led(&mut found);
+        self.made_clear(&mut found);
         self.headline(&mut found);
         if let Some(led) = self.lead_in(&self.groups) {
             // What its words would say by themselves they do not say.
@@ -254,7 +255,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
             return None;
         }
         let mut joined = match group.voice {
-            Voice::Passive => self.passive(group, after, next),
+            Voice::Passive => self.passive(group, after, next, found),
             Voice::Participle => self.participle(group, after?, next, found),
             Voice::Finite | Voice::Infinitive => self.finite(group, after, next, found),
         }?;

@@ -3,7 +3,7 @@
 
 use std::ops::{Deref, Range};
 
-use crate::lexicon::HEDGE;
+use crate::lexicon::{HEDGE, OUTLET};
 use crate::phrase::Phrases;
 use crate::text::Text;
 use crate::text::sentence::LONGEST;
@@ -35,7 +35,7 @@ impl<'t, 'd> Scene<'t, 'd> {
         Scene {
             phrases,
             reference: (phrases.text.document.page).is_reference(&phrases.text.language.text),
-            units: units(phrases, &mut credits),
+            units: without_credits(phrases, units(phrases, &mut credits)),
             credits,
         }
     }
@@ -109,6 +109,41 @@ fn units(phrases: &Phrases, credits: &mut Vec<usize>) -> Vec<Range<usize>> {
         }
     }
     units
+}
+
+/// The longest credit of a picture, in tokens, brackets included.
+const LONGEST_CREDIT: usize = 12;
+
+/// The units without the credit of a picture that closes a block: "…, sources say (Image: Ada Roe)". A credit that is a
+/// unit by itself goes.
+fn without_credits(phrases: &Phrases, mut units: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    for unit in &mut units {
+        if let Some(open) = credit(phrases, unit) {
+            unit.end = open;
+        }
+    }
+    units.retain(|u| !u.is_empty());
+    units
+}
+
+/// Where the credit opens that ends `unit` and its block.
+fn credit(phrases: &Phrases, unit: &Range<usize>) -> Option<usize> {
+    let text = phrases.text;
+    let close = unit.end.checked_sub(1)?;
+    let last = text.tokens.get(unit.end).is_none_or(|t| t.opens_block);
+    if !last || phrases.mark(close) != Some(')') {
+        return None;
+    }
+    let floor = unit.start.max(close.saturating_sub(LONGEST_CREDIT));
+    let open = (floor..close)
+        .rev()
+        .find(|i| phrases.mark(*i) == Some('('))?;
+    let labelled = (open + 2..close.min(open + 4)).any(|i| phrases.mark(i) == Some(':'))
+        && phrases.is(open + 1, text.language.attribution.picture);
+    let agency = open + 2 == close
+        && text.tokens[open + 1].is(OUTLET)
+        && text.word(open + 1).bytes().all(|b| b.is_ascii_uppercase());
+    (labelled || agency).then_some(open)
 }
 
 /// Whether an attribution may open at the verb or adverb `i`, so that its parts are looked for from there.

@@ -36,6 +36,7 @@ pub(super) static ACCORDING_TO: Rule = Rule {
     no: &[
         "All went according to plan.",
         "The sacks were sorted according to size.",
+        "The boats are shown according to the user profile.",
     ],
 };
 
@@ -167,6 +168,7 @@ impl Unit<'_, '_, '_> {
     /// The attribution whose cue is `at..from` and whose source stands right behind it: "C, according to S, C".
     fn credited(&self, at: usize, from: usize, rule: &'static Rule) -> Option<Joined> {
         let scene = self.scene;
+        let words = &scene.text.language.attribution;
         // "reported that, according to two officials, C": all that they say stands behind.
         let within = at.checked_sub(1).is_some_and(|b| {
             let b = b - usize::from(b > self.words.start && scene.mark(b) == Some(','));
@@ -178,7 +180,10 @@ impl Unit<'_, '_, '_> {
                 && matches!(scene.tag(at - 1), Tag::Coord | Tag::Mark | Tag::Sub);
         let (source, after) = self.source_behind(at, from);
         // "according to plan", "sorted according to size"
-        let manner = source.len() == 1 && scene.text.tokens[source.start].is(lexicon::MANNER);
+        let own = scene.tag(source.start) == Tag::Poss && source.len() == 2;
+        let last = &scene.text.tokens[source.end.max(1) - 1];
+        let manner = (source.len() == 1 || own) && last.is(lexicon::MANNER)
+            || !source.is_empty() && scene.is(source.end - 1, words.accordance);
         if source.is_empty() || manner {
             return None;
         }
@@ -410,7 +415,14 @@ impl Unit<'_, '_, '_> {
         else {
             return;
         };
-        let label = self.words.start..colon;
+        // "MILL SALE — The Tide: “…”": what stands before the dash is the topic.
+        let dash = (self.words.start..colon)
+            .rev()
+            .find(|i| matches!(scene.mark(*i), Some('—' | '–')) && *i > self.words.start);
+        let label = dash.map_or(self.words.start, |d| d + 1)..colon;
+        if label.is_empty() {
+            return;
+        }
         let speaker = lexicon::DOCUMENT
             .or(lexicon::OUTLET)
             .or(lexicon::ORGANISATION)
@@ -426,6 +438,11 @@ impl Unit<'_, '_, '_> {
             return;
         }
         let quote_follows = scene.quotation(colon + 1).is_some();
+        // "Weir songs: rowing by night", "Oresund: Boats stay out": the title of a work, a place.
+        let titled = scene.tag(colon + 1) == Tag::Ing && !scene.text.tokens[colon + 1].capital();
+        if !quote_follows && (titled || label.len() == 1 && self.is_where(label.start)) {
+            return;
+        }
         if !quote_follows && !self.is_headline() {
             return;
         }
@@ -453,6 +470,15 @@ impl Unit<'_, '_, '_> {
             content: vec![colon + 1..end],
             rule: &SOURCE_COLON,
         });
+    }
+
+    /// Whether the first time that the text names the word at `i` again, it is where something is: "in Oresund".
+    fn is_where(&self, i: usize) -> bool {
+        let text = self.scene.text;
+        let words = &text.language.attribution;
+        let near = self.words.end..text.tokens.len().min(self.words.end + NEXT_NAMED);
+        let again = near.into_iter().find(|k| text.word(*k) == text.word(i));
+        again.is_some_and(|k| self.scene.is(k - 1, words.where_at))
     }
 
     /// Whether the word at `i` is a name in the text that follows: "Marlow: …" tells not what Marlow is.

@@ -168,6 +168,7 @@ fn cannot_speak(scene: &Scene, source: &Range<usize>) -> bool {
         .or(lexicon::PARTITIVE)
         .or(lexicon::PARTY)
         .or(lexicon::PLACE)
+        .or(lexicon::TITLE)
         .or(lexicon::DOCUMENT);
     if source.len() == 1 && scene.is(source.start, words.demonstrative) {
         return group_before(scene, source.start, speaks);
@@ -182,17 +183,20 @@ fn cannot_speak(scene: &Scene, source: &Range<usize>) -> bool {
                 && scene.mark(*i) != Some(',')
         })
         .collect::<Vec<_>>();
-    !head.iter().any(|&i| {
-        let token = &scene.text.tokens[i];
-        let opens = token.opens_block || i > 0 && scene.is_end(i - 1);
-        matches!(scene.tag(i), Tag::Pron | Tag::Rel | Tag::Wh | Tag::Num)
-            || scene.tag(i) == Tag::Name
-            || token.capital() && scene.tag(i) != Tag::Det && !(opens && token.known)
-            || token.is_any(speaks)
-            || !token.is_word()
-            || person_ending(scene, i)
-            || scene.is(i, words.collective)
-    })
+    // "many say", "all of them say"
+    let some = head.len() == 1 && scene.is(source.start, words.some_people);
+    !some
+        && !head.iter().any(|&i| {
+            let token = &scene.text.tokens[i];
+            let opens = token.opens_block || i > 0 && scene.is_end(i - 1);
+            matches!(scene.tag(i), Tag::Pron | Tag::Rel | Tag::Wh | Tag::Num)
+                || scene.tag(i) == Tag::Name
+                || token.capital() && scene.tag(i) != Tag::Det && !(opens && token.known)
+                || token.is_any(speaks)
+                || !token.is_word()
+                || person_ending(scene, i)
+                || scene.is(i, words.collective)
+        })
 }
 
 /// Whether "that" at `i` stands for somebody who can speak, named right before it.

@@ -207,7 +207,9 @@ pub(super) fn year(line: &Line, i: usize, bounded: bool) -> Option<usize> {
             return None;
         }
     }
-    if bounded && !line.is_one_before(i, line.lists.before_year) {
+    // "until at least 2021"
+    let till = || (2..=4).any(|k| i >= k && line.is_one_of(i - k, line.lists.until));
+    if bounded && !line.is_one_before(i, line.lists.before_year) && !till() {
         return None;
     }
     // "a population of 1850", "killed 1200": a verb or "of" before a year that no date word backs.

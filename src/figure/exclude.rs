@@ -8,7 +8,9 @@ use super::noun;
 use super::number::parse_digits;
 use crate::letter::holds;
 use crate::lexicon::figure::{self as words, Numeral};
-use crate::lexicon::{ADVERB, OPENER, PAST, TIME, TIME_MODIFIER, VERB, VERB_OR_NOUN, WEEKDAY};
+use crate::lexicon::{
+    ADVERB, OPENER, PAST, PREPOSITION, TIME, TIME_MODIFIER, VERB, VERB_OR_NOUN, WEEKDAY,
+};
 use crate::rule::Rule;
 use crate::text::token::Kind;
 
@@ -22,6 +24,20 @@ static CHAIN: Rule = Rule {
         "In 1980-82 it ran.",
     ],
     no: &["It takes 5-7 days.", "It seats a sub-300 crowd."],
+};
+
+static MARKUP: Rule = Rule {
+    name: "markup",
+    yes: &[
+        "Set width=\"90\" there.",
+        "Open the page ?id=15&n=20 now.",
+        "It plays H.264 and runs mill:1.24 there.",
+    ],
+    no: &[
+        "It is 90 wide.",
+        "They lost: 15 boats sank.",
+        "It is up =15 points.",
+    ],
 };
 
 static GLUED_LETTERS: Rule = Rule {
@@ -85,6 +101,7 @@ static NAME_WITH_NUMBER: Rule = Rule {
     yes: &[
         "They tested the Norland 40 there.",
         "They watched a show of the Seven Network there.",
+        "7 On Your Side: the mill is sold",
     ],
     no: &["Killed 12 people", "In Salem 300 people came."],
 };
@@ -106,6 +123,7 @@ pub(super) static RULES: &[&Rule] = &[
     &TIME_OF_DAY,
     &DATE,
     &CHAIN,
+    &MARKUP,
     &GLUED_LETTERS,
     &NUMBERING,
     &YEAR,
@@ -126,6 +144,7 @@ static OF_DIGITS: &[(&Rule, Asked)] = &[
     (&TIME_OF_DAY, |line, i, _| calendar::time(line, i)),
     (&DATE, |line, i, _| calendar::date(line, i)),
     (&CHAIN, |line, i, _| chain(line, i)),
+    (&MARKUP, |line, i, _| markup(line, i)),
     (&GLUED_LETTERS, |line, i, _| glued_letters(line, i)),
     (&NUMBERING, |line, i, _| numbering(line, i)),
     (&YEAR, calendar::year),
@@ -199,7 +218,12 @@ pub(super) fn counts(line: &Line, i: usize) -> bool {
 /// Numbers chained by hyphens, or to letters: scores, telephone numbers, codes ("STS-133", "4-4-2").
 fn chain(line: &Line, i: usize) -> Option<usize> {
     if letters_before(line, i) {
-        return Some(i + 1);
+        // "SS-100-202": all of the code.
+        let mut end = i + 1;
+        while line.joins(end) && line.is_number(end + 1) {
+            end += 2;
+        }
+        return Some(end);
     }
     if let Some(end) = odds(line, i) {
         return Some(end);
@@ -278,6 +302,31 @@ pub(super) fn scale_at(line: &Line, i: usize) -> bool {
 /// Whether a bound stands right before piece `i`.
 fn bound_word(line: &Line, i: usize) -> bool {
     super::bound::stands_before(line, i) || line.is_one_before(i, line.lists.before_range)
+}
+
+/// A value of markup or of an address, or a version: all glued to the word before: `width="90"`, "?id=15", "H.264",
+/// "mill:1.24".
+fn markup(line: &Line, i: usize) -> Option<usize> {
+    // "H.264", where the letter with its full stop is one word.
+    let format = |w: usize| {
+        let word = line.written(w).as_bytes();
+        line.is_word(w) && word.len() == 2 && word[0].is_ascii_uppercase() && word[1] == b'.'
+    };
+    if i >= 1 && line.glued(i) && format(i - 1) {
+        return Some(i + 1);
+    }
+    let quoted = i >= 1 && line.is_mark_of(i - 1, &['"', '”', '“', '\'']) && line.glued(i);
+    let sign = i.checked_sub(1 + usize::from(quoted))?;
+    let word = sign.checked_sub(1)?;
+    let glued = line.glued(sign) && line.glued(sign + 1) && line.is_word(word);
+    // "by Ada Roe.3" is a mark of a note; one letter alone names a format.
+    let capital = line.get(word).is_some_and(|p| p.capital);
+    let letter = || line.form(word).len() == 1 && capital;
+    // "Y=590 billion" is money.
+    let holds = line.is_mark(sign, '=') && !capital
+        || !quoted && line.is_mark(sign, ':') && !unit_follows(line, i + 1)
+        || !quoted && line.is_mark(sign, '.') && letter();
+    (glued && holds).then_some(i + 1)
 }
 
 /// Letters glued behind digits that are no unit and no scale: "1990s", "4chan", "5G", "10th", "9AB8", and the
@@ -421,6 +470,12 @@ fn note_mark(line: &Line, i: usize) -> bool {
 
 /// A number behind a name: "Windows 10", "S&P 500", "World Cup 2018".
 fn name(line: &Line, i: usize, bounded: bool) -> Option<usize> {
+    // "7 On Your Side": a small word has a capital in a name alone, or where all have one.
+    let small = |at: usize| line.is_any(at, PREPOSITION) && line.is_word(at);
+    let capital = |at: usize| line.get(at).is_some_and(|p| p.capital);
+    if !bounded && !line.title_case && small(i + 1) && capital(i + 1) && capital(i + 2) {
+        return Some(i + 1);
+    }
     let before = line.before(i)?;
     if bounded || !line.get(i)?.space || !before.capital {
         return None;

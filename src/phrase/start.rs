@@ -57,6 +57,9 @@ impl Phrases<'_, '_> {
             return None;
         }
         let previous = self.tag_before(at, floor);
+        if let Some(start) = self.start_past(at, *known) {
+            return Some(start);
+        }
         let belongs = match self.tag(at) {
             t if t.nominal() => true,
             // "most of them said", "the firm itself said"
@@ -98,6 +101,21 @@ impl Phrases<'_, '_> {
             _ => false,
         };
         belongs.then_some(at)
+    }
+
+    /// Where the phrase goes on before two words of its own that none other has: "people close to the mayor said",
+    /// "those who know her said".
+    fn start_past(&self, at: usize, known: Known) -> Option<usize> {
+        let Known {
+            start, end, floor, ..
+        } = known;
+        let to = start < end && at > floor + 1 && matches!(self.tag(at), Tag::To | Tag::Prep);
+        if to && self.is(at - 1, self.words().near) && self.nominal_before(at - 1, floor) {
+            return Some(at - 1);
+        }
+        let object = start == end && matches!(self.tag(at), Tag::ObjPron | Tag::Poss);
+        let verb = object && self.tag_before(at, floor).is_some_and(Tag::verbal);
+        verb.then(|| self.relative_before(at - 1, floor)).flatten()
     }
 
     /// The tag before `at`, not before `floor`.
@@ -173,7 +191,8 @@ impl Phrases<'_, '_> {
     fn may_be_participle(&self, at: usize, known: Known) -> bool {
         let previous = self.tag_before(at, known.floor);
         previous != Some(Tag::Rel)
-            && (known.start < known.end || matches!(previous, Some(Tag::Det | Tag::Adj | Tag::Gen)))
+            && (known.start < known.end
+                || matches!(previous, Some(Tag::Det | Tag::Adj | Tag::Gen | Tag::Poss)))
     }
 
     /// Whether the participle at `at` belongs to the phrase.
@@ -253,7 +272,8 @@ impl Phrases<'_, '_> {
     pub(super) fn follows_participle_of_noun(&self, at: usize, floor: usize) -> bool {
         at >= floor + 2
             && matches!(self.tag(at - 1), Tag::Past | Tag::Ing)
-            && matches!(self.tag(at - 2), Tag::Noun | Tag::Name)
+            && (matches!(self.tag(at - 2), Tag::Noun | Tag::Name)
+                || self.is(at - 2, self.words().those))
     }
 
     /// Where a quantity at `i` begins, with what bounds it: "more than half of the voters", "about two-thirds".

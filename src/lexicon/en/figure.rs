@@ -28,6 +28,7 @@ pub const LISTS: FigureLists = FigureLists {
     before_age: List::of("just only about be been around nearly now already"),
     before_change_verb: List::of("to more"),
     before_range: List::of("from between range is"),
+    until: List::of("until till since"),
     before_year: List::of("around about circa before over approximately"),
     before_year_of_people: List::of("in the since"),
     before_years: List::of("in between from"),

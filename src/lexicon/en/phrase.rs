@@ -29,6 +29,7 @@ pub const LISTS: PhraseLists = PhraseLists {
     polled: List::of("polled surveyed interviewed contacted"),
     those: List::of("those many some most several few others all"),
     out: List::of("out"),
+    near: List::of("close loyal"),
     least: List::of("least most"),
     at: List::of("at"),
     than: List::of("than"),

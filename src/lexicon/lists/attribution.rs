@@ -216,4 +216,52 @@ pub struct AttributionLists {
     pub measure_noun: List,
     /// “Asked about it, “…,” he said”.
     pub asked_form: List,
+    /// How words end that are called after a place: “American”.
+    pub of_place_endings: Endings,
+    /// “it is worth noting that”.
+    pub worth: List,
+    /// What opens a guess.
+    pub guess: List,
+    /// Who speaks without a noun: “many say”.
+    pub some_people: List,
+    /// Cues, as lemmas, that take no clause, but where “as” leads them: “as outlined by the mayor”.
+    pub as_told: List,
+    /// What tells, behind “made” or “gave”, that something was said: “made it clear that”.
+    pub clear_word: List,
+    /// What may stand between the two.
+    pub clear_object: List,
+    /// Verbs that bring up what the quotation behind a colon is of: “summed it up: “…””.
+    pub brings_up: List,
+    /// Cues, as lemmas, whose passive with “to” is no claim: “they are determined to go”.
+    pub decides: List,
+    /// What opens the credit of a picture: “(Image: Ada Roe)”.
+    pub picture: List,
+    /// What stands before a place: “in Oresund”.
+    pub where_at: List,
+    /// What things are done in accordance with, and that says nothing: “according to the user profile”.
+    pub accordance: List,
+    /// “knew that”.
+    pub knew: List,
+    /// Cues, as lemmas, of what somebody intends: “hopes to build”.
+    pub aims: List,
+    /// Cues, as lemmas, of a thought that goes with a deed: “left, expecting that”.
+    pub thought: List,
+    /// “feared the flood”.
+    pub feared: List,
+    /// Cues, as lemmas, whose relative clause tells who somebody is: “those who opposed the king”.
+    pub held: List,
+    /// “defended the miller”.
+    pub defended: List,
+    /// “confirmed Ada Roe by nine votes”.
+    pub confirmed: List,
+    /// “referred to the drought”.
+    pub referred: List,
+    /// Helping verbs of what was not said: “might have said”.
+    pub supposing: List,
+    /// Cues, as lemmas, that are deeds where they are denied: “did not criticize the mayor”.
+    pub denied_deed: List,
+    /// What is argued in court.
+    pub case: List,
+    /// Cues, as lemmas, that end something: “concluded the talks by singing”.
+    pub ends: List,
 }

@@ -39,6 +39,8 @@ pub struct FigureLists {
     pub before_change_verb: List,
     /// Words before the lower end of a range.
     pub before_range: List,
+    /// What leads to a year, a bound between them or not: “until at least 2021”.
+    pub until: List,
     /// Bounds that a year may stand behind: “around 1850”.
     pub before_year: List,
     /// Before a year that people follow: “in 2012 residents left”.

@@ -49,6 +49,8 @@ pub struct PhraseLists {
     pub those: List,
     /// “one out of five”.
     pub out: List,
+    /// What “to” goes on with inside a noun phrase: “people close to the mayor”.
+    pub near: List,
     /// “at least”, “at most”.
     pub least: List,
     /// “at” of “at least”.

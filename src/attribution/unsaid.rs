@@ -1,0 +1,190 @@
+//! What nobody has said: intentions and thoughts that the writer tells, deeds that bear a cue's name, what might have
+//! been said, and what was not.
+
+use super::content::Form;
+use super::cue::Voice;
+use super::deeds::{Claim, has_quotation, is_doubted, likens};
+use crate::lexicon;
+use crate::lexicon::cue::Frames;
+use crate::text::tag::Tag;
+
+/// What makes a cue with its content the writer's own telling, each by its name. One is enough.
+const REFUSALS: &[fn(&Claim) -> bool] = &[
+    is_aim,
+    is_thought_on_the_way,
+    is_knowledge,
+    is_feared_thing,
+    is_held_in_relative,
+    is_person_defended,
+    is_person_confirmed,
+    is_thing_referred_to,
+    is_counterfactual,
+    is_told_to_reader,
+    is_deed_denied,
+    is_led_by_how,
+    is_case_argued,
+    is_brought_to_an_end,
+    is_by_doing,
+    is_passive_of_decision,
+    is_list_or_question_behind_colon,
+];
+
+/// Whether nobody has said the content of `claim`.
+pub(super) fn is_unsaid(claim: &Claim) -> bool {
+    REFUSALS.iter().any(|refuses| refuses(claim))
+}
+
+/// "hopes to build a mill", "aims to sing": what somebody intends, as the writer has it; unless words are quoted.
+fn is_aim(c: &Claim) -> bool {
+    c.start.form == Form::Infinitive && c.is(c.words().aims) && !has_quotation(c.scene, c.start.at)
+}
+
+/// "left early, expecting that the gate would be shut": why they did so.
+fn is_thought_on_the_way(c: &Claim) -> bool {
+    c.group.voice == Voice::Participle && c.is(c.words().thought)
+}
+
+/// "she knew that the gate was shut": the writer tells it as a fact.
+fn is_knowledge(c: &Claim) -> bool {
+    c.is(c.words().knew) && !has_quotation(c.scene, c.start.at)
+}
+
+/// "feared the flood", "feared being seen": a fear of a thing is no claim.
+fn is_feared_thing(c: &Claim) -> bool {
+    c.start.form == Form::Object
+        && c.is(c.words().feared)
+        && !c.scene.clause_at(c.start.at, c.scene.text.tokens.len())
+        && !has_quotation(c.scene, c.start.at)
+}
+
+/// "fighters who had opposed his father", "residents who defend the dam": tells who they are.
+fn is_held_in_relative(c: &Claim) -> bool {
+    let before = c.group.words.start.checked_sub(1);
+    c.start.form == Form::Object
+        && c.is(c.words().held)
+        && before.is_some_and(|b| matches!(c.scene.tag(b), Tag::Rel | Tag::That))
+        && !has_quotation(c.scene, c.start.at)
+}
+
+/// "defended the miller": a deed; "defended the plan", "defended taking the money" are views.
+fn is_person_defended(c: &Claim) -> bool {
+    let (scene, at) = (c.scene, c.start.at);
+    c.start.form == Form::Object
+        && c.is(c.words().defended)
+        && !scene.is_gerund(at)
+        && scene.tag(at) != Tag::Ing
+        && (!is_doubted(scene, at) || is_body(c))
+        && !has_quotation(scene, at)
+}
+
+/// Whether a body is the head of the noun phrase at the content's start: "the council".
+fn is_body(c: &Claim) -> bool {
+    let phrase = c.scene.noun_phrase_at(c.start.at);
+    phrase.is_some_and(|p| c.scene.text.tokens[p.head].is(lexicon::ORGANISATION))
+}
+
+/// "the senate confirmed Ada Roe by nine votes": an office was filled.
+fn is_person_confirmed(c: &Claim) -> bool {
+    let (scene, at) = (c.scene, c.start.at);
+    let phrase = scene.noun_phrase_at(at).filter(|p| p.start == at);
+    matches!(c.start.form, Form::Object | Form::Clause)
+        && c.is(c.words().confirmed)
+        && phrase.is_some_and(|p| {
+            scene.tag(p.head) == Tag::Name
+                && (p.start..p.end).all(|i| matches!(scene.tag(i), Tag::Name) || scene.is_light(i))
+                && (scene.is(p.end, c.words().agent) || scene.is(p.end, c.words().quoted_as))
+        })
+}
+
+/// "referred to the drought": a topic; "referred to it as “a nuisance”" says something of it.
+fn is_thing_referred_to(c: &Claim) -> bool {
+    c.is(c.words().referred) && !has_quotation(c.scene, c.start.at) && !likens(c.scene, c.start.at)
+}
+
+/// "might have suggested", "could have said": nobody did.
+fn is_counterfactual(c: &Claim) -> bool {
+    let scene = c.scene;
+    let mut words = c.group.words.clone();
+    c.group.voice == Voice::Finite
+        && words.any(|i| {
+            scene.is(i, c.words().supposing)
+                && (i + 1..i + 4).any(|k| k < c.group.head && scene.tag(k) == Tag::Have)
+        })
+}
+
+/// "this will tell you that", "it may ask for a coin": what would be said to whoever reads.
+fn is_told_to_reader(c: &Claim) -> bool {
+    let scene = c.scene;
+    let reader = scene.is(c.group.words.end, c.words().writer_or_reader);
+    let asks = c.is(c.words().asked) && c.start.form == Form::Preposition;
+    c.has(Tag::Modal) && (reader || asks)
+}
+
+/// "did not criticize the mayor", "did not tell the growers that": what was not done, was not said.
+fn is_deed_denied(c: &Claim) -> bool {
+    let scene = c.scene;
+    let mut words = c.group.words.clone();
+    let denied = words.any(|i| scene.text.tokens[i].is(lexicon::NEGATION));
+    let told = c.is(c.words().told) && c.start.form != Form::Quotation;
+    let deed = c.is(c.words().denied_deed) && c.start.form != Form::Quotation;
+    denied && (told || deed) && !has_quotation(scene, c.start.at)
+}
+
+/// "insisted on everyone wearing hats": no clause, but a phrase behind a preposition that was passed.
+fn is_led_by_how(c: &Claim) -> bool {
+    let (scene, on) = (c.scene, c.group.words.end);
+    c.is(c.words().clause_only)
+        && scene.is(on, c.words().wish_preposition)
+        && c.start.at > on
+        && scene.tag(c.start.at) == Tag::Ing
+}
+
+/// "argues the town's cases": in court, and not what.
+fn is_case_argued(c: &Claim) -> bool {
+    let scene = c.scene;
+    c.start.form == Form::Clause
+        && c.is(c.words().clause_only)
+        && before_verb(c).any(|i| scene.is(i, c.words().case))
+}
+
+/// "concluded the round of talks by asking": ended it.
+fn is_brought_to_an_end(c: &Claim) -> bool {
+    let scene = c.scene;
+    let by = |i: usize| scene.is(i, c.words().agent) && scene.tags(i + 1) == Some(Tag::Ing);
+    c.start.form == Form::Clause && c.is(c.words().ends) && before_verb(c).any(by)
+}
+
+/// The first tokens of what follows the cue of `c`, up to a verb.
+fn before_verb<'c>(c: &'c Claim) -> impl Iterator<Item = usize> + 'c {
+    let scene = c.scene;
+    (c.start.at..scene.text.tokens.len().min(c.start.at + NEAR))
+        .take_while(|i| !scene.finite(*i) && (scene.mark(*i).is_none() || scene.is_light(*i)))
+}
+
+/// How many tokens of what follows are looked at for the words that make the cue a deed.
+const NEAR: usize = 10;
+
+/// "mends the lock by adding a spring": how it is done.
+fn is_by_doing(c: &Claim) -> bool {
+    let before = c.group.words.start.checked_sub(1);
+    c.group.voice == Voice::Participle
+        && before.is_some_and(|b| c.scene.is(b, c.words().agent))
+        && (c.is(c.words().made) || c.start.form == Form::Infinitive)
+        && !matches!(c.start.form, Form::That | Form::Quotation)
+        && !has_quotation(c.scene, c.start.at)
+}
+
+/// "they are determined to row", "growers are advised to wait": nobody has it that they row.
+fn is_passive_of_decision(c: &Claim) -> bool {
+    c.group.voice == Voice::Passive && c.start.form == Form::Infinitive && c.is(c.words().decides)
+}
+
+/// "agree on one thing: rowing", "begins with a riddle: who sold the mill?": what the words before the colon are.
+fn is_list_or_question_behind_colon(c: &Claim) -> bool {
+    let (scene, at) = (c.scene, c.start.at);
+    if c.start.form != Form::Colon || at <= c.group.words.end + 1 {
+        return false;
+    }
+    let manner = c.group.cue.frames == Frames::QUOTATION;
+    manner || !scene.clause_at(at, scene.text.tokens.len())
+}
