@@ -369,7 +369,12 @@ impl Search<'_, '_, '_> {
 
     /// The object at `i`, if the cue takes one.
     fn object(&self, i: usize) -> Step {
-        Step::starts_if(self.takes(Frames::OBJECT), i, Form::Object)
+        // "recommends closing the weir"
+        let gerund = self.scene.tag(i) == Tag::Ing
+            && i == self.group.words.end
+            && self.group.voice == Voice::Finite
+            && (self.scene.text.language.attribution.of_deed).has(self.group.cue.lemma);
+        Step::starts_if(self.takes(Frames::OBJECT) || gerund, i, Form::Object)
     }
 }
 

@@ -138,11 +138,12 @@ fn is_outlets_own_revelation(c: &Claim) -> bool {
     c.is(c.words().revealed) && c.group.voice == Voice::Passive
 }
 
-/// "described the mill": a deed; "described it as sound", "described “…”" are words.
+/// "described the mill": a deed; "described it as sound", "described “…”", "described seeing it" are words.
 fn is_plain_description(c: &Claim) -> bool {
     let (scene, at) = (c.scene, c.start.at);
     c.is(c.words().described)
         && c.start.form == Form::Object
+        && scene.tag(at) != Tag::Ing
         && !has_quotation(scene, at)
         && !likens(scene, at)
 }

@@ -1,7 +1,7 @@
 //! Pages that tell their own figures: a body's own site, a firm's own blog, an outlet's own count. Their source
 //! is the page itself.
 
-use crate::letter::squeeze;
+use crate::letter::{lowered, squeeze};
 use crate::lexicon::{ORGANISATION, OUTLET, POSSESSIVE, PRONOUN};
 use crate::link;
 use crate::resolve::{Resolved, SourceKind};
@@ -70,7 +70,7 @@ fn is_of_a_source(text: &Text, resolved: &Resolved) -> bool {
     let is_body = |part: &str| {
         let mut classes = part
             .split(' ')
-            .filter_map(|word| Some(words.get(&word.to_lowercase())?.classes));
+            .filter_map(|word| Some(words.get(&lowered(word))?.classes));
         classes.any(|c| c.intersects(ORGANISATION) && !c.intersects(OUTLET))
     };
     let title = text.document.page.title.split(['|', '–', '—', '-', ':']);

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{Flag, FlagKind, Unnamed};
 use crate::attribution::{Attribution, Quotation};
 use crate::figure::{Figure, FigureKind};
+use crate::letter::is_capital;
 use crate::lexicon::name::Anonymity;
 use crate::lexicon::{DETERMINER, DOCUMENT, HEDGE};
 use crate::link::{self, LinkKind};
@@ -225,9 +226,7 @@ fn is_own_document(text: &Text, r: &Resolution) -> bool {
     };
     let named = |name: &str, words: &str| words.contains(name);
     // "the data", "the investigation": whose else than theirs.
-    let own = |hop: &Hop| {
-        hop.kind == SourceKind::Document && !hop.name.contains(|c: char| c.is_uppercase())
-    };
+    let own = |hop: &Hop| hop.kind == SourceKind::Document && !hop.name.contains(is_capital);
     !rest.is_empty()
         && rest.iter().all(|hop| {
             own(hop)

@@ -187,7 +187,8 @@ impl<'a, 't> Around<'a, 't> {
             .is_some_and(|v| v > 1.0 && v.fract() != 0.0);
         let meted = lists.meted_out.has_any_case(self.word(self.end + 1));
         // "24 hours", "30 minutes later": when, roundly.
-        let roundly = self.figure.value.is_some_and(|v| v % 24.0 == 0.0) && lists.hour.has(unit)
+        let roundly = self.figure.value.is_some_and(|v| (v / 24.0).fract() == 0.0)
+            && lists.hour.has(unit)
             || lists.behind_time.has_any_case(self.word(self.end));
         let measured = lists.measured_time.has(unit) && !roundly;
         decimal || !self.is_described() && (measured || meted)

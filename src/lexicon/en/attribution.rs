@@ -9,6 +9,7 @@ pub const LISTS: AttributionLists = AttributionLists {
     clause_only: List::of("argue insist contend allege reason"),
     credit: List::of("according per"),
     per: List::of("per"),
+    of_deed: List::of("advise propose recall recommend suggest"),
     cue_of_quoted: List::of("compare dub"),
     explained: List::of("explain"),
     condition: List::of("if"),

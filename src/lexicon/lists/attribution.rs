@@ -13,6 +13,8 @@ pub struct AttributionLists {
     pub credit: List,
     /// What stands before a source by itself: “prices rose, per the bank”.
     pub per: List,
+    /// Cues, as lemmas, behind which a deed is told by its gerund: “recommends closing it”.
+    pub of_deed: List,
     /// Cues, as lemmas, whose object is said only where words of it are quoted: “compared it to “a barn””.
     pub cue_of_quoted: List,
     /// Cues, as lemmas, that tell of a topic where they are negated: “does not explain why”.
