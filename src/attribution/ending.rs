@@ -274,6 +274,10 @@ fn phrase_end_after(scene: &Scene, start: Start, end: usize) -> usize {
 /// sell the mill and leave", "suggest taking rest, eating fish, and sleeping well".
 fn goes_on_in_form(scene: &Scene, start: Start, i: usize) -> bool {
     let comma = scene.mark(i) == Some(',');
+    // "calls for crews that look ahead, rather than tools"
+    if comma && scene.is(i + 1, scene.text.language.attribution.rather) {
+        return true;
+    }
     if start.form == Form::Infinitive {
         let next = scene.text.tokens.get(i + 1);
         let base = next

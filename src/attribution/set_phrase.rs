@@ -290,7 +290,9 @@ impl Unit<'_, '_, '_> {
         let mut stop = at;
         while stop > first
             && (scene.mark(stop - 1) == Some(',') && scene.quotation(stop - 1).is_none()
-                || matches!(scene.tag(stop - 1), Tag::Coord | Tag::Adv)
+                || scene.tag(stop - 1) == Tag::Coord
+                // "largely according to the log"; "as well, according to the log"
+                || scene.tag(stop - 1) == Tag::Adv && stop == at
                 || matches!(scene.mark(stop - 1), Some('(' | '—' | '–')))
         {
             stop -= 1;

@@ -61,7 +61,7 @@ pub const LISTS: AttributionLists = AttributionLists {
     ),
     judge_preposition: List::of("call warn caution"),
     judge_infinitive: List::of("call urge vow pledge"),
-    called_off: List::of("off"),
+    called_off: List::of("off out"),
     indefinite: List::of("a an"),
     dating: List::of("last next late early"),
     say: List::of("say"),
@@ -103,6 +103,7 @@ pub const LISTS: AttributionLists = AttributionLists {
          promising raising referring reflecting sparking stressing surpassing throwing underlining \
          underscoring urging vowing warning",
     ),
+    rather: List::of("rather"),
     dash_remark: List::of("a an the something although though even except"),
     writers_name: List::of(
         "claim assertion allegation accusation charge contention suggestion comment remark reference swipe jab nod dig move departure reversal concern sentiment prospect message proportion plan practice recommendation figure proposal position point fact milestone issue decision step development",

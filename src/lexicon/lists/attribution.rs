@@ -152,6 +152,8 @@ pub struct AttributionLists {
     /// Participles behind a comma that tell what the writer makes of it, or what the source said or did next:
     /// “…, marking the end of an age”.
     pub writers_participle: List,
+    /// “rather than”: what is said not to be.
+    pub rather: List,
     /// What opens a remark of the writer’s behind a dash: “… — though none was sold”.
     pub dash_remark: List,
     /// What a writer calls, behind a comma, what was said: “…, a claim that”.
