@@ -411,6 +411,8 @@ impl Tagged<'_> {
             (Verb, _) => !self.plural(i) && !matches!(before, Some(To | Modal | Do | Pron)),
             // "had high hopes"
             (Noun, Verb) => !matches!(before, Some(Adj | Det | Poss | Gen)),
+            // "her pen name"
+            (Noun, Adj) => !token.is(VERB_OR_NOUN),
             _ => true,
         }
     }
