@@ -342,6 +342,11 @@ impl Search<'_, '_, '_> {
                 if content_follows(scene, after, self.end) {
                     return Step::PassesAddressee(after);
                 }
+                // "…, Ada Roe told the Tide, but the mayor denied it": whom she told, and no content behind.
+                let ends = scene.mark(after) == Some(',') || scene.tags(after) == Some(Tag::Coord);
+                if ends && !self.takes(Frames::OBJECT) {
+                    return Step::Fails;
+                }
             }
         }
         if self.starts_clause(i) {

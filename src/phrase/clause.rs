@@ -122,7 +122,11 @@ impl Phrases<'_, '_> {
             Tag::Det | Tag::Poss | Tag::Noun | Tag::Name | Tag::Adj | Tag::Num | Tag::Gen => {
                 opening.subject = true;
             }
-            Tag::Pron => return ControlFlow::Break(opening.subject || opening.commas > 0),
+            // "told the Tide, adding nobody was hurt": the clause is the participle's.
+            Tag::Pron => {
+                let opens = opening.subject || opening.commas > 0;
+                return ControlFlow::Break(opens && !self.comma_parts(opening));
+            }
             // "confirmed the figures but would not …": a second verb of the cue's subject, and no clause.
             Tag::Coord if opening.subject && self.second_verb(k) => {
                 return ControlFlow::Break(false);
