@@ -88,6 +88,12 @@ pub(super) fn end_after(
             .find(start.at..end, |i| remarks(scene, i, start.at..end))
             .unwrap_or(end);
         end = second::verb_of_subject(scene, group, start.at..end).unwrap_or(end);
+        // "saying she was sorry and asking for time", "Ito saying he was glad and Ada Roe calling it a day"
+        if scene.tag(group.head) == Tag::Ing {
+            end = scene
+                .find((start.at + 2).min(end)..end, |i| opens_participle(scene, i))
+                .unwrap_or(end);
+        }
     }
     if matches!(
         start.form,
@@ -155,20 +161,16 @@ fn remarks(scene: &Scene, i: usize, content: Range<usize>) -> bool {
     }
     // "said it would close the mill, which employs forty", "…, marking the end of an age", "… — though it has not
     // been sold": what the writer knows of it, where no word of it is quoted.
-    let dash = matches!(scene.mark(i), Some('—' | '–'));
+    let dash = is_dash(scene, i);
     let adds = comma(i) && scene.is(i + 1, words.writers_relative)
         || comma(i) && scene.is(i + 1, words.writers_participle)
         || dash
-            && scene.is(i + 1, words.dash_remark)
+            && !scene.is(i + 1, words.dash_content)
             // The second of a pair closes what the first opened.
-            && !(content.start..i).any(|k| scene.mark(k) == scene.mark(i));
+            && !(content.start..i).any(|k| is_dash(scene, k));
     if adds && i + 1 < end {
         let closes = |k: usize| {
-            if dash {
-                scene.mark(k) == scene.mark(i)
-            } else {
-                goes_on(k)
-            }
+            if dash { is_dash(scene, k) } else { goes_on(k) }
         };
         return is_unquoted(scene, i..end) && scene.find(i + 2..end, closes).is_none();
     }
@@ -206,7 +208,22 @@ fn remarks(scene: &Scene, i: usize, content: Range<usize>) -> bool {
     let contrast = comma(i) && scene.is(i + 1, words.contrast) && scene.tags(i + 2) == Some(Tag::Pron)
         // Words between marks are the source's own.
         && is_unquoted(scene, i..end);
-    (contrast || dash_and(scene, i)) && scene.clause_at(i + 2, end)
+    let risen = comma(i)
+        && scene.is(i + 1, words.risen)
+        && matches!(scene.tags(i + 2), Some(Tag::Num | Tag::Adv));
+    risen || (contrast || dash_and(scene, i)) && scene.clause_at(i + 2, end)
+}
+
+/// Whether a dash stands at `i`, or a hyphen with spaces around it that does for one.
+fn is_dash(scene: &Scene, i: usize) -> bool {
+    match scene.mark(i) {
+        Some('—' | '–') => true,
+        Some('-') => {
+            let spaced = |k: usize| scene.text.tokens.get(k).is_some_and(|t| t.spaced);
+            spaced(i) && spaced(i + 1)
+        }
+        _ => false,
+    }
 }
 
 /// Whether the conjunction `i` opens a sentence of the writer's: "said he was “far too late,” and a clerk agreed", where
@@ -217,6 +234,18 @@ fn opens_another(scene: &Scene, i: usize, end: usize) -> bool {
         && scene.mark(i - 2) == Some(',')
         && !matches!(scene.tags(i + 1), Some(Tag::Pron | Tag::That))
         && scene.clause_at(i + 1, end)
+}
+
+/// Whether the conjunction `i` leads to another participle that is a cue, of the same subject or of a name's.
+fn opens_participle(scene: &Scene, i: usize) -> bool {
+    let cue = |k: usize| scene.tags(k) == Some(Tag::Ing) && scene.is_cue(k);
+    if scene.tag(i) != Tag::Coord || scene.quotation(i).is_some() {
+        return false;
+    }
+    let name = (i + 1..i + 5)
+        .take_while(|k| scene.tags(*k) == Some(Tag::Name))
+        .count();
+    cue(i + 1 + name)
 }
 
 /// Whether no quotation mark opens in `words`.
@@ -255,6 +284,8 @@ fn phrase_end_after(scene: &Scene, start: Start, end: usize) -> usize {
             scene.clause_at(i + 1, end) && !likened_behind(scene, i, end)
         }
         (Some(','), Some(Tag::Ing | Tag::Sub)) if !object => true,
+        // "criticized the plan, called it a waste and left"
+        (Some(','), Some(Tag::Past)) if object => opens_past(scene, i + 1),
         (Some(','), next) => (!object || next == Some(Tag::Coord)) && scene.clause_at(i + 2, end),
         // "calling it a risk and vowing to leave"
         (_, Some(Tag::Ing)) if object && scene.tag(start.at - 1) == Tag::Ing => {
@@ -268,6 +299,17 @@ fn phrase_end_after(scene: &Scene, start: Start, end: usize) -> usize {
         }
     };
     scene.find(start.at..end, opens).unwrap_or(end)
+}
+
+/// Whether the past form at `at` is a verb with an object of its own, no participle: "called it", "ruled Ito out"; not
+/// "published on Monday", "released Friday".
+fn opens_past(scene: &Scene, at: usize) -> bool {
+    let named = scene.tags(at + 1) == Some(Tag::Name) && !scene.is_time(at + 1);
+    let object = matches!(
+        scene.tags(at + 1),
+        Some(Tag::Det | Tag::Poss | Tag::ObjPron | Tag::Pron)
+    );
+    (named || object) && !scene.is_time(at + 1)
 }
 
 /// Whether the comma or conjunction at `i` leads to another verb of the content's own form: "vowed to close the weir,

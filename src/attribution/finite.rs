@@ -445,6 +445,7 @@ impl Unit<'_, '_, '_> {
         let close = scene.find(right.clone(), |i| {
             scene.mark(i) == Some(',')
                 && (scene.finite(i + 1)
+                    || self.goes_on_behind(i + 1)
                     || scene.tags(i + 1) == Some(Tag::Coord)
                         && scene.tags(i + 2) != Some(Tag::That)
                         && scene.clause_at(i + 2, right.end))
@@ -461,6 +462,24 @@ impl Unit<'_, '_, '_> {
         Some(start.at..close.unwrap_or(right.end))
     }
 
+    /// "Ito, who announced a plan, plans to leave", "…, last week said": whether the verb of the clause around stands at
+    /// `at` or behind a time there, though its form may be a noun's.
+    fn goes_on_behind(&self, at: usize) -> bool {
+        let scene = self.scene;
+        let end = self.words.end;
+        let verb = scene.time_end(at, end).unwrap_or(at);
+        let token = |i: usize| scene.text.tokens.get(i).filter(|_| i < end);
+        let noun_form = token(verb).is_some_and(|t| t.is(VERB_OR_NOUN) && !t.capital())
+            && scene.text.word(verb).ends_with('s');
+        let object = matches!(
+            scene.tags(verb + 1),
+            Some(Tag::To | Tag::Det | Tag::Poss | Tag::That)
+        );
+        // "cast himself as"
+        let reflexive = scene.tags(verb + 1) == Some(Tag::ObjPron);
+        verb > at && scene.finite(verb) || noun_form && object || reflexive
+    }
+
     /// What is left of the content `right` where a conjunction opens the clause with the subject at
     /// `opening`: "While Ito says the road is open, farmers stay away".
     fn subordinate(&self, opening: usize, right: Range<usize>) -> Range<usize> {
@@ -472,16 +491,27 @@ impl Unit<'_, '_, '_> {
             at == self.words.start
                 || matches!(scene.tag(at - 1), Tag::Coord | Tag::Adv)
                 || scene.mark(at - 1) == Some(',')
+                // "Years after Ito claimed C, the mill was sold"
+                || scene.is(at, words.when_said)
+                    && scene.time_end(self.words.start, at) == Some(at)
         };
         if !conjunction || !first(opening - 1) {
             return right;
         }
+        // “said it was "dear," he left”: the comma stands inside the marks.
+        let behind_quotation = |i: usize| {
+            scene.quotation(i - 1).is_some()
+                && scene.mark(i - 2) == Some(',')
+                && scene.tags(i) == Some(Tag::Pron)
+                && scene.clause_at(i, right.end)
+        };
         let close = scene.find(right.clone(), |i| {
-            scene.mark(i) == Some(',')
-                && scene.tags(i + 1) != Some(Tag::Rel)
-                && scene.tags(i + 2) != Some(Tag::That)
-                && !scene.is(i + 1, words.or)
-                && (scene.clause_at(i + 1, right.end)
+            behind_quotation(i)
+                || scene.mark(i) == Some(',')
+                    && !matches!(scene.tags(i + 1), Some(Tag::Rel | Tag::Coord))
+                    && scene.tags(i + 2) != Some(Tag::That)
+                    && !scene.is(i + 1, words.or)
+                    && (scene.clause_at(i + 1, right.end)
                     // "While the study found C, that tells little"
                     || scene.tags(i + 1) == Some(Tag::That) && scene.finite(i + 2))
         });

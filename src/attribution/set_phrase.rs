@@ -174,7 +174,12 @@ impl Unit<'_, '_, '_> {
             let b = b - usize::from(b > self.words.start && scene.mark(b) == Some(','));
             b > self.words.start && scene.tag(b) == Tag::That && scene.is_cue_before(b)
         });
+        // "and, according to officials, found a plan", "because, according to Ito, it rains": so it does here.
+        let joined = at > self.words.start + 1
+            && scene.mark(at - 1) == Some(',')
+            && matches!(scene.tag(at - 2), Tag::Coord | Tag::Sub);
         let leading = within
+            || joined
             || at == self.words.start
             || at == self.words.start + 1
                 && matches!(scene.tag(at - 1), Tag::Coord | Tag::Mark | Tag::Sub);
@@ -306,12 +311,32 @@ impl Unit<'_, '_, '_> {
             start = phrase.map_or(start, |p| p.start.max(start));
             return (start < stop - 1).then_some(start..stop);
         }
+        // "They denounced the deal, which cuts the rate, according to Ito": he tells of the rate.
+        if ends && let Some(which) = self.last_relative(start, stop) {
+            return Some(which..stop);
+        }
         // "That's according to the log": the claim stands in the sentence before.
         let told =
             |i: usize| scene.tag(i).nominal() || matches!(scene.tag(i), Tag::Verb | Tag::Past);
         let nothing =
             stop - start < 3 && !(start + 1..stop).any(told) && scene.tag(start) != Tag::Name;
         (start + 1 < stop && !(nothing && ends)).then_some(start..stop)
+    }
+
+    /// Where the relative clause opens, behind a comma, that goes on to the end of `start..stop`.
+    fn last_relative(&self, start: usize, stop: usize) -> Option<usize> {
+        let scene = self.scene;
+        let words = &scene.text.language.attribution;
+        let comma = (start + 1..stop)
+            .rev()
+            .find(|i| scene.mark(*i) == Some(',') && scene.quotation(*i).is_none())?;
+        let which = comma + 1;
+        (which + 2 < stop
+            && scene.is(which, words.writers_relative)
+            && scene.has_finite(which..stop)
+            // What others say before it is theirs.
+            && (start..comma).any(|i| scene.is_cue(i) && scene.tag(i).finite()))
+        .then_some(which)
     }
 
     /// The claim that goes on behind the source, which ends at `after`.

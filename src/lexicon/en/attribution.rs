@@ -104,14 +104,17 @@ pub const LISTS: AttributionLists = AttributionLists {
          underscoring urging vowing warning",
     ),
     rather: List::of("rather"),
-    dash_remark: List::of("a an the something although though even except"),
+    dash_content: List::of(
+        "including particularly especially at only one and or not like in from as both but for to",
+    ),
+    risen: List::of("up down"),
     writers_name: List::of(
         "claim assertion allegation accusation charge contention suggestion comment remark reference swipe jab nod dig move departure reversal concern sentiment prospect message proportion plan practice recommendation figure proposal position point fact milestone issue decision step development",
     ),
     amid: List::of("despite amid"),
     contrast: List::of("but"),
     media: List::of(
-        "statement statements interview interviews conference briefing email e-mail release  address speech letter tweet tweets post posts message memo video article testimony",
+        "statement statements interview interviews conference briefing email e-mail release address speech letter tweet tweets post posts message memo video article testimony rally debate commercial ad event",
     ),
     plain_media: List::of("statement interview conference briefing email e-mail release"),
     medium_preposition: List::of("in at during via"),

@@ -18,7 +18,9 @@ pub const LISTS: TextLists = TextLists {
     noun_before: &[(List::of("think"), List::of("tank tanks"))],
     adjective_before: &[(List::of("close"), List::of("to"))],
     said_by_number: List::of("say"),
-    said_by_determiner: List::of("say says"),
+    said_by_determiner: List::of(
+        "say says believe believes think thinks argue argues predict predicts insist insists",
+    ),
     plural: List::of("data media people men women children police"),
     noun_ending: Endings::of(&[
         "tion", "ment", "ness", "ity", "ers", "ors", "ing", "ists", "ics", "ance", "ence", "ship",

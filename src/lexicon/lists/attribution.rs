@@ -154,8 +154,11 @@ pub struct AttributionLists {
     pub writers_participle: List,
     /// “rather than”: what is said not to be.
     pub rather: List,
-    /// What opens a remark of the writer’s behind a dash: “… — though none was sold”.
-    pub dash_remark: List,
+    /// What leads, behind a dash, to more of what was said: “… — including the weir”. All else is the writer’s:
+    /// behind a single dash of indirect contents of PolNeAR’s training part (196 outside, 104 inside).
+    pub dash_content: List,
+    /// “up a third from May”: what opens a comparison with another time.
+    pub risen: List,
     /// What a writer calls, behind a comma, what was said: “…, a claim that”.
     pub writers_name: List,
     /// What tells behind a comma how things stood: “amid doubts”.
