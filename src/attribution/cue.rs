@@ -84,7 +84,11 @@ fn group(scene: &Scene, unit: &Range<usize>, head: usize) -> Option<CueGroup> {
             Tag::Be
                 if scene.text.tokens[start - 1].kind == Kind::Clitic
                     && scene.text.tokens[start - 1].is(crate::lexicon::POSSESSIVE)
-                    && cue.frames.has(Frames::TRAILING) =>
+                    && cue.frames.has(Frames::TRAILING)
+                    // "it’s assumed", "it’s believed" is what nobody in particular does.
+                    && !(cue.class == CueClass::Attitude
+                        && start >= unit.start + 2
+                        && scene.is(start - 2, words.clear_object)) =>
             {
                 auxiliary = true;
             }

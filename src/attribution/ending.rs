@@ -6,7 +6,7 @@ use super::content::{Form, Start};
 use super::cue::CueGroup;
 use super::scene::Scene;
 use super::second;
-use crate::lexicon::{PAST, VERB, VERB_OR_NOUN};
+use crate::lexicon::{OUTLET, PAST, VERB, VERB_OR_NOUN};
 use crate::phrase::{Determiner, NounPhrase};
 use crate::text::tag::Tag;
 
@@ -101,6 +101,12 @@ pub(super) fn end_after(
     ) {
         end = phrase_end_after(scene, start, end);
     }
+    without_telling(scene, start, end)
+}
+
+/// `end` without what tells how, where, when and to whom the content that opens at `start` was said.
+fn without_telling(scene: &Scene, start: Start, mut end: usize) -> usize {
+    let words = &scene.text.language.attribution;
     // "confirmed the sale on condition of anonymity"
     end = scene
         .find((start.at + 1).min(end)..end, |i| tells_condition(scene, i))
@@ -110,7 +116,26 @@ pub(super) fn end_after(
         // "denied the report on Monday": the day is the cue's.
         end = scene.trim_time(start.at, trim(scene, start.at, end));
     }
+    // "confirmed the sale to the Tide": whom it was told.
+    let thing = start.form == Form::Object
+        || start.form == Form::Clause && !scene.has_finite(start.at..end);
+    if thing {
+        end = scene
+            .find((start.at + 1).min(end)..end, |i| {
+                scene.is(i, words.to) && is_told(scene, i + 1)
+            })
+            .unwrap_or(end);
+    }
     trim(scene, start.at, end)
+}
+
+/// Whether the noun phrase at `at` is of those who are told news: an outlet, reporters.
+fn is_told(scene: &Scene, at: usize) -> bool {
+    let phrase = scene.noun_phrase_at(at).filter(|p| p.start == at);
+    phrase.is_some_and(|p| {
+        let press = scene.is(p.head, scene.text.language.attribution.press);
+        press || scene.text.tokens[p.head].is(OUTLET) && scene.tag(p.head) == Tag::Name
+    })
 }
 
 /// Whether a clause of what happens opens at `at`: "as he lashes out", "as the house met". No clause is "as a reason

@@ -342,6 +342,12 @@ impl Unit<'_, '_, '_> {
             let pieces: Vec<_> = [left].into_iter().chain(resumed).collect();
             return Some(self.joined(Some(source), group, pieces, &CONTENT_SOURCE_CUE));
         }
+        // "If it rains, officials say the weir will hold"
+        let open = |r: &Range<usize>| r.clone().any(|i| scene.tag(i) == Tag::Modal);
+        if condition && start.form == Form::Clause && scene.has_finite(left.clone()) && open(&right)
+        {
+            return Some(self.joined(Some(source), group, [left, right], rule_of(start.form)));
+        }
         Some(self.joined(Some(source), group, [right], rule_of(start.form)))
     }
 
@@ -357,6 +363,9 @@ impl Unit<'_, '_, '_> {
         let thing = matches!(start.form, Form::Object | Form::Clause | Form::Infinitive);
         if thing && deeds::says_nothing(scene, group, &source, start.at) {
             return None;
+        }
+        if let Some(joined) = self.quotes_as_saying(group, start, next) {
+            return Some(joined);
         }
         let right = self.right(group, start, next)?;
         // "policies the miller blamed on him": what is said stands elsewhere.
@@ -416,10 +425,49 @@ impl Unit<'_, '_, '_> {
             let right = self.relative(group, Start { at, form }, next)?;
             return Some(self.joined(Some(source), group, [right], rule_of(form)));
         }
+        // "Ito said late on Sunday, he had been woken": the comma parts when it was said from what.
+        if let Some(at) = self.behind_time(group) {
+            let form = Form::Clause;
+            let right = self.right(group, Start { at, form }, next)?;
+            return Some(self.joined(Some(source), group, [right], rule_of(form)));
+        }
         // “…!” The mayor shouted it. / Ito said.
         let quote = self.quotation_before(opening)?;
         (group.cue.frames.has(Frames::QUOTATION) && self.ends_after(group))
             .then(|| self.joined(Some(source), group, [quote], &CONTENT_SOURCE_CUE))
+    }
+
+    /// Where a clause opens behind the comma after a phrase that tells when or where something was said.
+    fn behind_time(&self, group: &CueGroup) -> Option<usize> {
+        let scene = self.scene;
+        let words = &scene.text.language.attribution;
+        let at = group.words.end;
+        let comma = scene.find(at + 1..self.words.end.min(at + LONGEST_TIME), |i| {
+            scene.mark(i) == Some(',')
+        })?;
+        let phrase = scene.tag(at) == Tag::Prep || scene.is_time(at);
+        let subject = matches!(
+            scene.tags(comma + 1),
+            Some(Tag::Pron | Tag::Det | Tag::Poss)
+        );
+        let plain = (at..comma).all(|i| {
+            scene.tag(i).nominal()
+                || matches!(scene.tag(i), Tag::Prep | Tag::Adv)
+                || scene.is_light(i)
+        });
+        (group.cue.frames.has(Frames::CLAUSE)
+            && phrase
+            && plain
+            && subject
+            // "he believed as a grower, he said": the clause around.
+            && !scene.is_cue(comma + 2)
+            && scene.clause_at(comma + 1, self.words.end))
+        // "said from May to June, sales fell": when it was, not when it was said.
+        .then_some(if scene.is(at, words.span_of_time) {
+            at
+        } else {
+            comma + 1
+        })
     }
 
     /// "prices, which he said had risen", "in what he said was a slip": whether the pronoun at `at` is the subject or
@@ -547,6 +595,9 @@ fn may_be_clause(scene: &Scene, mut words: Range<usize>) -> bool {
         && !matches!(scene.tag(words.start), Tag::Prep | Tag::Sub)
         && words.any(noun)
 }
+
+/// The longest phrase, in tokens, that tells when something was said: "in the early hours of Sunday".
+const LONGEST_TIME: usize = 9;
 
 /// The fewest tokens of a clause whose verb is not known for one.
 const FEWEST_OF_CLAUSE: usize = 6;

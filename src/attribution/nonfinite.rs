@@ -138,6 +138,13 @@ impl Unit<'_, '_, '_> {
             Form::Infinitive => self.raising(group, start, next),
             Form::That | Form::Question => {
                 let right = self.right(group, start, next)?;
+                // "The council is worried that C": no passive but how the council feels.
+                let feels = words.feared.has(group.cue.lemma) && scene.is(group.head, words.felt);
+                let subject = group.subject(scene, self.words.start);
+                let subject = subject.filter(|s| feels && !is_expletive(scene, s));
+                if subject.is_some() {
+                    return Some(self.joined(subject, group, [right], &SOURCE_CUE_THAT));
+                }
                 Some(self.joined(None, group, [right], &PASSIVE_THAT))
             }
             _ => None,
@@ -230,6 +237,29 @@ impl Unit<'_, '_, '_> {
         let right = self.right(said, start, next.filter(|n| *n > saying))?;
         let source = group.subject(scene, self.words.start)?;
         Some(self.joined(Some(source), group, [right], &QUOTED_AS_SAYING))
+    }
+
+    /// "The Tide quoted S as saying C": the words are those of S, not of who quotes them.
+    pub(super) fn quotes_as_saying(
+        &self,
+        group: &CueGroup,
+        start: Start,
+        next: Option<usize>,
+    ) -> Option<Joined> {
+        let scene = self.scene;
+        let words = &scene.text.language.attribution;
+        if start.form != Form::Object || !words.hands_on.has(group.cue.lemma) {
+            return None;
+        }
+        let reach = start.at + 1..self.words.end.min(start.at + LONGEST_ABSOLUTE);
+        let at = scene.find(reach, |k| {
+            scene.is(k, words.quoted_as) && scene.is(k + 1, words.saying)
+        })?;
+        let said = self.groups.iter().find(|g| g.head == at + 1)?;
+        let start_of_words = content::start_after(scene, said, self.words.end)?;
+        let right = self.right(said, start_of_words, next.filter(|n| *n > at + 1))?;
+        let source = start.at..at - usize::from(scene.mark(at - 1) == Some(','));
+        Some(self.joined(Some(source), said, [right], &QUOTED_AS_SAYING))
     }
 
     /// "has been described as “…” by S": the words between marks are the content.

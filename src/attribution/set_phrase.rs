@@ -251,7 +251,10 @@ impl Unit<'_, '_, '_> {
             let told = phrase.start == comma + 1
                 && scene.determiner(&phrase) != Determiner::None
                 && scene.text.tokens[phrase.head].is_any(lexicon::ROLE.or(lexicon::TITLE));
-            Some(told && !scene.clause_at(comma + 1, self.words.end))
+            // "according to Ito, a miller, was the drought"
+            let goes_on = |i: usize| scene.mark(i) == Some(',') && scene.finite(i + 1);
+            let last = !(comma + 1..self.words.end).any(goes_on);
+            Some(told && last && !scene.clause_at(comma + 1, self.words.end))
         };
         at > self.words.start
             && comma > from
@@ -278,7 +281,13 @@ impl Unit<'_, '_, '_> {
             && !scene.clause_at(comma + 1, close)
             && self.claims(close + 1)
             && !scene.clause_at(comma + 1, self.words.end);
-        apposition.then_some(close)
+        // "At its root, according to Ito, a miller, was the drought."
+        let goes_on = at > self.words.start
+            && opens
+            && !scene.has_finite(self.words.start..at)
+            && scene.finite(close + 1)
+            && !scene.has_finite(comma + 1..close);
+        (apposition || goes_on).then_some(close)
     }
 
     /// Whether what may be claimed opens at `at`: a clause or a quotation.
@@ -347,7 +356,12 @@ impl Unit<'_, '_, '_> {
         leading: bool,
     ) -> Option<Range<usize>> {
         let scene = self.scene;
-        let end = self.words.end;
+        // "According to Ito, it is safe and, according to Ono, it is not": each to their own.
+        let next = scene.credits.partition_point(|i| *i < after);
+        let next = scene.credits.get(next).filter(|i| **i < self.words.end);
+        let opens = next.map(|i| *i - usize::from(scene.mark(i - 1) == Some(',')));
+        let opens = opens.filter(|i| *i > after + 1 && scene.tag(i - 1) == Tag::Coord);
+        let end = opens.map_or(self.words.end, |i| i - 1);
         let resume = after + usize::from(scene.mark(after) == Some(','));
         if resume >= end || scene.is_end(resume) {
             return None;

@@ -63,7 +63,10 @@ impl Unit<'_, '_, '_> {
                 .filter(|_| scene.mark(again - 1) == Some(','))?;
             return Some(quote.open..quote.end());
         }
-        if is_quoted(scene, left) || meanwhile {
+        // "For all his “loud manner,” Ito wrote, he is kind": a few words of it are quoted, not the whole.
+        let quoted = is_quoted(scene, left)
+            && (scene.quotation(left.start).is_some() || scene.has_finite(left.clone()));
+        if quoted || meanwhile {
             return None;
         }
         // "If it rains, he said, C", "It is no surprise, she said, that C"

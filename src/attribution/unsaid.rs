@@ -6,6 +6,7 @@ use super::cue::Voice;
 use super::deeds::{Claim, has_quotation, is_doubted, likens};
 use crate::lexicon;
 use crate::lexicon::cue::Frames;
+use crate::phrase::Determiner;
 use crate::text::tag::Tag;
 
 /// What makes a cue with its content the writer's own telling, each by its name. One is enough.
@@ -19,6 +20,9 @@ const REFUSALS: &[fn(&Claim) -> bool] = &[
     is_person_confirmed,
     is_thing_referred_to,
     is_counterfactual,
+    is_supposed_with_another,
+    is_general_case,
+    is_denied_to_somebody,
     is_told_to_reader,
     is_deed_denied,
     is_led_by_how,
@@ -110,6 +114,48 @@ fn is_counterfactual(c: &Claim) -> bool {
             scene.is(i, c.words().supposing)
                 && (i + 1..i + 4).any(|k| k < c.group.head && scene.tag(k) == Tag::Have)
         })
+}
+
+/// "voters may listen and conclude that": the modal is that of both verbs.
+fn is_supposed_with_another(c: &Claim) -> bool {
+    let scene = c.scene;
+    let at = c.group.words.start;
+    let verb = at.checked_sub(2).filter(|_| at == c.group.head);
+    verb.is_some_and(|v| {
+        scene.tag(at - 1) == Tag::Coord
+            && scene.tag(v) == Tag::Verb
+            && v > 0
+            && scene.is(v - 1, c.words().supposing)
+    })
+}
+
+/// "when a man tells a woman that she is loud": no occasion, but how it is in general.
+fn is_general_case(c: &Claim) -> bool {
+    let scene = c.scene;
+    let at = c.group.words.start;
+    let present = at == c.group.head && scene.tag(at) == Tag::Verb;
+    let phrase = scene.noun_phrase_before(at).filter(|_| present);
+    phrase.is_some_and(|p| {
+        p.start > 0
+            && scene.determiner(&p) == Determiner::Indefinite
+            && scene.is(p.start - 1, c.words().when)
+    })
+}
+
+/// "denied the miller a seat": kept it from them.
+fn is_denied_to_somebody(c: &Claim) -> bool {
+    let scene = c.scene;
+    let at = c.start.at;
+    let whom = scene.noun_phrase_at(at).filter(|p| p.start == at);
+    let behind = match whom {
+        Some(p) => p.end,
+        None if scene.tag(at) == Tag::ObjPron => at + 1,
+        None => return false,
+    };
+    c.is(c.words().denied)
+        && matches!(c.start.form, Form::Object | Form::Clause)
+        && matches!(scene.tags(behind), Some(Tag::Det | Tag::Poss))
+        && !scene.clause_at(behind, scene.text.tokens.len())
 }
 
 /// "this will tell you that", "it may ask for a coin": what would be said to whoever reads.

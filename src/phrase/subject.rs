@@ -55,7 +55,9 @@ impl Phrases<'_, '_> {
         // "Ito on Tuesday said", "the mayor this week said"
         let undated = self.trim_time(floor, end);
         if undated < end && undated > floor {
-            let subject = self.subject_before(undated, floor);
+            // "Ito, who saw it, last week said": the comma closes what stands before it.
+            let parted = usize::from(self.mark(undated) == Some(',') && undated + 1 < end);
+            let subject = self.subject_before(undated + parted, floor);
             if subject.is_some() {
                 return subject;
             }

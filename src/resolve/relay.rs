@@ -35,10 +35,13 @@ static MET: Rule = Rule {
     no: &["Ada Roe said in an interview with Bea Ono that the road was shut."],
 };
 
-/// Who passed it on: "obtained by Z", "quoted by Z".
+/// Who passed it on: "obtained by Z", "quoted by Z", "Z quoted Y as saying".
 static PASSED_BY: Rule = Rule {
     name: "hop-passed-on",
-    yes: &["According to a memo obtained by Reuters, the road is shut."],
+    yes: &[
+        "According to a memo obtained by Reuters, the road is shut.",
+        "Reuters quoted Ada Roe as saying the road was shut.",
+    ],
     no: &["According to a memo by Ada Roe, the road is shut."],
 };
 
@@ -77,7 +80,7 @@ pub(super) fn own(d: &Discourse, attribution: &Attribution) -> Vec<Hop> {
     let before = sentence.start.max(opens.saturating_sub(REACH))..opens;
     let inside = |i: usize| attribution.content.iter().any(|c| c.contains(&i));
     let own = source.cloned().unwrap_or(opens..opens);
-    let near = [before, own, cue.end..end];
+    let near = [before, own.clone(), cue.end..end];
     for i in near.iter().flat_map(|words| d.names.within(words)) {
         let name = &d.names.names[i];
         let at = name.words.start;
@@ -92,7 +95,14 @@ pub(super) fn own(d: &Discourse, attribution: &Attribution) -> Vec<Hop> {
             continue;
         }
         // "Ada Roe, in an interview with Z,": what else stands in a source is told by its own words.
-        let rule = shown(text, attribution, at).filter(|r| !in_source || *r == &MET);
+        let quotes = name.words.end < own.start
+            && text.language.resolve.quotes.has(text.bytes(name.words.end));
+        let rule = if quotes {
+            Some(&PASSED_BY)
+        } else {
+            shown(text, attribution, at)
+        };
+        let rule = rule.filter(|r| !in_source || *r == &MET);
         hops.extend(rule.map(|rule| hop(d, i, rule)));
     }
     if let Some(source) = source {

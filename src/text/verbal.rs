@@ -73,7 +73,10 @@ impl Spot<'_> {
             && !tokens[i - 1].is_any(ARTICLE.or(POSSESSIVE))
             && next.is_some_and(|n| n.is_any(PRONOUN.or(ARTICLE).or(RELATIVE).or(OBJECT_PRONOUN)));
         let describes = matches!(before, Some(Tag::Det | Tag::Poss | Tag::Gen))
-            && next.is_some_and(|n| n.is_word() && !n.is_any(PREPOSITION));
+            && next.is_some_and(|n| {
+                // "its proposed $9 sale"
+                n.is_word() && !n.is_any(PREPOSITION) || n.is_any_mark(&['$', '£', '€'])
+            });
         if describes && !lone {
             Tag::Adj
         } else {
@@ -217,7 +220,13 @@ impl Spot<'_> {
     fn leads_to_words(&self) -> bool {
         let at = |k: usize| self.tokens.get(self.i + k).filter(|t| !t.opens_block);
         let quotes = at(2).is_some_and(|t| t.is_any_mark(&['“', '"']));
-        at(1).is_some_and(|t| t.is_mark(',')) && quotes
+        // "The UN estimates at least 4,000 people have fled."
+        let measured = at(1).is_some_and(|t| {
+            let word = t.span.bytes_of(&self.document.text);
+            self.language.attribution.measure.has(word)
+        }) && (2..4).any(|k| at(k).is_some_and(|t| matches!(t.kind, Kind::Number)));
+        measured
+            || at(1).is_some_and(|t| t.is_mark(',')) && quotes
             || at(1).is_some_and(|t| t.is_mark(':')) && (quotes || at(2).is_none())
     }
 

@@ -15,6 +15,7 @@ pub const LISTS: ResolveLists = ResolveLists {
         "obtained seen reviewed viewed published cited quoted leaked released run carried reported shared verified \
          broadcast aired examined acquired posted saying",
     ),
+    quotes: List::of("quoted quotes cited cites"),
     citing: List::of("citing quoting"),
     to: List::of("to"),
     not_one: List::of(

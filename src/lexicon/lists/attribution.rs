@@ -255,6 +255,14 @@ pub struct AttributionLists {
     pub thought: List,
     /// “feared the flood”.
     pub feared: List,
+    /// “is worried that”: the participle of a feeling, whose subject has it.
+    pub felt: List,
+    /// “from”: what opens a span of time, which is said and not when it was said.
+    pub span_of_time: List,
+    /// “denied”: with a person and a thing, what was kept from somebody.
+    pub denied: List,
+    /// “reporters”: who are told news, beside outlets.
+    pub press: List,
     /// Cues, as lemmas, whose relative clause tells who somebody is: “those who opposed the king”.
     pub held: List,
     /// “defended the miller”.

@@ -19,6 +19,8 @@ pub struct ResolveLists {
     pub by: List,
     /// How words are passed on: “obtained by”.
     pub passed: List,
+    /// “quoted”: who hands on another’s words, before whose they are.
+    pub quotes: List,
     /// What leads to whom the source has it from: “citing”.
     pub citing: List,
     /// What leads to whom it was said: “said to reporters”.
