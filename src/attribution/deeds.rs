@@ -204,6 +204,11 @@ fn is_pronoun_alone(c: &Claim) -> bool {
     let at = c.start.at;
     let pronoun = matches!(c.scene.tag(at), Tag::ObjPron | Tag::Pron);
     let ends = c.scene.tags(at + 1).is_none() || c.scene.mark(at + 1).is_some_and(|m| m != ',');
+    // "revealed this last fall"
+    let alone = c.scene.is(at, c.words().demonstrative) && c.scene.is(at + 1, c.words().dating);
+    if alone && matches!(c.start.form, Form::Object | Form::Clause) {
+        return true;
+    }
     c.start.form == Form::Object && pronoun && ends && c.scene.quotation(at + 1).is_none()
 }
 

@@ -42,9 +42,13 @@ pub(super) fn end_after(
             })
             .unwrap_or(end);
     }
-    // "said that in the hills, the mayor promised to mend it": the next claim is a part of this one.
-    let led =
-        start.form == Form::That && matches!(scene.tags(start.at + 1), Some(Tag::Prep | Tag::Adv));
+    // "said that in the hills, the mayor promised to mend it", "argued that although he confessed, he lied": the next
+    // claim is a part of this one.
+    let led = start.form == Form::That
+        && matches!(
+            scene.tags(start.at + 1),
+            Some(Tag::Prep | Tag::Adv | Tag::Sub)
+        );
     if let Some(n) = next.filter(|n| *n > start.at)
         && (!led || scene.has_finite(start.at..n))
         && !led_again(scene, start.at..n)
@@ -309,8 +313,7 @@ fn phrase_end_after(scene: &Scene, start: Start, end: usize) -> usize {
             scene.clause_at(i + 1, end) && !likened_behind(scene, i, end)
         }
         (Some(','), Some(Tag::Ing | Tag::Sub)) if !object => true,
-        // "criticized the plan, called it a waste and left"
-        (Some(','), Some(Tag::Past)) if object => opens_past(scene, i + 1),
+        (Some(','), Some(Tag::Verb | Tag::Past)) if object => opens_second(scene, i + 1),
         (Some(','), next) => (!object || next == Some(Tag::Coord)) && scene.clause_at(i + 2, end),
         // "calling it a risk and vowing to leave"
         (_, Some(Tag::Ing)) if object && scene.tag(start.at - 1) == Tag::Ing => {
@@ -326,9 +329,12 @@ fn phrase_end_after(scene: &Scene, start: Start, end: usize) -> usize {
     scene.find(start.at..end, opens).unwrap_or(end)
 }
 
-/// Whether the past form at `at` is a verb with an object of its own, no participle: "called it", "ruled Ito out"; not
-/// "published on Monday", "released Friday".
-fn opens_past(scene: &Scene, at: usize) -> bool {
+/// Whether the verb at `at`, behind a comma, has an object of its own and is no participle: "called it", "ruled Ito out",
+/// "praises the clerk"; not "published on Monday", "released Friday".
+fn opens_second(scene: &Scene, at: usize) -> bool {
+    if scene.tag(at) == Tag::Verb {
+        return scene.text.word(at).ends_with('s') && scene.tags(at + 1).is_some_and(Tag::nominal);
+    }
     let named = scene.tags(at + 1) == Some(Tag::Name) && !scene.is_time(at + 1);
     let object = matches!(
         scene.tags(at + 1),

@@ -9,7 +9,7 @@ use super::relation::{Joined, Unit, is_expletive, is_quoted};
 use super::scene::Scene;
 use super::speaker;
 use crate::lexicon::VERB_OR_NOUN;
-use crate::lexicon::cue::{CueClass, Frames};
+use crate::lexicon::cue::Frames;
 use crate::phrase::Determiner;
 use crate::rule::Rule;
 use crate::text::tag::Tag;
@@ -28,7 +28,7 @@ pub(super) static CONTENT_SOURCE_CUE: Rule = Rule {
         "The mill was sold, Ada Roe said.",
         "“The mill was sold,” she said.",
     ],
-    no: &["As Ada Roe said, the mill was sold."],
+    no: &["The mayor, who said so, left."],
 };
 
 /// “C, S said, C”.
@@ -168,11 +168,11 @@ impl Unit<'_, '_, '_> {
             opening,
             next,
         };
-        if self.is_thing_described(&said, after)
-            || self.is_writers_as(&said, after)
-            || self.is_hypothesis(&said, after)
-        {
+        if self.is_thing_described(&said, after) || self.is_hypothesis(&said, after) {
             return None;
+        }
+        if self.is_behind_as(&said, after) {
+            return self.as_told(group, said.source, said.opening - 1);
         }
         let trailing = self.trailing_of(&said, found);
         if let Some(start) = after
@@ -264,8 +264,8 @@ impl Unit<'_, '_, '_> {
         relative && after.is_some_and(thing) && speaker::is_thing(scene, before)
     }
 
-    /// "As Ito noted, C" is the writer's word as much as Ito's.
-    fn is_writers_as(&self, said: &Said, after: Option<Start>) -> bool {
+    /// "As Ito noted, C", "C, as Ito noted": the clause around is what was noted.
+    fn is_behind_as(&self, said: &Said, after: Option<Start>) -> bool {
         let opens = said.opening > self.words.start && after.is_none();
         let words = &self.scene.text.language.attribution;
         opens && self.scene.is(said.opening - 1, words.quoted_as)
@@ -468,111 +468,6 @@ impl Unit<'_, '_, '_> {
         } else {
             comma + 1
         })
-    }
-
-    /// "prices, which he said had risen", "in what he said was a slip": whether the pronoun at `at` is the subject or
-    /// object of what is said.
-    fn is_within_relative(&self, group: &CueGroup, at: usize) -> bool {
-        let scene = self.scene;
-        let words = &scene.text.language.attribution;
-        let that = scene.tag(at) == Tag::That && words.say.has(group.cue.lemma);
-        let pronoun = scene.tag(at) == Tag::Rel || that || self.is_fused(at);
-        pronoun && group.cue.class == CueClass::Reporting && scene.finite(group.words.end)
-    }
-
-    /// The content at `start` within a relative clause: the comma that ends the clause ends it.
-    fn relative(
-        &self,
-        group: &CueGroup,
-        start: Start,
-        next: Option<usize>,
-    ) -> Option<Range<usize>> {
-        let scene = self.scene;
-        let words = &scene.text.language.attribution;
-        let right = self.right(group, start, next)?;
-        let close = scene.find(right.clone(), |i| {
-            scene.mark(i) == Some(',')
-                && (scene.finite(i + 1)
-                    || self.goes_on_behind(i + 1)
-                    || scene.tags(i + 1) == Some(Tag::Coord)
-                        && scene.tags(i + 2) != Some(Tag::That)
-                        && scene.clause_at(i + 2, right.end))
-        });
-        // "those who say the road is shut outnumber the others": the verb of the clause around.
-        let from = start.at + usize::from(start.form == Form::That);
-        let around = scene.clause_end(from);
-        let close = close.or_else(|| {
-            let clause = matches!(start.form, Form::Clause | Form::That);
-            let verb = around > from + 2 && around < right.end && scene.tag(around - 1).nominal();
-            (clause && verb && scene.finite(around) && !scene.is(around, words.being))
-                .then_some(around)
-        });
-        Some(start.at..close.unwrap_or(right.end))
-    }
-
-    /// "Ito, who announced a plan, plans to leave", "…, last week said": whether the verb of the clause around stands at
-    /// `at` or behind a time there, though its form may be a noun's.
-    fn goes_on_behind(&self, at: usize) -> bool {
-        let scene = self.scene;
-        let end = self.words.end;
-        let verb = scene.time_end(at, end).unwrap_or(at);
-        let token = |i: usize| scene.text.tokens.get(i).filter(|_| i < end);
-        let noun_form = token(verb).is_some_and(|t| t.is(VERB_OR_NOUN) && !t.capital())
-            && scene.text.word(verb).ends_with('s');
-        let object = matches!(
-            scene.tags(verb + 1),
-            Some(Tag::To | Tag::Det | Tag::Poss | Tag::That)
-        );
-        // "cast himself as"
-        let reflexive = scene.tags(verb + 1) == Some(Tag::ObjPron);
-        verb > at && scene.finite(verb) || noun_form && object || reflexive
-    }
-
-    /// What is left of the content `right` where a conjunction opens the clause with the subject at
-    /// `opening`: "While Ito says the road is open, farmers stay away".
-    fn subordinate(&self, opening: usize, right: Range<usize>) -> Range<usize> {
-        let words = &self.scene.text.language.attribution;
-        let scene = self.scene;
-        let conjunction = opening > self.words.start
-            && (scene.tag(opening - 1) == Tag::Sub || scene.is(opening - 1, words.clause_opener));
-        let first = |at: usize| {
-            at == self.words.start
-                || matches!(scene.tag(at - 1), Tag::Coord | Tag::Adv)
-                || scene.mark(at - 1) == Some(',')
-                // "Years after Ito claimed C, the mill was sold"
-                || scene.is(at, words.when_said)
-                    && scene.time_end(self.words.start, at) == Some(at)
-        };
-        if !conjunction || !first(opening - 1) {
-            return right;
-        }
-        // “said it was "dear," he left”: the comma stands inside the marks.
-        let behind_quotation = |i: usize| {
-            scene.quotation(i - 1).is_some()
-                && scene.mark(i - 2) == Some(',')
-                && scene.tags(i) == Some(Tag::Pron)
-                && scene.clause_at(i, right.end)
-        };
-        let close = scene.find(right.clone(), |i| {
-            behind_quotation(i)
-                || scene.mark(i) == Some(',')
-                    && !matches!(scene.tags(i + 1), Some(Tag::Rel | Tag::Coord))
-                    && scene.tags(i + 2) != Some(Tag::That)
-                    && !scene.is(i + 1, words.or)
-                    && (scene.clause_at(i + 1, right.end)
-                    // "While the study found C, that tells little"
-                    || scene.tags(i + 1) == Some(Tag::That) && scene.finite(i + 2))
-        });
-        right.start..close.unwrap_or(right.end)
-    }
-
-    /// Whether "what" at `at` is the object of the words before it, so that a verb behind it is not theirs.
-    fn is_fused(&self, at: usize) -> bool {
-        let words = &self.scene.text.language.attribution;
-        let scene = self.scene;
-        at > self.words.start
-            && scene.is(at, words.what)
-            && (scene.tag(at - 1) == Tag::Prep || scene.tag(at - 1).verbal())
     }
 
     /// Whether the first finite verb from `at` on is a cue with a content of one of `forms`.

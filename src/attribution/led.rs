@@ -158,6 +158,50 @@ impl Unit<'_, '_, '_> {
         }
     }
 
+    /// "S’s contention was that C": whose view it is stands before the noun.
+    pub(super) fn held(&self, found: &mut Vec<Joined>) {
+        let scene = self.scene;
+        let words = &scene.text.language.attribution;
+        for that in self.words.clone().skip(3) {
+            if scene.tag(that) != Tag::That || scene.quotation(that).is_some() {
+                continue;
+            }
+            let group = scene
+                .verb_group_at(that - 1)
+                .filter(|v| v.finite && v.end == that);
+            let Some(be) =
+                group.filter(|v| scene.tag(v.head) == Tag::Be && v.start > self.words.start)
+            else {
+                continue;
+            };
+            // "Ito’s argument on Sunday was that"
+            let head = scene
+                .trim_time(self.words.start, be.start)
+                .saturating_sub(1);
+            let view = scene.is(head, words.view_noun);
+            let Some(phrase) = scene
+                .noun_phrase_at(head)
+                .filter(|p| view && p.head == head)
+            else {
+                continue;
+            };
+            let owner = scene.owner(&phrase).or_else(|| {
+                (scene.tag(phrase.start) == Tag::Poss).then_some(phrase.start..phrase.start + 1)
+            });
+            let Some(source) = owner.filter(|o| o.start >= self.words.start) else {
+                continue;
+            };
+            let inside = |j: &Joined| j.content.iter().any(|c| c.contains(&head));
+            let end = ending::trim(scene, that, self.words.end);
+            if end > that + 1 && !found.iter().any(inside) {
+                found.push(Joined {
+                    rule: &SOURCE_CUE_THAT,
+                    ..noun_joined(source, head..head + 1, vec![that..end])
+                });
+            }
+        }
+    }
+
     /// "S wrote to the council:", and the next block is the letter. `None` where the unit leads to nothing.
     pub(super) fn lead_in(&self, groups: &[CueGroup]) -> Option<Joined> {
         let scene = self.scene;

@@ -20,8 +20,10 @@ pub(super) static AS_SOURCE_CUE: Rule = Rule {
     yes: &[
         "As reported by the Tide, the mill was sold.",
         "The mill was sold, as noted by the Tide.",
+        "As the Tide reported, the mill was sold.",
+        "The mill, as Ada Roe noted in May, was sold.",
     ],
-    no: &["As the Tide reported, the mill was sold."],
+    no: &["As the Tide grew, the mill was sold."],
 };
 
 /// “C was announced by S”.
@@ -329,22 +331,29 @@ impl Unit<'_, '_, '_> {
         let begun = |j: &Joined| j.cue.end <= at && j.content.iter().any(|c| c.start == start.at);
         let worth = at > floor && scene.is(at - 1, words.worth);
         let taken = cites || worth || found.iter().any(begun);
-        if at == floor || is_of_another(scene, at) || taken {
+        let leads = at == floor && group.cue.class == CueClass::Reporting;
+        if at == floor && !leads || at > floor && is_of_another(scene, at) || taken {
             return None;
         }
-        // "After saying C, Ito left"
-        if at == floor + 1
-            && matches!(scene.tag(floor), Tag::Prep | Tag::Sub)
+        // "After saying C, Ito left", "Noting C, Ito left"
+        if (leads || at == floor + 1 && matches!(scene.tag(floor), Tag::Prep | Tag::Sub))
             && matches!(start.form, Form::That | Form::Clause | Form::Question)
         {
             let comma = scene.find(right.clone(), |i| {
                 scene.mark(i) == Some(',') && scene.clause_at(i + 1, self.words.end)
             })?;
+            // "Recalling the flood, Ito left" is a deed.
+            if leads && !scene.has_finite(start.at..comma) {
+                return None;
+            }
             let verb = scene.find(comma + 1..self.words.end, |i| scene.finite(i))?;
             let source = scene.subject_before(verb, comma + 1)?;
             let content = start.at..comma;
             return (source.start == comma + 1 && content.len() > 1)
                 .then(|| self.joined(Some(source), group, [content], &PARTICIPLE));
+        }
+        if leads {
+            return None;
         }
         if group.cue.class == CueClass::Attitude && !matches!(start.form, Form::That | Form::Clause)
         {

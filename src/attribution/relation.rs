@@ -105,6 +105,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         }
         self.noun_led(&mut found);
         self.made_clear(&mut found);
+        self.held(&mut found);
         self.headline(&mut found);
         if let Some(led) = self.lead_in(&self.groups) {
             // What its words would say by themselves they do not say.

@@ -149,7 +149,7 @@ impl Phrases<'_, '_> {
                     && !apposed
                     && !dash;
                 if clause_start && !list_like {
-                    let joins = connects(self, open + 1..at);
+                    let joins = connects(self, open + 1..at) || self.is_circumstance(open + 1..at);
                     return Some(start..if joins { open } else { close + 1 });
                 }
                 if !list_like {
@@ -161,6 +161,20 @@ impl Phrases<'_, '_> {
             at = open;
         }
         None
+    }
+
+    /// Whether `words`, between two commas, tell how or where somebody spoke, and not who: "in a column in the Tide",
+    /// "speaking to growers", "asked about the mill".
+    fn is_circumstance(&self, words: Range<usize>) -> bool {
+        let lists = self.words();
+        let first = words.start;
+        let place = self.tag(first) == Tag::Prep
+            && (self.is(first, lists.where_said)
+                || self.is(first, lists.at) && self.is(first + 1, lists.indefinite));
+        words.len() > 1
+            && (place || self.is(first, lists.circumstance))
+            // Why there is no name belongs to who it is.
+            && !words.into_iter().any(|i| self.is(i, lists.anonymity))
     }
 
     /// Whether `words`, between two commas, can be set aside: no finite verb, unless in a relative clause.
@@ -254,7 +268,9 @@ impl Phrases<'_, '_> {
                 return Ends::NoSource;
             }
             Tag::Pron if !relative && i > from => return clause,
-            Tag::Sub if commas == 0 => return Ends::Here,
+            Tag::Sub | Tag::Prep if commas == 0 && self.opens_adverbial(inverted, i) => {
+                return Ends::Here;
+            }
             Tag::Sub if !relative => return Ends::AtComma,
             Tag::Mark if self.mark(i) == Some(',') => {
                 inverted.commas += 1;
@@ -270,6 +286,13 @@ impl Phrases<'_, '_> {
             _ => {}
         }
         Ends::Not
+    }
+
+    /// Whether the conjunction or preposition at `i` leaves the source: "said Ito as he rose", "wrote Ada Roe in the Tide".
+    fn opens_adverbial(&self, inverted: &Inverted, i: usize) -> bool {
+        let named = i > inverted.from && self.tag(i - 1) == Tag::Name;
+        let place = named && !inverted.relative && self.is(i, self.words().where_said);
+        self.tag(i) == Tag::Sub || place
     }
 
     /// Whether the past form at `i` belongs to a noun: "the bank's recently named chairman", "a man briefed on it".

@@ -79,7 +79,8 @@ pub(super) fn own(d: &Discourse, attribution: &Attribution) -> Vec<Hop> {
     let opens = source.map_or(cue.start, |s| s.start.min(cue.start));
     let before = sentence.start.max(opens.saturating_sub(REACH))..opens;
     let inside = |i: usize| attribution.content.iter().any(|c| c.contains(&i));
-    let own = source.cloned().unwrap_or(opens..opens);
+    // With what stands between them: "Ada Roe, in an interview with Z, said".
+    let own = source.map_or(opens..opens, |s| s.start..s.end.max(cue.start));
     let near = [before, own.clone(), cue.end..end];
     for i in near.iter().flat_map(|words| d.names.within(words)) {
         let name = &d.names.names[i];

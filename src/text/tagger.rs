@@ -219,6 +219,18 @@ impl Spot<'_> {
         if is(INTERROGATIVE) {
             return Some(Tag::Wh);
         }
+        // "Outside experts say", not "Outside Nara the police say"
+        let plural = |n: &Token| {
+            !n.capital()
+                && (n.is_any(GROUP)
+                    || ends(
+                        n.span.bytes_of(&self.document.text),
+                        self.language.text.s_ending,
+                    ))
+        };
+        if self.language.text.side.has_any_case(self.word()) && next.is_some_and(plural) {
+            return Some(Tag::Adj);
+        }
         if is(PREPOSITION) {
             let clause = is(SUBORDINATOR) && clause_opens(next, self.tokens, self.i + 1);
             return Some(if clause { Tag::Sub } else { Tag::Prep });

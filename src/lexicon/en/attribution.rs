@@ -73,7 +73,7 @@ pub const LISTS: AttributionLists = AttributionLists {
     particle: List::of("out up back"),
     up: List::of("up"),
     to: List::of("to"),
-    needs_object: List::of("accused described called told named criticized praised blamed"),
+    needs_object: List::of("accused described called told named criticized praised blamed related"),
     called_form: List::of("called"),
     wish_preposition: List::of("on for"),
     carrier_on: List::of("on"),
@@ -167,6 +167,12 @@ pub const LISTS: AttributionLists = AttributionLists {
     thought: List::of("expect know learn hope fear realize"),
     feared: List::of("fear worry"),
     span_of_time: List::of("between from since by until over for"),
+    view_noun: List::of(
+        "contention argument claim view opinion point position belief message conclusion complaint theory assessment assertion",
+    ),
+    noted: List::of(
+        "say note report write observe point tell argue acknowledge explain warn admit suggest state insist allege claim mention",
+    ),
     felt: List::of("worried"),
     denied: List::of("deny"),
     press: List::of("reporters journalists"),

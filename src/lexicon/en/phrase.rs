@@ -7,6 +7,11 @@ use crate::lexicon::lists::PhraseLists;
 pub const LISTS: PhraseLists = PhraseLists {
     auxiliary_gerund: List::of("having being doing"),
     clause_opener: List::of("after before since until"),
+    where_said: List::of("in on during after before via through"),
+    anonymity: List::of("condition anonymity anonymously name named identified"),
+    circumstance: List::of(
+        "speaking writing appearing testifying citing quoting referring reading echoing asked pressed questioned",
+    ),
     clause_opener_plural: List::of("as"),
     many: List::of("many"),
     time_noun: List::of("time"),

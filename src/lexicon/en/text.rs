@@ -21,6 +21,7 @@ pub const LISTS: TextLists = TextLists {
     said_by_determiner: List::of(
         "say says believe believes think thinks argue argues predict predicts insist insists",
     ),
+    side: List::of("outside inside"),
     plural: List::of("data media people men women children police"),
     noun_ending: Endings::of(&[
         "tion", "ment", "ness", "ity", "ers", "ors", "ing", "ists", "ics", "ance", "ence", "ship",

@@ -257,6 +257,10 @@ pub struct AttributionLists {
     pub feared: List,
     /// “is worried that”: the participle of a feeling, whose subject has it.
     pub felt: List,
+    /// “as Ito noted”: the cues that “as” makes an aside of, and not a time.
+    pub noted: List,
+    /// “contention”: a noun of what somebody holds: “her contention was that”.
+    pub view_noun: List,
     /// “from”: what opens a span of time, which is said and not when it was said.
     pub span_of_time: List,
     /// “denied”: with a person and a thing, what was kept from somebody.

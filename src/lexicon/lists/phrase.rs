@@ -9,6 +9,12 @@ pub struct PhraseLists {
     pub auxiliary_gerund: List,
     /// Prepositions that join a clause before a subject without article: “rose after officials said”.
     pub clause_opener: List,
+    /// “in a column”: what opens a phrase of where or when somebody spoke.
+    pub where_said: List,
+    /// “speaking to growers”: what opens one of how somebody came to speak.
+    pub circumstance: List,
+    /// “anonymity”: what tells why somebody has no name.
+    pub anonymity: List,
     /// The same before a plural alone: “as officials said”.
     pub clause_opener_plural: List,
     /// “as many as”.

@@ -35,6 +35,8 @@ pub struct TextLists {
     pub said_by_number: List,
     /// Verbs that have a determiner for their subject: “another says”, “some say”.
     pub said_by_determiner: List,
+    /// “outside experts”: prepositions that tell which people are meant, right before them.
+    pub side: List,
     /// Plurals without a plural’s ending: “people”.
     pub plural: List,
     /// How nouns end that no verb ends so: “-tion”, “-ness”; plurals among them.
