@@ -3,17 +3,17 @@
 use std::ops::Range;
 
 use super::SourceKind;
+use super::anonymity::anonymity;
 use super::mention::{Phrase, plural};
-use super::{name, run};
+use super::run;
 use crate::lexicon::list::List;
-use crate::lexicon::name::Anonymity;
 use crate::lexicon::{
     DOCUMENT, GROUP, INSIDER, OFFICE, ORGANISATION, OUTLET, PARTY, PLACE, ROLE, SOCIAL, VAGUE,
 };
 use crate::rule::Rule;
 use crate::text::Text;
 use crate::text::tag::Tag;
-use crate::text::token::{Kind, Token, normal};
+use crate::text::token::{Kind, Token};
 
 /// A description, and what the rules ask of it.
 struct Sight<'t, 'd, 'p> {
@@ -167,7 +167,10 @@ static LOOSE_DOCUMENTS: KindRule = KindRule {
 static DOCUMENTS: KindRule = KindRule {
     rule: Rule {
         name: "kind-document-noun",
-        yes: &["A report said the road was shut."],
+        yes: &[
+            "A report said the road was shut.",
+            "The sign said the road was shut.",
+        ],
         no: &["Some reports said the road was shut."],
     },
     tells: |s| s.document().then_some(SourceKind::Document),
@@ -204,7 +207,10 @@ static VAGUE_PEOPLE: KindRule = KindRule {
 static BODY: KindRule = KindRule {
     rule: Rule {
         name: "kind-body",
-        yes: &["The company said the road was shut."],
+        yes: &[
+            "The company said the road was shut.",
+            "The city said the road was shut.",
+        ],
         no: &[
             "The driver said the road was shut.",
             "A Toyota executive said the road was shut.",
@@ -218,7 +224,8 @@ static BODY: KindRule = KindRule {
         };
         let one = s.phrase.indefinite && !s.many;
         let one_of_it = s.head.is_any(OFFICE.or(ROLE)) && one || man();
-        (s.head.is(ORGANISATION) && !one_of_it).then_some(SourceKind::Organisation)
+        let speaks = s.lower && s.is_one_of(s.text.language.resolve.speaking_body);
+        (s.head.is(ORGANISATION) && !one_of_it || speaks).then_some(SourceKind::Organisation)
     },
     shows: Shows::Head,
 };
@@ -325,7 +332,7 @@ static PEOPLE_BY_ENDING: KindRule = KindRule {
     },
     tells: |s| {
         let ends = || s.lower && s.ends_as(s.text.language.resolve.people_endings, 2);
-        let calling = || name::is_calling(s.text, s.phrase.head);
+        let calling = || run::is_calling(s.text, s.phrase.head);
         let known = || s.lower && run::is_of_many(s.text, s.phrase.head);
         let people = s.many && s.unknown() && (ends() || calling() || known());
         let clear = s.phrase.definite || s.phrase.possessive.is_some() || s.hangs || s.named;
@@ -361,7 +368,10 @@ static PERSON_BY_ENDING: KindRule = KindRule {
 static COUNTED: KindRule = KindRule {
     rule: Rule {
         name: "kind-counted",
-        yes: &["About 40% of the lot said the road was shut."],
+        yes: &[
+            "About 40% of the lot said the road was shut.",
+            "Majorities in both towns said the road was shut.",
+        ],
         no: &["The lot said the road was shut."],
     },
     tells: |s| {
@@ -370,7 +380,13 @@ static COUNTED: KindRule = KindRule {
                 || s.text.tokens[i].kind == Kind::Number
                 || s.text.tokens[i].is_mark('%')
         });
-        (counted || s.phrase.quantified && s.unknown()).then_some(SourceKind::Vague)
+        let share = [
+            s.text.language.resolve.shares,
+            s.text.language.resolve.percent,
+        ]
+        .into_iter()
+        .any(|l| s.is_one_of(l));
+        (counted || share || s.phrase.quantified && s.unknown()).then_some(SourceKind::Vague)
     },
     shows: Shows::Head,
 };
@@ -507,7 +523,13 @@ impl<'t, 'd, 'p> Sight<'t, 'd, 'p> {
             return true;
         }
         let body = self.head.is(ORGANISATION) && !self.lower;
-        self.head.is(DOCUMENT) && !body && !self.head.is(ROLE)
+        let told = self.head.is(DOCUMENT) && !body && !self.head.is(ROLE);
+        told || self.lower && self.is_one_of(self.text.language.resolve.speaking_document)
+    }
+
+    /// Whether the head is one of `words`.
+    fn is_one_of(&self, words: List) -> bool {
+        words.has_any_case(self.text.bytes(self.phrase.head))
     }
 
     /// No table knows the head.
@@ -548,37 +570,4 @@ impl<'t, 'd, 'p> Sight<'t, 'd, 'p> {
 /// Whether a name stands in what hangs on the head: "experts at Nara University".
 fn placed_by_name(text: &Text, head: usize, mention: &Range<usize>) -> bool {
     (head + 1..mention.end).any(|i| text.tokens[i].is_word() && text.tokens[i].capital())
-}
-
-/// The first phrase of the anonymity table that stands in `words`, as tokens.
-pub(super) fn anonymity(text: &Text, range: Range<usize>) -> Option<(Anonymity, Range<usize>)> {
-    anonymities(text, range).next()
-}
-
-/// All phrases of the anonymity table that stand in `range`, in order.
-pub(crate) fn anonymities<'t>(
-    text: &'t Text,
-    range: Range<usize>,
-) -> impl Iterator<Item = (Anonymity, Range<usize>)> + 't {
-    let mut scratch = String::new();
-    let end = range.end;
-    range.filter_map(move |i| {
-        let token = &text.tokens[i];
-        if !token.is_word() || token.span.len() > 20 {
-            return None;
-        }
-        text.language
-            .words
-            .names
-            .anonymity(normal(text.word(i), &mut scratch))
-            .iter()
-            .find(|(phrase, _)| {
-                i + phrase.len() <= end
-                    && phrase[1..]
-                        .iter()
-                        .enumerate()
-                        .all(|(k, w)| text.word(i + 1 + k).eq_ignore_ascii_case(w))
-            })
-            .map(|(phrase, what)| (*what, i..i + phrase.len()))
-    })
 }

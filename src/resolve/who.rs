@@ -7,7 +7,7 @@ use super::discourse::{Discourse, plain_words};
 use super::mention::{self, Head, Phrase, plural};
 use super::name::{Class, Gender};
 use super::stage::{Asked, Stage, pronoun_gender};
-use super::{Hop, SourceKind, description, document, kind, pronoun, rules};
+use super::{Hop, SourceKind, description, document, introduced, kind, pronoun, rules};
 use crate::lexicon::list::List;
 use crate::lexicon::{GROUP, INSIDER, ORGANISATION, ROLE, VAGUE};
 use crate::rule::Rule;
@@ -430,10 +430,15 @@ impl<'t, 'd> Resolver<'t, 'd> {
         }
         // "the source", "the officials", "the experts": those who spoke before.
         let head = self.d.text.tokens[phrase.head];
-        if (head.is_any(INSIDER.or(VAGUE).or(GROUP)) || kind == SourceKind::Anonymous)
-            && let Some(source) = self.d.same_head(phrase.head)
+        let one = kind == SourceKind::Unresolved && head.is(ROLE);
+        if (head.is_any(INSIDER.or(VAGUE).or(GROUP)) || kind == SourceKind::Anonymous || one)
+            && let Some(source) = self.d.same_head(phrase.head, one)
         {
             return Some((source, &rules::SAME_HEAD));
+        }
+        // "the student": whom the text told of without a name.
+        if one && let Some(source) = introduced::source(&mut self.d, phrase) {
+            return Some((source, &rules::INTRODUCED));
         }
         if phrase.chunk.len() > 1 {
             return None;

@@ -33,6 +33,39 @@ pub const LISTS: ResolveLists = ResolveLists {
     own_outlet: List::of("reporter correspondent newspaper paper website"),
     post: List::of("post posting posts"),
     any: List::of("any"),
+    speaking_document: List::of(
+        "abstract almanac audio autobiography ballot blog blurb calculations catalog catalogue clip commentary \
+         correspondence declaration decree dictionary dispatch dissertation edict encyclopedia encyclopaedia entry \
+         epilogue excerpts extract extracts fact-check footnote foreword glossary graphic handout inscription \
+         itinerary monograph notification novel op-ed paragraph passage passages placard poem postcard preamble \
+         preface primer readout reply response screenplay scripture sentence sign signage signs slide slides \
+         summons tablet textbook tome toolkit tract trial trials volume warning wording writings",
+    ),
+    speaking_body: List::of(
+        "automaker brewery carmaker cartel chipmaker city country drugmaker factory gallery gang industry kingdom \
+         label market nation paramilitary province region republic restaurant retailer sect state states \
+         task-force town township tribe village",
+    ),
+    surnames: super::surnames::SURNAMES,
+    surnames_she: super::surnames::WOMEN,
+    clan_prefix: "Mc",
+    surname_or_firm: List::of(
+        "McDonald McDonnell McKinsey McKesson McLaren McAfee McClatchy McGraw McGill McMaster McAllen McKinney McLean",
+    ),
+    kin: List::of(
+        "wife husband mother father son daughter brother sister widow widower girlfriend boyfriend mom mum dad \
+         parents children fiancé fiancée uncle aunt nephew niece cousin childhood funeral biographer",
+    ),
+    manner: List::of(
+        "joked quipped laughed smiled shrugged sighed whispered muttered murmured mused shouted yelled sobbed \
+         recalled chuckled grinned",
+    ),
+    as_what: List::of("as like"),
+    called: List::of("named called identified surnamed nicknamed known"),
+    identified: List::of("identified named"),
+    shares: List::of(
+        "majorities majority minority half plurality proportion portion share percentage third quarter",
+    ),
     man_ending: List::of("man"),
     on_duty: List::of(
         "relatives family investigators detectives officers deputies rescuers firefighters paramedics prosecutors",
