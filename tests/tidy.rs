@@ -132,6 +132,7 @@ const ORDERS: &[(&str, &[&str])] = &[(
         "short",
         "mention",
         "anonymity",
+        "sight",
         "kind",
         "candidate",
         "discourse",

@@ -24,6 +24,7 @@ mod rules;
 mod run;
 mod scenery;
 mod short;
+mod sight;
 mod speaks;
 mod stage;
 mod stance;

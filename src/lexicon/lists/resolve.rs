@@ -63,6 +63,12 @@ pub struct ResolveLists {
     pub called: List,
     /// How it is told who somebody without a name is: “police identified him as Roe”.
     pub identified: List,
+    /// People who are one by their word: “her family”.
+    pub together: List,
+    /// Endings of words for things: “passage”.
+    pub thing_endings: List,
+    /// What sets a document off from others of its kind: “the new study”.
+    pub fresh: List,
     /// Shares of a whole that are no number: “majorities”.
     pub shares: List,
     /// Endings of an office’s holder whose office is a body too: “ombudsman”.
