@@ -126,7 +126,9 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         let ends = |k: usize| {
             let opening = self.openings[k].filter(|o| *o >= group.words.end)?;
             let other = &self.groups[k];
-            let second = self.is_second_verb(other) && !second::agree(self.scene, group, other);
+            let second = self.is_second_verb(other)
+                && (!second::agree(self.scene, group, other)
+                    || second::is_of_pronoun(self.scene, group, other));
             (!second).then_some(opening)
         };
         (g + 1..self.groups.len()).find_map(ends)

@@ -70,6 +70,19 @@ pub(super) fn agree(scene: &Scene, group: &CueGroup, other: &CueGroup) -> bool {
     }
 }
 
+/// Whether the verb before `other` is a past form whose subject, right behind the cue of `group`, is a pronoun: "he said he
+/// told the clerk and asked that": what he did, all of it.
+pub(super) fn is_of_pronoun(scene: &Scene, group: &CueGroup, other: &CueGroup) -> bool {
+    let pronoun = group.words.end;
+    let finite = |i: usize| scene.finite(i) && scene.tag(i) != Tag::Past;
+    scene.tags(pronoun) == Some(Tag::Pron)
+        && scene.tags(pronoun + 1) == Some(Tag::Past)
+        && scene.tag(other.head) == Tag::Past
+        // "said he told the clerk and added, “…”": his words again.
+        && !(other.words.end..other.words.end + 2).any(|i| scene.quotation(i).is_some())
+        && scene.find(pronoun + 2..other.words.start, finite).is_none()
+}
+
 /// Whether the past form at `at` has an object of its own: "advised residents to leave", "ordered a new one". Not so
 /// "the heat and unsettled weather", "flat and worse-than-expected sales".
 fn goes_on(scene: &Scene, at: usize, end: usize) -> bool {

@@ -9,7 +9,7 @@ use crate::letter::is_capital;
 use crate::lexicon::name::Anonymity;
 use crate::lexicon::{DETERMINER, DOCUMENT, HEDGE};
 use crate::link::{self, LinkKind};
-use crate::resolve::{Hop, Resolution, Resolved, SourceKind, Stance, kind, leads, passive};
+use crate::resolve::{Hop, Resolution, Resolved, SourceKind, Stance, anonymity, leads, passive};
 use crate::rule::Rule;
 use crate::text::Text;
 use crate::text::block::Link;
@@ -321,7 +321,7 @@ fn reason(text: &Text, a: &Attribution) -> (Unnamed, Option<Range<usize>>) {
     let mut condition = false;
     let mut rote = None;
     let mut why = None;
-    for (what, words) in kind::anonymities(text, near) {
+    for (what, words) in anonymity::anonymities(text, near) {
         if a.content.iter().any(|c| c.contains(&words.start)) {
             continue;
         }

@@ -55,6 +55,31 @@ impl List {
     }
 }
 
+/// Many words in lower case and ASCII, in alphabetical order, parted by single spaces.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sorted(pub &'static str);
+
+impl Sorted {
+    /// Whether `word`, in any case, is in the list, in logarithmic time.
+    pub fn has_any_case(self, word: &str) -> bool {
+        let bytes = self.0.as_bytes();
+        let (mut low, mut high) = (0, bytes.len());
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            let start = (bytes[..middle].iter().rposition(|b| *b == b' ')).map_or(0, |i| i + 1);
+            let length = bytes[start..].iter().position(|b| *b == b' ');
+            let end = length.map_or(bytes.len(), |n| start + n);
+            let here = bytes[start..end].iter().copied();
+            match here.cmp(word.bytes().map(|b| b.to_ascii_lowercase())) {
+                std::cmp::Ordering::Equal => return true,
+                std::cmp::Ordering::Less => low = end + 1,
+                std::cmp::Ordering::Greater => high = start,
+            }
+        }
+        false
+    }
+}
+
 /// Endings of words; and, bit by bit, their last letters, by which most words are told apart at once.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Endings(&'static [&'static str], u32);
@@ -103,7 +128,7 @@ const fn marks(first: u8, last: u8, length: usize) -> (u32, u32) {
 
 #[cfg(test)]
 mod tests {
-    use super::List;
+    use super::{List, Sorted};
 
     #[test]
     fn a_list_holds_its_words_and_no_part_of_them() {
@@ -113,5 +138,25 @@ mod tests {
         assert!(list.has_any_case("Into") && !list.has("Into"));
         assert_eq!(list.iter().collect::<Vec<_>>(), ["of", "into"]);
         assert_eq!(List::of("").iter().count(), 0);
+    }
+
+    #[test]
+    fn a_sorted_list_finds_each_of_its_words_and_no_other() {
+        let list = Sorted("ab abc bcd z");
+        let there = ["ab", "abc", "bcd", "z", "ABC"];
+        assert!(there.iter().all(|word| list.has_any_case(word)));
+        let away = ["", "a", "abcd", "aa", "zz", "ab abc", "~"];
+        assert!(!away.iter().any(|word| list.has_any_case(word)));
+        assert!(!Sorted("").has_any_case("a"));
+        let all: Vec<_> = crate::lexicon::en::surnames::SURNAMES
+            .0
+            .split(' ')
+            .collect();
+        assert!(
+            all.is_sorted()
+                && all
+                    .iter()
+                    .all(|name| crate::lexicon::en::surnames::SURNAMES.has_any_case(name))
+        );
     }
 }

@@ -12,6 +12,7 @@ use crate::letter::is_capital;
 use crate::lexicon::{ARTICLE, OFFICE, ORGANISATION, PARTY, PLACE, ROLE, TITLE, pairs};
 use crate::text::Text;
 use crate::text::tag::Tag;
+use crate::text::token::{Shape, legible};
 
 /// How many sentences back a description may reach for its body.
 const FAR: usize = 12;
@@ -145,7 +146,11 @@ pub(super) fn by_role(d: &Discourse, phrase: &Phrase) -> Option<usize> {
 
 /// The only prosecuting office that has spoken, as a source: "prosecutors" for the "U.S. Attorney's
 /// Office".
-pub(super) fn prosecutors(d: &Discourse, phrase: &Phrase) -> Option<usize> {
+pub(super) fn prosecutors(
+    d: &mut Discourse,
+    phrase: &Phrase,
+    words: &Range<usize>,
+) -> Option<usize> {
     let lists = &d.text.language.resolve;
     let bare = phrase.chunk.len() == 1 && !phrase.quantified && !phrase.indefinite;
     if !bare || !lists.prosecutors.has_any_case(d.text.bytes(phrase.head)) {
@@ -161,13 +166,55 @@ pub(super) fn prosecutors(d: &Discourse, phrase: &Phrase) -> Option<usize> {
         let source = &d.sources[*s];
         source.kind == SourceKind::Organisation && prosecutes(&source.name)
     });
-    let office = offices.next()?;
+    let Some(office) = offices.next() else {
+        drop(offices);
+        let office = only_office(d, prosecutes)?;
+        return Some(d.of_entity(office, words));
+    };
     // Another one that is only named may be meant as well.
     let named = names_before(d, phrase.chunk.start)
         .filter_map(|(i, _)| d.names.entity_of[i])
         .filter(|e| matches!(d.names.entities[*e].class, Class::Organisation))
         .any(|e| d.entities[office] != Some(e) && prosecutes(&d.name_of(e)));
     (!named && offices.all(|other| other == office)).then_some(office)
+}
+
+/// The only prosecuting office that the text names at all, even after the prosecutors have spoken.
+fn only_office(d: &Discourse, prosecutes: impl Fn(&str) -> bool) -> Option<usize> {
+    let bodies = d.names.entities.iter().enumerate();
+    let mut offices = bodies.filter(|(e, entity)| {
+        matches!(entity.class, Class::Organisation) && prosecutes(&d.name_of(*e))
+    });
+    let (office, _) = offices.next()?;
+    offices.next().is_none().then_some(office)
+}
+
+/// The body that a description in small letters names by its first words: "the harbour workers' union" for the
+/// Harbour Workers' Union of Nara; none where two are named so.
+pub(super) fn by_same_words(d: &Discourse, phrase: &Phrase) -> Option<usize> {
+    let text = d.text;
+    let own = phrase.chunk.start..phrase.head + 1;
+    if own.len() < 2 || !phrase.definite || phrase.head + 1 != phrase.chunk.end {
+        return None;
+    }
+    let same =
+        |a: usize, b: usize| legible(text.word(a)).eq_ignore_ascii_case(&legible(text.word(b)));
+    let mut found = None;
+    for (i, name) in names_before(d, own.start) {
+        let Some(entity) = d.names.entity_of[i] else {
+            continue;
+        };
+        let fits = matches!(name.class, Class::Organisation)
+            && name.words.len() > own.len()
+            && own.clone().zip(name.words.clone()).all(|(a, b)| same(a, b));
+        if fits && found.is_some_and(|other| other != entity) {
+            return None;
+        }
+        if fits {
+            found = Some(entity);
+        }
+    }
+    found
 }
 
 /// The body named before for which somebody without a name speaks: "a company spokesman", "an official at the
@@ -324,8 +371,7 @@ fn fits_head(d: &Discourse, entity: usize, head: &str, company: bool) -> u8 {
                 && !lists.public_body.has(own)
         }
         None => {
-            let acronym = e.name.len() == 1
-                && text.tokens[e.name.start].shape == crate::text::token::Shape::Upper;
+            let acronym = e.name.len() == 1 && text.tokens[e.name.start].shape == Shape::Upper;
             lists.any_company.has(head) || acronym && lists.letters_body.has(head)
         }
     })
@@ -334,7 +380,11 @@ fn fits_head(d: &Discourse, entity: usize, head: &str, company: bool) -> u8 {
 /// Whether a word of the name tells that the firm is a `head`: "the airline" for Nara Airways, or AirNara.
 fn is_trade_of(text: &Text, e: &Entity, head: &str) -> bool {
     let trades = text.language.resolve.trades;
-    trades.has(head)
+    // "Police" alone is no force's name.
+    let first = &text.tokens[e.name.start];
+    let named = e.name.len() > 1 || !first.is(ORGANISATION) || first.shape == Shape::Upper;
+    named
+        && trades.has(head)
         && e.name.clone().any(|i| {
             let word = text.word(i);
             let part = |trade: &str| {

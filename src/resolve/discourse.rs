@@ -250,8 +250,9 @@ impl<'t, 'd> Discourse<'t, 'd> {
         plain_words(self.text, &(start..end))
     }
 
-    /// The last source whose head is the same noun, singular or plural.
-    pub(super) fn same_head(&self, head: usize) -> Option<usize> {
+    /// The last source whose head is the same noun; singular or plural, but where `one` is meant.
+    pub(super) fn same_head(&self, head: usize, one: bool) -> Option<usize> {
+        let stem = |word: &'t str| if one { word } else { stem(word) };
         let noun = stem(self.text.word(head));
         self.said.iter().rev().take(12).map(|s| s.source).find(|s| {
             self.entities[*s].is_none()

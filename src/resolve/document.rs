@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::SourceKind;
-use super::discourse::{Discourse, DocumentHead};
+use super::discourse::{Discourse, DocumentHead, plain_words};
 use super::mention::{self, Phrase};
 use super::name::Class;
 use crate::text::Text;
@@ -52,6 +52,15 @@ pub(super) fn document(d: &Discourse, phrase: &Phrase) -> Option<(Range<usize>, 
         };
         if is_of_another_name(d, at) {
             continue;
+        }
+        // "the new study" is no "study of older men".
+        let fresh = |k: usize| text.language.resolve.fresh.has_any_case(text.bytes(k));
+        let own = mention::phrase(text, words);
+        if (phrase.chunk.start..phrase.head).any(fresh)
+            && own.head + 1 < words.end
+            && !words.clone().any(fresh)
+        {
+            return None;
         }
         if same && !modified {
             return Some((words.clone(), publisher(d, at)));
@@ -115,12 +124,32 @@ pub(super) fn paper(d: &Discourse, phrase: &Phrase) -> Option<(Range<usize>, Opt
     (lists.study.has_any_case(d.text.bytes(head))).then_some((words, owner))
 }
 
+/// A document named before, with its publisher `owner` if that is known, as a source.
+pub(super) fn source(d: &mut Discourse, earlier: &Range<usize>, owner: Option<String>) -> usize {
+    let phrase = mention::phrase(d.text, earlier);
+    let mut name = d.described(&phrase, earlier);
+    if let Some(owner) = owner {
+        let head = plain_words(d.text, &(phrase.chunk.start..phrase.head + 1));
+        name = [&owner, " ", &head].concat();
+    }
+    let mut key = name.clone();
+    key.make_ascii_lowercase();
+    d.by_key(&key, name, SourceKind::Document, earlier, false)
+}
+
+/// "the report" of the only outlet that has spoken, as a source.
+pub(super) fn of_outlet(d: &mut Discourse, phrase: &Phrase, words: &Range<usize>) -> Option<usize> {
+    let outlet = outlet_of(d, phrase)?;
+    let name = [&d.name_of(outlet), " ", d.text.word(phrase.head)].concat();
+    Some(d.by_key(&name.clone(), name, SourceKind::Document, words, true))
+}
+
 /// How many of those who spoke last are asked whether they are the outlet of "the report".
 const MOST_OUTLETS: usize = 12;
 
 /// The outlet whose "report" is meant: the only one that has spoken, where the text tells of no other document of
 /// the name.
-pub(super) fn of_outlet(d: &Discourse, phrase: &Phrase) -> Option<usize> {
+fn outlet_of(d: &Discourse, phrase: &Phrase) -> Option<usize> {
     let head = d.text.word(phrase.head);
     let lists = &d.text.language.resolve;
     // "the report run on Tuesday"

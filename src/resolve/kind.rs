@@ -3,35 +3,17 @@
 use std::ops::Range;
 
 use super::SourceKind;
-use super::mention::{Phrase, plural};
-use super::{name, run};
-use crate::lexicon::list::List;
-use crate::lexicon::name::Anonymity;
+use super::anonymity::anonymity;
+use super::mention::{self, HEADS, Phrase};
+use super::run;
+use super::sight::Sight;
 use crate::lexicon::{
-    DOCUMENT, GROUP, INSIDER, OFFICE, ORGANISATION, OUTLET, PARTY, PLACE, ROLE, SOCIAL, VAGUE,
+    DOCUMENT, GROUP, INSIDER, OFFICE, ORGANISATION, OUTLET, PLACE, ROLE, SOCIAL, TIME, VAGUE,
 };
 use crate::rule::Rule;
 use crate::text::Text;
 use crate::text::tag::Tag;
-use crate::text::token::{Kind, Token, normal};
-
-/// A description, and what the rules ask of it.
-struct Sight<'t, 'd, 'p> {
-    text: &'t Text<'d>,
-    phrase: &'p Phrase,
-    mention: &'p Range<usize>,
-    head: Token,
-    /// Whether the head is a plural.
-    many: bool,
-    /// Whether the head is written small, or has a capital because it opens a sentence.
-    lower: bool,
-    /// No article, owner or quantity.
-    bare: bool,
-    /// Something hangs on the head: "voters in Nara".
-    hangs: bool,
-    /// A name stands before the head: "Nara voters".
-    named: bool,
-}
+use crate::text::token::Kind;
 
 /// A rule, and the kind it gives where it fits.
 struct KindRule {
@@ -167,7 +149,10 @@ static LOOSE_DOCUMENTS: KindRule = KindRule {
 static DOCUMENTS: KindRule = KindRule {
     rule: Rule {
         name: "kind-document-noun",
-        yes: &["A report said the road was shut."],
+        yes: &[
+            "A report said the road was shut.",
+            "The sign said the road was shut.",
+        ],
         no: &["Some reports said the road was shut."],
     },
     tells: |s| s.document().then_some(SourceKind::Document),
@@ -196,7 +181,16 @@ static VAGUE_PEOPLE: KindRule = KindRule {
         yes: &["Some experts said the road was shut."],
         no: &["London experts said the road was shut."],
     },
-    tells: |s| s.head.is(VAGUE).then_some(SourceKind::Vague),
+    tells: |s| {
+        // "those surveyed", "many of them"
+        let lists = &s.text.language.resolve;
+        let those = s.phrase.quantified || s.is_one_of(lists.in_particular);
+        let pronoun = matches!(
+            s.text.tags[s.phrase.head],
+            Tag::Pron | Tag::ObjPron | Tag::Det
+        );
+        (s.head.is(VAGUE) || those && pronoun).then_some(SourceKind::Vague)
+    },
     shows: Shows::Head,
 };
 
@@ -204,7 +198,10 @@ static VAGUE_PEOPLE: KindRule = KindRule {
 static BODY: KindRule = KindRule {
     rule: Rule {
         name: "kind-body",
-        yes: &["The company said the road was shut."],
+        yes: &[
+            "The company said the road was shut.",
+            "The city said the road was shut.",
+        ],
         no: &[
             "The driver said the road was shut.",
             "A Toyota executive said the road was shut.",
@@ -218,7 +215,8 @@ static BODY: KindRule = KindRule {
         };
         let one = s.phrase.indefinite && !s.many;
         let one_of_it = s.head.is_any(OFFICE.or(ROLE)) && one || man();
-        (s.head.is(ORGANISATION) && !one_of_it).then_some(SourceKind::Organisation)
+        let speaks = s.lower && s.is_one_of(s.text.language.resolve.speaking_body);
+        (s.head.is(ORGANISATION) && !one_of_it || speaks).then_some(SourceKind::Organisation)
     },
     shows: Shows::Head,
 };
@@ -270,10 +268,16 @@ static SO_MANY: KindRule = KindRule {
 static CLEAR_GROUP: KindRule = KindRule {
     rule: Rule {
         name: "kind-group",
-        yes: &["Farmers in Nara said the road was shut."],
+        yes: &[
+            "Farmers in Nara said the road was shut.",
+            "Her family said the road was shut.",
+        ],
         no: &["Some farmers said the road was shut."],
     },
-    tells: |s| (s.head.is(GROUP) && s.extent()).then_some(SourceKind::Group),
+    tells: |s| {
+        let together = s.is_one_of(s.text.language.resolve.together) && !s.phrase.indefinite;
+        ((s.head.is(GROUP) || together) && s.extent()).then_some(SourceKind::Group)
+    },
     shows: Shows::Head,
 };
 
@@ -325,7 +329,7 @@ static PEOPLE_BY_ENDING: KindRule = KindRule {
     },
     tells: |s| {
         let ends = || s.lower && s.ends_as(s.text.language.resolve.people_endings, 2);
-        let calling = || name::is_calling(s.text, s.phrase.head);
+        let calling = || run::is_calling(s.text, s.phrase.head);
         let known = || s.lower && run::is_of_many(s.text, s.phrase.head);
         let people = s.many && s.unknown() && (ends() || calling() || known());
         let clear = s.phrase.definite || s.phrase.possessive.is_some() || s.hangs || s.named;
@@ -343,15 +347,23 @@ static PEOPLE_BY_ENDING: KindRule = KindRule {
 static PERSON_BY_ENDING: KindRule = KindRule {
     rule: Rule {
         name: "kind-person-by-ending",
-        yes: &["A quarrier said the road was shut."],
-        no: &["The quarry said the road was shut."],
+        yes: &[
+            "A quarrier said the road was shut.",
+            "One zendar said the road was shut.",
+        ],
+        no: &[
+            "The quarry said the road was shut.",
+            "A quarriage said the road was shut.",
+        ],
     },
     tells: |s| {
-        let person = s.lower
-            && !s.many
-            && s.phrase.indefinite
-            && s.unknown()
-            && s.ends_as(s.text.language.resolve.person_endings, 3);
+        let lists = &s.text.language.resolve;
+        // "one zendar": what no table knows as a thing, and what no thing ends as.
+        let thing = || lists.thing_endings.iter().any(|e| s.ends_with(e));
+        let noun = matches!(s.text.tags[s.phrase.head], Tag::Noun | Tag::Adj);
+        let new = noun && !s.head.is_any(HEADS.or(PLACE).or(TIME)) && !thing();
+        let known = s.unknown() && s.ends_as(lists.person_endings, 3);
+        let person = s.lower && !s.many && s.phrase.indefinite && (known || new);
         person.then_some(SourceKind::Anonymous)
     },
     shows: Shows::Head,
@@ -361,7 +373,10 @@ static PERSON_BY_ENDING: KindRule = KindRule {
 static COUNTED: KindRule = KindRule {
     rule: Rule {
         name: "kind-counted",
-        yes: &["About 40% of the lot said the road was shut."],
+        yes: &[
+            "About 40% of the lot said the road was shut.",
+            "Majorities in both towns said the road was shut.",
+        ],
         no: &["The lot said the road was shut."],
     },
     tells: |s| {
@@ -370,7 +385,13 @@ static COUNTED: KindRule = KindRule {
                 || s.text.tokens[i].kind == Kind::Number
                 || s.text.tokens[i].is_mark('%')
         });
-        (counted || s.phrase.quantified && s.unknown()).then_some(SourceKind::Vague)
+        let share = [
+            s.text.language.resolve.shares,
+            s.text.language.resolve.percent,
+        ]
+        .into_iter()
+        .any(|l| s.is_one_of(l));
+        (counted || share || s.phrase.quantified && s.unknown()).then_some(SourceKind::Vague)
     },
     shows: Shows::Head,
 };
@@ -458,6 +479,24 @@ pub(super) fn of_phrase(
     let sight = Sight::new(text, phrase, mention);
     let mut shown = vec![phrase.head..phrase.head + 1];
     let told = KINDS.iter().find_map(|k| Some(((k.tells)(&sight)?, *k)));
+    // "zendars and farmers": what the second of two is.
+    let second = phrase.chunk.end + 1;
+    if told.is_none()
+        && second < mention.end
+        && text.tags[second - 1] == Tag::Coord
+        && text.tags[second].nominal()
+        && phrase.chunk.start < second
+    {
+        let other = mention::phrase(text, &(second..mention.end));
+        if other.chunk.start >= second && other.head > phrase.head {
+            let sight = Sight::new(text, &other, mention);
+            let people = [&VAGUE_PEOPLE, &CLEAR_GROUP, &LOOSE_GROUP];
+            let told = people.iter().find_map(|k| Some(((k.tells)(&sight)?, *k)));
+            if let Some((kind, rule)) = told {
+                return (kind, vec![other.head..other.head + 1], &rule.rule);
+            }
+        }
+    }
     let Some((kind, rule)) = told else {
         return (SourceKind::Unresolved, shown, &OPEN);
     };
@@ -471,114 +510,7 @@ pub(super) fn of_phrase(
     (kind, shown, &rule.rule)
 }
 
-impl<'t, 'd, 'p> Sight<'t, 'd, 'p> {
-    fn new(text: &'t Text<'d>, phrase: &'p Phrase, mention: &'p Range<usize>) -> Sight<'t, 'd, 'p> {
-        let head = text.tokens[phrase.head];
-        let behind = text.tags.get(phrase.head + 1);
-        let hangs =
-            behind.is_some_and(|t| matches!(t, Tag::Prep | Tag::Rel | Tag::Past | Tag::Ing));
-        let name = |i: usize| {
-            text.tokens[i].is_word()
-                && text.tokens[i].capital()
-                && (i > mention.start || text.tokens[i].is(PLACE) || !run::opens(text, i))
-        };
-        Sight {
-            text,
-            phrase,
-            mention,
-            head,
-            many: plural(text, phrase.head),
-            lower: !head.capital() || run::opens(text, phrase.head),
-            bare: !phrase.definite
-                && !phrase.indefinite
-                && phrase.possessive.is_none()
-                && !phrase.quantified,
-            hangs: hangs && phrase.head + 1 < mention.end,
-            named: (phrase.chunk.start..phrase.head).any(name),
-        }
-    }
-
-    fn human(&self) -> bool {
-        self.head.is_any(ROLE.or(GROUP).or(VAGUE).or(INSIDER))
-    }
-
-    fn document(&self) -> bool {
-        if (self.text.language.resolve.paper).has_any_case(self.text.bytes(self.phrase.head)) {
-            return true;
-        }
-        let body = self.head.is(ORGANISATION) && !self.lower;
-        self.head.is(DOCUMENT) && !body && !self.head.is(ROLE)
-    }
-
-    /// No table knows the head.
-    fn unknown(&self) -> bool {
-        self.head.classes.0 == 0
-    }
-
-    fn ends_with(&self, ending: &str) -> bool {
-        self.text.word(self.phrase.head).ends_with(ending)
-    }
-
-    /// Whether the head has one of `endings`, and more letters than it by `more`.
-    fn ends_as(&self, endings: List, more: usize) -> bool {
-        let word = self.text.word(self.phrase.head);
-        endings
-            .iter()
-            .any(|e| word.len() > e.len() + more && word.ends_with(e))
-    }
-
-    /// Whether a group has an extent: by its own word, an article, an owner, or what stands beside it.
-    fn extent(&self) -> bool {
-        let p = self.phrase;
-        let loose_count = p.quantified && !p.definite && !self.hangs;
-        let told = (p.chunk.start..p.head).any(|i| {
-            let classes = PARTY.or(PLACE).or(ROLE).or(GROUP).or(ORGANISATION);
-            self.text.tokens[i].is_any(classes)
-        });
-        let clear = self.head.is_any(PLACE.or(OFFICE))
-            || p.definite
-            || p.possessive.is_some()
-            || self.hangs
-            || self.named
-            || told;
-        !loose_count && clear
-    }
-}
-
 /// Whether a name stands in what hangs on the head: "experts at Nara University".
 fn placed_by_name(text: &Text, head: usize, mention: &Range<usize>) -> bool {
     (head + 1..mention.end).any(|i| text.tokens[i].is_word() && text.tokens[i].capital())
-}
-
-/// The first phrase of the anonymity table that stands in `words`, as tokens.
-pub(super) fn anonymity(text: &Text, range: Range<usize>) -> Option<(Anonymity, Range<usize>)> {
-    anonymities(text, range).next()
-}
-
-/// All phrases of the anonymity table that stand in `range`, in order.
-pub(crate) fn anonymities<'t>(
-    text: &'t Text,
-    range: Range<usize>,
-) -> impl Iterator<Item = (Anonymity, Range<usize>)> + 't {
-    let mut scratch = String::new();
-    let end = range.end;
-    range.filter_map(move |i| {
-        let token = &text.tokens[i];
-        if !token.is_word() || token.span.len() > 20 {
-            return None;
-        }
-        text.language
-            .words
-            .names
-            .anonymity(normal(text.word(i), &mut scratch))
-            .iter()
-            .find(|(phrase, _)| {
-                i + phrase.len() <= end
-                    && phrase[1..]
-                        .iter()
-                        .enumerate()
-                        .all(|(k, w)| text.word(i + 1 + k).eq_ignore_ascii_case(w))
-            })
-            .map(|(phrase, what)| (*what, i..i + phrase.len()))
-    })
 }

@@ -49,7 +49,7 @@ pub(super) struct Phrase {
 }
 
 /// Classes that a head noun of a source can have.
-const HEADS: crate::lexicon::Classes = ROLE
+pub(super) const HEADS: crate::lexicon::Classes = ROLE
     .or(ORGANISATION)
     .or(DOCUMENT)
     .or(GROUP)
@@ -192,7 +192,9 @@ fn pronoun(text: &Text, words: &Range<usize>) -> Option<usize> {
     let is = matches!(
         text.tags[first],
         Tag::Pron | Tag::ObjPron | Tag::Rel | Tag::That | Tag::Wh
-    ) || text.tags[first] == Tag::Poss && alone;
+    ) || text.tags[first] == Tag::Poss && alone
+        // "Another said"
+        || alone && matches!(text.tags[first], Tag::Det | Tag::Num) && text.is_one_of_any_case(first, text.language.resolve.in_particular);
     // "he himself", "she, too,"; not "those surveyed", "one of the men".
     let rest_light = (first + 1..=last).all(|i| {
         matches!(
@@ -489,7 +491,7 @@ pub(super) fn phrase(text: &Text, words: &Range<usize>) -> Phrase {
         // "Supreme Court precedents": a capital before a plain noun only describes it.
         .filter(|i| {
             last.is_none_or(|l| l == *i || !text.tokens[*i].capital() || text.tokens[l].capital())
-                || super::run::opens(text, *i)
+                || super::run::opens(text, *i) && !last.is_some_and(|l| is_many_things(text, l))
         })
         .or_else(|| (start..end).rev().find(nominal))
         .unwrap_or(end - 1);
@@ -501,6 +503,12 @@ pub(super) fn phrase(text: &Text, words: &Range<usize>) -> Phrase {
         quantified,
         possessive,
     }
+}
+
+/// "Lab tests", at the start of a sentence: whether the noun at `i` is the head by its plural.
+fn is_many_things(text: &Text, i: usize) -> bool {
+    let token = &text.tokens[i];
+    text.tags[i] == Tag::Noun && !token.capital() && !token.is_any(TIME) && plural(text, i)
 }
 
 /// Where the noun phrase that starts at `start` ends: at a preposition, clause, comma or participle.

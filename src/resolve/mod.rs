@@ -1,6 +1,7 @@
 //! From source mentions to sources: who "he" is, what kind of source speaks, through whom, when, and
 //! how the cue stands to what it reports.
 
+pub(crate) mod anonymity;
 mod beside;
 mod candidate;
 mod confidence;
@@ -8,7 +9,8 @@ mod description;
 mod discourse;
 mod document;
 mod entity;
-pub(crate) mod kind;
+mod introduced;
+mod kind;
 mod known;
 pub mod leads;
 mod mention;
@@ -22,6 +24,7 @@ mod rules;
 mod run;
 mod scenery;
 mod short;
+mod sight;
 mod speaks;
 mod stage;
 mod stance;
@@ -448,7 +451,7 @@ fn anonymity_near(
 ) -> Option<Range<usize>> {
     let end = words.end.max(attribution.cue.end);
     let sentence = text.sentences[text.sentence_of(end.saturating_sub(1))];
-    kind::anonymities(text, words.start..sentence.end.min(end + ANONYMITY_REACH))
+    anonymity::anonymities(text, words.start..sentence.end.min(end + ANONYMITY_REACH))
         .find(|(what, at)| {
             *what == Anonymity::Condition
                 && !attribution.content.iter().any(|c| c.contains(&at.start))

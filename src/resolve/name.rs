@@ -362,7 +362,7 @@ impl<'t, 'd> Sight<'t, 'd> {
             return Some(Class::Document);
         }
         // "Chartered Professional Accountants": those of a calling are a body of theirs.
-        if !self.starts_given && is_calling(text, last) {
+        if !self.starts_given && run::is_calling(text, last) {
             return Some(Class::Organisation);
         }
         if self.is(last, OFFICES) {
@@ -400,7 +400,7 @@ impl<'t, 'd> Sight<'t, 'd> {
                 () if letters => Class::Organisation,
                 () if !time && self.is(first, OFFICES) => Class::Office,
                 // "According to Nutritionists", where a heading writes all words so.
-                () if is_calling(text, first) && title_case(text, &(first..last + 1)) => {
+                () if run::is_calling(text, first) && title_case(text, &(first..last + 1)) => {
                     Class::Group
                 }
                 () => Class::Unknown,
@@ -420,15 +420,6 @@ impl<'t, 'd> Sight<'t, 'd> {
             Class::Likely
         }
     }
-}
-
-/// Whether the word at `i` is the plural of what a person does.
-pub(super) fn is_calling(text: &Text, i: usize) -> bool {
-    let word = text.word(i).to_ascii_lowercase();
-    let one = word
-        .strip_suffix('s')
-        .and_then(|one| text.language.words.get(one));
-    one.is_some_and(|entry| entry.classes.intersects(ROLE))
 }
 
 /// Where a person's name begins behind a body or letters in one run: "Ministry of Trade Ada Roe", "MP Ada

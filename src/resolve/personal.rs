@@ -3,11 +3,12 @@
 
 use super::name::{Class, Gender, Name};
 use crate::attribution::Attribution;
+use crate::letter::is_capital;
 use crate::lexicon::forms::Forms;
-use crate::lexicon::{GROUP, INSIDER, ORGANISATION, ROLE};
+use crate::lexicon::{ARTICLE, GROUP, INSIDER, ORGANISATION, ROLE};
 use crate::text::Text;
 use crate::text::tag::Tag;
-use crate::text::token::legible;
+use crate::text::token::{Shape, legible};
 
 /// The names of one word that are plainly a person's somewhere in the text, and the person's gender where a
 /// pronoun tells it: by title, age or role, by what follows persons alone, as whose words say "I", or as whom
@@ -44,7 +45,9 @@ pub(super) fn persons<'d>(
             Class::Person => true,
             Class::Unknown => {
                 votes.he.max(votes.she) > votes.it
+                    || votes.it <= votes.he.max(votes.she) && is_surname(text, name)
                     || personal(text, name.words.end)
+                    || has_kin(text, name.words.end)
                     || has_relative(text, name.words.end)
                     || posted(text, name)
                     || speakers.binary_search(&name.words.start).is_ok()
@@ -52,7 +55,13 @@ pub(super) fn persons<'d>(
             _ => false,
         };
         if person {
-            persons.insert(word, votes.gender());
+            let known = text.language.resolve.surnames_she.has_any_case(&word);
+            let gender = if known {
+                Gender::Female
+            } else {
+                votes.gender()
+            };
+            persons.insert(word, gender);
         }
     }
     persons
@@ -164,6 +173,31 @@ fn personal(text: &Text, at: usize) -> bool {
         return false;
     };
     token.spaced && text.is_one_of(at, text.language.resolve.personal)
+}
+
+/// Whether a name is a surname by the register, or "McRoe", and no "the Roe" of a thing.
+fn is_surname(text: &Text, name: &Name) -> bool {
+    let at = name.words.start;
+    let word = text.word(at);
+    let clan = word
+        .strip_prefix(text.language.resolve.clan_prefix)
+        .is_some_and(|rest| {
+            rest.len() > 3 && rest.starts_with(is_capital) && text.tokens[at].shape != Shape::Upper
+        });
+    let lists = &text.language.resolve;
+    let thing = at > 0 && text.tokens[at - 1].is(ARTICLE) && !text.tokens[at].opens_block;
+    (lists.surnames.has_any_case(word) || clan && !lists.surname_or_firm.has(word)) && !thing
+}
+
+/// "Ito’s wife", "Ito joked".
+fn has_kin(text: &Text, at: usize) -> bool {
+    let lists = &text.language.resolve;
+    let of_block = |i: usize| text.tokens.get(i).is_some_and(|t| !t.opens_block);
+    if !of_block(at) {
+        return false;
+    }
+    let owns = text.tags[at] == Tag::Gen && of_block(at + 1);
+    owns && lists.kin.has(text.bytes(at + 1)) || lists.manner.has(text.bytes(at))
 }
 
 /// "Ito wrote: …", at the start of a block, as a forum tells whom somebody quotes.

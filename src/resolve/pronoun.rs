@@ -61,7 +61,10 @@ pub(super) static BODY_SPEAKER: Rule = Rule {
 /// The one body that the sentence before speaks of.
 pub(super) static BODY_NAMED: Rule = Rule {
     name: "body-named",
-    yes: &["The Nara Water Company raised its prices. It said the pipes were old."],
+    yes: &[
+        "The Nara Water Company raised its prices. It said the pipes were old.",
+        "The Nara Water Company’s pipes are old, it said.",
+    ],
     no: &["The Nara Water Company sued the Ostia Gas Company. It said the pipes were old."],
 };
 
@@ -154,10 +157,36 @@ pub(super) fn thing(d: &Discourse, at: usize) -> Option<(Who, &'static Rule)> {
         (Some(s), _) if s.sentence + 1 < sentence && hands_over(d, sentence) => None,
         (Some(s), _) => Some((Who::Source(s.source), &BODY_SPEAKER)),
         (None, Some((entity, _))) => Some((Who::Entity(entity), &BODY_NAMED)),
-        (None, None) => described_body(d, at, sentence)
-            .or_else(|| leading_body(d, sentence))
-            .map(|w| (Who::Words(w), &BODY_NAMED)),
+        (None, None) => owner_that_opens(d, at, sentence)
+            .or_else(|| {
+                described_body(d, at, sentence)
+                    .or_else(|| leading_body(d, sentence))
+                    .map(Who::Words)
+            })
+            .map(|who| (who, &BODY_NAMED)),
     }
+}
+
+/// The body that owns what the sentence of the "it" at `at` speaks of: "Nara Water’s plan is old, it said".
+fn owner_that_opens(d: &Discourse, at: usize, sentence: usize) -> Option<Who> {
+    let start = d.text.sentences.get(sentence)?.start;
+    let body = |i: &usize| {
+        matches!(
+            d.names.names[*i].class,
+            Class::Organisation | Class::Unknown | Class::Outlet(_)
+        )
+    };
+    let mut bodies = d.names.within(&(start..at)).filter(body);
+    let (first, second) = (bodies.next()?, bodies.next());
+    let name = &d.names.names[first];
+    let article = usize::from(d.text.tags[start] == Tag::Det);
+    let owns = name.words.start == start + article && d.text.tags[name.words.end] == Tag::Gen;
+    let entity = d.names.entity_of[first].filter(|_| owns && second.is_none())?;
+    let firm = matches!(
+        d.names.entities[entity].class,
+        Class::Organisation | Class::Outlet(_)
+    );
+    firm.then_some(Who::Entity(entity))
 }
 
 /// Whether the sentence before tells of a new document: "The growers sent an open letter. It said …" is of the

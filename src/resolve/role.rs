@@ -283,6 +283,10 @@ fn walk_behind(text: &Text, start: usize, limit: usize) -> Walked {
         let noun = matches!(text.tags[i], Tag::Noun | Tag::Name | Tag::Adj);
         if !preposition && noun {
             organisation = token.is_any(ORGANISATION.or(GROUP));
+            // "a sports and celebrity agency": the noun before only tells what kind.
+            if organisation && !token.is_any(ROLE) && token.is(ORGANISATION) {
+                role = None;
+            }
         }
         i += 1;
     }

@@ -131,6 +131,16 @@ pub(super) static SAME_HEAD: Rule = Rule {
     no: &["The officials said the road was wet."],
 };
 
+/// "the logger": somebody whom the text introduced without a name.
+pub(super) static INTRODUCED: Rule = Rule {
+    name: "introduced-unnamed",
+    yes: &["A young logger came at noon. The logger said the road was shut."],
+    no: &[
+        "A young logger, Ada Roe, came at noon. The logger said the road was shut.",
+        "The logger said the road was wet.",
+    ],
+};
+
 /// "the men": the several who spoke before.
 pub(super) static SAME_PEOPLE: Rule = Rule {
     name: "same-people",
@@ -179,6 +189,7 @@ pub static RULES: &[&Rule] = &[
     &BY_AGE,
     &PROSECUTORS,
     &SAME_HEAD,
+    &INTRODUCED,
     &SAME_PEOPLE,
     &OWNED,
     &DESCRIBED,

@@ -139,6 +139,11 @@ fn starts(text: &Text, i: usize) -> bool {
     {
         return false;
     }
+    // "Bloggers said": several of what one may be; "Majorities said".
+    let share = || text.language.resolve.shares.has_any_case(text.bytes(i));
+    if !token.known && !before_name && (is_calling(text, i) || share()) {
+        return false;
+    }
     // "Prosecutors said", "Agencies said": a noun, not a name.
     let noun = token.is_any(ORGANISATION.or(ROLE))
         && token.shape == Shape::Title
@@ -164,6 +169,15 @@ pub(super) fn is_of_many(text: &Text, i: usize) -> bool {
         .filter(|w| w.len() < 20)
         .and_then(|w| text.language.words.get(w));
     entry.is_some_and(|e| e.classes.intersects(GROUP))
+}
+
+/// Whether the word at `i` is the plural of what a person does.
+pub(super) fn is_calling(text: &Text, i: usize) -> bool {
+    let word = text.word(i).to_ascii_lowercase();
+    let one = word
+        .strip_suffix('s')
+        .and_then(|one| text.language.words.get(one));
+    one.is_some_and(|entry| entry.classes.intersects(ROLE))
 }
 
 /// Whether the word at `i` says of a name what was done to its bearer: "Ostia-based", "Naravia-owned".

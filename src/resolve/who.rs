@@ -7,7 +7,7 @@ use super::discourse::{Discourse, plain_words};
 use super::mention::{self, Head, Phrase, plural};
 use super::name::{Class, Gender};
 use super::stage::{Asked, Stage, pronoun_gender};
-use super::{Hop, SourceKind, description, document, kind, pronoun, rules};
+use super::{Hop, SourceKind, description, document, introduced, kind, pronoun, rules};
 use crate::lexicon::list::List;
 use crate::lexicon::{GROUP, INSIDER, ORGANISATION, ROLE, VAGUE};
 use crate::rule::Rule;
@@ -159,7 +159,10 @@ impl<'t, 'd> Resolver<'t, 'd> {
         let d = &mut self.d;
         let person = matches!(d.names.names[name].class, Class::Person);
         let Some(entity) = d.names.entity_of[name].filter(|_| person) else {
-            return self.phrase(phrase, words, depth);
+            // "Nara and his family": "his" is somebody of whom nothing tells that it is he.
+            let mut phrase = phrase.clone();
+            phrase.possessive = None;
+            return self.phrase(&phrase, words, depth);
         };
         let own = d.names.names[name].words.clone();
         let rest = plain_words(d.text, &(own.end..words.end));
@@ -384,7 +387,7 @@ impl<'t, 'd> Resolver<'t, 'd> {
                 };
             }
         }
-        if let Some(source) = description::prosecutors(&self.d, phrase) {
+        if let Some(source) = description::prosecutors(&mut self.d, phrase, words) {
             return self.taken_up(&rules::PROSECUTORS, source, words, shown);
         }
         if let Some((source, rule)) = self.people_before(phrase, kind, words) {
@@ -430,10 +433,15 @@ impl<'t, 'd> Resolver<'t, 'd> {
         }
         // "the source", "the officials", "the experts": those who spoke before.
         let head = self.d.text.tokens[phrase.head];
-        if (head.is_any(INSIDER.or(VAGUE).or(GROUP)) || kind == SourceKind::Anonymous)
-            && let Some(source) = self.d.same_head(phrase.head)
+        let one = kind == SourceKind::Unresolved && head.is(ROLE);
+        if (head.is_any(INSIDER.or(VAGUE).or(GROUP)) || kind == SourceKind::Anonymous || one)
+            && let Some(source) = self.d.same_head(phrase.head, one)
         {
             return Some((source, &rules::SAME_HEAD));
+        }
+        // "the student": whom the text told of without a name.
+        if one && let Some(source) = introduced::source(&mut self.d, phrase) {
+            return Some((source, &rules::INTRODUCED));
         }
         if phrase.chunk.len() > 1 {
             return None;
@@ -510,9 +518,9 @@ impl<'t, 'd> Resolver<'t, 'd> {
             k > 0 && d.text.tokens[gen_at - 1].capital() && !named
         });
         let by_head = || {
-            (body && !owned)
-                .then(|| description::by_head(d, phrase))
-                .flatten()
+            let by_words = || description::by_same_words(d, phrase).filter(|_| body);
+            let by_head = || (body && !owned).then(|| description::by_head(d, phrase));
+            by_words().or_else(|| by_head().flatten())
         };
         let entity = (by_role().map(|e| (e, &rules::ROLE_HOLDER)))
             .or_else(|| outlet().map(|e| (e, &rules::LAST_OUTLET)))
@@ -532,10 +540,8 @@ impl<'t, 'd> Resolver<'t, 'd> {
         }
         if kind == SourceKind::Document
             && phrase.definite
-            && let Some(outlet) = document::of_outlet(d, phrase)
+            && let Some(source) = document::of_outlet(&mut self.d, phrase, words)
         {
-            let name = [&d.name_of(outlet), " ", d.text.word(phrase.head)].concat();
-            let source = self.d.by_key(&name.clone(), name, kind, words, true);
             return Some(self.taken_up(&rules::OUTLET_REPORT, source, words, shown.clone()));
         }
         None
@@ -579,16 +585,7 @@ impl<'t, 'd> Resolver<'t, 'd> {
         words: &Range<usize>,
         shown: Range<usize>,
     ) -> Found {
-        let d = &mut self.d;
-        let phrase = mention::phrase(d.text, earlier);
-        let mut name = d.described(&phrase, earlier);
-        if let Some(owner) = owner {
-            let head = plain_words(d.text, &(phrase.chunk.start..phrase.head + 1));
-            name = [&owner, " ", &head].concat();
-        }
-        let mut key = name.clone();
-        key.make_ascii_lowercase();
-        let source = d.by_key(&key, name, SourceKind::Document, earlier, false);
+        let source = document::source(&mut self.d, earlier, owner);
         self.taken_up(&rules::DOCUMENT_AGAIN, source, words, shown)
     }
 }

@@ -8,5 +8,6 @@ pub mod hint;
 pub mod link;
 pub mod phrase;
 pub mod resolve;
+pub mod surnames;
 pub mod text;
 pub mod tie;

@@ -34,6 +34,47 @@ pub const LISTS: ResolveLists = ResolveLists {
     own_outlet: List::of("reporter correspondent newspaper paper website"),
     post: List::of("post posting posts"),
     any: List::of("any"),
+    speaking_document: List::of(
+        "abstract almanac audio autobiography ballot blog blurb calculations catalog catalogue clip commentary \
+         correspondence declaration decree dictionary dispatch dissertation edict encyclopedia encyclopaedia entry \
+         epilogue excerpts extract extracts fact-check footnote foreword glossary graphic handout inscription \
+         itinerary monograph notification novel op-ed paragraph passage passages placard poem postcard preamble \
+         preface primer readout reply response screenplay scripture sentence sign signage signs slide slides \
+         summons tablet textbook tome toolkit t-shirt shirt billboard sticker label pages posts tests tract trial trials movie film schedule playbook graphics tally volume warning wording writings",
+    ),
+    speaking_body: List::of(
+        "automaker brewery carmaker cartel chipmaker city country drugmaker factory gallery gang industry kingdom \
+         market nation paramilitary province region republic restaurant retailer sect state states \
+         bloc task-force town township tribe village",
+    ),
+    surnames: super::surnames::SURNAMES,
+    surnames_she: super::surnames::WOMEN,
+    clan_prefix: "Mc",
+    surname_or_firm: List::of(
+        "McDonald McDonnell McKinsey McKesson McLaren McAfee McClatchy McGraw McGill McMaster McAllen McKinney McLean",
+    ),
+    kin: List::of(
+        "wife husband mother father son daughter brother sister widow widower girlfriend boyfriend mom mum dad \
+         parents children fiancé fiancée uncle aunt nephew niece cousin childhood funeral biographer",
+    ),
+    manner: List::of(
+        "joked quipped laughed smiled shrugged sighed whispered muttered murmured mused shouted yelled sobbed \
+         recalled chuckled grinned",
+    ),
+    as_what: List::of("as like"),
+    called: List::of("named called identified surnamed nicknamed known"),
+    identified: List::of("identified named"),
+    together: List::of("family families couple audience crowd crew"),
+    thing_endings: List::of(
+        "tion sion ment ness ity ism ing age ance ence ure graph gram ware book sheet line page thing way side word \
+         form file list set show port point power name trend retort array back work date tax act law ray map art \
+         case week month year day night hour time cy sis ogy phy try ery ory tude hood ship dom ful ble pitch group lot bit cent half third quarter fifth majority minority number few call vote \
+         deal sale plan claim look move aim hope view",
+    ),
+    fresh: List::of("new latest current recent"),
+    shares: List::of(
+        "majorities majority minority half plurality proportion portion share percentage third quarter",
+    ),
     man_ending: List::of("man"),
     on_duty: List::of(
         "relatives family investigators detectives officers deputies rescuers firefighters paramedics prosecutors",
@@ -150,7 +191,11 @@ pub const LISTS: ResolveLists = ResolveLists {
     paper: List::of("paper"),
     study: List::of("study research analysis preprint paper"),
     trades: List::of(
-        "airline Air airline Airlines airline Airways airline Jet carrier Airlines carrier Airways carrier Air carrier Wireless carrier Mobile utility Electric utility Power utility Energy utility Gas utility Water utility Edison bank Bancorp bank Banco lender Bank lender Bancorp insurer Insurance insurer Assurance insurer Mutual automaker Motors automaker Motor carmaker Motors carmaker Motor drugmaker Pharma drugmaker Pharmaceuticals drugmaker Therapeutics retailer Stores retailer Markets retailer Foods grocer Foods grocer Markets railway Rail railway Railways railroad Railroad brewer Brewing brewer Brewery studio Pictures studio Studios studio Entertainment miner Mining miner Minerals miner Metals broadcaster Broadcasting broadcaster Television publisher Press publisher Publishing hotelier Hotels operator Ferries operator Rail",
+        "airline Air airline Airlines airline Airways airline Jet carrier Airlines carrier Airways carrier Air carrier Wireless carrier Mobile utility Electric utility Power utility Energy utility Gas utility Water utility Edison bank Bancorp bank Banco lender Bank lender Bancorp insurer Insurance insurer Assurance insurer Mutual automaker Motors automaker Motor carmaker Motors carmaker Motor drugmaker Pharma drugmaker Pharmaceuticals drugmaker Therapeutics retailer Stores retailer Markets retailer Foods grocer Foods grocer Markets railway Rail railway Railways railroad Railroad brewer Brewing brewer Brewery studio Pictures studio Studios studio Entertainment miner Mining miner Minerals miner Metals broadcaster Broadcasting broadcaster Television publisher Press publisher Publishing hotelier Hotels operator Ferries operator Rail \
+         bureau FBI commission FTC commission SEC commission FCC commission FEC department DOJ \
+         department DHS department HUD board NLRB board NTSB alliance NATO bloc EU bank Fed bank ECB bank RBI bank \
+         Reserve force Police force Constabulary league NFL league NBA league MLB league NHL league MLS platform \
+         Facebook platform TikTok platform YouTube platform Instagram platform Twitter platform Reddit",
     ),
     roles_called: List::of(
         "spokesman spokesperson spokeswoman spokesperson congressman lawmaker congresswoman lawmaker \

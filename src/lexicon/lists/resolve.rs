@@ -1,6 +1,6 @@
 //! What `resolve` asks a language for.
 
-use crate::lexicon::list::{Endings, List};
+use crate::lexicon::list::{Endings, List, Sorted};
 
 /// See each list.
 #[derive(Clone, Copy, Debug)]
@@ -43,6 +43,36 @@ pub struct ResolveLists {
     pub post: List,
     /// “any”: none in particular.
     pub any: List,
+    /// What is a document where it speaks, and much else elsewhere: “the sign”.
+    pub speaking_document: List,
+    /// What is a body where it speaks: “the city”.
+    pub speaking_body: List,
+    /// Surnames that are nothing else.
+    pub surnames: Sorted,
+    /// Surnames by which the news names a woman.
+    pub surnames_she: Sorted,
+    /// How the name of a clan begins, which is a surname: “McRoe”.
+    pub clan_prefix: &'static str,
+    /// Firms and schools that are called as a person is: “McKinsey”.
+    pub surname_or_firm: List,
+    /// Whom only a person has: “Roe’s wife”.
+    pub kin: List,
+    /// How words are said by people alone: “Roe joked”.
+    pub manner: List,
+    /// What leads to what somebody is: “works as a driver”.
+    pub as_what: List,
+    /// What leads to somebody’s name: “a driver named Roe”.
+    pub called: List,
+    /// How it is told who somebody without a name is: “police identified him as Roe”.
+    pub identified: List,
+    /// People who are one by their word: “her family”.
+    pub together: List,
+    /// Endings of words for things: “passage”.
+    pub thing_endings: List,
+    /// What sets a document off from others of its kind: “the new study”.
+    pub fresh: List,
+    /// Shares of a whole that are no number: “majorities”.
+    pub shares: List,
     /// Endings of an office’s holder whose office is a body too: “ombudsman”.
     pub man_ending: List,
     /// People who speak of what is theirs to deal with, even without an article: “detectives”.
