@@ -6,6 +6,7 @@
 //! - [`span`]: positions in text.
 //! - [`letter`]: capitals and small letters, letters and numbers.
 //! - [`decimal`]: digits made values.
+//! - [`pace`]: work in steps.
 //! - [`lexicon`]: words and their classes; the tables are in `src/lexicon/en`.
 //! - [`text`]: blocks, tokens, sentences, quotations between marks.
 //! - [`language`]: whether the text is in a language we read.
@@ -29,6 +30,7 @@ pub mod language;
 pub mod letter;
 pub mod lexicon;
 pub mod link;
+pub mod pace;
 pub mod phrase;
 pub mod resolve;
 pub mod rule;

@@ -8,6 +8,7 @@ use crate::figure::{self, Figure};
 use crate::hint::{self, Flag};
 use crate::language;
 use crate::lexicon::{Language, english};
+use crate::pace::{at_once, pause};
 use crate::phrase::Phrases;
 use crate::resolve::{self, Resolved, time};
 use crate::rule::Rule;
@@ -58,24 +59,33 @@ pub struct Findings {
 
 /// Scans a document. Any text gives a result, in time linear in its length.
 pub fn scan<'d>(document: &'d Document, options: &Options) -> (Text<'d>, Findings) {
-    let text = Text::new(document, options.language);
+    at_once(scan_in_steps(document, options))
+}
+
+/// The same, in steps of some ms each: the stages pause where one is done, the dear ones within, too.
+pub async fn scan_in_steps<'d>(document: &'d Document, options: &Options) -> (Text<'d>, Findings) {
+    let text = Text::read(document, options.language).await;
     if !language::is_read(&text) {
         return (text, Findings::default());
     }
+    pause().await;
     let phrases = Phrases::new(&text);
-    let attributions = attribution::find(&phrases);
+    pause().await;
+    let attributions = attribution::find_in_steps(&phrases).await;
     let figures = if options.figures {
-        figure::find(&phrases)
+        figure::find_in_steps(&phrases).await
     } else {
         Vec::new()
     };
     drop(phrases);
-    let mut resolved = resolve::resolve(&text, &attributions);
+    let mut resolved = resolve::resolve_in_steps(&text, &attributions).await;
     let ties = tie::tie(&text, &attributions, &figures);
     let untied = figures.iter().zip(&ties);
     let untied = untied.map(|(f, tie)| tie.is_none().then_some((f.token, f.span)));
     let dates = time::of_figures(&text, untied);
+    pause().await;
     let citations = cite::find(&text, &attributions, &figures);
+    pause().await;
     let works = cite::author::sources(&text, &attributions, &citations);
     resolved.name_works(&attributions, &works);
     let unwanted = hint::unwanted(&text, &figures);

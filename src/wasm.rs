@@ -1,10 +1,15 @@
 //! The border to the extension: the only serde of the core, the only wasm-bindgen, the only calls that
 //! can fail. UTF-8 bytes stay inside; UTF-16 code units go out, packed.
 
+use std::cell::RefCell;
+use std::future::Future;
+use std::pin::Pin;
+
 use serde::{Serialize, Serializer};
 use wasm_bindgen::prelude::*;
 
 use crate::cite::reference;
+use crate::pace::{self, at_once, pause};
 use crate::scan::{self, Options};
 
 mod names;
@@ -38,18 +43,55 @@ extern "C" {
     pub type JsPackedWork;
 }
 
-/// Scans the blocks of a page: the words and the numbers of a request, packed by
-/// `extension/background/border.js`.
+/// A scan under way: does its next step.
+type Work = Box<dyn FnMut() -> Option<Reply>>;
+
+thread_local! {
+    /// The scans under way, each in the place that it is called by; that of one that is done stays empty.
+    static UNDER_WAY: RefCell<Vec<Option<Work>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// A scan that is to be done to its end: so much of the module is saved by not having to take down one that is not.
+/// What it leaves behind, once done, is the place that its few numbers and pointers stood in.
+fn under_way(work: impl Future<Output = Reply> + 'static) -> Work {
+    let mut work = Pin::static_mut(Box::leak(Box::new(work)));
+    Box::new(move || pace::step(work.as_mut()))
+}
+
+/// Begins to scan the blocks of a page: the words and the numbers of a request, packed by
+/// `extension/background/border.js`. Gives what to call the scan by.
 ///
 /// # Errors
 /// A request of another shape is refused with an `Error` whose message names the field.
-#[wasm_bindgen(js_name = scan)]
-pub fn scan_js(text: &[u8], numbers: &[u32]) -> Result<JsPackedReply, JsError> {
+#[wasm_bindgen(js_name = beginScan)]
+pub fn begin_scan(text: &[u8], numbers: &[u32]) -> Result<usize, JsError> {
     let request = Request::read(text, numbers)
         .map_err(|field| JsError::new(&["scan request: ", field].concat()))?;
-    let reply =
-        serde_wasm_bindgen::to_value(&answer(&request)).map_err(|_| JsError::new("scan reply"))?;
-    Ok(reply.unchecked_into())
+    let work = under_way(async move { answer_in_steps(&request).await });
+    Ok(UNDER_WAY.with_borrow_mut(|all| {
+        all.push(Some(work));
+        all.len() - 1
+    }))
+}
+
+/// Does the next step of a scan, which takes some ms; its reply, where that was the last. A scan that is not under
+/// way has none.
+///
+/// # Errors
+/// None of the scan: any request has a reply.
+#[wasm_bindgen(js_name = stepScan)]
+pub fn step_scan(scan: usize) -> Result<Option<JsPackedReply>, JsError> {
+    let reply = UNDER_WAY.with_borrow_mut(|all| {
+        let work = all.get_mut(scan)?;
+        let reply = work.as_mut()?()?;
+        *work = None;
+        Some(reply)
+    });
+    let Some(reply) = reply else {
+        return Ok(None);
+    };
+    let reply = serde_wasm_bindgen::to_value(&reply).map_err(|_| JsError::new("scan reply"))?;
+    Ok(Some(reply.unchecked_into()))
 }
 
 /// What an entry of a page's references says of its work, for when a card or an export asks: `PackedWork` of
@@ -96,12 +138,18 @@ pub fn prepare() {
 
 /// Answers a request. Builds natively too, so that it is tested without a browser.
 pub fn answer(request: &Request) -> Reply {
+    at_once(answer_in_steps(request))
+}
+
+/// The same, in steps.
+pub async fn answer_in_steps(request: &Request) -> Reply {
     let document = request.document();
     let options = Options {
         figures: request.figures,
         ..Options::default()
     };
-    let (text, found) = scan::scan(&document, &options);
+    pause().await;
+    let (text, found) = scan::scan_in_steps(&document, &options).await;
     reply::pack(&text, &found, |kind| {
         let flags = request.flags.as_ref();
         flags.is_none_or(|names| names.iter().any(|n| n == flag_name(kind)))

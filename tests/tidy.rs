@@ -10,24 +10,26 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("letter", &[]),
     ("decimal", &[]),
     ("rule", &[]),
+    ("pace", &[]),
     ("lexicon", &["letter", "decimal"]),
-    ("text", &["span", "letter", "lexicon"]),
+    ("text", &["span", "letter", "pace", "lexicon"]),
     ("language", &["letter", "text", "lexicon"]),
     ("link", &["span", "text", "lexicon"]),
     (
         "figure",
         &[
-            "span", "letter", "decimal", "rule", "text", "lexicon", "phrase",
+            "span", "letter", "decimal", "rule", "pace", "text", "lexicon", "phrase",
         ],
     ),
-    ("phrase", &["span", "text", "lexicon"]),
+    ("phrase", &["span", "pace", "text", "lexicon"]),
     (
         "attribution",
-        &["rule", "span", "text", "lexicon", "phrase"],
+        &["rule", "pace", "span", "text", "lexicon", "phrase"],
     ),
     (
         "resolve",
         &[
+            "pace",
             "rule",
             "span",
             "letter",
@@ -82,6 +84,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "scan",
         &[
+            "pace",
             "rule",
             "lexicon",
             "text",
@@ -99,6 +102,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "wasm",
         &[
+            "pace",
             "cite",
             "span",
             "text",

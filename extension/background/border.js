@@ -6,7 +6,13 @@
 
 import { emptyReply, PART_ITEMS } from "../shared/messages.js";
 import { Refused } from "../shared/shapes.js";
-import { __wbg_reset_state as makeAnew, initSync, readReference, scan } from "../core/whence.js";
+import {
+  __wbg_reset_state as resetModule,
+  beginScan,
+  initSync,
+  readReference,
+  stepScan,
+} from "../core/whence.js";
 
 /** @typedef {import('../core/whence.js').ScanRequest} ScanRequest */
 /** @typedef {import('../core/whence.js').PackedReply} PackedReply */
@@ -16,10 +22,16 @@ import { __wbg_reset_state as makeAnew, initSync, readReference, scan } from "..
 /** @typedef {import('../core/whence.js').Work} Work */
 
 /**
- * The memory, bytes, from which the module is made anew once it has answered: its memory never shrinks.
+ * The memory, bytes, from which the module is made anew once no scan is under way: its memory never shrinks.
  * Most articles leave it below.
  */
 export const MOST_MEMORY = 16 * 1024 * 1024;
+
+/** How often the module was made anew: a scan that was begun before is lost. */
+let life = 0;
+
+/** The scans under way in the module as it stands. */
+let underWay = 0;
 
 /**
  * Scans the blocks of a page; the core must have been loaded.
@@ -31,6 +43,7 @@ export const MOST_MEMORY = 16 * 1024 * 1024;
 export function scanned(request) {
   const reply = emptyReply();
   for (const part of scannedParts(request)) {
+    if (part === null) continue;
     if ("field" in part) for (const item of part.items) reply[part.field].push(item);
     else reply.language = part.language;
   }
@@ -38,36 +51,72 @@ export function scanned(request) {
 }
 
 /**
- * The same, the reply part by part and its end the last: the page is read as the first is taken, and the
- * records of each are made as it is. A long reply has more of them than can be made in one turn.
+ * The same in steps of some ms, between which others may be read: first a null for each step of the reading, then
+ * the reply part by part and its end the last, the records of each made as it is taken. What is begun is to be read
+ * to its end, whoever has gone meanwhile: left before, it costs all others what was read of theirs.
  * @param {ScanRequest} request
- * @returns {Generator<ReplyPart | ReplyEnd, void>}
+ * @returns {Generator<null | ReplyPart | ReplyEnd, void>}
  * @throws {Refused} that names the field of another shape
  * @throws {Error} where the module failed
  */
 export function* scannedParts(request) {
-  yield* unpacked(read(request));
+  yield* unpacked(yield* read(...packed(request)));
 }
 
 /**
- * After a fault of its own, or when its memory has grown beyond its bound, the next request meets a module
- * made anew.
- * @param {ScanRequest} request
- * @returns {PackedReply}
+ * Reads a request in steps: from the start again where the module was made anew after a fault of somebody else's.
+ * @param {Uint8Array} text
+ * @param {Uint32Array} numbers
+ * @returns {Generator<null, PackedReply>}
  */
-function read(request) {
-  const [text, numbers] = packed(request);
-  let whole = false;
-  try {
-    const reply = answered(text, numbers);
-    whole = memory() <= MOST_MEMORY;
-    return reply;
-  } catch (error) {
-    whole = error instanceof Refused;
-    throw error;
-  } finally {
-    if (!whole) makeAnew();
+function* read(text, numbers) {
+  for (;;) {
+    const scan = attempt(() => begun(text, numbers));
+    const begunIn = life;
+    underWay++;
+    let left = true;
+    try {
+      while (life === begunIn) {
+        const reply = attempt(() => stepScan(scan));
+        if (reply !== undefined) {
+          left = false;
+          underWay--;
+          keepSmall();
+          return reply;
+        }
+        yield null;
+      }
+    } finally {
+      // The module keeps what is not done to its end.
+      if (left && life === begunIn) makeAnew();
+    }
   }
+}
+
+/**
+ * Does something in the module. After a fault of its own the next one meets a module made anew.
+ * @template T
+ * @param {() => T} act
+ * @returns {T}
+ */
+function attempt(act) {
+  try {
+    return act();
+  } catch (error) {
+    if (!(error instanceof Refused)) makeAnew();
+    throw error;
+  }
+}
+
+function makeAnew() {
+  resetModule();
+  life++;
+  underWay = 0;
+}
+
+/** Makes the module anew that has grown beyond its bound, where nobody loses anything by it. */
+function keepSmall() {
+  if (underWay === 0 && memory() > MOST_MEMORY) makeAnew();
 }
 
 /**
@@ -76,14 +125,9 @@ function read(request) {
  * @returns {Work[]}
  */
 export function readWorks(entries) {
-  let whole = false;
-  try {
-    const works = entries.map((entry) => unpackedWork(readReference(entry)));
-    whole = memory() <= MOST_MEMORY;
-    return works;
-  } finally {
-    if (!whole) makeAnew();
-  }
+  const works = attempt(() => entries.map((entry) => unpackedWork(readReference(entry))));
+  keepSmall();
+  return works;
 }
 
 /**
@@ -112,9 +156,9 @@ export function memory() {
  * @param {Uint8Array} text
  * @param {Uint32Array} numbers
  */
-function answered(text, numbers) {
+function begun(text, numbers) {
   try {
-    return scan(text, numbers);
+    return beginScan(text, numbers);
   } catch (error) {
     const { message } = /** @type {Error} */ (error);
     // What the module says of a request in words is a refusal; else it has failed.

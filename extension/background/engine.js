@@ -3,6 +3,7 @@
  * Keeps nothing else; a background that was put to sleep loads it again.
  */
 
+import { BOUNDS } from "../shared/bounds.js";
 import { api } from "../shared/browser.js";
 import { SCAN_PORT } from "../shared/messages.js";
 import { Gathering, logRefusal, Refused } from "../shared/shapes.js";
@@ -26,14 +27,20 @@ function loaded() {
   return loading;
 }
 
-/** How long parts of a reply are sent in one turn, ms. */
-const SENDING = 15;
+/** How long a turn is, ms, to a step: of a page's reading, or of sending parts of its reply. */
+const TURN = 30;
 
 /** UTF-16 code units of text that the engine reads in a millisecond, about: what a turn costs hangs on it. */
 const UNITS_A_MS = 8_000;
 
-/** Requests that wait for the engine: each is read in one go and answered in turns, between which others have theirs. */
-const turns = new Turns();
+/**
+ * UTF-16 code units of text that are read at a time: the longest page, and those a quarter as long, which pass it.
+ * Each takes memory meanwhile.
+ */
+const MOST_AT_A_TIME = 1.25 * BOUNDS.text;
+
+/** Requests that wait for the engine: each is read and answered in turns, between which others have theirs. */
+const turns = new Turns(MOST_AT_A_TIME);
 
 /**
  * Gathers the parts of a request from a port and answers at its end.
@@ -57,7 +64,8 @@ function serve(port) {
       turns.add(
         port.sender?.tab?.id,
         units / UNITS_A_MS,
-        answer(port, request, () => gone),
+        answer(port, request, units / UNITS_A_MS, () => gone),
+        units,
       );
     } catch (error) {
       gone = true;
@@ -81,22 +89,24 @@ function refuse(port, error) {
  * Reads a request, then sends the reply, a turn's worth at a time.
  * @param {chrome.runtime.Port} port
  * @param {ScanRequest} request
+ * @param {number} cost of the reading, about, ms
  * @param {() => boolean} isGone
  * @returns {import('./turns.js').Steps}
  */
-async function* answer(port, request, isGone) {
+async function* answer(port, request, cost, isGone) {
   if (isGone()) return;
   try {
     await loaded();
     if (isGone()) return;
-    let until = Infinity; // what is short goes along with the reading
+    let until = performance.now() + TURN;
     for (const part of scannedParts(request)) {
-      until = Math.min(until, performance.now() + SENDING);
-      if (isGone()) return;
-      port.postMessage(part);
+      if (part !== null) {
+        if (isGone()) return;
+        port.postMessage(part);
+      }
       if (performance.now() < until) continue;
-      yield SENDING;
-      until = Infinity;
+      yield part === null ? cost : TURN;
+      until = performance.now() + TURN;
     }
   } catch (error) {
     if (isGone()) return;
@@ -119,7 +129,7 @@ async function* answer(port, request, isGone) {
 export async function readReferences(entries, tab) {
   await loaded();
   return new Promise((resolve, reject) => {
-    turns.add(tab, SENDING, works(entries, resolve, reject));
+    turns.add(tab, TURN, works(entries, resolve, reject));
   });
 }
 

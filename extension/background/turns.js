@@ -1,7 +1,8 @@
 /**
  * Whose turn it is: work that waits goes shortest first, so that nobody waits for more than the one turn that
  * runs. What one asks and asked counts together: whoever asks again and again goes behind the others. What was
- * passed over for long has its turn all the same, every other one at most. Pure.
+ * passed over for long has its turn all the same, every other one at most. What is begun holds room until it is
+ * done: what is too large beside it waits, and what is small passes. Pure.
  */
 
 /** How long what comes in is heard between two turns, ms. */
@@ -24,9 +25,11 @@ const PATIENCE = 2_000;
  * @typedef {object} Job
  * @property {unknown} whose
  * @property {Steps} steps
- * @property {number} cost of the next step, about, ms
- * @property {number} had what its steps so far cost, about, ms
- * @property {number} since when its next step could be done, ms
+ * @property {number} cost of what is next, about, ms
+ * @property {number} had what its steps so far took, ms
+ * @property {number} since when it came, ms
+ * @property {number} size of the room that it holds once it is begun
+ * @property {boolean} begun
  */
 
 export class Turns {
@@ -36,10 +39,15 @@ export class Turns {
   #had = new Map();
   #busy = false;
   #heard = 0;
+  #room;
   #now;
 
-  /** @param {() => number} [now] a clock, ms */
-  constructor(now = () => performance.now()) {
+  /**
+   * @param {number} [room] for what is begun; what is larger is begun alone
+   * @param {() => number} [now] a clock, ms
+   */
+  constructor(room = Infinity, now = () => performance.now()) {
+    this.#room = room;
     this.#now = now;
   }
 
@@ -53,9 +61,11 @@ export class Turns {
    * @param {unknown} whose
    * @param {number} cost of its first step, about, ms
    * @param {Steps} steps
+   * @param {number} [size] of the room that it needs
    */
-  add(whose, cost, steps) {
-    this.#waiting.push({ whose, steps, cost, had: 0, since: this.#now() });
+  add(whose, cost, steps, size = 0) {
+    const since = this.#now();
+    this.#waiting.push({ whose, steps, cost, had: 0, since, size, begun: false });
     if (!this.#busy) this.#go();
   }
 
@@ -67,17 +77,43 @@ export class Turns {
       const late = passedOver ? undefined : this.#late();
       passedOver = late !== undefined;
       const job = late ?? this.#shortest();
-      if (await isDone(job)) this.#remove(job);
-      else job.since = this.#now();
+      if (await this.#isDone(job)) this.#remove(job);
       await this.#listen();
     }
     this.#busy = false;
   }
 
+  /** What there is room for beside what is begun, in the order in which it came. */
+  #fitting() {
+    const begun = this.#waiting.filter((job) => job.begun);
+    const held = begun.reduce((sum, job) => sum + job.size, 0);
+    const fits = (/** @type {Job} */ job) =>
+      job.begun || begun.length === 0 || held + job.size <= this.#room;
+    return this.#waiting.filter(fits);
+  }
+
   /** What has waited longest, where that is too long. */
   #late() {
-    const first = this.#waiting.reduce((a, b) => (b.since < a.since ? b : a));
+    const [first] = this.#fitting();
     return this.#now() - first.since > PATIENCE ? first : undefined;
+  }
+
+  /**
+   * Does the next step; whether it was the last.
+   * @param {Job} job
+   */
+  async #isDone(job) {
+    const began = this.#now();
+    job.begun = true;
+    try {
+      const { done, value } = await job.steps.next();
+      if (!done) job.cost = value;
+      return done;
+    } catch {
+      return true; // told by the work itself
+    } finally {
+      job.had += this.#now() - began;
+    }
   }
 
   /** @param {Job} job */
@@ -89,15 +125,16 @@ export class Turns {
     else this.#had.set(whose, (this.#had.get(whose) ?? 0) + had);
   }
 
-  /** What costs least, together with what the same one asked before it. */
+  /** What costs least of what fits, together with what the same one asked before it. */
   #shortest() {
     const asked = new Map(this.#had);
-    let [shortest] = this.#waiting;
+    const fitting = new Set(this.#fitting());
+    let [shortest] = fitting;
     let least = Infinity;
     for (const job of this.#waiting) {
       const sum = (asked.get(job.whose) ?? 0) + job.cost;
       asked.set(job.whose, sum);
-      if (sum < least) [shortest, least] = [job, sum];
+      if (sum < least && fitting.has(job)) [shortest, least] = [job, sum];
     }
     return shortest;
   }
@@ -111,20 +148,5 @@ export class Turns {
       await new Promise((done) => setTimeout(done));
       still = this.#heard === before ? still + 1 : 0;
     }
-  }
-}
-
-/**
- * Does the next step; whether it was the last.
- * @param {Job} job
- */
-async function isDone(job) {
-  try {
-    job.had += job.cost;
-    const { done, value } = await job.steps.next();
-    if (!done) job.cost = value;
-    return done;
-  } catch {
-    return true; // told by the work itself
   }
 }

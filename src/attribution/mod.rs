@@ -21,6 +21,7 @@ mod unsaid;
 
 use std::ops::Range;
 
+use crate::pace::at_once;
 use crate::phrase::Phrases;
 use crate::rule::Rule;
 
@@ -84,5 +85,10 @@ pub static RULES: &[&Rule] = &[
 
 /// Finds the attributions of the text of `phrases`, in order of their content.
 pub fn find(phrases: &Phrases) -> Vec<Attribution> {
-    relation::find(&scene::Scene::new(phrases))
+    at_once(find_in_steps(phrases))
+}
+
+/// The same, in steps.
+pub async fn find_in_steps(phrases: &Phrases<'_, '_>) -> Vec<Attribution> {
+    relation::find(&scene::Scene::new(phrases)).await
 }

@@ -7,6 +7,7 @@ use super::cue::{self, CueGroup, Voice};
 use super::scene::Scene;
 use super::{Attribution, Quotation, deeds, ending, led, nesting, second, signed, speaker};
 use crate::lexicon::cue::{CueClass, Frames};
+use crate::pace::Pace;
 use crate::rule::Rule;
 use crate::span::in_order;
 use crate::text::tag::Tag;
@@ -27,7 +28,8 @@ fn sort(all: &mut [Joined], key: fn(usize, usize) -> (usize, usize)) {
 }
 
 /// All attributions of the scene.
-pub(super) fn find(scene: &Scene) -> Vec<Attribution> {
+pub(super) async fn find(scene: &Scene<'_, '_>) -> Vec<Attribution> {
+    let mut pace = Pace::default();
     let mut all: Vec<Joined> = Vec::new();
     // Where the block that the unit before hands over ends: what is said in it is inside a content.
     let mut handed = 0;
@@ -45,6 +47,7 @@ pub(super) fn find(scene: &Scene) -> Vec<Attribution> {
         // Units stand in order, and hold their contents: to sort each sorts all.
         sort(&mut joined, |content, cue| (content, cue));
         all.extend(joined);
+        pace.went(unit.len()).await;
     }
     signed::find(scene, &mut all);
     nesting::adopt_orphans(scene, &mut all);

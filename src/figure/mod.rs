@@ -24,6 +24,7 @@ use std::borrow::Cow;
 use crate::letter::is_numeric;
 use crate::lexicon::figure::{FigureWords, Numeral};
 use crate::lexicon::{FRACTION, NUMERAL};
+use crate::pace::{Pace, at_once};
 use crate::phrase::Phrases;
 use crate::rule::Rule;
 use crate::span::Span;
@@ -143,19 +144,25 @@ pub static EXCLUSIONS: &[&Rule] = exclude::RULES;
 
 /// Finds the figures of a text, in order.
 pub fn find(phrases: &Phrases) -> Vec<Figure> {
-    read(phrases).0
+    at_once(find_in_steps(phrases))
+}
+
+/// The same, in steps.
+pub async fn find_in_steps(phrases: &Phrases<'_, '_>) -> Vec<Figure> {
+    read(phrases).await.0
 }
 
 /// The numbers of a text that are no figures, in order.
 pub fn excluded(phrases: &Phrases) -> Vec<Excluded> {
-    read(phrases).1
+    at_once(read(phrases)).1
 }
 
 /// The figures of a text, and its other numbers.
-fn read(phrases: &Phrases) -> (Vec<Figure>, Vec<Excluded>) {
+async fn read(phrases: &Phrases<'_, '_>) -> (Vec<Figure>, Vec<Excluded>) {
     let text = phrases.text;
     let (mut figures, mut excluded) = (Vec::new(), Vec::new());
     let mut line = Line::new(phrases);
+    let mut pace = Pace::default();
     for sentence in &text.sentences {
         if figures.len() >= text.most_findings() {
             break;
@@ -165,6 +172,7 @@ fn read(phrases: &Phrases) -> (Vec<Figure>, Vec<Excluded>) {
             line.fill(*sentence);
             read_line(&line, &mut figures, &mut excluded);
         }
+        pace.went(tokens.len()).await;
     }
     // Digits without end are worth nothing that can be said.
     let finite = |n: Option<f64>| n.is_none_or(f64::is_finite);

@@ -47,6 +47,7 @@ pub use crate::lexicon::cue::Stance;
 use crate::lexicon::forms::Forms;
 use crate::lexicon::name::{Anonymity, Known};
 use crate::link;
+use crate::pace::{Pace, at_once, pause};
 use crate::rule::Rule;
 use crate::span::{self, in_order};
 use crate::text::Text;
@@ -237,6 +238,9 @@ pub use rules::RULES as WHO;
 /// How many attributions before and after one can share its sentence and matter to it.
 const NEIGHBOURS: usize = 4;
 
+/// About how many tokens news has for each attribution: what is to be done for one.
+const TOKENS_AN_ATTRIBUTION: usize = 64;
+
 /// How the source of an attribution was told.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Explanation {
@@ -246,8 +250,14 @@ pub struct Explanation {
 
 /// Resolves the sources of `attributions`, in linear time.
 pub fn resolve(text: &Text, attributions: &[Attribution]) -> Resolved {
+    at_once(resolve_in_steps(text, attributions))
+}
+
+/// The same, in steps.
+pub async fn resolve_in_steps(text: &Text<'_>, attributions: &[Attribution]) -> Resolved {
     let mut resolver = resolver(text, attributions);
-    let resolutions = in_turn(&mut resolver, attributions, |_, resolution, _| resolution);
+    pause().await;
+    let resolutions = in_turn(&mut resolver, attributions, |_, resolution, _| resolution).await;
     let mut resolved = Resolved {
         sources: resolver.d.sources,
         resolutions,
@@ -270,9 +280,9 @@ pub fn resolve(text: &Text, attributions: &[Attribution]) -> Resolved {
 pub fn explain(text: &Text, attributions: &[Attribution]) -> Vec<Explanation> {
     let mut resolver = resolver(text, attributions);
     resolver.explains = true;
-    in_turn(&mut resolver, attributions, |_, _, candidates| {
+    at_once(in_turn(&mut resolver, attributions, |_, _, candidates| {
         Explanation { candidates }
-    })
+    }))
 }
 
 fn resolver<'t, 'd>(text: &'t Text<'d>, attributions: &[Attribution]) -> Resolver<'t, 'd> {
@@ -287,17 +297,19 @@ fn resolver<'t, 'd>(text: &'t Text<'d>, attributions: &[Attribution]) -> Resolve
 
 /// Resolves each attribution, in text order of source and cue, so that "he" finds who spoke before; what `tell`
 /// makes of each, in the order of the attributions.
-fn in_turn<T>(
-    resolver: &mut Resolver,
+async fn in_turn<T>(
+    resolver: &mut Resolver<'_, '_>,
     attributions: &[Attribution],
     tell: impl Fn(usize, Resolution, Vec<Weighed>) -> T,
 ) -> Vec<T> {
     let mut told: Vec<Option<T>> = attributions.iter().map(|_| None).collect();
+    let mut pace = Pace::default();
     for i in ordered(attributions.iter().map(anchor)) {
         let near =
             &attributions[i.saturating_sub(NEIGHBOURS)..attributions.len().min(i + 1 + NEIGHBOURS)];
         let (resolution, candidates) = one(resolver, &attributions[i], near);
         told[i] = Some(tell(i, resolution, candidates));
+        pace.went(TOKENS_AN_ATTRIBUTION).await;
     }
     told.into_iter().flatten().collect()
 }

@@ -23,6 +23,7 @@ use token::Token;
 
 use crate::lexicon::Language;
 use crate::lexicon::list::List;
+use crate::pace::{Pace, at_once};
 use crate::span::{Places, Span};
 
 /// Fewer bytes than news text has for each token and each sentence, so that their lists seldom move.
@@ -61,6 +62,11 @@ pub struct Text<'d> {
 impl<'d> Text<'d> {
     /// Cuts `document`, of that language, into units, in linear time.
     pub fn new(document: &'d Document, language: &'static Language) -> Text<'d> {
+        at_once(Text::read(document, language))
+    }
+
+    /// The same, in steps.
+    pub async fn read(document: &'d Document, language: &'static Language) -> Text<'d> {
         // One more, so that twice doubled there is room for a token at every byte, and never for two.
         let tokens = document.text.len() / BYTES_A_TOKEN + 1;
         let mut text = Text {
@@ -79,6 +85,7 @@ impl<'d> Text<'d> {
         let mut last = 0..0;
         let mut quoted = false;
         let mut cited = Cited::new(document, language);
+        let mut pace = Pace::default();
         for block in 0..document.blocks.len() {
             let start = text.tokens.len();
             let quotes = token::tokenize(
@@ -101,6 +108,7 @@ impl<'d> Text<'d> {
                 quotation_mark::pair(document, tokens, last, &mut text.quotes);
             }
             (last, quoted) = (start..tokens.len(), quotes);
+            pace.went(last.len()).await;
         }
         if quoted {
             quotation_mark::pair(document, &text.tokens, last, &mut text.quotes);

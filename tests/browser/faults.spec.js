@@ -129,7 +129,7 @@ export const cases = {
     rmSync(failing, { recursive: true, force: true });
     cpSync(bench.extension, failing, { recursive: true });
     const loader = join(failing, "core/whence.js");
-    const scan = "export function scan(text, numbers) {";
+    const scan = "export function beginScan(text, numbers) {";
     const made = "export function __wbg_reset_state () {";
     const text = readFileSync(loader, "utf8");
     assert.ok(text.includes(scan) && text.includes(made));

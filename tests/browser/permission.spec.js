@@ -106,9 +106,10 @@ async function switchOnUngiven(bench, host) {
   });
   assert.equal(await isOn(), false);
   await popup.answer(true, () => bench.press(popup, "#switch"), host);
+  // The settings of the bench are stored already, without a rule.
   const kept = await until("a rule", async () => {
     const now = await state(bench);
-    return now.stored.settings === undefined ? null : now;
+    return /** @type {any} */ (now.stored.settings).sites.length > 0 ? now : null;
   });
   const rule = { host, scope: "host", run: "on" };
   assert.deepEqual(/** @type {any} */ (kept.stored.settings).sites, [rule]);

@@ -268,9 +268,10 @@ export const cases = {
       `a short scan: ${Math.round(Math.max(...alone))} ms at worst alone, ${worst} beside four of ` +
         `1.15 MB that took ${Math.round(all)} ms; one of them alone is read in ${Math.round(reading[0])} ms`,
     );
-    // By the machine’s own measure: one may stand before it, not two, whatever they cost (measured: 0.07 to 0.2;
-    // 0.45 where all have their turns as they come).
-    assert.ok(worst < 0.35 * all, `${worst} of ${Math.round(all)} ms`);
+    // By the machine's own measure: a part of one reading may stand before it (measured on busy machines: 0.11 to
+    // 0.17 of one; 0.42 and 0.92 where each is read in one go), and what it may take by itself.
+    const most = Math.max(...alone) + Math.max(100, 0.35 * reading[0]);
+    assert.ok(worst < most, `${worst} ms; ${Math.round(most)} at most`);
   },
 
   "a link is shown with the host that it leads to": async (bench) => {

@@ -5,9 +5,9 @@ import { test } from "node:test";
 import { Turns } from "../../extension/background/turns.js";
 
 /** Turns with a clock of their own, and in which order what was done in them. */
-function timed() {
+function timed(room = Infinity) {
   const clock = { now: 0 };
-  const turns = new Turns(() => clock.now);
+  const turns = new Turns(room, () => clock.now);
   /** @type {string[]} */
   const order = [];
   let open = 0;
@@ -16,8 +16,9 @@ function timed() {
    * @param {string} whose
    * @param {number[]} costs
    * @param {(step: number) => void} [then]
+   * @param {number} [size]
    */
-  const add = (whose, costs, then) => {
+  const add = (whose, costs, then, size) => {
     open++;
     const steps = function* () {
       for (const [step, cost] of costs.entries()) {
@@ -28,7 +29,7 @@ function timed() {
       }
       open--;
     };
-    turns.add(whose, costs[0], steps());
+    turns.add(whose, costs[0], steps(), size);
   };
   const done = async () => {
     while (open > 0) await new Promise((resolve) => setTimeout(resolve));
@@ -52,6 +53,23 @@ test("what is short goes between the steps of what is long", async () => {
   });
   await done();
   assert.deepEqual(order, ["long", "short", "long", "short", "long", "short", "long"]);
+});
+
+test("what is begun holds room: what is too large beside it waits, what is small passes", async () => {
+  const { add, order, done } = timed(100);
+  add("first", [50, 50, 50], undefined, 80);
+  add("large", [20, 20], undefined, 30);
+  add("small", [30, 30], undefined, 20);
+  await done();
+  assert.deepEqual(order, ["first", "small", "small", "first", "first", "large", "large"]);
+});
+
+test("what has the room of all is done though it is larger than that", async () => {
+  const { add, order, done } = timed(100);
+  add("huge", [50, 50], undefined, 200);
+  add("nothing", [40], undefined, 0);
+  await done();
+  assert.deepEqual(order, ["huge", "huge", "nothing"]);
 });
 
 test("one who asks again and again goes behind the others", async () => {

@@ -5,7 +5,13 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, test } from "node:test";
-import { memory, MOST_MEMORY, readWorks, scanned } from "../../extension/background/border.js";
+import {
+  memory,
+  MOST_MEMORY,
+  readWorks,
+  scanned,
+  scannedParts,
+} from "../../extension/background/border.js";
 import { BOUNDS } from "../../extension/shared/bounds.js";
 import initialise, { version } from "../../extension/core/whence.js";
 import { plainText } from "./marked.js";
@@ -337,6 +343,58 @@ test("memory is given back after a large page, and the engine goes on", () => {
   const before = scanned(small);
   assert.equal(before.attributions.length, 1);
   assert.deepEqual(scanned(small), before, "a module made anew finds the same");
+});
+
+/**
+ * Some 200 KB, which are read in many steps, with a name in them.
+ * @param {string} name
+ */
+function manySteps(name) {
+  const text = `“It is late,” said Ola ${name}, the mayor of Tarn. `.repeat(40);
+  return request(Array.from({ length: 100 }, () => text));
+}
+
+/** @param {Iterable<unknown>} parts of a reply, those that are none among them */
+function told(parts) {
+  return [...parts].filter((part) => part !== null);
+}
+
+test("pages are read in steps, side by side, and each has its own reply", () => {
+  const pages = ["Brekke", "Lund", "Vale"].map(manySteps);
+  const alone = pages.map((page) => told(scannedParts(page)));
+  const under = pages.map((page) => ({
+    parts: scannedParts(page),
+    taken: /** @type {unknown[]} */ ([]),
+  }));
+  let steps = 0;
+  for (let left = under.length; left > 0;) {
+    left = 0;
+    for (const { parts, taken } of under) {
+      const { done, value } = parts.next();
+      if (done) continue;
+      left++;
+      if (value === null) steps++;
+      taken.push(value);
+    }
+  }
+  assert.ok(steps > 30 * pages.length, `${steps} steps`);
+  assert.deepEqual(
+    under.map(({ taken }) => told(taken)),
+    alone,
+  );
+  assert.ok(memory() <= MOST_MEMORY, `${memory()} bytes are kept`);
+});
+
+test("a module made anew under a page that is being read: it is read from the start again", () => {
+  const page = manySteps("Brekke");
+  const alone = told(scannedParts(page));
+  const parts = scannedParts(page);
+  for (let step = 0; step < 10; step++) assert.equal(parts.next().value, null);
+  // What is left before its end is not taken down: the module is made anew.
+  const left = scannedParts(manySteps("Lund"));
+  left.next();
+  left.return();
+  assert.deepEqual(told(parts), alone);
 });
 
 test("as many links as a request may hold, of the longest addresses", () => {

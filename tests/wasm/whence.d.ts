@@ -127,6 +127,15 @@ export interface Work {
 export function __wbg_reset_state(): void;
 
 /**
+ * Begins to scan the blocks of a page: the words and the numbers of a request, packed by
+ * `extension/background/border.js`. Gives what to call the scan by.
+ *
+ * # Errors
+ * A request of another shape is refused with an `Error` whose message names the field.
+ */
+export function beginScan(text: Uint8Array | number[], numbers: Uint32Array | number[]): number;
+
+/**
  * Reads the tables, so that the first scan is as quick as the others.
  */
 export function prepare(): void;
@@ -141,13 +150,13 @@ export function prepare(): void;
 export function readReference(entry: string): PackedWork;
 
 /**
- * Scans the blocks of a page: the words and the numbers of a request, packed by
- * `extension/background/border.js`.
+ * Does the next step of a scan, which takes some ms; its reply, where that was the last. A scan that is not under
+ * way has none.
  *
  * # Errors
- * A request of another shape is refused with an `Error` whose message names the field.
+ * None of the scan: any request has a reply.
  */
-export function scan(text: Uint8Array | number[], numbers: Uint32Array | number[]): PackedReply;
+export function stepScan(scan: number): PackedReply | undefined;
 
 /**
  * The version of the engine.
