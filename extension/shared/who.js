@@ -200,17 +200,17 @@ function isDescribed({ name, kind, named }) {
 }
 
 /**
- * A source as a heading: its name. What the core calls by a noun alone ("video") is called as the page has it
- * ("A video"), where that is but a word more.
+ * A source as a heading: its name. What the core calls by a noun alone ("list") is called as the page has it
+ * ("A list of the drowned"): a noun alone tells a reader nothing.
  * @param {Pick<Sayer, 'name' | 'kind' | 'named'>} sayer with a name
  * @param {string} said the page's words for it
  */
 export function headingOf(sayer, said) {
   const { name } = sayer;
-  if (!isDescribed(sayer)) return name;
-  const before = said.slice(0, Math.max(0, said.length - name.length));
-  const same = said.slice(before.length).toLowerCase() === name.toLowerCase();
-  return asHeading(same && /^(?:\p{L}+ )?$/u.test(before) ? said : name);
+  const head = headOf(said);
+  if (!isDescribed(sayer) || !holdsName(head, name))
+    return isDescribed(sayer) ? asHeading(name) : name;
+  return asHeading(shorten(head, HEADING));
 }
 
 /** @param {string} said */
@@ -220,3 +220,6 @@ function asHeading(said) {
 
 /** The page's words for a source that a sentence can hold, UTF-16 code units. */
 const LONG = 60;
+
+/** The page's words for a source that a heading can hold, UTF-16 code units. */
+const HEADING = 90;

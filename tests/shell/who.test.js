@@ -166,8 +166,10 @@ test("what goes by a noun alone is headed as the page has it; names stay as they
   assert.equal(heading("document", "video", "a video"), "A video");
   assert.equal(heading("anonymous", "officials", "officials"), "Officials");
   assert.equal(heading("document", "memo", "it"), "Memo");
-  assert.equal(heading("document", "survey", "a survey of towns"), "Survey");
-  assert.equal(heading("document", "survey", "a yearly survey"), "Survey");
+  assert.equal(heading("document", "survey", "a survey of towns"), "A survey of towns");
+  assert.equal(heading("document", "survey", "a yearly survey"), "A yearly survey");
+  assert.equal(heading("document", "list", "a list of wrecks, the first"), "A list of wrecks");
+  assert.equal(heading("document", "list", "the list"), "The list");
   assert.equal(heading("organisation", "eBay", "eBay"), "eBay");
   assert.equal(
     heading("organisation", "health ministry", "the health ministry"),

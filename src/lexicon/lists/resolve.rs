@@ -97,6 +97,12 @@ pub struct ResolveLists {
     pub glued_article: List,
     /// What makes a time one to come: “next week”.
     pub ahead: List,
+    /// What joins clauses of one time: “while”.
+    pub meanwhile: List,
+    /// What parts the times of two clauses: “after”.
+    pub before_after: List,
+    /// What a source does that says something: “, speaking on Monday”.
+    pub speaking: List,
     /// What leads to a year: “in 2019”.
     pub year_leads: List,
     /// Days that need no other word.
