@@ -311,6 +311,37 @@ fn trimmed(text: &Text, role: usize, end: usize, cut: bool) -> usize {
     stop
 }
 
+/// A role as a reader is told it: with the word that says it is no longer held ("former Rep."), without what
+/// only joins it to its sentence ("another former envoy", "adviser and one of"). None of a headline that is a
+/// sentence ("Roe Finally Endorses House Speaker Ito").
+pub(super) fn told(text: &Text, role: &Range<usize>) -> Option<Range<usize>> {
+    let mut words = role.clone();
+    let lists = &text.language.resolve;
+    let starts = |i: usize| i == 0 || text.tokens[i].opens_block;
+    while words.start > 0
+        && !starts(words.start)
+        && text.is_one_of_any_case(words.start - 1, lists.no_longer)
+    {
+        words.start -= 1;
+    }
+    while words.len() > 1 && text.tags[words.start] == Tag::Det {
+        words.start += 1;
+    }
+    // "adviser and one", of those who wrote it.
+    if words.len() > 2
+        && text.tags[words.end - 1] == Tag::Num
+        && text.tags[words.end - 2] == Tag::Coord
+    {
+        words.end -= 2;
+    }
+    // In a headline, where all words have a capital, a long run may be a sentence.
+    let headline = words.len() > 3 && starts(words.start) && {
+        let around = text.sentences[text.sentence_of(words.start)];
+        (around.start..around.end).all(|i| !text.tokens[i].is_word() || text.tokens[i].capital())
+    };
+    (!headline).then_some(words)
+}
+
 /// Whether a mark stands inside a role without ending it.
 fn is_light(c: char) -> bool {
     matches!(

@@ -227,10 +227,10 @@ fn dates(text: &Text, i: usize) -> bool {
         && (text.tokens[i - 1].is(TIME_MODIFIER)
             || text.is_one_of(i - 1, text.language.resolve.time_points)
             || text.tags[i - 1] == Tag::Num);
-    let ago = text
-        .tokens
-        .get(i + 1)
-        .is_some_and(|_| text.is_one_of(i + 1, text.language.resolve.time_behind));
+    // "seven months before the flood" is no time that a reader knows without the flood.
+    let open = text.is_one_of_any_case(i + 1, text.language.resolve.before_after)
+        && (text.tags.get(i + 2)).is_some_and(|t| t.nominal() || *t == Tag::Pron);
+    let ago = !open && text.is_one_of(i + 1, text.language.resolve.time_behind);
     let article = i > 0 && text.tokens[i - 1].is(ARTICLE);
     if article && !ago {
         // "over a quarter" is a share of something.

@@ -129,6 +129,7 @@ pub const LISTS: ResolveLists = ResolveLists {
          lieutenant Sgt sergeant Capt captain Col colonel Prof professor Dr doctor Atty attorney",
     ),
     called_outlet: List::of("agency service website site"),
+    no_longer: List::of("former ex retired outgoing incoming acting interim then"),
     lesser: List::of("vice deputy assistant associate former ex late junior under then"),
     firm_ending: List::of(
         "Tech Foods Finance Media Labs Health Healthcare Rail Railways Air Aviation Aerospace Solar Gas Oil Pharma Biotech Biosciences Therapeutics Diagnostics Logistics Brands Markets Farms Mills Entertainment Pictures Software Networks Semiconductors Telecom Wireless Mobile Shipping Freight Realty Properties Homes Hotels Resorts Casinos Brewing Brewery Bakery Apparel Cosmetics Beauty Fitness Mutual Savings Analytics Robotics Research Consulting Advisors Investments Equity Exchange Payments Bancorp Holdings Games Gaming Studios Digital Online Cloud Data Chemicals Materials Minerals Metals Mining Petroleum Pipelines Power Utilities Water Waste Recycling Trucking Movers Moving Storage Express Airlines Cruises Coffee Pizza Burger Burgers Kitchen Grill",

@@ -165,6 +165,8 @@ pub struct ResolveLists {
     pub called_outlet: List,
     /// What makes a role another one: “vice president”.
     pub lesser: List,
+    /// What says that an office is held no longer, or not yet: “former”.
+    pub no_longer: List,
     /// The last words of firms’ names, which no person bears.
     pub firm_ending: List,
     /// The first words of firms’ names, which are no given names.
