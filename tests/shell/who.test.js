@@ -146,7 +146,10 @@ test("a stance in a sentence, of whoever the text speaks of", () => {
   ) => saysWords({ stance, rule }, source, "did not indicate");
   assert.equal(says("negated", called), "The memo did not say this");
   assert.equal(says("denies", calledWords(sayer(SHE), "She", "en")), "Ines Dahl denied this");
-  // A thing or a person is nothing to be denied: the page's own words tell.
+  // A thing or a person is nothing to be denied, and what was not mentioned or thought is not "this, unsaid":
+  // the page's own words tell.
+  assert.equal(says("negated", "Ines Dahl", "source-cue-clause"), "“did not indicate”");
+  assert.equal(says("denies", "Ines Dahl", "source-cue-clause"), "Ines Dahl denied this");
   assert.equal(says("negated", "Ines Dahl", "source-cue-object"), "“did not indicate”");
   assert.equal(calledWords(memo, "the memo, dated 9 March,", "en"), "The memo");
   assert.equal(calledWords(memo, "the memo", "de"), "“the memo”");
