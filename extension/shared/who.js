@@ -200,17 +200,17 @@ function isDescribed({ name, kind, named }) {
 }
 
 /**
- * A source as a heading: its name. What the core calls by a noun alone ("list") is called as the page has it
- * ("A list of the drowned"): a noun alone tells a reader nothing.
+ * A source as a heading: its name. What the core calls by common words alone ("list", "archived version") is
+ * called as the page has it ("A list of the drowned"): such words alone tell a reader nothing.
  * @param {Pick<Sayer, 'name' | 'kind' | 'named'>} sayer with a name
  * @param {string} said the page's words for it
  */
 export function headingOf(sayer, said) {
   const { name } = sayer;
+  if (!isDescribed(sayer)) return name;
   const head = headOf(said);
-  if (!isDescribed(sayer) || !holdsName(head, name))
-    return isDescribed(sayer) ? asHeading(name) : name;
-  return asHeading(shorten(head, HEADING));
+  const common = !/\p{Lu}/u.test(name) && holdsName(head, name);
+  return asHeading(common ? shorten(head, HEADING) : name);
 }
 
 /** @param {string} said */

@@ -304,6 +304,14 @@ fn trimmed(text: &Text, role: usize, end: usize, cut: bool) -> usize {
             stop -= 1;
         }
     }
+    // Nor half of a phrase: "leader in Nara by a wide" of "by a wide margin".
+    let unended = (text.tokens.get(end)).is_some_and(|t| t.is_word() && !t.opens_block);
+    if cut && unended && stop == end {
+        let joint = (role + 1..stop)
+            .rev()
+            .find(|i| matches!(text.tags[*i], Tag::Prep | Tag::Coord));
+        stop = joint.unwrap_or(stop);
+    }
     let loose = |i: usize| matches!(text.tags[i], Tag::Coord | Tag::Adv | Tag::Prep | Tag::Mark);
     while stop > role + 1 && loose(stop - 1) {
         stop -= 1;

@@ -173,6 +173,7 @@ test("what goes by a noun alone is headed as the page has it; names stay as they
   assert.equal(heading("document", "survey", "a yearly survey"), "A yearly survey");
   assert.equal(heading("document", "list", "a list of wrecks, the first"), "A list of wrecks");
   assert.equal(heading("document", "list", "the list"), "The list");
+  assert.equal(heading("document", "March memo", "a March memo seen by Reuters"), "March memo");
   assert.equal(heading("organisation", "eBay", "eBay"), "eBay");
   assert.equal(
     heading("organisation", "health ministry", "the health ministry"),
