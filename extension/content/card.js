@@ -290,12 +290,9 @@ function cardElement(card, acts, pinned) {
   close.setAttribute("aria-label", words("card_close"));
   close.hidden = !pinned;
   box.append(element("div", "head", [names, close]));
-  box.append(
-    element("p", "kind", [
-      element("span", "first", card.kind),
-      ...card.facts.map((fact) => element("span", "", fact)),
-    ]),
-  );
+  const facts = card.facts.map((fact) => element("span", "", fact));
+  if (card.kind !== "") facts.unshift(element("span", "first", card.kind));
+  if (facts.length > 0) box.append(element("p", "kind", facts));
   if (card.entry) box.append(element("p", "known", [ownDirection(card.entry)]));
   if (card.says) box.append(element("p", "says", [ownDirection(card.says)]));
   if (card.hops.length > 0) box.append(hopsElement(card.hops));

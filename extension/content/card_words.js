@@ -15,7 +15,7 @@
  * @property {string | null} known how it is known who is meant
  * @property {string | null} second who else may be meant
  * @property {string | null} says a sentence where the source does not just say it: a denial
- * @property {string} kind of the source
+ * @property {string} kind of the source; empty where there is none
  * @property {string[]} facts how it is said, when, to whom, where
  * @property {{name: string, note: string | null}[]} hops who said it first, then each who passed it on, this
  *   page the last; empty when first-hand
@@ -77,11 +77,10 @@ export function cardWords(reading, finding, at) {
   const spans = claim?.content ?? (figure ? [figure.span] : citedSpans(reading, finding));
   const said = join(blocks, spans);
   const who = claim && sayerOf(blocks, reply, claim);
+  const nobody = who === null || who.name === "";
   const flags = [...new Set([...(claim?.flags ?? []), ...(figure?.flags ?? [])])];
   const title =
-    who === null && cited !== null
-      ? cited.title
-      : titleOf(who, claim ? join(blocks, claim.source) : "");
+    nobody && cited !== null ? cited.title : titleOf(who, claim ? join(blocks, claim.source) : "");
   const rule = claim?.rule ?? figure?.tie ?? null;
   const { link, noLink } = linkOf(reading, finding, claim, cited);
   return {
@@ -93,7 +92,8 @@ export function cardWords(reading, finding, at) {
     role: who?.role ?? null,
     known: who?.known ?? null,
     second: who?.second ? words("known_second", who.second) : null,
-    kind: who ? kindWords(who.kind) : (cited?.kind ?? words("kind_none")),
+    // That no source is given stands above.
+    kind: nobody ? (cited?.kind ?? "") : kindWords(who.kind),
     ...(claim && who
       ? sayingOf(reading, claim, who)
       : { says: null, facts: figure?.when ? [tidy(slice(reading, figure.when))] : [] }),

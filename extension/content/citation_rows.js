@@ -69,8 +69,15 @@ export function citedOf(reading, finding) {
     kind: words(KINDS[form] ?? "cited_kind"),
     oneOf: several ? words("cited_one_of") : null,
     rows,
-    alone: finding.attribution === null,
+    alone: nobodySays(reading, finding),
   };
+}
+
+/** Whether nobody is said to say the words. @param {Reading} reading @param {Finding} finding */
+function nobodySays({ reply }, { attribution }) {
+  if (attribution === null) return true;
+  const { source, resolved } = reply.attributions[attribution];
+  return source.length === 0 && resolved === null;
 }
 
 /**
@@ -104,7 +111,9 @@ export function withoutTitle(cited, title) {
 
 /** What a row is called where its entry has not been read. @param {Row} row */
 function nameOf({ written, link, line, mark }) {
-  return written || link?.words || link?.look()?.host || line || mark;
+  // A number tells nothing of the page behind it.
+  const said = /\p{L}/u.test(link?.words ?? "") ? link?.words : "";
+  return written || said || link?.look()?.host || line || mark;
 }
 
 /** A label of an entry, as marks write it. @param {string} label */

@@ -200,17 +200,17 @@ function isDescribed({ name, kind, named }) {
 }
 
 /**
- * A source as a heading: its name. What the core calls by a noun alone ("video") is called as the page has it
- * ("A video"), where that is but a word more.
+ * A source as a heading: its name. What the core calls by common words alone ("list", "archived version") is
+ * called as the page has it ("A list of the drowned"): such words alone tell a reader nothing.
  * @param {Pick<Sayer, 'name' | 'kind' | 'named'>} sayer with a name
  * @param {string} said the page's words for it
  */
 export function headingOf(sayer, said) {
   const { name } = sayer;
   if (!isDescribed(sayer)) return name;
-  const before = said.slice(0, Math.max(0, said.length - name.length));
-  const same = said.slice(before.length).toLowerCase() === name.toLowerCase();
-  return asHeading(same && /^(?:\p{L}+ )?$/u.test(before) ? said : name);
+  const head = headOf(said);
+  const common = !/\p{Lu}/u.test(name) && holdsName(head, name);
+  return asHeading(common ? shorten(head, HEADING) : name);
 }
 
 /** @param {string} said */
@@ -220,3 +220,6 @@ function asHeading(said) {
 
 /** The page's words for a source that a sentence can hold, UTF-16 code units. */
 const LONG = 60;
+
+/** The page's words for a source that a heading can hold, UTF-16 code units. */
+const HEADING = 90;

@@ -79,6 +79,12 @@ const SENTENCES = new Set(["denies", "confirms", "negated"]);
 const OF_THINGS = new Set(["source-cue-object", "source-cue-preposition", "source-cue-infinitive"]);
 
 /**
+ * Rules whose claim is a clause that could be said: of others ("did not mention the fire", "do not think it
+ * can float") that the source did not say this would be untrue.
+ */
+const OF_CLAUSES = new Set(["source-cue-that", "source-cue-question"]);
+
+/**
  * A stance as a sentence: "The memo did not say this". Where nobody is named, or where what stands there is
  * no statement, the page's own words for it: “did not criticize”. `null` where it needs none.
  * @param {Pick<Attribution, 'stance' | 'rule'>} claim
@@ -87,7 +93,8 @@ const OF_THINGS = new Set(["source-cue-object", "source-cue-preposition", "sourc
  */
 export function saysWords({ stance, rule }, source, cue) {
   if (!SENTENCES.has(stance)) return null;
-  if (source !== "" && !OF_THINGS.has(rule)) return words(key("says", stance), source);
+  const told = stance === "negated" ? OF_CLAUSES.has(rule) : !OF_THINGS.has(rule);
+  if (source !== "" && told) return words(key("says", stance), source);
   return cue === "" ? null : words("source_as_written", cue);
 }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::attribution::Attribution;
-use crate::lexicon::{ARTICLE, DOCUMENT, GROUP, OUTLET, ROLE};
+use crate::lexicon::{ARTICLE, DOCUMENT, GROUP, MONTH, OUTLET, ROLE};
 use crate::text::Text;
 use crate::text::tag::Tag;
 
@@ -93,7 +93,9 @@ fn medium_at(text: &Text, a: &Attribution, i: usize, end: usize) -> Option<Range
     let head = words.end - 1;
     let is = text.tokens[head].is(DOCUMENT) && !text.tokens[head].is_any(ROLE.or(GROUP).or(OUTLET))
         || lists.medium.has_any_case(text.bytes(head));
-    if !is || words.end > end {
+    // "in a Herald/Bay poll": half a name.
+    let halved = text.tokens.get(words.end).is_some_and(|t| t.is_mark('/'));
+    if !is || halved || words.end > end {
         return None;
     }
     // What hangs on it: "to staff", "viewed by STAT", "with the BBC".
@@ -113,11 +115,13 @@ fn medium_at(text: &Text, a: &Attribution, i: usize, end: usize) -> Option<Range
         }
         last += 1;
     }
+    // "an email dated Feb. 12": the date is told by itself.
     while last > words.end
-        && matches!(
-            text.tags[last - 1],
-            Tag::Prep | Tag::Det | Tag::To | Tag::Adv
-        )
+        && (text.tokens[last - 1].is(MONTH)
+            || matches!(
+                text.tags[last - 1],
+                Tag::Prep | Tag::Det | Tag::To | Tag::Adv | Tag::Past
+            ))
     {
         last -= 1;
     }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::entity::Names;
 use super::mention::{self, Phrase};
 use super::name::{Class, is_courtesy};
-use super::{Source, SourceKind};
+use super::{Source, SourceKind, role};
 use crate::letter::squeeze;
 use crate::lexicon::forms::Forms;
 use crate::lexicon::{ARTICLE, DOCUMENT, MASTHEAD, ROLE};
@@ -166,8 +166,8 @@ impl<'t, 'd> Discourse<'t, 'd> {
     /// The role that says most: the first of more than one word, else the first.
     fn role_of(&self, entity: usize) -> Option<String> {
         let roles = &self.names.entities[entity].roles;
-        let telling = roles.iter().find(|r| r.len() > 1).or(roles.first())?;
-        let mut telling = telling.clone();
+        let told = || roles.iter().filter_map(|r| role::told(self.text, r));
+        let mut telling = told().find(|r| r.len() > 1).or_else(|| told().next())?;
         // "State Health Commissioner Dr."
         while telling.len() > 1 && is_courtesy(self.text, telling.end - 1) {
             telling.end -= 1;

@@ -435,6 +435,8 @@ fn chain(resolver: &mut Resolver, attribution: &Attribution, found: &Found) -> V
     {
         resolver.passed_on.push((source, relay.clone()));
     }
+    // Nobody has it from themselves.
+    relay.retain(|hop| itself.as_ref().is_none_or(|own| own.name != hop.name));
     if !relay.is_empty() {
         relay.extend(itself);
     }

@@ -11,6 +11,7 @@ use crate::lexicon::{ARTICLE, DOCUMENT, GROUP, INSIDER, ORGANISATION, ROLE};
 use crate::rule::Rule;
 use crate::text::Text;
 use crate::text::tag::Tag;
+use crate::text::token::Kind;
 
 /// The most hops of a chain; a longer one is no chain that anybody reads.
 const LONGEST: usize = 6;
@@ -178,12 +179,36 @@ pub(super) fn passed_on(d: &Discourse, source: &Range<usize>) -> Vec<Hop> {
 fn hop(d: &Discourse, name: usize, rule: &'static Rule) -> Hop {
     let n = &d.names.names[name];
     let entity = d.names.entity_of[name];
+    if let Some(station) = station(d.text, &n.words) {
+        return Hop {
+            name: plain_words(d.text, &station),
+            kind: SourceKind::Outlet,
+            evidence: station,
+            rule,
+        };
+    }
     Hop {
         name: entity.map_or_else(|| plain_words(d.text, &n.words), |e| d.name_of(e)),
         kind: entity.map_or(SourceKind::Outlet, |e| d.kind_of(e)),
         evidence: n.words.clone(),
         rule,
     }
+}
+
+/// "told Fox 35 in Nara": a station of a network, which is not the network.
+fn station(text: &Text, name: &Range<usize>) -> Option<Range<usize>> {
+    let number = text.tokens.get(name.end)?;
+    let bare = number.kind == Kind::Number
+        && number.spaced
+        && !number.opens_block
+        && number.span.len() <= 2;
+    let alone = text.tags.get(name.end + 1).is_none_or(|t| {
+        matches!(
+            t,
+            Tag::Mark | Tag::Prep | Tag::That | Tag::Coord | Tag::Pron | Tag::Det | Tag::Sub
+        )
+    });
+    (bare && alone).then_some(name.start..name.end + 1)
 }
 
 /// "X, citing Y, said": Y is the origin and X passes it on. The words of Y.

@@ -308,11 +308,50 @@ fn trimmed(text: &Text, role: usize, end: usize, cut: bool) -> usize {
             stop -= 1;
         }
     }
+    // Nor half of a phrase: "leader in Nara by a wide" of "by a wide margin".
+    let unended = (text.tokens.get(end)).is_some_and(|t| t.is_word() && !t.opens_block);
+    if cut && unended && stop == end {
+        let joint = (role + 1..stop)
+            .rev()
+            .find(|i| matches!(text.tags[*i], Tag::Prep | Tag::Coord));
+        stop = joint.unwrap_or(stop);
+    }
     let loose = |i: usize| matches!(text.tags[i], Tag::Coord | Tag::Adv | Tag::Prep | Tag::Mark);
     while stop > role + 1 && loose(stop - 1) {
         stop -= 1;
     }
     stop
+}
+
+/// A role as a reader is told it: with the word that says it is no longer held ("former Rep."), without what
+/// only joins it to its sentence ("another former envoy", "adviser and one of"). None of a headline that is a
+/// sentence ("Roe Finally Endorses House Speaker Ito").
+pub(super) fn told(text: &Text, role: &Range<usize>) -> Option<Range<usize>> {
+    let mut words = role.clone();
+    let lists = &text.language.resolve;
+    let starts = |i: usize| i == 0 || text.tokens[i].opens_block;
+    while words.start > 0
+        && !starts(words.start)
+        && text.is_one_of_any_case(words.start - 1, lists.no_longer)
+    {
+        words.start -= 1;
+    }
+    while words.len() > 1 && text.tags[words.start] == Tag::Det {
+        words.start += 1;
+    }
+    // "adviser and one", of those who wrote it.
+    if words.len() > 2
+        && text.tags[words.end - 1] == Tag::Num
+        && text.tags[words.end - 2] == Tag::Coord
+    {
+        words.end -= 2;
+    }
+    // In a headline, where all words have a capital, a long run may be a sentence.
+    let headline = words.len() > 3 && starts(words.start) && {
+        let around = text.sentences[text.sentence_of(words.start)];
+        (around.start..around.end).all(|i| !text.tokens[i].is_word() || text.tokens[i].capital())
+    };
+    (!headline).then_some(words)
 }
 
 /// Whether a mark stands inside a role without ending it.

@@ -40,7 +40,7 @@ pub(super) fn of(
             || attribution.source.as_ref().is_some_and(|s| s.contains(&i))
     };
     let dates = |i: &usize| is_time(text, *i) && !taken(*i) && !is_ahead(text, *i);
-    let parts = |i: usize| ends_clause(text, i) || joins_verb(text, i) && !taken(i);
+    let parts = |i: usize| ends_clause(text, i) || !taken(i) && opens_another(text, i);
     // Behind another cue a time dates what that one says.
     let cues = near.iter().map(|a| a.cue.start);
     let next = cues.filter(|cue| *cue >= attribution.cue.end).min();
@@ -48,7 +48,13 @@ pub(super) fn of(
     let behind = (attribution.cue.end..next.map_or(to, |next| next.min(to)))
         .take_while(|i| !parts(*i))
         .find(dates);
-    let before = || (from..attribution.cue.start).rev().find(dates);
+    let before = || {
+        let back = (from..attribution.cue.start).rev();
+        let at = back
+            .take_while(|i| !text.tokens[*i].is_mark(';'))
+            .find(dates)?;
+        (!is_of_another(text, attribution, sentence.start, at)).then_some(at)
+    };
     if let Some(at) = behind.or_else(before) {
         return Some(grow(text, at, from, to, &taken));
     }
@@ -110,9 +116,67 @@ fn is_ahead(text: &Text, i: usize) -> bool {
         || next && !(i > 1 && text.tokens[i - 2].is(ARTICLE))
 }
 
-/// "and projected to grow over the next decade": the time is that of another verb.
-fn joins_verb(text: &Text, i: usize) -> bool {
-    text.tags[i] == Tag::Coord && text.tags.get(i + 1).is_some_and(|t| t.finite())
+/// Whether something else is told from token `i` on, behind a cue: "and projected to grow", "who plans to sail",
+/// "had a good year", ", referring to Monday's vote" (", speaking on Monday" tells of the saying).
+fn opens_another(text: &Text, i: usize) -> bool {
+    let next = text.tags.get(i + 1);
+    match text.tags[i] {
+        Tag::Coord => next.is_some_and(|t| t.finite()),
+        Tag::Mark => {
+            text.tokens[i].is_mark(',')
+                && next == Some(&Tag::Ing)
+                && !text.is_one_of(i + 1, text.language.resolve.speaking)
+        }
+        Tag::Rel | Tag::Modal | Tag::Be | Tag::Have | Tag::Do | Tag::Verb => true,
+        _ => false,
+    }
+}
+
+/// Whether the time at `at`, before the cue of `attribution`, is that of another verb of its sentence: of a
+/// clause that is joined to this one ("It shut last year, and Roe said", "in May, before Roe said"; what goes
+/// on meanwhile is no other time: "on Monday, while Roe said"), of a clause between source and cue ("asked
+/// whom he would choose in May and said"), or of one before ("The mill, which was sold in May, Roe said").
+fn is_of_another(text: &Text, attribution: &Attribution, first: usize, at: usize) -> bool {
+    let lists = &text.language.resolve;
+    let source = attribution.source.as_ref();
+    let starts = source.map_or(attribution.cue.start, |s| s.start);
+    let opener = starts.min(attribution.cue.start);
+    if at >= opener {
+        let between = source.map_or(opener, |s| s.end)..at;
+        return between
+            .clone()
+            .any(|i| matches!(text.tags[i], Tag::Rel | Tag::Wh | Tag::That | Tag::Sub));
+    }
+    let joiner = opener - 1;
+    if joiner > at {
+        if text.is_one_of_any_case(joiner, lists.meanwhile) {
+            return false;
+        }
+        let joins = matches!(text.tags[joiner], Tag::Coord | Tag::Sub)
+            || text.is_one_of_any_case(joiner, lists.before_after);
+        if joins {
+            return true;
+        }
+    }
+    // ", and on Monday Roe said": it opens this clause.
+    let opens = |i: usize| {
+        i == first
+            || matches!(text.tags[i - 1], Tag::Coord | Tag::Sub)
+            || text.tokens[i - 1].is_mark(',')
+    };
+    if opens(grow(text, at, first, at + 1, &|_| false).start) {
+        return false;
+    }
+    let told = |i: &usize| match text.tags[*i] {
+        Tag::Be | Tag::Have | Tag::Do | Tag::Modal => true,
+        Tag::Verb => !text.is_one_of_any_case(*i, lists.medium) && !text.tokens[*i].is(DOCUMENT),
+        Tag::Past => *i > first && matches!(text.tags[*i - 1], Tag::Pron | Tag::Rel),
+        _ => false,
+    };
+    // "When the polls had closed on Monday, Roe said": its own time.
+    let own = text.is_one_of_any_case(first, lists.meanwhile)
+        || text.is_one_of_any_case(first, lists.before_after);
+    !own && (first..at).any(|i| told(&i))
 }
 
 fn ends_clause(text: &Text, i: usize) -> bool {
@@ -131,6 +195,9 @@ fn is_time(text: &Text, i: usize) -> bool {
 #[inline(never)]
 fn dates(text: &Text, i: usize) -> bool {
     let token = &text.tokens[i];
+    if text.tags.get(i + 1) == Some(&Tag::Gen) && !says_something(text, i + 2) {
+        return false;
+    }
     if token.is(WEEKDAY) {
         return true;
     }
@@ -160,10 +227,10 @@ fn dates(text: &Text, i: usize) -> bool {
         && (text.tokens[i - 1].is(TIME_MODIFIER)
             || text.is_one_of(i - 1, text.language.resolve.time_points)
             || text.tags[i - 1] == Tag::Num);
-    let ago = text
-        .tokens
-        .get(i + 1)
-        .is_some_and(|_| text.is_one_of(i + 1, text.language.resolve.time_behind));
+    // "seven months before the flood" is no time that a reader knows without the flood.
+    let open = text.is_one_of_any_case(i + 1, text.language.resolve.before_after)
+        && (text.tags.get(i + 2)).is_some_and(|t| t.nominal() || *t == Tag::Pron);
+    let ago = !open && text.is_one_of(i + 1, text.language.resolve.time_behind);
     let article = i > 0 && text.tokens[i - 1].is(ARTICLE);
     if article && !ago {
         // "over a quarter" is a share of something.
@@ -175,6 +242,14 @@ fn dates(text: &Text, i: usize) -> bool {
         return false;
     }
     modified || ago
+}
+
+/// "Monday's speech", "last week's long report": not "Monday's vote", which may be long past or to come.
+fn says_something(text: &Text, from: usize) -> bool {
+    let mut words = (from..text.tokens.len().min(from + 4)).take_while(|i| text.tags[*i].nominal());
+    words.any(|i| {
+        text.tokens[i].is(DOCUMENT) || text.is_one_of_any_case(i, text.language.resolve.medium)
+    })
 }
 
 /// The whole expression around its heart.

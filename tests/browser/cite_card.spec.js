@@ -137,6 +137,19 @@ export const cases = {
     assert.match(written, /Letter of 4 March to the author\.$/);
   },
 
+  "words that are passed on without a source: what is cited stands in its place": async (bench) => {
+    const shown =
+      'Additionally, shade has been shown to produce calmer harbours and cleaner water.<sup><a href="#n6">[6]</a></sup>';
+    const page = await opened(bench, `${AROUND}<p>${shown}</p>`);
+    const card = await hoverCard(page, "to produce calmer harbours");
+    const work = await bench.words("cited_title", "Seals return");
+    await until("the entry to be read", async () => (await untilCard(page)).text.startsWith(work));
+    for (const key of ["source_none", "kind_none", "kind_vague"]) {
+      assert.ok(!card.text.includes(await bench.words(key)), card.text);
+    }
+    assert.equal((await rows(page)).length, 1);
+  },
+
   "marks side by side: a row each, the one pointed at first; each opens by itself": async (
     bench,
   ) => {

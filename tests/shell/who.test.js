@@ -146,7 +146,10 @@ test("a stance in a sentence, of whoever the text speaks of", () => {
   ) => saysWords({ stance, rule }, source, "did not indicate");
   assert.equal(says("negated", called), "The memo did not say this");
   assert.equal(says("denies", calledWords(sayer(SHE), "She", "en")), "Ines Dahl denied this");
-  // A thing or a person is nothing to be denied: the page's own words tell.
+  // A thing or a person is nothing to be denied, and what was not mentioned or thought is not "this, unsaid":
+  // the page's own words tell.
+  assert.equal(says("negated", "Ines Dahl", "source-cue-clause"), "“did not indicate”");
+  assert.equal(says("denies", "Ines Dahl", "source-cue-clause"), "Ines Dahl denied this");
   assert.equal(says("negated", "Ines Dahl", "source-cue-object"), "“did not indicate”");
   assert.equal(calledWords(memo, "the memo, dated 9 March,", "en"), "The memo");
   assert.equal(calledWords(memo, "the memo", "de"), "“the memo”");
@@ -166,8 +169,11 @@ test("what goes by a noun alone is headed as the page has it; names stay as they
   assert.equal(heading("document", "video", "a video"), "A video");
   assert.equal(heading("anonymous", "officials", "officials"), "Officials");
   assert.equal(heading("document", "memo", "it"), "Memo");
-  assert.equal(heading("document", "survey", "a survey of towns"), "Survey");
-  assert.equal(heading("document", "survey", "a yearly survey"), "Survey");
+  assert.equal(heading("document", "survey", "a survey of towns"), "A survey of towns");
+  assert.equal(heading("document", "survey", "a yearly survey"), "A yearly survey");
+  assert.equal(heading("document", "list", "a list of wrecks, the first"), "A list of wrecks");
+  assert.equal(heading("document", "list", "the list"), "The list");
+  assert.equal(heading("document", "March memo", "a March memo seen by Reuters"), "March memo");
   assert.equal(heading("organisation", "eBay", "eBay"), "eBay");
   assert.equal(
     heading("organisation", "health ministry", "the health ministry"),

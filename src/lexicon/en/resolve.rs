@@ -117,6 +117,9 @@ pub const LISTS: ResolveLists = ResolveLists {
     speaker: List::of("I"),
     glued_article: List::of("al el ul bin ibn"),
     ahead: List::of("next coming"),
+    meanwhile: List::of("when while as where"),
+    before_after: List::of("before after since until once because"),
+    speaking: List::of("speaking talking writing appearing testifying posting"),
     year_leads: List::of("in In since Since early late"),
     day: List::of("yesterday today tonight tomorrow"),
     time_points: List::of("this This the that same"),
@@ -168,6 +171,7 @@ pub const LISTS: ResolveLists = ResolveLists {
          lieutenant Sgt sergeant Capt captain Col colonel Prof professor Dr doctor Atty attorney",
     ),
     called_outlet: List::of("agency service website site"),
+    no_longer: List::of("former ex retired outgoing incoming acting interim then"),
     lesser: List::of("vice deputy assistant associate former ex late junior under then"),
     firm_ending: List::of(
         "Tech Foods Finance Media Labs Health Healthcare Rail Railways Air Aviation Aerospace Solar Gas Oil Pharma Biotech Biosciences Therapeutics Diagnostics Logistics Brands Markets Farms Mills Entertainment Pictures Software Networks Semiconductors Telecom Wireless Mobile Shipping Freight Realty Properties Homes Hotels Resorts Casinos Brewing Brewery Bakery Apparel Cosmetics Beauty Fitness Mutual Savings Analytics Robotics Research Consulting Advisors Investments Equity Exchange Payments Bancorp Holdings Games Gaming Studios Digital Online Cloud Data Chemicals Materials Minerals Metals Mining Petroleum Pipelines Power Utilities Water Waste Recycling Trucking Movers Moving Storage Express Airlines Cruises Coffee Pizza Burger Burgers Kitchen Grill",

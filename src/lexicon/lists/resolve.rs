@@ -129,6 +129,12 @@ pub struct ResolveLists {
     pub glued_article: List,
     /// What makes a time one to come: “next week”.
     pub ahead: List,
+    /// What joins clauses of one time: “while”.
+    pub meanwhile: List,
+    /// What parts the times of two clauses: “after”.
+    pub before_after: List,
+    /// What a source does that says something: “, speaking on Monday”.
+    pub speaking: List,
     /// What leads to a year: “in 2019”.
     pub year_leads: List,
     /// Days that need no other word.
@@ -191,6 +197,8 @@ pub struct ResolveLists {
     pub called_outlet: List,
     /// What makes a role another one: “vice president”.
     pub lesser: List,
+    /// What says that an office is held no longer, or not yet: “former”.
+    pub no_longer: List,
     /// The last words of firms’ names, which no person bears.
     pub firm_ending: List,
     /// The first words of firms’ names, which are no given names.
