@@ -159,7 +159,7 @@ pub(super) fn prosecutors(
     let prosecutes = |name: &str| {
         let has = |start: &str| name.split(' ').any(|word| word.starts_with(start));
         let mut offices = lists.prosecuting_office.iter();
-        offices.any(|(start, end)| has(start) && name.ends_with(end))
+        offices.any(|(start, other)| has(start) && has(other))
     };
     let spoke = d.said.iter().rev().take(MOST_SPEAKERS).map(|s| s.source);
     let mut offices = spoke.filter(|s| {

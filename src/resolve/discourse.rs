@@ -267,6 +267,34 @@ impl<'t, 'd> Discourse<'t, 'd> {
         })
     }
 
+    /// The only body or speaker without a name that has spoken of late and has the same noun: "a mining company" for
+    /// "the company".
+    pub(super) fn same_body(&self, head: usize, kind: SourceKind) -> Option<usize> {
+        let speaks = self
+            .text
+            .language
+            .resolve
+            .speaks_for
+            .has_any_case(self.text.bytes(head));
+        if kind != SourceKind::Organisation && !(kind == SourceKind::Official && speaks) {
+            return None;
+        }
+        let spoke = self.said.iter().rev().take(12).map(|s| s.source);
+        let mut same = spoke.filter(|s| {
+            let source = &self.sources[*s];
+            let called = |m: &Range<usize>| {
+                let phrase = mention::phrase(self.text, m);
+                phrase.chunk.len() > 1
+                    && (self.text.word(phrase.head)).eq_ignore_ascii_case(self.text.word(head))
+            };
+            self.entities[*s].is_none()
+                && source.kind == kind
+                && source.mentions.first().is_some_and(called)
+        });
+        let found = same.next()?;
+        same.all(|other| other == found).then_some(found)
+    }
+
     /// Notes that `source` has spoken in the sentence of token `at`; `many` whether it was many who did.
     pub(super) fn spoke(&mut self, source: usize, many: bool, at: usize) {
         self.said.push(Said {

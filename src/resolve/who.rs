@@ -159,7 +159,7 @@ impl<'t, 'd> Resolver<'t, 'd> {
         let d = &mut self.d;
         let person = matches!(d.names.names[name].class, Class::Person);
         let Some(entity) = d.names.entity_of[name].filter(|_| person) else {
-            // "Nara and his family": "his" is somebody of whom nothing tells that it is he.
+            // "Nara and his family": nothing tells that "his" is of him.
             let mut phrase = phrase.clone();
             phrase.possessive = None;
             return self.phrase(&phrase, words, depth);
@@ -446,8 +446,18 @@ impl<'t, 'd> Resolver<'t, 'd> {
         if phrase.chunk.len() > 1 {
             return None;
         }
-        let word = self.d.text.word(phrase.head);
         let lists = &self.d.text.language.resolve;
+        let speaks = || {
+            lists
+                .speaks_for
+                .has_any_case(self.d.text.bytes(phrase.head))
+        };
+        if (kind == SourceKind::Organisation || kind == SourceKind::Official && speaks())
+            && let Some(source) = self.d.same_body(phrase.head, kind)
+        {
+            return Some((source, &rules::SAME_HEAD));
+        }
+        let word = self.d.text.word(phrase.head);
         let two = lists.two_people.has_any_case(word);
         if two && let Some(source) = self.pair(phrase, words) {
             return Some((source, &rules::SAME_PEOPLE));
@@ -487,8 +497,7 @@ impl<'t, 'd> Resolver<'t, 'd> {
         shown: &Range<usize>,
     ) -> Option<Found> {
         let d = &self.d;
-        let head = d.text.tokens[phrase.head];
-        let many = plural(d.text, phrase.head);
+        let (head, many) = (d.text.tokens[phrase.head], plural(d.text, phrase.head));
         let bare = !phrase.indefinite && phrase.possessive.is_none() && !phrase.quantified && !many;
         if !phrase.definite && !bare {
             return None;
