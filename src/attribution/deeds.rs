@@ -95,6 +95,11 @@ fn is_topic_by_question(c: &Claim) -> bool {
     c.start.form == Form::Question
         && c.group.voice == Voice::Finite
         && !c.is(c.words().view_by_question)
+        // "warned how the town “must not give in”": words of it are told.
+        && !(c.group.cue.class == CueClass::Reporting
+            && !c.is(c.words().asked)
+            && c.scene.is(c.start.at, c.words().told_by_question)
+            && has_quotation(c.scene, c.start.at))
 }
 
 /// "spoke of the drought", "pointed to the drought": a topic too. "called for a new mill" is a view.

@@ -173,6 +173,7 @@ pub const LISTS: AttributionLists = AttributionLists {
     noted: List::of(
         "say note report write observe point tell argue acknowledge explain warn admit suggest state insist allege claim mention",
     ),
+    told_by_question: List::of("how why what"),
     felt: List::of("worried"),
     denied: List::of("deny"),
     press: List::of("reporters journalists"),

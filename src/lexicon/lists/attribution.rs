@@ -257,6 +257,8 @@ pub struct AttributionLists {
     pub feared: List,
     /// “is worried that”: the participle of a feeling, whose subject has it.
     pub felt: List,
+    /// “how”: what opens a question whose answer is quoted: “warned how it “must not give in””.
+    pub told_by_question: List,
     /// “as Ito noted”: the cues that “as” makes an aside of, and not a time.
     pub noted: List,
     /// “contention”: a noun of what somebody holds: “her contention was that”.
