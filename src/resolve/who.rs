@@ -446,17 +446,12 @@ impl<'t, 'd> Resolver<'t, 'd> {
         if phrase.chunk.len() > 1 {
             return None;
         }
-        let lists = &self.d.text.language.resolve;
-        let speaks = || {
-            lists
-                .speaks_for
-                .has_any_case(self.d.text.bytes(phrase.head))
-        };
-        if (kind == SourceKind::Organisation || kind == SourceKind::Official && speaks())
-            && let Some(source) = self.d.same_body(phrase.head, kind)
-        {
+        // "the government in Ostia" may be another one.
+        let ends = phrase.chunk.end == words.end;
+        if ends && let Some(source) = self.d.same_body(phrase.head, kind) {
             return Some((source, &rules::SAME_HEAD));
         }
+        let lists = &self.d.text.language.resolve;
         let word = self.d.text.word(phrase.head);
         let two = lists.two_people.has_any_case(word);
         if two && let Some(source) = self.pair(phrase, words) {
