@@ -308,14 +308,6 @@ fn trimmed(text: &Text, role: usize, end: usize, cut: bool) -> usize {
             stop -= 1;
         }
     }
-    // Nor half of a phrase: "leader in Nara by a wide" of "by a wide margin".
-    let unended = (text.tokens.get(end)).is_some_and(|t| t.is_word() && !t.opens_block);
-    if cut && unended && stop == end {
-        let joint = (role + 1..stop)
-            .rev()
-            .find(|i| matches!(text.tags[*i], Tag::Prep | Tag::Coord));
-        stop = joint.unwrap_or(stop);
-    }
     let loose = |i: usize| matches!(text.tags[i], Tag::Coord | Tag::Adv | Tag::Prep | Tag::Mark);
     while stop > role + 1 && loose(stop - 1) {
         stop -= 1;
@@ -345,6 +337,15 @@ pub(super) fn told(text: &Text, role: &Range<usize>) -> Option<Range<usize>> {
         && text.tags[words.end - 2] == Tag::Coord
     {
         words.end -= 2;
+    }
+    // No half of a phrase where the reach ended: "leader in Nara by a wide" of "by a wide margin".
+    let goes_on = (text.tokens.get(words.end)).is_some_and(|t| t.is_word() && !t.opens_block);
+    if role.len() + 1 >= REACH && words.end == role.end && goes_on {
+        let joint = |i: &usize| matches!(text.tags[*i], Tag::Prep | Tag::Coord);
+        words.end = (words.start + 1..words.end)
+            .rev()
+            .find(joint)
+            .unwrap_or(words.end);
     }
     // In a headline, where all words have a capital, a long run may be a sentence.
     let headline = words.len() > 3 && starts(words.start) && {
