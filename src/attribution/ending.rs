@@ -27,10 +27,21 @@ pub(super) fn end_after(
     {
         return quote.end();
     }
+    // "said that in the hills, the mayor promised to mend it": the next claim is a part of this one.
+    let led =
+        start.form == Form::That && matches!(scene.tags(start.at + 1), Some(Tag::Prep | Tag::Adv));
+    let next = next.filter(|n| {
+        *n > start.at && (!led || scene.has_finite(start.at..*n)) && !led_again(scene, start.at..*n)
+    });
+    let before_next = next.map_or(end, |n| end.min(n));
+    // Before the first mark and the first quotation nothing is asked that hangs on one.
+    let first_mark = (start.at..before_next)
+        .find(|i| scene.quotation(*i).is_some() || !scene.text.tokens[*i].is_word())
+        .unwrap_or(before_next);
     // "said they were “very good” before leaving", "chanted “…” as hundreds left": what happened then.
     if matches!(start.form, Form::Quotation | Form::Clause | Form::That) {
         end = scene
-            .find(start.at + 1..end, |i| {
+            .find(first_mark + 1..before_next, |i| {
                 scene.quotation(i).is_none()
                     && (scene.quotation(i - 1).is_some()
                         || matches!(scene.mark(i - 1), Some('”' | '"')))
@@ -40,20 +51,12 @@ pub(super) fn end_after(
                         || (scene.quotation(i - 1).is_some() || scene.is(i, words.quoted_as))
                             && scene.clause_at(i + 1, end))
             })
-            .unwrap_or(end);
+            .unwrap_or(before_next);
     }
-    // "said that in the hills, the mayor promised to mend it": the next claim is a part of this one.
-    let led =
-        start.form == Form::That && matches!(scene.tags(start.at + 1), Some(Tag::Prep | Tag::Adv));
-    if let Some(n) = next.filter(|n| *n > start.at)
-        && (!led || scene.has_finite(start.at..n))
-        && !led_again(scene, start.at..n)
-    {
-        end = end.min(n);
-    }
+    end = end.min(before_next);
     if matches!(start.form, Form::That | Form::Clause | Form::Question) {
         end = scene
-            .find(start.at..end, |i| {
+            .find(first_mark..end, |i| {
                 !scene.text.tokens[i].is_word() && scene.mark(i) == Some(';')
             })
             .unwrap_or(end);
@@ -80,12 +83,12 @@ pub(super) fn end_after(
     }
     if matches!(start.form, Form::That | Form::Clause) {
         end = scene
-            .find((start.at + 2).min(end)..end, |i| {
+            .find((start.at + 2).max(first_mark + 1)..end, |i| {
                 opens_another(scene, i, end)
             })
             .unwrap_or(end);
         end = scene
-            .find(start.at..end, |i| remarks(scene, i, start.at..end))
+            .find(first_mark..end, |i| remarks(scene, i, start.at..end))
             .unwrap_or(end);
         end = second::verb_of_subject(scene, group, start.at..end).unwrap_or(end);
     }

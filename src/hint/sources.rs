@@ -258,6 +258,9 @@ fn anonymous(
 ) {
     // For each source the flag it has.
     let mut flag_of: Vec<Option<usize>> = vec![None; resolved.sources.len()];
+    // For each token whether a phrase of anonymity may open there, once that was asked: a sentence without an end has
+    // many such sources, and is looked through for each.
+    let mut opens: Vec<Option<bool>> = Vec::new();
     for (i, (a, r)) in attributions.iter().zip(&resolved.resolutions).enumerate() {
         // Who threatens or promises tells nothing that a name would vouch for.
         let intends = a
@@ -273,7 +276,8 @@ fn anonymous(
         if r.kind != SourceKind::Anonymous || intends || silent {
             continue;
         }
-        let (detail, reason) = reason(text, a);
+        opens.resize(text.tokens.len(), None);
+        let (detail, reason) = reason(text, a, &mut opens);
         // "officials who accused the utility": the clause tells of them, it does not rest on them.
         let told_of = (a.source.as_ref()).is_some_and(|s| text.tags[s.start] == Tag::Rel);
         if told_of && detail == Unnamed::NoReason {
@@ -310,7 +314,11 @@ fn anonymous(
 const REASON_REACH: usize = 80;
 
 /// Why the source is not named, in the sentence of its mention, outside what it says; and the words.
-fn reason(text: &Text, a: &Attribution) -> (Unnamed, Option<Range<usize>>) {
+fn reason(
+    text: &Text,
+    a: &Attribution,
+    opens: &mut [Option<bool>],
+) -> (Unnamed, Option<Range<usize>>) {
     let Some(source) = &a.source else {
         return (Unnamed::NoReason, None);
     };
@@ -321,7 +329,14 @@ fn reason(text: &Text, a: &Attribution) -> (Unnamed, Option<Range<usize>>) {
     let mut condition = false;
     let mut rote = None;
     let mut why = None;
-    for (what, words) in kind::anonymities(text, near) {
+    for i in near.clone() {
+        let may = || !kind::anonymities_of(text, i).is_empty();
+        if !*opens[i].get_or_insert_with(may) {
+            continue;
+        }
+        let Some((what, words)) = kind::anonymity_at(text, i, near.end) else {
+            continue;
+        };
         if a.content.iter().any(|c| c.contains(&words.start)) {
             continue;
         }

@@ -306,7 +306,9 @@ async fn in_turn<T>(
             &attributions[i.saturating_sub(NEIGHBOURS)..attributions.len().min(i + 1 + NEIGHBOURS)];
         let (resolution, candidates) = one(resolver, &attributions[i], near);
         told[i] = Some(tell(i, resolution, candidates));
-        pace.went(TOKENS_AN_ATTRIBUTION).await;
+        if pace.went(TOKENS_AN_ATTRIBUTION) {
+            pause().await;
+        }
     }
     told.into_iter().flatten().collect()
 }
