@@ -21,6 +21,9 @@
 //! - [`scan`](mod@scan): the order of these steps, on one screen.
 //! - [`wasm`]: the border to the extension.
 
+#[macro_use]
+pub mod rule;
+
 pub mod attribution;
 pub mod cite;
 pub mod decimal;
@@ -33,7 +36,6 @@ pub mod link;
 pub mod pace;
 pub mod phrase;
 pub mod resolve;
-pub mod rule;
 pub mod scan;
 pub mod span;
 pub mod text;

@@ -1,7 +1,7 @@
 //! Work that is done in steps: a function that says where it may be left for a while, so that who drives it can
 //! see to others between.
 
-use std::future::{Future, poll_fn};
+use std::future::Future;
 use std::pin::{Pin, pin};
 use std::task::{Context, Poll, Waker};
 
@@ -9,30 +9,40 @@ use std::task::{Context, Poll, Waker};
 /// more than a few ms for.
 const STEP: usize = 4_096;
 
-/// Leaves the work until it is driven on.
-pub async fn pause() {
-    let mut paused = false;
-    poll_fn(|_| match std::mem::replace(&mut paused, true) {
-        true => Poll::Ready(()),
-        false => Poll::Pending,
-    })
-    .await;
+/// A pause: not over when it is come to, over when the work is driven on.
+struct Pause(bool);
+
+impl Future for Pause {
+    type Output = ();
+
+    fn poll(mut self: Pin<&mut Pause>, _: &mut Context) -> Poll<()> {
+        match std::mem::replace(&mut self.0, true) {
+            true => Poll::Ready(()),
+            false => Poll::Pending,
+        }
+    }
 }
 
-/// Pauses each time that enough was done.
+/// Leaves the work until it is driven on.
+pub fn pause() -> impl Future<Output = ()> {
+    Pause(false)
+}
+
+/// Tells when enough was done for a step.
 #[derive(Debug, Default)]
 pub struct Pace {
     done: usize,
 }
 
 impl Pace {
-    /// Notes that so many `tokens` were gone through, and pauses where they are enough for a step.
-    pub async fn went(&mut self, tokens: usize) {
+    /// Notes that so many `tokens` were gone through; whether it is time for a pause.
+    pub fn went(&mut self, tokens: usize) -> bool {
         self.done += tokens;
-        if self.done >= STEP {
+        let enough = self.done >= STEP;
+        if enough {
             self.done = 0;
-            pause().await;
         }
+        enough
     }
 }
 
@@ -64,7 +74,9 @@ mod tests {
         let work = async {
             let mut pace = Pace::default();
             for _ in 0..4 {
-                pace.went(STEP / 2).await;
+                if pace.went(STEP / 2) {
+                    pause().await;
+                }
             }
             "done"
         };

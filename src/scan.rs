@@ -68,12 +68,11 @@ pub async fn scan_in_steps<'d>(document: &'d Document, options: &Options) -> (Te
     if !language::is_read(&text) {
         return (text, Findings::default());
     }
-    pause().await;
     let phrases = Phrases::new(&text);
     pause().await;
     let attributions = attribution::find_in_steps(&phrases).await;
     let figures = if options.figures {
-        figure::find_in_steps(&phrases).await
+        figure::read_in_steps(&phrases).await.0
     } else {
         Vec::new()
     };
@@ -83,7 +82,6 @@ pub async fn scan_in_steps<'d>(document: &'d Document, options: &Options) -> (Te
     let untied = figures.iter().zip(&ties);
     let untied = untied.map(|(f, tie)| tie.is_none().then_some((f.token, f.span)));
     let dates = time::of_figures(&text, untied);
-    pause().await;
     let citations = cite::find(&text, &attributions, &figures);
     pause().await;
     let works = cite::author::sources(&text, &attributions, &citations);

@@ -29,11 +29,11 @@ pub struct Tie {
 /// The figure lies in the content.
 pub static INSIDE: Rule = Rule {
     name: "inside-content",
-    yes: &[
+    yes: examples![
         "The agency said prices rose 4.1%.",
         "The ferry company pledged to buy 12 boats.",
     ],
-    no: &[
+    no: examples![
         "The fund holds $5 million.",
         "The council agreed to pay $5 million.",
         "She said the mill, which has run for 40 years, should close.",
@@ -43,24 +43,30 @@ pub static INSIDE: Rule = Rule {
 /// The figure stands in a list that the attribution opens.
 pub static LIST: Rule = Rule {
     name: "list",
-    yes: &["The agency said the storm did harm:\n\n• 1,200 homes in Harwick are wet."],
-    no: &["The agency said the storm did harm.\n\n• 1,200 homes in Harwick are wet."],
+    yes: examples!["The agency said the storm did harm:\n\n• 1,200 homes in Harwick are wet."],
+    no: examples!["The agency said the storm did harm.\n\n• 1,200 homes in Harwick are wet."],
 };
 
 /// The same figure was attributed before.
 pub static CARRIED: Rule = Rule {
     name: "carried-over",
-    yes: &[
+    yes: examples![
         "The coast guard said 1,240 passengers were safe.\n\nMany of the 1,240 passengers slept in schools.",
     ],
-    no: &["The coast guard said two passengers were safe.\n\nTwo passengers slept in schools."],
+    no: examples![
+        "The coast guard said two passengers were safe.\n\nTwo passengers slept in schools."
+    ],
 };
 
 /// The same figure is attributed further on.
 pub static LATER: Rule = Rule {
     name: "given-later",
-    yes: &["The storm left 1,240 homes dark.\n\nThe grid operator said 1,240 homes were cut off."],
-    no: &["The storm left two homes dark.\n\nThe grid operator said two homes were cut off."],
+    yes: examples![
+        "The storm left 1,240 homes dark.\n\nThe grid operator said 1,240 homes were cut off."
+    ],
+    no: examples![
+        "The storm left two homes dark.\n\nThe grid operator said two homes were cut off."
+    ],
 };
 
 /// The rules of ties.

@@ -150,6 +150,7 @@ pub async fn answer_in_steps(request: &Request) -> Reply {
     };
     pause().await;
     let (text, found) = scan::scan_in_steps(&document, &options).await;
+    pause().await;
     reply::pack(&text, &found, |kind| {
         let flags = request.flags.as_ref();
         flags.is_none_or(|names| names.iter().any(|n| n == flag_name(kind)))

@@ -27,10 +27,25 @@ pub(super) fn end_after(
     {
         return quote.end();
     }
+    // "said that in the hills, the mayor promised to mend it", "argued that although he confessed, he lied": the next
+    // claim is a part of this one.
+    let led = start.form == Form::That
+        && matches!(
+            scene.tags(start.at + 1),
+            Some(Tag::Prep | Tag::Adv | Tag::Sub)
+        );
+    let next = next.filter(|n| {
+        *n > start.at && (!led || scene.has_finite(start.at..*n)) && !led_again(scene, start.at..*n)
+    });
+    let before_next = next.map_or(end, |n| end.min(n));
+    // Before the first mark and the first quotation nothing is asked that hangs on one.
+    let first_mark = (start.at..before_next)
+        .find(|i| scene.quotation(*i).is_some() || !scene.text.tokens[*i].is_word())
+        .unwrap_or(before_next);
     // "said they were “very good” before leaving", "chanted “…” as hundreds left": what happened then.
     if matches!(start.form, Form::Quotation | Form::Clause | Form::That) {
         end = scene
-            .find(start.at + 1..end, |i| {
+            .find(first_mark + 1..before_next, |i| {
                 scene.quotation(i).is_none()
                     && (scene.quotation(i - 1).is_some()
                         || matches!(scene.mark(i - 1), Some('”' | '"')))
@@ -40,24 +55,12 @@ pub(super) fn end_after(
                         || (scene.quotation(i - 1).is_some() || scene.is(i, words.quoted_as))
                             && scene.clause_at(i + 1, end))
             })
-            .unwrap_or(end);
+            .unwrap_or(before_next);
     }
-    // "said that in the hills, the mayor promised to mend it", "argued that although he confessed, he lied": the next
-    // claim is a part of this one.
-    let led = start.form == Form::That
-        && matches!(
-            scene.tags(start.at + 1),
-            Some(Tag::Prep | Tag::Adv | Tag::Sub)
-        );
-    if let Some(n) = next.filter(|n| *n > start.at)
-        && (!led || scene.has_finite(start.at..n))
-        && !led_again(scene, start.at..n)
-    {
-        end = end.min(n);
-    }
+    end = end.min(before_next);
     if matches!(start.form, Form::That | Form::Clause | Form::Question) {
         end = scene
-            .find(start.at..end, |i| {
+            .find(first_mark..end, |i| {
                 !scene.text.tokens[i].is_word() && scene.mark(i) == Some(';')
             })
             .unwrap_or(end);
@@ -84,20 +87,15 @@ pub(super) fn end_after(
     }
     if matches!(start.form, Form::That | Form::Clause) {
         end = scene
-            .find((start.at + 2).min(end)..end, |i| {
+            .find((start.at + 2).max(first_mark + 1)..end, |i| {
                 opens_another(scene, i, end)
             })
             .unwrap_or(end);
         end = scene
-            .find(start.at..end, |i| remarks(scene, i, start.at..end))
+            .find(first_mark..end, |i| remarks(scene, i, start.at..end))
             .unwrap_or(end);
         end = second::verb_of_subject(scene, group, start.at..end).unwrap_or(end);
-        // "saying she was sorry and asking for time", "Ito saying he was glad and Ada Roe calling it a day"
-        if scene.tag(group.head) == Tag::Ing {
-            end = scene
-                .find((start.at + 2).min(end)..end, |i| opens_participle(scene, i))
-                .unwrap_or(end);
-        }
+        end = before_participle(scene, group, start, end);
     }
     if matches!(
         start.form,
@@ -263,6 +261,17 @@ fn opens_another(scene: &Scene, i: usize, end: usize) -> bool {
         && scene.mark(i - 2) == Some(',')
         && !matches!(scene.tags(i + 1), Some(Tag::Pron | Tag::That))
         && scene.clause_at(i + 1, end)
+}
+
+/// `end`, or where another participle goes on beside the cue of `group`: "saying she was sorry and asking for time", "Ito
+/// saying he was glad and Ada Roe calling it a day".
+fn before_participle(scene: &Scene, group: &CueGroup, start: Start, end: usize) -> usize {
+    if scene.tag(group.head) != Tag::Ing {
+        return end;
+    }
+    scene
+        .find((start.at + 2).min(end)..end, |i| opens_participle(scene, i))
+        .unwrap_or(end)
 }
 
 /// Whether the conjunction `i` leads to another participle that is a cue, of the same subject or of a name's.

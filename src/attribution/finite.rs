@@ -17,32 +17,32 @@ use crate::text::tag::Tag;
 /// “Said S, C”.
 pub(super) static CUE_SOURCE_QUOTATION: Rule = Rule {
     name: "cue-source-quotation",
-    yes: &["Said Ada Roe, “The mill was sold too soon.”"],
-    no: &["Said Ada Roe of the mill."],
+    yes: examples!["Said Ada Roe, “The mill was sold too soon.”"],
+    no: examples!["Said Ada Roe of the mill."],
 };
 
 /// “C, S said”.
 pub(super) static CONTENT_SOURCE_CUE: Rule = Rule {
     name: "content-source-cue",
-    yes: &[
+    yes: examples![
         "The mill was sold, Ada Roe said.",
         "“The mill was sold,” she said.",
     ],
-    no: &["The mayor, who said so, left."],
+    no: examples!["The mayor, who said so, left."],
 };
 
 /// “C, S said, C”.
 pub(super) static CONTENT_SOURCE_CUE_CONTENT: Rule = Rule {
     name: "content-source-cue-content",
-    yes: &["“The mill is sold,” she said, “and it will be missed.”"],
-    no: &["“The mill is sold,” she said."],
+    yes: examples!["“The mill is sold,” she said, “and it will be missed.”"],
+    no: examples!["“The mill is sold,” she said."],
 };
 
 /// “S said, C”, C a quotation.
 pub(super) static SOURCE_CUE_QUOTATION: Rule = Rule {
     name: "source-cue-quotation",
-    yes: &["Ada Roe said: “The mill was sold too soon.”"],
-    no: &[
+    yes: examples!["Ada Roe said: “The mill was sold too soon.”"],
+    no: examples![
         "The band called a song “Wild Wind”.",
         "The guests had begun “a long and merry evening by the weir” at noon.",
     ],
@@ -51,8 +51,8 @@ pub(super) static SOURCE_CUE_QUOTATION: Rule = Rule {
 /// “S said that C”.
 pub(super) static SOURCE_CUE_THAT: Rule = Rule {
     name: "source-cue-that",
-    yes: &["Ada Roe said that the mill was sold."],
-    no: &[
+    yes: examples!["Ada Roe said that the mill was sold."],
+    no: examples![
         "I think that the mill was sold.",
         "The council did not know that the mill was sold.",
         "Nobody said that the mill was sold.",
@@ -62,8 +62,8 @@ pub(super) static SOURCE_CUE_THAT: Rule = Rule {
 /// “S said C”.
 pub(super) static SOURCE_CUE_CLAUSE: Rule = Rule {
     name: "source-cue-clause",
-    yes: &["Ada Roe said the mill was sold."],
-    no: &[
+    yes: examples!["Ada Roe said the mill was sold."],
+    no: examples![
         "He said little.",
         "You know the mill was sold.",
         "The mayor heard the mill was sold.",
@@ -74,8 +74,8 @@ pub(super) static SOURCE_CUE_CLAUSE: Rule = Rule {
 /// “S disputed whether C”.
 pub(super) static SOURCE_CUE_QUESTION: Rule = Rule {
     name: "source-cue-question",
-    yes: &["The council disputed whether the mill was sold."],
-    no: &[
+    yes: examples!["The council disputed whether the mill was sold."],
+    no: examples![
         "The clerk asked whether the mill was sold.",
         "The guide knew how the mill works.",
         "The mayor would not say when the mill was sold.",
@@ -86,8 +86,8 @@ pub(super) static SOURCE_CUE_QUESTION: Rule = Rule {
 /// “S vowed to C”.
 pub(super) static SOURCE_CUE_INFINITIVE: Rule = Rule {
     name: "source-cue-infinitive",
-    yes: &["The council vowed to mend the weir."],
-    no: &[
+    yes: examples!["The council vowed to mend the weir."],
+    no: examples![
         "The mayor told them to leave.",
         "The drought threatens to empty the pond.",
     ],
@@ -96,8 +96,8 @@ pub(super) static SOURCE_CUE_INFINITIVE: Rule = Rule {
 /// “S denied C”.
 pub(super) static SOURCE_CUE_OBJECT: Rule = Rule {
     name: "source-cue-object",
-    yes: &["The miller denied the report."],
-    no: &[
+    yes: examples!["The miller denied the report."],
+    no: examples![
         "The old boatman told stories.",
         "The officers questioned the miller.",
         "The mayor called a meeting.",
@@ -110,15 +110,15 @@ pub(super) static SOURCE_CUE_OBJECT: Rule = Rule {
 /// “S called for C”.
 pub(super) static SOURCE_CUE_PREPOSITION: Rule = Rule {
     name: "source-cue-preposition",
-    yes: &["The mayor called for a new mill."],
-    no: &["The mayor pointed to the drought."],
+    yes: examples!["The mayor called for a new mill."],
+    no: examples!["The mayor pointed to the drought."],
 };
 
 /// “S said: C”.
 pub(super) static SOURCE_CUE_COLON: Rule = Rule {
     name: "source-cue-colon",
-    yes: &["The mayor said: the mill will be sold."],
-    no: &["The mayor left: the mill will be sold."],
+    yes: examples!["The mayor said: the mill will be sold."],
+    no: examples!["The mayor left: the mill will be sold."],
 };
 
 /// A finite cue whose source is known.

@@ -29,24 +29,28 @@ const MOST_BLOCKS: usize = 20;
 /// “S said:”, and the next block is what was said.
 pub(super) static SOURCE_CUE_BLOCK: Rule = Rule {
     name: "source-cue-block",
-    yes: &["Nils Brun said:\n\n“Nobody told us that the shed was sold.”"],
-    no: &["Nobody said:\n\n“Nobody told us that the shed was sold.”"],
+    yes: examples!["Nils Brun said:\n\n“Nobody told us that the shed was sold.”"],
+    no: examples!["Nobody said:\n\n“Nobody told us that the shed was sold.”"],
 };
 
 /// “According to S:”, and the next block is what S says.
 pub(super) static ACCORDING_TO_BLOCK: Rule = Rule {
     name: "according-to-block",
-    yes: &[
+    yes: examples![
         "According to Nils Brun, a rigger by the weir:\n\n“Nobody told us that the shed was sold.”",
     ],
-    no: &["According to Nils Brun, it was sold.\n\n“Nobody told us that the shed was sold.”"],
+    no: examples![
+        "According to Nils Brun, it was sold.\n\n“Nobody told us that the shed was sold.”"
+    ],
 };
 
 /// “S made this comment: C”, C a quotation.
 pub(super) static SOURCE_NOUN_QUOTATION: Rule = Rule {
     name: "source-noun-quotation",
-    yes: &["Nils Brun made the following comment: “Nobody told us that the shed was sold.”"],
-    no: &[
+    yes: examples![
+        "Nils Brun made the following comment: “Nobody told us that the shed was sold.”"
+    ],
+    no: examples![
         "Nils Brun made a sign: “Nobody may row here.”",
         "The shed had a plain answer: “Nobody may row here.”",
     ],

@@ -89,6 +89,6 @@ pub fn find(phrases: &Phrases) -> Vec<Attribution> {
 }
 
 /// The same, in steps.
-pub async fn find_in_steps(phrases: &Phrases<'_, '_>) -> Vec<Attribution> {
-    relation::find(&scene::Scene::new(phrases)).await
+pub fn find_in_steps(phrases: &Phrases<'_, '_>) -> impl Future<Output = Vec<Attribution>> {
+    relation::find(phrases)
 }

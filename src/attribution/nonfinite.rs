@@ -17,20 +17,20 @@ use crate::text::tag::Tag;
 /// “As reported by S, C”, “C, as noted by S”.
 pub(super) static AS_SOURCE_CUE: Rule = Rule {
     name: "as-source-cue",
-    yes: &[
+    yes: examples![
         "As reported by the Tide, the mill was sold.",
         "The mill was sold, as noted by the Tide.",
         "As the Tide reported, the mill was sold.",
         "The mill, as Ada Roe noted in May, was sold.",
     ],
-    no: &["As the Tide grew, the mill was sold."],
+    no: examples!["As the Tide grew, the mill was sold."],
 };
 
 /// “C was announced by S”.
 pub(super) static CONTENT_PASSIVE_SOURCE: Rule = Rule {
     name: "content-passive-source",
-    yes: &["The sale of the mill was announced by the council."],
-    no: &[
+    yes: examples!["The sale of the mill was announced by the council."],
+    no: examples![
         "The report was written by the council.",
         "The rope was held by the council.",
     ],
@@ -39,8 +39,8 @@ pub(super) static CONTENT_PASSIVE_SOURCE: Rule = Rule {
 /// “T was described as C by S”, C between marks.
 pub(super) static PASSIVE_QUOTATION_SOURCE: Rule = Rule {
     name: "passive-quotation-source",
-    yes: &["The mill has been described as “a one-room ruin” by Ada Roe."],
-    no: &[
+    yes: examples!["The mill has been described as “a one-room ruin” by Ada Roe."],
+    no: examples![
         "The mill was described as “a one-room ruin” by accident.",
         "The mill was sold as “a one-room ruin” by Ada Roe.",
     ],
@@ -49,18 +49,18 @@ pub(super) static PASSIVE_QUOTATION_SOURCE: Rule = Rule {
 /// “S was quoted as saying C”.
 pub(super) static QUOTED_AS_SAYING: Rule = Rule {
     name: "quoted-as-saying",
-    yes: &[
+    yes: examples![
         "Ada Roe was quoted as saying that the mill was sold.",
         "Ada Roe was quoted by the Tide as saying the mill was sold.",
     ],
-    no: &["Ada Roe was quoted by the Tide."],
+    no: examples!["Ada Roe was quoted by the Tide."],
 };
 
 /// “It was announced that C”.
 pub(super) static PASSIVE_THAT: Rule = Rule {
     name: "passive-that",
-    yes: &["It was announced that the mill was sold."],
-    no: &[
+    yes: examples!["It was announced that the mill was sold."],
+    no: examples![
         "They were told that the mill was sold.",
         "It can also be revealed that the mill was sold.",
     ],
@@ -69,15 +69,15 @@ pub(super) static PASSIVE_THAT: Rule = Rule {
 /// “C is believed to C”: nobody is named.
 pub(super) static CONTENT_CUE_CONTENT: Rule = Rule {
     name: "content-cue-content",
-    yes: &["The mill is believed to be empty."],
-    no: &["The bill is expected to pass."],
+    yes: examples!["The mill is believed to be empty."],
+    no: examples!["The bill is expected to pass."],
 };
 
 /// “…, saying that C”: the source is the subject of the clause that the participle hangs on.
 pub(super) static PARTICIPLE: Rule = Rule {
     name: "participle",
-    yes: &["The mayor left early, saying that the mill was sold."],
-    no: &[
+    yes: examples!["The mayor left early, saying that the mill was sold."],
+    no: examples![
         "She scolded him for saying that the mill was sold.",
         "Prices rose, suggesting that the harvest was poor.",
     ],

@@ -7,7 +7,8 @@ use super::cue::{self, CueGroup, Voice};
 use super::scene::Scene;
 use super::{Attribution, Quotation, deeds, ending, led, nesting, second, signed, speaker};
 use crate::lexicon::cue::{CueClass, Frames};
-use crate::pace::Pace;
+use crate::pace::{Pace, pause};
+use crate::phrase::Phrases;
 use crate::rule::Rule;
 use crate::span::in_order;
 use crate::text::tag::Tag;
@@ -27,8 +28,9 @@ fn sort(all: &mut [Joined], key: fn(usize, usize) -> (usize, usize)) {
     all.sort_unstable_by_key(|j| key(j.content.first().map_or(0, |c| c.start), j.cue.start));
 }
 
-/// All attributions of the scene.
-pub(super) async fn find(scene: &Scene<'_, '_>) -> Vec<Attribution> {
+/// All attributions of the text of `phrases`.
+pub(super) async fn find(phrases: &Phrases<'_, '_>) -> Vec<Attribution> {
+    let scene = &Scene::new(phrases);
     let mut pace = Pace::default();
     let mut all: Vec<Joined> = Vec::new();
     // Where the block that the unit before hands over ends: what is said in it is inside a content.
@@ -36,6 +38,9 @@ pub(super) async fn find(scene: &Scene<'_, '_>) -> Vec<Attribution> {
     for unit in &scene.units {
         if unit.start < handed {
             continue;
+        }
+        if all.len() >= scene.text.most_findings() {
+            break;
         }
         let mut joined = Unit::new(scene, unit.clone()).join();
         if scene.reference {
@@ -47,7 +52,9 @@ pub(super) async fn find(scene: &Scene<'_, '_>) -> Vec<Attribution> {
         // Units stand in order, and hold their contents: to sort each sorts all.
         sort(&mut joined, |content, cue| (content, cue));
         all.extend(joined);
-        pace.went(unit.len()).await;
+        if pace.went(unit.len()) {
+            pause().await;
+        }
     }
     signed::find(scene, &mut all);
     nesting::adopt_orphans(scene, &mut all);

@@ -22,18 +22,18 @@ const NEXT_NAMED: usize = 150;
 /// “C reportedly C”: somebody says so, nobody is named.
 pub(super) static HEDGE_ADVERB: Rule = Rule {
     name: "hedge-adverb",
-    yes: &["The mayor reportedly sold the mill."],
-    no: &["The mayor reportedly believes that the mill was sold."],
+    yes: examples!["The mayor reportedly sold the mill."],
+    no: examples!["The mayor reportedly believes that the mill was sold."],
 };
 
 /// “C, according to S”, “According to S, C”.
 pub(super) static ACCORDING_TO: Rule = Rule {
     name: "according-to",
-    yes: &[
+    yes: examples![
         "Prices rose in May, according to the bank.",
         "According to the survey, the mill was sold.",
     ],
-    no: &[
+    no: examples![
         "All went according to plan.",
         "The sacks were sorted according to size.",
         "The boats are shown according to the user profile.",
@@ -43,8 +43,8 @@ pub(super) static ACCORDING_TO: Rule = Rule {
 /// “C, per S”.
 pub(super) static PER_SOURCE: Rule = Rule {
     name: "per-source",
-    yes: &["The mill has lost nine boats, per the ferry board."],
-    no: &[
+    yes: examples!["The mill has lost nine boats, per the ferry board."],
+    no: examples![
         "The mill grinds nine sacks, per day, on Sundays.",
         "They pay nine euros per ticket.",
     ],
@@ -53,15 +53,15 @@ pub(super) static PER_SOURCE: Rule = Rule {
 /// “In S’s view, C”, “C, in her words”.
 pub(super) static IN_VIEW: Rule = Rule {
     name: "in-view",
-    yes: &["In the bank’s view, the mill was sold too soon."],
-    no: &["In the mayor’s office, the mill was sold too soon."],
+    yes: examples!["In the bank’s view, the mill was sold too soon."],
+    no: examples!["In the mayor’s office, the mill was sold too soon."],
 };
 
 /// “S: C” in a headline.
 pub(super) static SOURCE_COLON: Rule = Rule {
     name: "source-colon",
-    yes: &["Port authority: Harbour will stay shut until spring"],
-    no: &[
+    yes: examples!["Port authority: Harbour will stay shut until spring"],
+    no: examples![
         "Letter: The harbour was never shut",
         "The harbour: it was never shut",
     ],

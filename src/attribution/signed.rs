@@ -11,8 +11,8 @@ use crate::text::tag::Tag;
 /// “C” — S.
 pub(super) static QUOTATION_SIGNATURE: Rule = Rule {
     name: "quotation-signature",
-    yes: &["“We have had no bread since the mill was sold.” — Ada Roe, miller"],
-    no: &["“We have had no bread since the mill was sold.” — Ada Roe left at once."],
+    yes: examples!["“We have had no bread since the mill was sold.” — Ada Roe, miller"],
+    no: examples!["“We have had no bread since the mill was sold.” — Ada Roe left at once."],
 };
 
 /// The fewest words of a quotation that is signed; fewer are a title or a word set apart.

@@ -15,11 +15,11 @@ use crate::text::tag::Tag;
 /// “C, said S”.
 pub(super) static CONTENT_CUE_SOURCE: Rule = Rule {
     name: "content-cue-source",
-    yes: &[
+    yes: examples![
         "“The mill was sold,” said Ada Roe.",
         "The mill was sold, said the mayor.",
     ],
-    no: &["Ada Roe, the mayor, said prices rose."],
+    no: examples!["Ada Roe, the mayor, said prices rose."],
 };
 
 /// The longest clause, in tokens, between a cue and the rest of its quotation: "he went on, as he rose,".

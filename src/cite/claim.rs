@@ -15,8 +15,8 @@ use crate::text::token::Kind;
 /// A mark on who says it covers what they say.
 pub(super) static MARK_ON_SOURCE: Rule = Rule {
     name: "mark-on-source",
-    yes: &["A study[2] found that noise drives seals away."],
-    no: &[
+    yes: examples!["A study[2] found that noise drives seals away."],
+    no: examples![
         "A study found that noise drives seals away.[2]",
         "A study of seals was long.[2] It found that noise drives them away.",
     ],
@@ -25,11 +25,11 @@ pub(super) static MARK_ON_SOURCE: Rule = Rule {
 /// A mark covers the words before it, as far back as the mark before, its clause or its sentence.
 pub(super) static MARK_BEHIND_WORDS: Rule = Rule {
     name: "mark-behind-words",
-    yes: &[
+    yes: examples![
         "Catches fell by a third,[5] while prices rose 8 percent.[6]",
         "Some 4,300¹ families moved.",
     ],
-    no: &[
+    no: examples![
         "The list holds [12] boats and some nets.",
         "A plot of 40 m² costs $90,000.",
         "For example, the call sum(add, [1, 2, 3]) gives six.",

@@ -16,8 +16,8 @@ use crate::text::token::Kind;
 /// A line that names its sources, below what they are for: a table, a picture, its own caption.
 pub(super) static SOURCE_LINE: Rule = Rule {
     name: "source-line",
-    yes: &["| $1,240\n\n^ Source: Port Office"],
-    no: &[
+    yes: examples!["| $1,240\n\n^ Source: Port Office"],
+    no: examples![
         "Source: Port Office",
         "| $1,240\n\n^ Photo: Ada Roe",
         "| $1,240\n\nThe source of the river: nobody knows it.",
@@ -27,11 +27,11 @@ pub(super) static SOURCE_LINE: Rule = Rule {
 /// The same with nothing above it.
 pub(super) static SOURCE_LINE_ALONE: Rule = Rule {
     name: "source-line-alone",
-    yes: &[
+    yes: examples![
         "Boats are full.\n\nSource: Port Office",
         "Boats are full.\n\nSOURCE Roe Ferries",
     ],
-    no: &[
+    no: examples![
         "| $1,240\n\n^ Source: Port Office",
         "Source of life is the river, and the boats are full.",
     ],
@@ -40,11 +40,11 @@ pub(super) static SOURCE_LINE_ALONE: Rule = Rule {
 /// An outlet in brackets at the end of a sentence, or behind “via”.
 pub(super) static OUTLET_BEHIND_WORDS: Rule = Rule {
     name: "outlet-behind-words",
-    yes: &[
+    yes: examples![
         "The boats were full of brown coal (BBC).",
         "The boats were full of brown coal, via Reuters.",
     ],
-    no: &[
+    no: examples![
         "The study counted birds of big coasts (BBC).",
         "The British Broadcasting Corporation (BBC) left.",
         "The boats went via Dover.",

@@ -15,12 +15,12 @@ use crate::text::token::Kind;
 /// Linked words that state something, or hold a figure, and are nobody's source or cue.
 pub(super) static LINKED_CLAIM: Rule = Rule {
     name: "linked-claim",
-    yes: &[
+    yes: examples![
         "Fares {rose by 12 percent last year}(https://stats.example.gov/fares).",
         "Fares {“rose by a great deal last year”}(https://stats.example.gov/fares).",
         "Last year {Roe Ferries won it}(https://port.example.gov/sheds).",
     ],
-    no: &[
+    no: examples![
         "It {is among}(https://a.example.org/3) the highest.",
         "Tap {here to see what it cost}(https://a.example.org/3).",
         "The {Port Office}(https://port.example.gov/about) said fares would rise.",
@@ -40,8 +40,10 @@ pub(super) static LINKED_CLAIM: Rule = Rule {
 /// A sentence that does nothing but show where to read, behind what it is about.
 pub(super) static READ_HERE: Rule = Rule {
     name: "read-here",
-    yes: &["Fares rose by 12 percent. You can read {the report}(https://a.example/r) here."],
-    no: &[
+    yes: examples![
+        "Fares rose by 12 percent. You can read {the report}(https://a.example/r) here."
+    ],
+    no: examples![
         "Fares rose by 12 percent. {The port}(https://a.example/r) is closed.",
         "You can read {the report}(https://a.example/r) here.",
     ],
@@ -50,8 +52,8 @@ pub(super) static READ_HERE: Rule = Rule {
 /// An address written behind the sentence, in a bracket or behind “see”.
 pub(super) static ADDRESS_BEHIND: Rule = Rule {
     name: "address-behind",
-    yes: &["Fares rose by 12 percent (see {https://a.example/r}(https://a.example/r))."],
-    no: &["Fares rose by 12 percent. {https://a.example/r}(https://a.example/r)"],
+    yes: examples!["Fares rose by 12 percent (see {https://a.example/r}(https://a.example/r))."],
+    no: examples!["Fares rose by 12 percent. {https://a.example/r}(https://a.example/r)"],
 };
 
 /// Finds the citations that links make by themselves; not those inside the spans that are `told` already,

@@ -18,8 +18,8 @@ const MOST: usize = 40;
 /// A quotation whose markup gives its address.
 pub(super) static QUOTATION_FROM: Rule = Rule {
     name: "quotation-from",
-    yes: &["He called it {a long wait for the boats}(from https://a.example/1)."],
-    no: &["He called it {a long wait for the boats}(https://a.example/1)."],
+    yes: examples!["He called it {a long wait for the boats}(from https://a.example/1)."],
+    no: examples!["He called it {a long wait for the boats}(https://a.example/1)."],
 };
 
 /// Finds the citations that marks make.

@@ -15,10 +15,10 @@ use crate::text::token::Kind;
 /// A block quotation that linked words introduce.
 pub(super) static QUOTATION_INTRODUCED: Rule = Rule {
     name: "quotation-introduced",
-    yes: &[
+    yes: examples![
         "From the {county guide}(https://county.example/guide):\n\n> Boats are free for children.",
     ],
-    no: &[
+    no: examples![
         "From the county guide:\n\n> Boats are free for children.",
         "From the {county guide}(https://county.example/guide).\n\n> Boats are free for children.",
         "From {one}(https://a.example/1) and {another}(https://a.example/2):\n\n> Boats are free for children.",
@@ -28,8 +28,8 @@ pub(super) static QUOTATION_INTRODUCED: Rule = Rule {
 /// A block quotation with a dash and who wrote it below.
 pub(super) static QUOTATION_SIGNED: Rule = Rule {
     name: "quotation-signed",
-    yes: &["> Boats are free for all of us.\n\n> — Ada Roe, The book of boats"],
-    no: &[
+    yes: examples!["> Boats are free for all of us.\n\n> — Ada Roe, The book of boats"],
+    no: examples![
         "> Boats are free for all of us.\n\n> — and so are the nets",
         "Boats are free for all of us.\n\n— Ada Roe, The book of boats",
     ],
@@ -38,10 +38,10 @@ pub(super) static QUOTATION_SIGNED: Rule = Rule {
 /// An embedded post: a name and a handle below it.
 pub(super) static POST_SIGNED: Rule = Rule {
     name: "post-signed",
-    yes: &[
+    yes: examples![
         "> Boats are free for all of us.\n\n> — Ada Roe (@adaroe) {March 4, 2021}(https://x.com/adaroe/status/1)",
     ],
-    no: &["> Boats are free for all of us.\n\n> — Ada Roe (1920), The book of boats"],
+    no: examples!["> Boats are free for all of us.\n\n> — Ada Roe (1920), The book of boats"],
 };
 
 /// The longest signature, in tokens.

@@ -10,13 +10,13 @@ use crate::text::token::Kind;
 
 pub(super) static AGE: Rule = Rule {
     name: "age",
-    yes: &[
+    yes: examples![
         "The driver, aged 34, was unhurt.",
         "Mara Ito, 42, runs the mill.",
         "She moved there when she was six.",
         "The trial took in men over 60 who had been ill.",
     ],
-    no: &[
+    no: examples![
         "The mill has 42 wheels.",
         "On May 5, 42, no ship came.",
         "He was 5 miles away.",

@@ -9,33 +9,33 @@ use crate::rule::Rule;
 
 pub(super) static TIME_OF_DAY: Rule = Rule {
     name: "time-of-day",
-    yes: &[
+    yes: examples![
         "The gate opens at 6:00am.",
         "They met at 2 p.m. on the pier.",
         "It ran from 5 to 7 pm.",
     ],
-    no: &["It weighs 2 pounds."],
+    no: examples!["It weighs 2 pounds."],
 };
 
 pub(super) static DATE: Rule = Rule {
     name: "date",
-    yes: &[
+    yes: examples![
         "It sank on Sept. 20, 2017.",
         "It sank on 4 July.",
         "It was the 22nd.",
         "It sank on 12/5/2020.",
     ],
-    no: &["It may 4 times sink.", "Some 3/4 sank."],
+    no: examples!["It may 4 times sink.", "Some 3/4 sank."],
 };
 
 pub(super) static YEAR: Rule = Rule {
     name: "year",
-    yes: &[
+    yes: examples![
         "It opened in 1999.",
         "It ran from 1980 to 2012.",
         "They met 2000 levels.",
     ],
-    no: &[
+    no: examples![
         "It is 2000 metres long.",
         "It cost $1999.",
         "More than 2000 boats came.",

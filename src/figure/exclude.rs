@@ -16,24 +16,24 @@ use crate::text::token::Kind;
 
 static CHAIN: Rule = Rule {
     name: "chained-numbers",
-    yes: &[
+    yes: examples![
         "It flew as STS-133.",
         "Ada Roe won 6-2.",
         "They outspend them 2-to-1.",
         "Call 555-0199-22.",
         "In 1980-82 it ran.",
     ],
-    no: &["It takes 5-7 days.", "It seats a sub-300 crowd."],
+    no: examples!["It takes 5-7 days.", "It seats a sub-300 crowd."],
 };
 
 static MARKUP: Rule = Rule {
     name: "markup",
-    yes: &[
+    yes: examples![
         "Set width=\"90\" there.",
         "Open the page ?id=15&n=20 now.",
         "It plays H.264 and runs mill:1.24 there.",
     ],
-    no: &[
+    no: examples![
         "It is 90 wide.",
         "They lost: 15 boats sank.",
         "It is up =15 points.",
@@ -42,13 +42,13 @@ static MARKUP: Rule = Rule {
 
 static GLUED_LETTERS: Rule = Rule {
     name: "glued-letters",
-    yes: &[
+    yes: examples![
         "The 1990s were dry.",
         "It has 5G.",
         "The board 4chan is down.",
         "It is 3M's mill.",
     ],
-    no: &[
+    no: examples![
         "It is 5km long.",
         "It earned $3M.",
         "Some 5m homes are dry.",
@@ -57,65 +57,65 @@ static GLUED_LETTERS: Rule = Rule {
 
 static NUMBERING: Rule = Rule {
     name: "numbering",
-    yes: &[
+    yes: examples![
         "1. First the mill is shut.",
         "They own the Aster (4) and it floats.",
         "It is told in Section 9(c)(2) there.",
     ],
-    no: &["They own boats (4 of them)."],
+    no: examples!["They own boats (4 of them)."],
 };
 
 static LABEL: Rule = Rule {
     name: "label",
-    yes: &[
+    yes: examples![
         "Chapter 5 tells of it.",
         "It is on page 12.",
         "They met on day five.",
     ],
-    no: &["On the day 12 people came.", "No two days are alike."],
+    no: examples!["On the day 12 people came.", "No two days are alike."],
 };
 
 static ADDRESS: Rule = Rule {
     name: "address",
-    yes: &[
+    yes: examples![
         "They live at 12 Mill Lane.",
         "It burned in the 3200 block of Mill Lane.",
     ],
-    no: &["They own 12 lanes."],
+    no: examples!["They own 12 lanes."],
 };
 
 static POSTAL_CODE: Rule = Rule {
     name: "postal-code",
-    yes: &["It has the 90210 zip code."],
-    no: &["They own 902 boats."],
+    yes: examples!["It has the 90210 zip code."],
+    no: examples!["They own 902 boats."],
 };
 
 static EMERGENCY_NUMBER: Rule = Rule {
     name: "emergency-number",
-    yes: &["They made 911 calls all night.", "He dialled 999 at once."],
-    no: &["They made 912 calls."],
+    yes: examples!["They made 911 calls all night.", "He dialled 999 at once."],
+    no: examples!["They made 912 calls."],
 };
 
 static NAME_WITH_NUMBER: Rule = Rule {
     name: "name-with-number",
-    yes: &[
+    yes: examples![
         "They tested the Norland 40 there.",
         "They watched a show of the Seven Network there.",
         "7 On Your Side: the mill is sold",
     ],
-    no: &["Killed 12 people", "In Salem 300 people came."],
+    no: examples!["Killed 12 people", "In Salem 300 people came."],
 };
 
 static NOTE_MARK: Rule = Rule {
     name: "note-mark",
-    yes: &["The list is by Ada Roe.3 And it is long."],
-    no: &["It rose .3 points."],
+    yes: examples!["The list is by Ada Roe.3 And it is long."],
+    no: examples!["It rose .3 points."],
 };
 
 static NO_QUANTITY: Rule = Rule {
     name: "no-quantity",
-    yes: &["They met agent 007 there.", "It shows 1.2.3 on its face."],
-    no: &["They own 1,234 boats."],
+    yes: examples!["They met agent 007 there.", "It shows 1.2.3 on its face."],
+    no: examples!["They own 1,234 boats."],
 };
 
 /// All exclusions.

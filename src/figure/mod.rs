@@ -24,7 +24,7 @@ use std::borrow::Cow;
 use crate::letter::is_numeric;
 use crate::lexicon::figure::{FigureWords, Numeral};
 use crate::lexicon::{FRACTION, NUMERAL};
-use crate::pace::{Pace, at_once};
+use crate::pace::{Pace, at_once, pause};
 use crate::phrase::Phrases;
 use crate::rule::Rule;
 use crate::span::Span;
@@ -144,21 +144,16 @@ pub static EXCLUSIONS: &[&Rule] = exclude::RULES;
 
 /// Finds the figures of a text, in order.
 pub fn find(phrases: &Phrases) -> Vec<Figure> {
-    at_once(find_in_steps(phrases))
-}
-
-/// The same, in steps.
-pub async fn find_in_steps(phrases: &Phrases<'_, '_>) -> Vec<Figure> {
-    read(phrases).await.0
+    at_once(read_in_steps(phrases)).0
 }
 
 /// The numbers of a text that are no figures, in order.
 pub fn excluded(phrases: &Phrases) -> Vec<Excluded> {
-    at_once(read(phrases)).1
+    at_once(read_in_steps(phrases)).1
 }
 
-/// The figures of a text, and its other numbers.
-async fn read(phrases: &Phrases<'_, '_>) -> (Vec<Figure>, Vec<Excluded>) {
+/// The figures of a text and its other numbers, in steps.
+pub async fn read_in_steps(phrases: &Phrases<'_, '_>) -> (Vec<Figure>, Vec<Excluded>) {
     let text = phrases.text;
     let (mut figures, mut excluded) = (Vec::new(), Vec::new());
     let mut line = Line::new(phrases);
@@ -172,7 +167,9 @@ async fn read(phrases: &Phrases<'_, '_>) -> (Vec<Figure>, Vec<Excluded>) {
             line.fill(*sentence);
             read_line(&line, &mut figures, &mut excluded);
         }
-        pace.went(tokens.len()).await;
+        if pace.went(tokens.len()) {
+            pause().await;
+        }
     }
     // Digits without end are worth nothing that can be said.
     let finite = |n: Option<f64>| n.is_none_or(f64::is_finite);

@@ -14,56 +14,56 @@ use crate::text::token::Kind;
 
 pub(super) static MONEY: Rule = Rule {
     name: "money",
-    yes: &[
+    yes: examples![
         "The lock cost $47 million.",
         "It raised EUR50m.",
         "They owe five pounds sterling.",
     ],
-    no: &["The lock weighs 47 tonnes.", "A dollar is a dollar."],
+    no: examples!["The lock weighs 47 tonnes.", "A dollar is a dollar."],
 };
 
 pub(super) static PERCENT: Rule = Rule {
     name: "percent",
-    yes: &["Prices rose 4.1%.", "It fell two percentage points."],
-    no: &["Prices rose 41 times."],
+    yes: examples!["Prices rose 4.1%.", "It fell two percentage points."],
+    no: examples!["Prices rose 41 times."],
 };
 
 pub(super) static MEASURE: Rule = Rule {
     name: "measure",
-    yes: &[
+    yes: examples![
         "The canal is 30 metres wide.",
         "He is 5'11\" tall.",
         "They dug a 2,500 cubic-metre pool.",
     ],
-    no: &["The canal has 30 boats.", "“It has 6” was all he said."],
+    no: examples!["The canal has 30 boats.", "“It has 6” was all he said."],
 };
 
 pub(super) static FRACTION: Rule = Rule {
     name: "fraction",
-    yes: &["Two-thirds of the fields were flooded.", "Half stayed dry."],
-    no: &["They scored in the first half.", "The third boat sank."],
+    yes: examples!["Two-thirds of the fields were flooded.", "Half stayed dry."],
+    no: examples!["They scored in the first half.", "The third boat sank."],
 };
 
 pub(super) static MAGNITUDE: Rule = Rule {
     name: "magnitude",
-    yes: &["They wrote hundreds.", "Millions of Americans watched."],
-    no: &["The scores were level."],
+    yes: examples!["They wrote hundreds.", "Millions of Americans watched."],
+    no: examples!["The scores were level."],
 };
 
 pub(super) static NUMBER: Rule = Rule {
     name: "number",
-    yes: &["The index stood at 999."],
-    no: &["It opened in 1999.", "It opens at 6:30."],
+    yes: examples!["The index stood at 999."],
+    no: examples!["It opened in 1999.", "It opens at 6:30."],
 };
 
 pub(super) static RANGE: Rule = Rule {
     name: "range",
-    yes: &[
+    yes: examples![
         "It draws 10–12,000 visitors.",
         "Between 20 and 30 boats came.",
         "Two or three boats came.",
     ],
-    no: &[
+    no: examples![
         "They won 9 to 5.",
         "They slept two to a room.",
         "It rose from $160 to $180 to $200.",
@@ -73,14 +73,14 @@ pub(super) static RANGE: Rule = Rule {
 
 pub(super) static FROM_TO: Rule = Rule {
     name: "from-to",
-    yes: &["Rents rose from $800 to $900."],
-    no: &["They took 800 to 900 boats."],
+    yes: examples!["Rents rose from $800 to $900."],
+    no: examples!["They took 800 to 900 boats."],
 };
 
 pub(super) static RATIO: Rule = Rule {
     name: "ratio",
-    yes: &["One in four boats sank.", "Nine out of ten came."],
-    no: &[
+    yes: examples!["One in four boats sank.", "Nine out of ten came."],
+    no: examples![
         "They met twice in 10 days.",
         "One in 2019 sank.",
         "Two in 10 days sank.",

@@ -18,12 +18,12 @@ use crate::span::Span;
 
 pub(super) static COUNT: Rule = Rule {
     name: "count",
-    yes: &[
+    yes: examples![
         "It carried 460 electric and hybrid vehicles.",
         "A six-member team came.",
         "They painted two dozen boats.",
     ],
-    no: &[
+    no: examples![
         "The index stood at 460.",
         "One must wait.",
         "It is the one made by hand.",
@@ -32,17 +32,17 @@ pub(super) static COUNT: Rule = Rule {
 
 pub(super) static MULTIPLE: Rule = Rule {
     name: "multiple",
-    yes: &[
+    yes: examples![
         "The dam is three times the size of the old one.",
         "They saw an 18-fold rise.",
     ],
-    no: &["They met three times."],
+    no: examples!["They met three times."],
 };
 
 pub(super) static COMPARED: Rule = Rule {
     name: "compared",
-    yes: &["They lost 460 boats so far, compared with 63 last year."],
-    no: &[
+    yes: examples!["They lost 460 boats so far, compared with 63 last year."],
+    no: examples![
         "The index stood at 460, compared with 63 last year.",
         "They lost 460 boats, and won with 63.",
     ],

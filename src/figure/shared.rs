@@ -9,12 +9,12 @@ use crate::rule::Rule;
 
 pub(super) static SHARED_UNIT: Rule = Rule {
     name: "shared-unit",
-    yes: &[
+    yes: examples![
         "Doses of 5, 10 and 20 mg were given.",
         "They build four-, five- and six-cylinder engines.",
         "Boats of 20 and 30 tonnes lay there.",
     ],
-    no: &[
+    no: examples![
         "Of the 40, 12 boats sank.",
         "He counted 40. The road is 5 km long.",
     ],

@@ -11,15 +11,15 @@ use crate::text::Text;
 /// The page itself asks for a source here.
 pub(super) static CITATION_NEEDED: Rule = Rule {
     name: "citation-needed",
-    yes: &["The dam cost $4 million.[citation needed]"],
-    no: &["The dam cost $4 million."],
+    yes: examples!["The dam cost $4 million.[citation needed]"],
+    no: examples!["The dam cost $4 million."],
 };
 
 /// "[4]", and no list of references on the page.
 pub(super) static LIST_ABSENT: Rule = Rule {
     name: "list-absent",
-    yes: &["The dam cost $4 million.[4]"],
-    no: &["The dam cost $4 million."],
+    yes: examples!["The dam cost $4 million.[4]"],
+    no: examples!["The dam cost $4 million."],
 };
 
 /// Takes back the remarks that a citation answers, and adds those on citations.

@@ -15,10 +15,10 @@ const LEAST_FIGURES: usize = 3;
 /// The same counted thing with different values.
 pub(super) static DISAGREEING_FIGURES: Rule = Rule {
     name: "disagreeing-figures",
-    yes: &[
+    yes: examples![
         "The interior ministry said 26 people were killed.\n\nThe Red Cross said 31 people were killed.",
     ],
-    no: &[
+    no: examples![
         "The interior ministry said 26 people were killed.\n\nThe Red Cross said 31 people were killed earlier.",
     ],
 };
@@ -26,19 +26,21 @@ pub(super) static DISAGREEING_FIGURES: Rule = Rule {
 /// "2,000" in the headline, "about 2,000" below.
 pub(super) static LOST_HEDGE: Rule = Rule {
     name: "lost-hedge",
-    yes: &[
+    yes: examples![
         "# Storm cuts off 2,000 homes\n\nThe grid operator said that about 2,000 homes were cut off.",
     ],
-    no: &["# Storm cuts off 2,000 homes\n\nThe grid operator said that 2,000 homes were cut off."],
+    no: examples![
+        "# Storm cuts off 2,000 homes\n\nThe grid operator said that 2,000 homes were cut off."
+    ],
 };
 
 /// Every figure of the text rests on one source.
 pub(super) static SINGLE_SOURCE: Rule = Rule {
     name: "single-source",
-    yes: &[
+    yes: examples![
         "The grid operator said that 4,700 homes were dark, that 310 poles fell and that repairs cost $9 million.",
     ],
-    no: &["The grid operator said that 4,700 homes were dark."],
+    no: examples!["The grid operator said that 4,700 homes were dark."],
 };
 
 impl Scene<'_, '_> {

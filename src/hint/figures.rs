@@ -39,11 +39,11 @@ const DEED_REACH: usize = 10;
 /// A figure of weight that no attribution covers.
 pub(super) static UNSOURCED_FIGURE: Rule = Rule {
     name: "unsourced-figure",
-    yes: &[
+    yes: examples![
         "The new lock on the Aster canal cost $47 million and took nine years.",
         "Repairs took between $5 million and $8 million out of the fund.",
     ],
-    no: &[
+    no: examples![
         // somebody in the paragraph gives it
         "The lock cost $47 million. It took years. It is done. The canal office said the work was slow.",
         // the writer's own
@@ -64,17 +64,19 @@ pub(super) static UNSOURCED_FIGURE: Rule = Rule {
 /// The source of a figure comes more than one sentence later.
 pub(super) static FAR_ATTRIBUTION: Rule = Rule {
     name: "far-attribution",
-    yes: &[
+    yes: examples![
         "The storm left 1,240 homes dark.\n\nIt was a cold night.\n\nBoats broke loose.\n\nThe grid operator said 1,240 homes were cut off.",
     ],
-    no: &["The storm left 1,240 homes dark.\n\nThe grid operator said 1,240 homes were cut off."],
+    no: examples![
+        "The storm left 1,240 homes dark.\n\nThe grid operator said 1,240 homes were cut off."
+    ],
 };
 
 /// A document or count behind a figure without a date.
 pub(super) static UNDATED: Rule = Rule {
     name: "undated",
-    yes: &["A recent survey found that 47% of tenants had moved."],
-    no: &["A recent survey found in May that 47% of tenants had moved."],
+    yes: examples!["A recent survey found that 47% of tenants had moved."],
+    no: examples!["A recent survey found in May that 47% of tenants had moved."],
 };
 
 /// The flags on figures, in text order of their first figure.

@@ -20,8 +20,8 @@ use crate::tie::Tie;
 /// A vague source carries a figure or a quotation.
 pub(super) static VAGUE_SOURCE: Rule = Rule {
     name: "vague-source",
-    yes: &["Experts said the dam would cost $4 million."],
-    no: &[
+    yes: examples!["Experts said the dam would cost $4 million."],
+    no: examples![
         "Experts said the dam would hold.",
         "The experts said the dam would cost $4 million.",
         "Few experts said the dam would cost $4 million.",
@@ -33,8 +33,8 @@ pub(super) static VAGUE_SOURCE: Rule = Rule {
 /// "is believed", no by-phrase.
 pub(super) static PASSIVE_ATTRIBUTION: Rule = Rule {
     name: "passive-attribution",
-    yes: &["The mill is believed to have closed."],
-    no: &[
+    yes: examples!["The mill is believed to have closed."],
+    no: examples![
         "The mill is believed by the council to have closed.",
         "It was not known why.",
     ],
@@ -43,8 +43,8 @@ pub(super) static PASSIVE_ATTRIBUTION: Rule = Rule {
 /// Unnamed but placed.
 pub(super) static ANONYMOUS_SOURCE: Rule = Rule {
     name: "anonymous-source",
-    yes: &["A senior official said the dam would be shut."],
-    no: &[
+    yes: examples!["A senior official said the dam would be shut."],
+    no: examples![
         "Ada Roe, a senior official, said the dam would be shut.",
         "Her husband said the dam would be shut.",
         "The caller said the dam would be shut.",
@@ -54,22 +54,22 @@ pub(super) static ANONYMOUS_SOURCE: Rule = Rule {
 /// "a source", nothing more.
 pub(super) static BARE_SOURCE: Rule = Rule {
     name: "bare-source",
-    yes: &["A source said the dam would be shut."],
-    no: &["A source close to the talks said the dam would be shut."],
+    yes: examples!["A source said the dam would be shut."],
+    no: examples!["A source close to the talks said the dam would be shut."],
 };
 
 /// Another's words passed on.
 pub(super) static RELAY: Rule = Rule {
     name: "relay",
-    yes: &["Bea Ono told the Harwick Times that the road was open."],
-    no: &["The coast guard said the boat sank."],
+    yes: examples!["Bea Ono told the Harwick Times that the road was open."],
+    no: examples!["The coast guard said the boat sank."],
 };
 
 /// A document is cited, the page links to none.
 pub(super) static NO_LINK: Rule = Rule {
     name: "no-link",
-    yes: &["The audit found that the boat sank."],
-    no: &[
+    yes: examples!["The audit found that the boat sank."],
+    no: examples![
         "The coast guard said the boat sank.",
         "The data show that the boat sank.",
         "Her bank records show that the boat sank.",
@@ -258,6 +258,9 @@ fn anonymous(
 ) {
     // For each source the flag it has.
     let mut flag_of: Vec<Option<usize>> = vec![None; resolved.sources.len()];
+    // For each token whether a phrase of anonymity may open there, once that was asked: a sentence without an end has
+    // many such sources, and is looked through for each.
+    let mut opens: Vec<Option<bool>> = Vec::new();
     for (i, (a, r)) in attributions.iter().zip(&resolved.resolutions).enumerate() {
         // Who threatens or promises tells nothing that a name would vouch for.
         let intends = a
@@ -273,7 +276,8 @@ fn anonymous(
         if r.kind != SourceKind::Anonymous || intends || silent {
             continue;
         }
-        let (detail, reason) = reason(text, a);
+        opens.resize(text.tokens.len(), None);
+        let (detail, reason) = reason(text, a, &mut opens);
         // "officials who accused the utility": the clause tells of them, it does not rest on them.
         let told_of = (a.source.as_ref()).is_some_and(|s| text.tags[s.start] == Tag::Rel);
         if told_of && detail == Unnamed::NoReason {
@@ -310,7 +314,11 @@ fn anonymous(
 const REASON_REACH: usize = 80;
 
 /// Why the source is not named, in the sentence of its mention, outside what it says; and the words.
-fn reason(text: &Text, a: &Attribution) -> (Unnamed, Option<Range<usize>>) {
+fn reason(
+    text: &Text,
+    a: &Attribution,
+    opens: &mut [Option<bool>],
+) -> (Unnamed, Option<Range<usize>>) {
     let Some(source) = &a.source else {
         return (Unnamed::NoReason, None);
     };
@@ -321,7 +329,14 @@ fn reason(text: &Text, a: &Attribution) -> (Unnamed, Option<Range<usize>>) {
     let mut condition = false;
     let mut rote = None;
     let mut why = None;
-    for (what, words) in anonymity::anonymities(text, near) {
+    for i in near.clone() {
+        let may = || !anonymity::anonymities_of(text, i).is_empty();
+        if !*opens[i].get_or_insert_with(may) {
+            continue;
+        }
+        let Some((what, words)) = anonymity::anonymity_at(text, i, near.end) else {
+            continue;
+        };
         if a.content.iter().any(|c| c.contains(&words.start)) {
             continue;
         }

@@ -10,13 +10,13 @@ use crate::text::token::Kind;
 /// Why a figure is not wanted.
 static AGE_OF_SOMEBODY: Rule = Rule {
     name: "age-of-somebody",
-    yes: &["Ada Roe, 34, was unhurt.", "The 84-year-old bell rang."],
-    no: &["Prices rose 34%."],
+    yes: examples!["Ada Roe, 34, was unhurt.", "The 84-year-old bell rang."],
+    no: examples!["Prices rose 34%."],
 };
 
 static SPAN_OF_TIME: Rule = Rule {
     name: "span-of-time",
-    yes: &[
+    yes: examples![
         "It took half a decade.",
         "They met six months ago.",
         "They asked for a ten-minute break.",
@@ -24,7 +24,7 @@ static SPAN_OF_TIME: Rule = Rule {
         "It sank 30 minutes later.",
         "It is a five-year plan.",
     ],
-    no: &[
+    no: examples![
         "The sirens went off for 65 seconds.",
         "The air cost them 3.2 years.",
         "He faces 15 years in prison.",
@@ -33,37 +33,37 @@ static SPAN_OF_TIME: Rule = Rule {
 
 static ZERO: Rule = Rule {
     name: "zero",
-    yes: &[
+    yes: examples![
         "They plan to be at net zero soon.",
         "They have zero tolerance.",
     ],
-    no: &["Growth was 0%."],
+    no: examples!["Growth was 0%."],
 };
 
 static TAKEN_UP: Rule = Rule {
     name: "taken-up",
-    yes: &[
+    yes: examples![
         "Those two came back.",
         "She was in the top 20.",
         "Few of the top 100 songs last long.",
         "They spent it in those seven towns.",
     ],
-    no: &["The count stood at 408.", "They spent it in seven towns."],
+    no: examples!["The count stood at 408.", "They spent it in seven towns."],
 };
 
 static OF_SO_MANY: Rule = Rule {
     name: "of-so-many",
-    yes: &["It leads in the north (20 of 34)."],
-    no: &["It leads with 34."],
+    yes: examples!["It leads in the north (20 of 34)."],
+    no: examples!["It leads with 34."],
 };
 
 static FIGURE_OF_SPEECH: Rule = Rule {
     name: "figure-of-speech",
-    yes: &[
+    yes: examples![
         "I am 100 percent sure of it.",
         "He has told them a thousand times.",
     ],
-    no: &[
+    no: examples![
         "Fares rose 100 percent.",
         "They fired 1,000 times.",
         "They won 100 percent of the votes.",
@@ -72,14 +72,14 @@ static FIGURE_OF_SPEECH: Rule = Rule {
 
 static FEW: Rule = Rule {
     name: "few",
-    yes: &[
+    yes: examples![
         "Two loggers came by.",
         "It is one of the largest sources of dust.",
         "A one-man show came.",
         "There was one problem.",
         "Here are five takeaways.",
     ],
-    no: &[
+    no: examples![
         "Two loggers were killed.",
         "One person died.",
         "Eight cases came up.",

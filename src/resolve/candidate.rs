@@ -55,77 +55,63 @@ pub(super) struct Features {
     pub(super) mentions: usize,
 }
 
-/// One thing that speaks for or against a candidate.
-struct Voice {
-    name: &'static str,
-    points: fn(&Features) -> i32,
-}
+/// What speaks for and against a person, by name.
+const VOICES: [&str; 14] = [
+    "spoke last",
+    "says of itself",
+    "came up since",
+    "subject",
+    "taken up",
+    "spoken of",
+    "same sentence",
+    "without a name",
+    "may be no person",
+    "hangs on",
+    "same paragraph",
+    "gender known",
+    "often mentioned",
+    "far back",
+];
 
-/// What speaks for and against a person, in points that were chosen by hand and held against open texts of
-/// many genres (the measurement is in `tests.rs`).
-const VOICES: &[Voice] = &[
-    Voice {
-        name: "spoke last",
-        points: |f| match f.spoke {
+/// How much each of [`VOICES`] says, in points that were chosen by hand and held against open texts of many genres
+/// (the measurement is in `tests.rs`). Not a function for each: a pronoun is weighed against a dozen persons.
+fn points(f: &Features) -> [i32; VOICES.len()] {
+    [
+        // spoke last
+        match f.spoke {
             Some(0..=2) if f.spoke_last && f.speaks => 4,
             Some(3) if f.spoke_last && f.speaks => 3,
             Some(0..=5) if f.spoke_last => 1,
             _ => 0,
         },
-    },
-    Voice {
-        name: "says of itself",
-        points: |f| 4 * i32::from(f.says),
-    },
-    Voice {
-        name: "came up since",
-        points: |f| 2 * i32::from(f.came_up),
-    },
-    Voice {
-        name: "subject",
-        points: |f| 2 * i32::from(f.subject && !(f.spoken_of && f.speaks)),
-    },
-    Voice {
-        name: "taken up",
-        points: |f| 2 * i32::from(f.taken_up && f.back < 2 && !(f.spoken_of && f.speaks)),
-    },
-    Voice {
-        name: "spoken of",
-        points: |f| -4 * i32::from(f.spoken_of && f.speaks),
-    },
-    Voice {
-        name: "same sentence",
-        points: |f| i32::from(f.back == 0),
-    },
-    Voice {
-        name: "without a name",
-        points: |f| -i32::from(f.unnamed),
-    },
-    Voice {
-        name: "may be no person",
-        points: |f| -2 * i32::from(f.maybe),
-    },
-    Voice {
-        name: "hangs on",
-        points: |f| -2 * i32::from(f.hangs && (f.speaks || f.back > 0)),
-    },
-    Voice {
-        name: "same paragraph",
-        points: |f| i32::from(f.same_paragraph),
-    },
-    Voice {
-        name: "gender known",
-        points: |f| i32::from(f.gender_known),
-    },
-    Voice {
-        name: "often mentioned",
-        points: |f| i32::from(f.mentions > 2),
-    },
-    Voice {
-        name: "far back",
-        points: |f| -(f.back.saturating_sub(1).min(6) as i32),
-    },
-];
+        // says of itself
+        4 * i32::from(f.says),
+        // came up since
+        2 * i32::from(f.came_up),
+        // subject
+        2 * i32::from(f.subject && !(f.spoken_of && f.speaks)),
+        // taken up
+        2 * i32::from(f.taken_up && f.back < 2 && !(f.spoken_of && f.speaks)),
+        // spoken of
+        -4 * i32::from(f.spoken_of && f.speaks),
+        // same sentence
+        i32::from(f.back == 0),
+        // without a name
+        -i32::from(f.unnamed),
+        // may be no person
+        -2 * i32::from(f.maybe),
+        // hangs on
+        -2 * i32::from(f.hangs && (f.speaks || f.back > 0)),
+        // same paragraph
+        i32::from(f.same_paragraph),
+        // gender known
+        i32::from(f.gender_known),
+        // often mentioned
+        i32::from(f.mentions > 2),
+        // far back
+        -(f.back.saturating_sub(1).min(6) as i32),
+    ]
+}
 
 /// A candidate with its features.
 #[derive(Clone, Debug)]
@@ -138,7 +124,7 @@ pub(super) struct Candidate {
 
 impl Candidate {
     pub(super) fn new(who: Who, features: Features) -> Candidate {
-        let points = VOICES.iter().map(|v| (v.points)(&features)).sum();
+        let points = points(&features).iter().sum();
         Candidate {
             who,
             features,
@@ -148,7 +134,7 @@ impl Candidate {
 
     /// What speaks for and against it, by name.
     pub(super) fn reasons(&self) -> impl Iterator<Item = (&'static str, i32)> {
-        let told = VOICES.iter().map(|v| (v.name, (v.points)(&self.features)));
+        let told = VOICES.into_iter().zip(points(&self.features));
         told.filter(|(_, points)| *points != 0)
     }
 }

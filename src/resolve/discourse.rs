@@ -31,8 +31,10 @@ pub(super) struct Said {
 pub(super) struct DocumentHead {
     /// As a token.
     pub(super) at: usize,
-    /// Its noun phrase and whether that introduces a document, once they have been asked for.
-    pub(super) around: OnceCell<(Range<usize>, bool)>,
+    /// Whether it tells of more than one.
+    pub(super) plural: bool,
+    /// Its noun phrase, where that introduces a document, once it has been asked for.
+    pub(super) around: OnceCell<Option<Range<usize>>>,
 }
 
 /// A text, its names, and the sources found so far.
@@ -67,6 +69,7 @@ impl<'t, 'd> Discourse<'t, 'd> {
             })
             .map(|at| DocumentHead {
                 at,
+                plural: mention::plural(text, at),
                 around: OnceCell::new(),
             })
             .collect();

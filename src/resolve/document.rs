@@ -12,10 +12,14 @@ use crate::text::tag::Tag;
 /// How many document phrases before a mention are looked at.
 const MOST_DOCUMENTS: usize = 16;
 
-/// The noun phrase around the head of a document phrase, where that introduces a document.
-fn introduced<'h>(text: &Text, head: &'h DocumentHead) -> Option<&'h Range<usize>> {
-    let (words, introduces) = head.around.get_or_init(|| phrase_around(text, head.at));
-    introduces.then_some(words)
+/// The noun phrase around the head of a document phrase, where that introduces a document, and is not part of the
+/// name of a body.
+fn introduced<'h>(d: &Discourse, head: &'h DocumentHead) -> Option<&'h Range<usize>> {
+    let around = || {
+        let (words, introduces) = phrase_around(d.text, head.at);
+        (introduces && !is_of_another_name(d, head.at)).then_some(words)
+    };
+    head.around.get_or_init(around).as_ref()
 }
 
 /// Whether a document that was called `earlier` may be taken up as "the `head`".
@@ -25,6 +29,16 @@ fn renamed(text: &Text, head: &str, earlier: &str) -> bool {
             .any(|group| group.has(head) && group.has(earlier))
 }
 
+/// A word without the ending of more than one.
+fn stem(word: &[u8]) -> &[u8] {
+    word.strip_suffix(b"s").unwrap_or(word)
+}
+
+/// The words of the tokens `words`, to compare.
+fn bytes<'d>(text: &Text<'d>, words: &Range<usize>) -> &'d [u8] {
+    text.span(words).bytes_of(&text.document.text)
+}
+
 /// The document phrase that "the memo" takes up, and who published it if the text says so.
 pub(super) fn document(d: &Discourse, phrase: &Phrase) -> Option<(Range<usize>, Option<String>)> {
     let text = d.text;
@@ -32,7 +46,7 @@ pub(super) fn document(d: &Discourse, phrase: &Phrase) -> Option<(Range<usize>, 
     let end = d
         .documents
         .partition_point(|head| head.at < phrase.chunk.start.saturating_sub(1));
-    let stem = |w: &str| w.len() - usize::from(w.ends_with('s'));
+    let plain_head = stem(head.as_bytes());
     let mut other: Option<Range<usize>> = None;
     let mut known: Option<(Range<usize>, Option<String>)> = None;
     // "the new study": where the text tells of two, it may be either.
@@ -40,14 +54,15 @@ pub(super) fn document(d: &Discourse, phrase: &Phrase) -> Option<(Range<usize>, 
     let plural = mention::plural(text, phrase.head);
     for document in d.documents[..end].iter().rev().take(MOST_DOCUMENTS) {
         let at = document.at;
-        let word = text.word(at);
-        let same =
-            word.as_bytes()[..stem(word)].eq_ignore_ascii_case(&head.as_bytes()[..stem(&head)]);
         // "the report" is none of "reports".
-        if !same && (modified || other.is_some()) || mention::plural(text, at) != plural {
+        if document.plural != plural {
             continue;
         }
-        let Some(words) = introduced(text, document) else {
+        let same = stem(text.bytes(at)).eq_ignore_ascii_case(plain_head);
+        if !same && (modified || other.is_some()) {
+            continue;
+        }
+        let Some(words) = introduced(d, document) else {
             continue;
         };
         if is_of_another_name(d, at) {
@@ -68,7 +83,7 @@ pub(super) fn document(d: &Discourse, phrase: &Phrase) -> Option<(Range<usize>, 
         if same {
             let another = known
                 .as_ref()
-                .is_some_and(|(w, _)| text.words(w) != text.words(words));
+                .is_some_and(|(w, _)| bytes(text, w) != bytes(text, words));
             if another {
                 return None;
             }
@@ -76,7 +91,7 @@ pub(super) fn document(d: &Discourse, phrase: &Phrase) -> Option<(Range<usize>, 
             continue;
         }
         // Only the bare "the document" takes up a memo; "the leaked document" may be another.
-        if renamed(text, &head, &word.to_ascii_lowercase()) {
+        if renamed(text, &head, &text.word(at).to_ascii_lowercase()) {
             other = Some(words.clone());
         }
     }
@@ -114,9 +129,9 @@ pub(super) fn paper(d: &Discourse, phrase: &Phrase) -> Option<(Range<usize>, Opt
     let mut first = d.documents[..end].iter().take(MOST_DOCUMENTS);
     let mut earlier = || {
         first.find_map(|head| {
-            let words = introduced(d.text, head)?;
+            let words = introduced(d, head)?;
             let study = lists.study.has_any_case(d.text.bytes(head.at));
-            (study && !is_of_another_name(d, head.at)).then(|| (words.clone(), None))
+            study.then(|| (words.clone(), None))
         })
     };
     let (words, owner) = document(d, phrase).or_else(&mut earlier)?;

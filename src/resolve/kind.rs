@@ -36,8 +36,8 @@ enum Shows {
 static OWN: KindRule = KindRule {
     rule: Rule {
         name: "kind-own-outlet",
-        yes: &["This newspaper said the road was shut."],
-        no: &["The newspaper said the road was shut."],
+        yes: examples!["This newspaper said the road was shut."],
+        no: examples!["The newspaper said the road was shut."],
     },
     tells: |s| {
         let lists = &s.text.language.resolve;
@@ -52,8 +52,8 @@ static OWN: KindRule = KindRule {
 static PLACED: KindRule = KindRule {
     rule: Rule {
         name: "kind-people-placed",
-        yes: &["Two people familiar with the matter said the road was shut."],
-        no: &["Two people said the road was shut."],
+        yes: examples!["Two people familiar with the matter said the road was shut."],
+        no: examples!["Two people said the road was shut."],
     },
     tells: |s| {
         let placed = s.human() && anonymity(s.text, s.mention.clone()).is_some();
@@ -66,8 +66,8 @@ static PLACED: KindRule = KindRule {
 static POST: KindRule = KindRule {
     rule: Rule {
         name: "kind-post",
-        yes: &["A post by the council said the road was shut."],
-        no: &["A report by the council said the road was shut."],
+        yes: examples!["A post by the council said the road was shut."],
+        no: examples!["A report by the council said the road was shut."],
     },
     tells: |s| {
         let post = s.head.is(SOCIAL)
@@ -81,8 +81,8 @@ static POST: KindRule = KindRule {
 static OUTLET_NOUN: KindRule = KindRule {
     rule: Rule {
         name: "kind-outlet",
-        yes: &["A newspaper said the road was shut."],
-        no: &[
+        yes: examples!["A newspaper said the road was shut."],
+        no: examples![
             "A council said the road was shut.",
             "A research paper said the road was shut.",
         ],
@@ -103,8 +103,8 @@ static OUTLET_NOUN: KindRule = KindRule {
 static INSIDERS: KindRule = KindRule {
     rule: Rule {
         name: "kind-insider",
-        yes: &["A source said the road was shut."],
-        no: &["A driver said the road was shut."],
+        yes: examples!["A source said the road was shut."],
+        no: examples!["A driver said the road was shut."],
     },
     tells: |s| s.head.is(INSIDER).then_some(SourceKind::Anonymous),
     shows: Shows::Head,
@@ -114,8 +114,8 @@ static INSIDERS: KindRule = KindRule {
 static FIGURES: KindRule = KindRule {
     rule: Rule {
         name: "kind-figures-people",
-        yes: &["Many local figures said the road was shut."],
-        no: &["New figures said the road was shut."],
+        yes: examples!["Many local figures said the road was shut."],
+        no: examples!["New figures said the road was shut."],
     },
     tells: |s| {
         let lists = &s.text.language.resolve;
@@ -131,8 +131,8 @@ static FIGURES: KindRule = KindRule {
 static LOOSE_DOCUMENTS: KindRule = KindRule {
     rule: Rule {
         name: "kind-documents-unnamed",
-        yes: &["Some reports said the road was shut."],
-        no: &["A report said the road was shut."],
+        yes: examples!["Some reports said the road was shut."],
+        no: examples!["A report said the road was shut."],
     },
     tells: |s| {
         let modified = s.phrase.chunk.start < s.phrase.head;
@@ -149,11 +149,11 @@ static LOOSE_DOCUMENTS: KindRule = KindRule {
 static DOCUMENTS: KindRule = KindRule {
     rule: Rule {
         name: "kind-document-noun",
-        yes: &[
+        yes: examples![
             "A report said the road was shut.",
             "The sign said the road was shut.",
         ],
-        no: &["Some reports said the road was shut."],
+        no: examples!["Some reports said the road was shut."],
     },
     tells: |s| s.document().then_some(SourceKind::Document),
     shows: Shows::Head,
@@ -163,8 +163,8 @@ static DOCUMENTS: KindRule = KindRule {
 static PLACED_BY_NAME: KindRule = KindRule {
     rule: Rule {
         name: "kind-people-placed-by-name",
-        yes: &["London experts said the road was shut."],
-        no: &["Some experts said the road was shut."],
+        yes: examples!["London experts said the road was shut."],
+        no: examples!["Some experts said the road was shut."],
     },
     tells: |s| {
         let placed = s.named || s.hangs && placed_by_name(s.text, s.phrase.head, s.mention);
@@ -178,8 +178,8 @@ static PLACED_BY_NAME: KindRule = KindRule {
 static VAGUE_PEOPLE: KindRule = KindRule {
     rule: Rule {
         name: "kind-people-vague",
-        yes: &["Some experts said the road was shut."],
-        no: &["London experts said the road was shut."],
+        yes: examples!["Some experts said the road was shut."],
+        no: examples!["London experts said the road was shut."],
     },
     tells: |s| {
         // "those surveyed", "many of them"
@@ -198,11 +198,11 @@ static VAGUE_PEOPLE: KindRule = KindRule {
 static BODY: KindRule = KindRule {
     rule: Rule {
         name: "kind-body",
-        yes: &[
+        yes: examples![
             "The company said the road was shut.",
             "The city said the road was shut.",
         ],
-        no: &[
+        no: examples![
             "The driver said the road was shut.",
             "A Toyota executive said the road was shut.",
         ],
@@ -225,8 +225,8 @@ static BODY: KindRule = KindRule {
 static OFFICES: KindRule = KindRule {
     rule: Rule {
         name: "kind-office",
-        yes: &["The mayor said the road was shut."],
-        no: &["The driver said the road was shut."],
+        yes: examples!["The mayor said the road was shut."],
+        no: examples!["The driver said the road was shut."],
     },
     tells: |s| {
         let is = s.head.is(ROLE) && s.head.is(OFFICE) && !s.head.is(GROUP) && !s.many;
@@ -239,8 +239,8 @@ static OFFICES: KindRule = KindRule {
 static ON_DUTY: KindRule = KindRule {
     rule: Rule {
         name: "kind-on-duty",
-        yes: &["Detectives said the road was shut."],
-        no: &["Drivers said the road was shut."],
+        yes: examples!["Detectives said the road was shut."],
+        no: examples!["Drivers said the road was shut."],
     },
     tells: |s| {
         let duty = (s.text.language.resolve.on_duty).has_any_case(s.text.bytes(s.phrase.head));
@@ -253,8 +253,8 @@ static ON_DUTY: KindRule = KindRule {
 static SO_MANY: KindRule = KindRule {
     rule: Rule {
         name: "kind-people-counted",
-        yes: &["Two farmers said the road was shut."],
-        no: &["Farmers said the road was shut."],
+        yes: examples!["Two farmers said the road was shut."],
+        no: examples!["Farmers said the road was shut."],
     },
     tells: |s| {
         let counted = (s.text.language.resolve.few).has_any_case(s.text.bytes(s.mention.start));
@@ -268,11 +268,11 @@ static SO_MANY: KindRule = KindRule {
 static CLEAR_GROUP: KindRule = KindRule {
     rule: Rule {
         name: "kind-group",
-        yes: &[
+        yes: examples![
             "Farmers in Nara said the road was shut.",
             "Her family said the road was shut.",
         ],
-        no: &["Some farmers said the road was shut."],
+        no: examples!["Some farmers said the road was shut."],
     },
     tells: |s| {
         let together = s.is_one_of(s.text.language.resolve.together) && !s.phrase.indefinite;
@@ -285,8 +285,8 @@ static CLEAR_GROUP: KindRule = KindRule {
 static LOOSE_GROUP: KindRule = KindRule {
     rule: Rule {
         name: "kind-group-vague",
-        yes: &["Some farmers said the road was shut."],
-        no: &["Farmers in Nara said the road was shut."],
+        yes: examples!["Some farmers said the road was shut."],
+        no: examples!["Farmers in Nara said the road was shut."],
     },
     tells: |s| s.head.is(GROUP).then_some(SourceKind::Vague),
     shows: Shows::Head,
@@ -296,8 +296,8 @@ static LOOSE_GROUP: KindRule = KindRule {
 static TAKEN_UP: KindRule = KindRule {
     rule: Rule {
         name: "kind-role-taken-up",
-        yes: &["The driver said the road was shut."],
-        no: &["A driver said the road was shut."],
+        yes: examples!["The driver said the road was shut."],
+        no: examples!["A driver said the road was shut."],
     },
     tells: |s| {
         let taken_up = s.phrase.definite && !s.many && !s.hangs;
@@ -310,8 +310,8 @@ static TAKEN_UP: KindRule = KindRule {
 static UNNAMED_ROLE: KindRule = KindRule {
     rule: Rule {
         name: "kind-role-unnamed",
-        yes: &["A driver said the road was shut."],
-        no: &["Ada Roe said the road was shut."],
+        yes: examples!["A driver said the road was shut."],
+        no: examples!["Ada Roe said the road was shut."],
     },
     tells: |s| s.head.is(ROLE).then_some(SourceKind::Anonymous),
     shows: Shows::Head,
@@ -321,11 +321,11 @@ static UNNAMED_ROLE: KindRule = KindRule {
 static PEOPLE_BY_ENDING: KindRule = KindRule {
     rule: Rule {
         name: "kind-people-by-ending",
-        yes: &[
+        yes: examples![
             "The quarriers said the road was shut.",
             "Ex-friends said the road was shut.",
         ],
-        no: &["The quarries said the road was shut."],
+        no: examples!["The quarries said the road was shut."],
     },
     tells: |s| {
         let ends = || s.lower && s.ends_as(s.text.language.resolve.people_endings, 2);
@@ -347,11 +347,11 @@ static PEOPLE_BY_ENDING: KindRule = KindRule {
 static PERSON_BY_ENDING: KindRule = KindRule {
     rule: Rule {
         name: "kind-person-by-ending",
-        yes: &[
+        yes: examples![
             "A quarrier said the road was shut.",
             "One zendar said the road was shut.",
         ],
-        no: &[
+        no: examples![
             "The quarry said the road was shut.",
             "A quarriage said the road was shut.",
         ],
@@ -373,11 +373,11 @@ static PERSON_BY_ENDING: KindRule = KindRule {
 static COUNTED: KindRule = KindRule {
     rule: Rule {
         name: "kind-counted",
-        yes: &[
+        yes: examples![
             "About 40% of the lot said the road was shut.",
             "Majorities in both towns said the road was shut.",
         ],
-        no: &["The lot said the road was shut."],
+        no: examples!["The lot said the road was shut."],
     },
     tells: |s| {
         let counted = (s.mention.start..s.phrase.head + 1).any(|i| {
@@ -400,8 +400,8 @@ static COUNTED: KindRule = KindRule {
 static CAPITAL: KindRule = KindRule {
     rule: Rule {
         name: "kind-body-by-capital",
-        yes: &["Ada Roe’s Green Hills said the road was shut."],
-        no: &["The zenda said the road was shut."],
+        yes: examples!["Ada Roe’s Green Hills said the road was shut."],
+        no: examples!["The zenda said the road was shut."],
     },
     tells: |s| {
         let capital = s.head.capital() && !run::opens(s.text, s.phrase.head);
@@ -439,8 +439,8 @@ static KINDS: &[&KindRule] = &[
 /// No rule fits.
 static OPEN: Rule = Rule {
     name: "kind-open",
-    yes: &["The zenda said the road was shut."],
-    no: &["The company said the road was shut."],
+    yes: examples!["The zenda said the road was shut."],
+    no: examples!["The company said the road was shut."],
 };
 
 /// The rules of kinds.

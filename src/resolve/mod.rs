@@ -309,7 +309,9 @@ async fn in_turn<T>(
             &attributions[i.saturating_sub(NEIGHBOURS)..attributions.len().min(i + 1 + NEIGHBOURS)];
         let (resolution, candidates) = one(resolver, &attributions[i], near);
         told[i] = Some(tell(i, resolution, candidates));
-        pace.went(TOKENS_AN_ATTRIBUTION).await;
+        if pace.went(TOKENS_AN_ATTRIBUTION) {
+            pause().await;
+        }
     }
     told.into_iter().flatten().collect()
 }
@@ -446,8 +448,8 @@ fn chain(resolver: &mut Resolver, attribution: &Attribution, found: &Found) -> V
 /// "Hale et al. (2021)": the work of these authors.
 static WORK: Rule = Rule {
     name: "work-of-authors",
-    yes: &[],
-    no: &[],
+    yes: examples![],
+    no: examples![],
 };
 
 fn is_it(text: &Text, words: &Range<usize>) -> bool {

@@ -17,8 +17,8 @@ use crate::text::tag::Tag;
 /// The person who spoke last goes on speaking.
 pub(super) static SPEAKER: Rule = Rule {
     name: "pronoun-speaker",
-    yes: &["Peter Lund said the quay was closed. “The boats will stay,” he said."],
-    no: &[
+    yes: examples!["Peter Lund said the quay was closed. “The boats will stay,” he said."],
+    no: examples![
         "Peter Lund said the quay was closed. Robert Hale came at noon. “The boats will stay,” he said.",
     ],
 };
@@ -26,46 +26,48 @@ pub(super) static SPEAKER: Rule = Rule {
 /// The person that the text speaks of.
 pub(super) static SUBJECT: Rule = Rule {
     name: "pronoun-subject",
-    yes: &["Robert Hale arrived at noon. “The boats can wait,” he said."],
-    no: &["The boats lay there without Robert Hale. “They can wait,” he said."],
+    yes: examples!["Robert Hale arrived at noon. “The boats can wait,” he said."],
+    no: examples!["The boats lay there without Robert Hale. “They can wait,” he said."],
 };
 
 /// The only person of the last sentences who can be meant.
 pub(super) static ONLY_PERSON: Rule = Rule {
     name: "pronoun-named",
-    yes: &["Nobody told Robert Hale. “They can wait,” he said."],
-    no: &["Nobody told Robert Hale or Peter Lund. “They can wait,” he said."],
+    yes: examples!["Nobody told Robert Hale. “They can wait,” he said."],
+    no: examples!["Nobody told Robert Hale or Peter Lund. “They can wait,” he said."],
 };
 
 /// The group that spoke last.
 pub(super) static GROUP_SPEAKER: Rule = Rule {
     name: "group-speaker",
-    yes: &["The fishermen said the nets were empty. They said the bay was too warm."],
-    no: &["The bay was too warm. They said the nets were empty."],
+    yes: examples!["The fishermen said the nets were empty. They said the bay was too warm."],
+    no: examples!["The bay was too warm. They said the nets were empty."],
 };
 
 /// The one group that the sentence before speaks of.
 pub(super) static GROUP_NAMED: Rule = Rule {
     name: "group-named",
-    yes: &["Four fishermen came to the quay. They said the nets were empty."],
-    no: &["Four fishermen met two officials at the quay. They said the nets were empty."],
+    yes: examples!["Four fishermen came to the quay. They said the nets were empty."],
+    no: examples!["Four fishermen met two officials at the quay. They said the nets were empty."],
 };
 
 /// The body, document or outlet that spoke last.
 pub(super) static BODY_SPEAKER: Rule = Rule {
     name: "body-speaker",
-    yes: &["The Nara Water Company said the pipes were old. It said new ones would cost more."],
-    no: &["The pipes were old. It said new ones would cost more."],
+    yes: examples![
+        "The Nara Water Company said the pipes were old. It said new ones would cost more."
+    ],
+    no: examples!["The pipes were old. It said new ones would cost more."],
 };
 
 /// The one body that the sentence before speaks of.
 pub(super) static BODY_NAMED: Rule = Rule {
     name: "body-named",
-    yes: &[
+    yes: examples![
         "The Nara Water Company raised its prices. It said the pipes were old.",
         "The Nara Water Company’s pipes are old, it said.",
     ],
-    no: &["The Nara Water Company sued the Ostia Gas Company. It said the pipes were old."],
+    no: examples!["The Nara Water Company sued the Ostia Gas Company. It said the pipes were old."],
 };
 
 /// How many sentences back a group or body can still be "they" or "it".

@@ -22,49 +22,49 @@ const REACH: usize = 24;
 /// To whom it was said: "told Z".
 static TOLD: Rule = Rule {
     name: "hop-told",
-    yes: &["Ada Roe told Reuters that the road was shut."],
-    no: &["Ada Roe told reporters that the road was shut."],
+    yes: examples!["Ada Roe told Reuters that the road was shut."],
+    no: examples!["Ada Roe told reporters that the road was shut."],
 };
 
 /// With whom it was said: "in an interview with Z".
 static MET: Rule = Rule {
     name: "hop-interview",
-    yes: &[
+    yes: examples![
         "Ada Roe said in an interview with Reuters that the road was shut.",
         "In an interview with Reuters, Ada Roe said the road was shut.",
     ],
-    no: &["Ada Roe said in an interview with Bea Ono that the road was shut."],
+    no: examples!["Ada Roe said in an interview with Bea Ono that the road was shut."],
 };
 
 /// Who passed it on: "obtained by Z", "quoted by Z", "Z quoted Y as saying".
 static PASSED_BY: Rule = Rule {
     name: "hop-passed-on",
-    yes: &[
+    yes: examples![
         "According to a memo obtained by Reuters, the road is shut.",
         "Reuters quoted Ada Roe as saying the road was shut.",
     ],
-    no: &["According to a memo by Ada Roe, the road is shut."],
+    no: examples!["According to a memo by Ada Roe, the road is shut."],
 };
 
 /// Whom the source has it from: "X, citing Y".
 static CITING: Rule = Rule {
     name: "hop-citing",
-    yes: &["The road is shut, Reuters reported, citing a council official."],
-    no: &["The road is shut, Ada Roe said, citing the rain."],
+    yes: examples!["The road is shut, Reuters reported, citing a council official."],
+    no: examples!["The road is shut, Ada Roe said, citing the rain."],
 };
 
 /// The claim stands in another's: "Z reported that Y said".
 static INSIDE: Rule = Rule {
     name: "hop-inside",
-    yes: &["Reuters reported that Ada Roe said the road was shut."],
-    no: &["Ada Roe said the road was shut."],
+    yes: examples!["Reuters reported that Ada Roe said the road was shut."],
+    no: examples!["Ada Roe said the road was shut."],
 };
 
 /// The source itself, at the end of a chain that others began.
 static ORIGIN: Rule = Rule {
     name: "hop-origin",
-    yes: &["Ada Roe told Reuters that the road was shut."],
-    no: &["Ada Roe told reporters that the road was shut."],
+    yes: examples!["Ada Roe told Reuters that the road was shut."],
+    no: examples!["Ada Roe told reporters that the road was shut."],
 };
 
 /// The rules of chains.

@@ -5,137 +5,139 @@ use crate::rule::Rule;
 /// A name that says all.
 pub(super) static FULL_NAME: Rule = Rule {
     name: "full-name",
-    yes: &["Ada Roe said the road was shut."],
-    no: &["The road was shut, he said."],
+    yes: examples!["Ada Roe said the road was shut."],
+    no: examples!["The road was shut, he said."],
 };
 
 /// A name that stands in full elsewhere: a surname, an acronym.
 pub(super) static SHORT_NAME: Rule = Rule {
     name: "short-name",
-    yes: &[
+    yes: examples![
         "Ada Roe came at noon. Roe said the road was shut.",
         "The National Water Council met. The NWC said the road was shut.",
     ],
-    no: &["Ada Roe came with Bea Roe. Roe said the road was shut."],
+    no: examples!["Ada Roe came with Bea Roe. Roe said the road was shut."],
 };
 
 /// A name that could be that of several.
 pub(super) static NAME_OF_SEVERAL: Rule = Rule {
     name: "name-of-several",
-    yes: &["Ada Roe came with Bea Roe. Roe said the road was shut."],
-    no: &["Ada Roe came at noon. Roe said the road was shut."],
+    yes: examples!["Ada Roe came with Bea Roe. Roe said the road was shut."],
+    no: examples!["Ada Roe came at noon. Roe said the road was shut."],
 };
 
 /// Names joined by "and".
 pub(super) static NAMES: Rule = Rule {
     name: "several-names",
-    yes: &["Ada Roe and Ivo Tarr said the road was shut."],
-    no: &["Ada Roe, Nara, said the road was shut."],
+    yes: examples!["Ada Roe and Ivo Tarr said the road was shut."],
+    no: examples!["Ada Roe, Nara, said the road was shut."],
 };
 
 /// An account.
 pub(super) static ACCOUNT: Rule = Rule {
     name: "account",
-    yes: &["@nararoads said the road was shut."],
-    no: &["Ada Roe said the road was shut."],
+    yes: examples!["@nararoads said the road was shut."],
+    no: examples!["Ada Roe said the road was shut."],
 };
 
 /// "some", "many": nobody in particular.
 pub(super) static NOBODY_IN_PARTICULAR: Rule = Rule {
     name: "nobody-in-particular",
-    yes: &["Everyone said the road was shut."],
-    no: &["They said the road was shut."],
+    yes: examples!["Everyone said the road was shut."],
+    no: examples!["They said the road was shut."],
 };
 
 /// "is believed", "reportedly": nobody said it.
 pub(super) static NOBODY: Rule = Rule {
     name: "nobody",
-    yes: &["The road was reportedly shut."],
-    no: &["Ada Roe said the road was shut."],
+    yes: examples!["The road was reportedly shut."],
+    no: examples!["Ada Roe said the road was shut."],
 };
 
 /// "the mayor, who": the words before the relative pronoun.
 pub(super) static RELATIVE: Rule = Rule {
     name: "relative-pronoun",
-    yes: &["The road belongs to Ada Roe, who said it was shut."],
-    no: &["Ada Roe said the road was shut."],
+    yes: examples!["The road belongs to Ada Roe, who said it was shut."],
+    no: examples!["Ada Roe said the road was shut."],
 };
 
 /// A pronoun for which nobody, or more than one, is left.
 pub(super) static OPEN_PRONOUN: Rule = Rule {
     name: "pronoun-open",
-    yes: &["The road was shut, he said."],
-    no: &["Ada Roe came at noon. The road was shut, she said."],
+    yes: examples!["The road was shut, he said."],
+    no: examples!["Ada Roe came at noon. The road was shut, she said."],
 };
 
 /// The one person whose role the description names.
 pub(super) static ROLE_HOLDER: Rule = Rule {
     name: "role",
-    yes: &["Governor Ada Roe came at noon. The governor said the road was shut."],
-    no: &["Governor Ada Roe met Governor Bea Ono. The governor said the road was shut."],
+    yes: examples!["Governor Ada Roe came at noon. The governor said the road was shut."],
+    no: examples!["Governor Ada Roe met Governor Bea Ono. The governor said the road was shut."],
 };
 
 /// "the paper": the outlet that was named last.
 pub(super) static LAST_OUTLET: Rule = Rule {
     name: "outlet-last-named",
-    yes: &["The road is shut, The Guardian said. The newspaper said it would stay so."],
-    no: &["The newspaper said the road was shut."],
+    yes: examples!["The road is shut, The Guardian said. The newspaper said it would stay so."],
+    no: examples!["The newspaper said the road was shut."],
 };
 
 /// The one body that goes by the description's head.
 pub(super) static BODY_BY_HEAD: Rule = Rule {
     name: "body",
-    yes: &["The Nara Roads Agency shut the road. The agency said it was wet."],
-    no: &["The agency said the road was wet."],
+    yes: examples!["The Nara Roads Agency shut the road. The agency said it was wet."],
+    no: examples!["The agency said the road was wet."],
 };
 
 /// "the memo": the document of which the text spoke before.
 pub(super) static DOCUMENT_AGAIN: Rule = Rule {
     name: "document",
-    yes: &["A leaked Nara council memo says the road is shut. The memo said it was wet."],
-    no: &["The memo said the road was wet."],
+    yes: examples!["A leaked Nara council memo says the road is shut. The memo said it was wet."],
+    no: examples!["The memo said the road was wet."],
 };
 
 /// "the report": that of the one outlet which has told what it found.
 pub(super) static OUTLET_REPORT: Rule = Rule {
     name: "report-of-outlet",
-    yes: &["The road is shut, The Guardian found. The report said it was wet."],
-    no: &["The report said the road was wet."],
+    yes: examples!["The road is shut, The Guardian found. The report said it was wet."],
+    no: examples!["The report said the road was wet."],
 };
 
 /// "a company spokesman": of the body that was named before.
 pub(super) static SPEAKS_FOR: Rule = Rule {
     name: "speaks-for-body",
-    yes: &["The Nara Roads Agency shut the road. An agency spokesman said it was wet."],
-    no: &["An agency spokesman said the road was wet."],
+    yes: examples!["The Nara Roads Agency shut the road. An agency spokesman said it was wet."],
+    no: examples!["An agency spokesman said the road was wet."],
 };
 
 /// "the 37-year-old": the person spoken of.
 pub(super) static BY_AGE: Rule = Rule {
     name: "person-by-age",
-    yes: &["Ada Roe shut the road. The 37-year-old said it was wet."],
-    no: &["The road was shut. The 37-year-old said it was wet."],
+    yes: examples!["Ada Roe shut the road. The 37-year-old said it was wet."],
+    no: examples!["The road was shut. The 37-year-old said it was wet."],
 };
 
 /// "prosecutors": the one prosecuting office that has spoken.
 pub(super) static PROSECUTORS: Rule = Rule {
     name: "prosecutors-of-office",
-    yes: &["The Nara Attorney’s Office said the road was shut. Prosecutors said it was wet."],
-    no: &["Prosecutors said the road was wet."],
+    yes: examples![
+        "The Nara Attorney’s Office said the road was shut. Prosecutors said it was wet."
+    ],
+    no: examples!["Prosecutors said the road was wet."],
 };
 
 /// "the source", "the officials": those who spoke before.
 pub(super) static SAME_HEAD: Rule = Rule {
     name: "same-noun",
-    yes: &["Two officials said the road was shut. The officials said it was wet."],
-    no: &["The officials said the road was wet."],
+    yes: examples!["Two officials said the road was shut. The officials said it was wet."],
+    no: examples!["The officials said the road was wet."],
 };
 
 /// "the logger": somebody whom the text introduced without a name.
 pub(super) static INTRODUCED: Rule = Rule {
     name: "introduced-unnamed",
-    yes: &["A young logger came at noon. The logger said the road was shut."],
-    no: &[
+    yes: examples!["A young logger came at noon. The logger said the road was shut."],
+    no: examples![
         "A young logger, Ada Roe, came at noon. The logger said the road was shut.",
         "The logger said the road was wet.",
     ],
@@ -144,29 +146,29 @@ pub(super) static INTRODUCED: Rule = Rule {
 /// "the men": the several who spoke before.
 pub(super) static SAME_PEOPLE: Rule = Rule {
     name: "same-people",
-    yes: &["Two loggers said the road was shut. The men said it was wet."],
-    no: &["The men said the road was wet."],
+    yes: examples!["Two loggers said the road was shut. The men said it was wet."],
+    no: examples!["The men said the road was wet."],
 };
 
 /// "his lawyer": told by whose it is.
 pub(super) static OWNED: Rule = Rule {
     name: "owned",
-    yes: &["Ivo Tarr shut the road. His lawyer said it was wet."],
-    no: &["His lawyer said the road was wet."],
+    yes: examples!["Ivo Tarr shut the road. His lawyer said it was wet."],
+    no: examples!["His lawyer said the road was wet."],
 };
 
 /// A description that stands for itself.
 pub(super) static DESCRIBED: Rule = Rule {
     name: "described",
-    yes: &["A road official said the road was wet."],
-    no: &["Ada Roe said the road was wet."],
+    yes: examples!["A road official said the road was wet."],
+    no: examples!["Ada Roe said the road was wet."],
 };
 
 /// A description of somebody whom the text has not told.
 pub(super) static OPEN_DESCRIPTION: Rule = Rule {
     name: "description-open",
-    yes: &["The candidate said the road was wet."],
-    no: &["Ada Roe said the road was wet."],
+    yes: examples!["The candidate said the road was wet."],
+    no: examples!["Ada Roe said the road was wet."],
 };
 
 /// The rules of who is meant.

@@ -459,7 +459,9 @@ impl Stage {
             };
             Candidate::new(p.who.clone(), features)
         };
-        near.rev().map(of).collect()
+        let mut all = Vec::with_capacity(self.persons.len());
+        all.extend(near.rev().map(of));
+        all
     }
 }
 

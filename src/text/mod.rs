@@ -23,15 +23,15 @@ use token::Token;
 
 use crate::lexicon::Language;
 use crate::lexicon::list::List;
-use crate::pace::{Pace, at_once};
+use crate::pace::{Pace, at_once, pause};
 use crate::span::{Places, Span};
 
 /// Fewer bytes than news text has for each token and each sentence, so that their lists seldom move.
 const BYTES_A_TOKEN: usize = 4;
 const BYTES_A_SENTENCE: usize = 64;
 
-/// How many findings of a kind any text may have, and for how many bytes one more. Dense news has a figure for
-/// 400 bytes, dense articles of an encyclopaedia a citation for 100.
+/// How many findings of a kind any text may have, and for how many bytes one more. Dense news has a figure or a
+/// claim for 400 bytes, dense articles of an encyclopaedia a citation for 100.
 const FINDINGS: usize = 2_000;
 const BYTES_A_FINDING: usize = 40;
 
@@ -108,7 +108,9 @@ impl<'d> Text<'d> {
                 quotation_mark::pair(document, tokens, last, &mut text.quotes);
             }
             (last, quoted) = (start..tokens.len(), quotes);
-            pace.went(last.len()).await;
+            if pace.went(last.len()) {
+                pause().await;
+            }
         }
         if quoted {
             quotation_mark::pair(document, &text.tokens, last, &mut text.quotes);
@@ -120,7 +122,7 @@ impl<'d> Text<'d> {
         text
     }
 
-    /// The most figures, and the most citations, that are told of this text. No writer's text comes near: what
+    /// The most attributions, the most figures and the most citations that are told of this text. No writer's text comes near: what
     /// holds more is tables that have lost their cells, of which the first tell as much as all. So a byte of
     /// any text costs little memory.
     pub fn most_findings(&self) -> usize {

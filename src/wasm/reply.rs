@@ -55,13 +55,13 @@ pub(super) fn pack(text: &Text, found: &Findings, wanted: impl Fn(FlagKind) -> b
     let flags: Vec<_> = found.flags.iter().filter(|f| wanted(f.kind)).collect();
     pack.numbers.reserve_exact(numbers_of(found, flags.len()));
     // Gone through once: a long page has as many flags, sources and figures as it has paragraphs.
-    let of_attributions = flags.iter().map(|f| f.attributions.as_slice());
-    let flags_of_attribution = Listed::new(found.attributions.len(), of_attributions);
-    let of_figures = flags.iter().map(|f| f.figures.as_slice());
-    let flags_of_figure = Listed::new(found.figures.len(), of_figures);
+    let of_attributions: Vec<_> = flags.iter().map(|f| f.attributions.as_slice()).collect();
+    let flags_of_attribution = Listed::new(found.attributions.len(), &of_attributions);
+    let of_figures: Vec<_> = flags.iter().map(|f| f.figures.as_slice()).collect();
+    let flags_of_figure = Listed::new(found.figures.len(), &of_figures);
     let sources = found.resolved.resolutions.iter();
-    let of_sources = sources.map(|r| r.source.as_slice());
-    let attributions_of = Listed::new(found.resolved.sources.len(), of_sources);
+    let of_sources: Vec<_> = sources.map(|r| r.source.as_slice()).collect();
+    let attributions_of = Listed::new(found.resolved.sources.len(), &of_sources);
     let links = leads::find(text, &found.attributions, &found.resolved);
 
     pack.number(found.attributions.len());
@@ -129,15 +129,19 @@ struct Listed {
 
 impl Listed {
     /// For `count` things and the `lists` of those who list them, as indexes.
-    fn new<'l>(count: usize, lists: impl Iterator<Item = &'l [usize]> + Clone) -> Listed {
+    fn new(count: usize, lists: &[&[usize]]) -> Listed {
         let mut starts = vec![0; count + 2];
-        lists.clone().flatten().for_each(|i| starts[i + 2] += 1);
+        lists
+            .iter()
+            .copied()
+            .flatten()
+            .for_each(|i| starts[i + 2] += 1);
         for i in 2..starts.len() {
             starts[i] += starts[i - 1];
         }
         let mut by = vec![0; starts[count + 1]];
-        for (who, list) in lists.enumerate() {
-            for i in list {
+        for (who, list) in lists.iter().enumerate() {
+            for i in *list {
                 by[starts[i + 1]] = who;
                 starts[i + 1] += 1;
             }

@@ -99,7 +99,17 @@ impl<'d> Units<'d> {
     fn before(&self, byte: u32) -> u32 {
         let byte = byte as usize;
         let known = byte / STRIDE;
-        self.marks[known] + counted(&self.document.text.as_bytes()[known * STRIDE..byte])
+        let text = self.document.text.as_bytes();
+        let (first, next) = (known * STRIDE, known * STRIDE + STRIDE);
+        // As many code units as bytes, and no character astride an end: one for each byte.
+        let plain = next <= text.len()
+            && self.marks[known + 1] - self.marks[known] == STRIDE as u32
+            && (text[first] | text[next - 1]).is_ascii();
+        let more = match plain {
+            true => (byte - first) as u32,
+            false => counted(&text[first..byte]),
+        };
+        self.marks[known] + more
     }
 }
 
