@@ -151,14 +151,7 @@ impl Unit<'_, '_, '_> {
             let Some(source) = self.utterer(group.start) else {
                 continue;
             };
-            let inside = |j: &Joined| j.content.iter().any(|c| c.contains(&verb));
-            let end = ending::trim(scene, that, self.words.end);
-            if end > that + 1 && !found.iter().any(inside) {
-                found.push(Joined {
-                    rule: &SOURCE_CUE_THAT,
-                    ..noun_joined(source, group.head..told + 1, vec![that..end])
-                });
-            }
+            self.push_that(found, source, group.head..told + 1, that);
         }
     }
 
@@ -195,14 +188,25 @@ impl Unit<'_, '_, '_> {
             let Some(source) = owner.filter(|o| o.start >= self.words.start) else {
                 continue;
             };
-            let inside = |j: &Joined| j.content.iter().any(|c| c.contains(&head));
-            let end = ending::trim(scene, that, self.words.end);
-            if end > that + 1 && !found.iter().any(inside) {
-                found.push(Joined {
-                    rule: &SOURCE_CUE_THAT,
-                    ..noun_joined(source, head..head + 1, vec![that..end])
-                });
-            }
+            self.push_that(found, source, head..head + 1, that);
+        }
+    }
+
+    /// Adds what the words `cue` of a noun say from `that` on, unless they stand in what another has said.
+    fn push_that(
+        &self,
+        found: &mut Vec<Joined>,
+        source: Range<usize>,
+        cue: Range<usize>,
+        that: usize,
+    ) {
+        let inside = |j: &Joined| j.content.iter().any(|c| c.contains(&cue.start));
+        let end = ending::trim(self.scene, that, self.words.end);
+        if end > that + 1 && !found.iter().any(inside) {
+            found.push(Joined {
+                rule: &SOURCE_CUE_THAT,
+                ..noun_joined(source, cue, vec![that..end])
+            });
         }
     }
 

@@ -234,11 +234,21 @@ impl Unit<'_, '_, '_> {
         if !scene.is(i, words.quoted_as) || !scene.is(saying, words.saying) {
             return None;
         }
-        let said = self.groups.iter().find(|g| g.head == saying)?;
-        let start = content::start_after(scene, said, self.words.end)?;
-        let right = self.right(said, start, next.filter(|n| *n > saying))?;
+        let (_, right) = self.said_by_saying(saying, next)?;
         let source = group.subject(scene, self.words.start)?;
         Some(self.joined(Some(source), group, [right], &QUOTED_AS_SAYING))
+    }
+
+    /// The cue "saying" at `saying`, and its content.
+    fn said_by_saying(
+        &self,
+        saying: usize,
+        next: Option<usize>,
+    ) -> Option<(&CueGroup, Range<usize>)> {
+        let said = self.groups.iter().find(|g| g.head == saying)?;
+        let start = content::start_after(self.scene, said, self.words.end)?;
+        let right = self.right(said, start, next.filter(|n| *n > saying))?;
+        Some((said, right))
     }
 
     /// "The Tide quoted S as saying C": the words are those of S, not of who quotes them.
@@ -257,9 +267,7 @@ impl Unit<'_, '_, '_> {
         let at = scene.find(reach, |k| {
             scene.is(k, words.quoted_as) && scene.is(k + 1, words.saying)
         })?;
-        let said = self.groups.iter().find(|g| g.head == at + 1)?;
-        let start_of_words = content::start_after(scene, said, self.words.end)?;
-        let right = self.right(said, start_of_words, next.filter(|n| *n > at + 1))?;
+        let (said, right) = self.said_by_saying(at + 1, next)?;
         let source = start.at..at - usize::from(scene.mark(at - 1) == Some(','));
         Some(self.joined(Some(source), said, [right], &QUOTED_AS_SAYING))
     }
