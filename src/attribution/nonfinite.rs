@@ -128,6 +128,7 @@ impl Unit<'_, '_, '_> {
             if matches!(scene.tag(subject.start), Tag::Pron | Tag::Rel | Tag::That) {
                 return None;
             }
+            let agent = agent.start..self.reason_behind(&agent).unwrap_or(agent.end);
             return Some(self.joined(Some(agent), group, [subject], &CONTENT_PASSIVE_SOURCE));
         }
         if let Some(joined) = self.described_by(group) {
@@ -183,6 +184,17 @@ impl Unit<'_, '_, '_> {
         let left = self.trailing(body.start, found).filter(|_| ends)?;
         let said = is_quoted(scene, &left) || scene.has_finite(left.clone());
         said.then(|| self.joined(Some(body), group, [left], &CONTENT_SOURCE_CUE))
+    }
+
+    /// Where it begins to be told, behind who is told of, what for: "rebuked by rivals for his plan", "criticized by
+    /// residents over the closure".
+    fn reason_behind(&self, agent: &Range<usize>) -> Option<usize> {
+        let scene = self.scene;
+        let words = &scene.text.language.attribution;
+        (agent.start + 1..agent.end.saturating_sub(1)).find(|&i| {
+            let own = matches!(scene.tag(i + 1), Tag::Poss | Tag::Ing);
+            scene.is(i, words.reason) && (own || scene.is(i, words.over))
+        })
     }
 
     /// "C, as noted by the Tide": the clause before the comma.

@@ -241,13 +241,15 @@ impl<'t, 'd> Discourse<'t, 'd> {
         if document && !by && (end - start > LONGEST_NAME || prepositions > 1) {
             end = phrase.head + 1;
         }
-        while end > phrase.head + 1
-            && matches!(
-                self.text.tags[end - 1],
-                Tag::Prep | Tag::Coord | Tag::Det | Tag::Mark | Tag::Gen
-            )
-            && !self.text.tokens[end - 1].is_mark('%')
-        {
+        // "a letter previously kept secret", "a poll of 800 voters": what is left of it is no name.
+        let loose = |i: usize| match self.text.tags[i] {
+            Tag::Prep | Tag::Coord | Tag::Det | Tag::Mark | Tag::Gen => {
+                !self.text.tokens[i].is_mark('%')
+            }
+            Tag::Adv | Tag::Num => document,
+            _ => false,
+        };
+        while end > phrase.head + 1 && loose(end - 1) {
             end -= 1;
         }
         plain_words(self.text, &(start..end))

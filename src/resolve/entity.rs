@@ -60,12 +60,22 @@ pub(super) struct Join<'d> {
     pub(super) full_names: Vec<usize>,
     /// For each entity, whether its name stands in full anywhere.
     pub(super) in_full: Vec<bool>,
-    /// For each entity, one past the first token of its last mention so far, and of the last in full, once
-    /// short names are read; 0 where there is none.
-    pub(super) last: Vec<(usize, usize)>,
+    /// For each entity, how it has been mentioned so far, once short names are read.
+    pub(super) noted: Vec<Noted>,
     /// Single words that are plainly the name of a person somewhere in the text.
     pub(super) persons: Forms<'d, Gender>,
     pub(super) key: String,
+}
+
+/// How an entity has been mentioned up to some place.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Noted {
+    /// One past the first token of the last mention; 0 where there is none.
+    pub(super) last: usize,
+    /// The same of the last in full.
+    pub(super) last_in_full: usize,
+    /// How often it was called by the bare surname.
+    pub(super) bare: usize,
 }
 
 impl Names {
@@ -92,7 +102,7 @@ impl Names {
                 entity_of[i] = join.short(text, name);
             }
             if let Some(entity) = entity_of[i] {
-                join.note(entity, name);
+                join.note(text, entity, name);
             }
         }
         join.reporters(text, &names, &entity_of);
@@ -395,14 +405,18 @@ impl<'d> Join<'d> {
     }
 
     /// Notes that `name` mentions `entity`.
-    fn note(&mut self, entity: usize, name: &Name) {
-        if self.last.len() <= entity {
-            self.last.resize(self.entities.len(), (0, 0));
+    fn note(&mut self, text: &Text, entity: usize, name: &Name) {
+        if self.noted.len() <= entity {
+            self.noted.resize(self.entities.len(), Noted::default());
         }
-        let last = &mut self.last[entity];
-        last.0 = name.words.start + 1;
-        if name.len() > 1 && !name.titled {
-            last.1 = name.words.start + 1;
+        let noted = &mut self.noted[entity];
+        noted.last = name.words.start + 1;
+        let last = |words: &Range<usize>| text.word(surname(text, words));
+        if name.titled {
+        } else if name.len() > 1 {
+            noted.last_in_full = noted.last;
+        } else if last(&name.words) == last(&self.entities[entity].name) {
+            noted.bare += 1;
         }
     }
 }

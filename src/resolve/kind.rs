@@ -136,7 +136,9 @@ static LOOSE_DOCUMENTS: KindRule = KindRule {
     },
     tells: |s| {
         let modified = s.phrase.chunk.start < s.phrase.head;
-        let counted = s.phrase.quantified && !s.phrase.definite;
+        // "one of her ads" is hers.
+        let owned = (s.mention.start..s.phrase.head).any(|i| s.text.tags[i] == Tag::Poss);
+        let counted = s.phrase.quantified && !s.phrase.definite && !owned;
         let loose = s.many && (s.bare || counted) && !s.named && !s.hangs && !modified;
         let any = s.phrase.quantified
             && (s.text.language.resolve.any).has_any_case(s.text.bytes(s.mention.start));

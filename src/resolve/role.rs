@@ -352,7 +352,9 @@ pub(super) fn told(text: &Text, role: &Range<usize>) -> Option<Range<usize>> {
         let around = text.sentences[text.sentence_of(words.start)];
         (around.start..around.end).all(|i| !text.tokens[i].is_word() || text.tokens[i].capital())
     };
-    (!headline).then_some(words)
+    // "his opponent Ada Roe": to whom, the role no longer tells.
+    let related = words.len() == 1 && lists.relation.has(text.bytes(words.start));
+    (!headline && !related).then_some(words)
 }
 
 /// Whether a mark stands inside a role without ending it.

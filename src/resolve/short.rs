@@ -1,6 +1,6 @@
 //! Who a short name stands for: a surname, a given name, the letters of a body, "the College".
 
-use super::entity::{Join, surname};
+use super::entity::{Join, Noted, surname};
 use super::name::{Class, Gender, Name, given_gender};
 use crate::letter::squeeze;
 use crate::lexicon::ARTICLE;
@@ -41,14 +41,33 @@ impl<'d> Join<'d> {
         at: usize,
         fits: &dyn Fn(&usize) -> bool,
     ) -> Option<usize> {
-        let noted = |e: &usize| self.last.get(*e).copied().unwrap_or_default();
-        let near = candidates.iter().copied().filter(fits).max_by_key(noted)?;
-        let others = candidates.iter().filter(|e| **e != near && fits(e));
-        let alone = others
-            .map(noted)
-            .all(|(any, _)| any == 0 || at - any > LONG_AGO);
-        let (_, full) = noted(&near);
+        let noted = |e: &usize| self.noted(*e);
+        let near = (candidates.iter().copied().filter(fits)).max_by_key(|e| noted(e).last)?;
+        let mut others = candidates.iter().filter(|e| **e != near && fits(e)).map(noted);
+        let alone = others.all(|o| o.last == 0 || at - o.last > LONG_AGO);
+        let full = noted(&near).last_in_full;
         (full > 0 && at - full < JUST_NOW && alone).then_some(near)
+    }
+
+    /// The namesake who alone has been named so far, or whom alone the text calls by the bare surname, where no other
+    /// was mentioned just now.
+    fn alone_so_far(
+        &self,
+        candidates: &[usize],
+        at: usize,
+        fits: &dyn Fn(&usize) -> bool,
+    ) -> Option<usize> {
+        let noted = |e: &usize| self.noted(*e);
+        let told = |e: &usize| (noted(e).bare, noted(e).last_in_full);
+        let first = candidates.iter().copied().filter(fits).max_by_key(told)?;
+        let often = noted(&first).bare >= MUCH_MORE;
+        let mut others = candidates.iter().filter(|e| **e != first && fits(e)).map(noted);
+        let alone = others.all(|o| o.last == 0 || often && o.bare == 0 && at - o.last > JUST_NOW);
+        (noted(&first).last_in_full > 0 && alone).then_some(first)
+    }
+
+    fn noted(&self, entity: usize) -> Noted {
+        self.noted.get(entity).copied().unwrap_or_default()
     }
 
     /// Whether a short name tells of another person of its surname than all that stand in full.
@@ -188,7 +207,8 @@ impl<'d> Join<'d> {
                     if name.titled || name.role.is_some() {
                         return self.never_in_full(candidates, &fits);
                     }
-                    return self.chief(candidates, &fits);
+                    return (self.chief(candidates, &fits))
+                        .or_else(|| self.alone_so_far(candidates, name.words.start, &fits));
                 }
             }
             if let Some(entity) = first {

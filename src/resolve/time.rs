@@ -39,7 +39,9 @@ pub(super) fn of(
             || attribution.content.iter().any(|c| c.contains(&i))
             || attribution.source.as_ref().is_some_and(|s| s.contains(&i))
     };
-    let dates = |i: &usize| is_time(text, *i) && !taken(*i) && !is_ahead(text, *i);
+    // "from May 2 to May 9": how long something else went on.
+    let lasts = |i: usize| i > 0 && text.is_one_of(i - 1, text.language.resolve.lasting);
+    let dates = |i: &usize| is_time(text, *i) && !taken(*i) && !is_ahead(text, *i) && !lasts(*i);
     let parts = |i: usize| ends_clause(text, i) || !taken(i) && opens_another(text, i);
     // Behind another cue a time dates what that one says.
     let cues = near.iter().map(|a| a.cue.start);

@@ -32,6 +32,8 @@ pub const LISTS: AttributionLists = AttributionLists {
         "court inquest jury tribunal inquiry panel trial hearing jurors magistrates committee",
     ),
     agent: List::of("by"),
+    reason: List::of("for over after"),
+    over: List::of("over"),
     point: List::of("point"),
     point_out: List::of("out"),
     of: List::of("of"),

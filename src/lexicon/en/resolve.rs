@@ -57,8 +57,9 @@ pub const LISTS: ResolveLists = ResolveLists {
         "wife husband mother father son daughter brother sister widow widower girlfriend boyfriend mom mum dad \
          parents children fiancé fiancée uncle aunt nephew niece cousin childhood funeral biographer",
     ),
+    relation: List::of("opponent rival friend colleague counterpart successor predecessor"),
     manner: List::of(
-        "joked quipped laughed smiled shrugged sighed whispered muttered murmured mused shouted yelled sobbed \
+        "married remarried joked quipped laughed smiled shrugged sighed whispered muttered murmured mused shouted yelled sobbed \
          recalled chuckled grinned",
     ),
     as_what: List::of("as like"),
@@ -117,6 +118,7 @@ pub const LISTS: ResolveLists = ResolveLists {
     speaker: List::of("I"),
     glued_article: List::of("al el ul bin ibn"),
     ahead: List::of("next coming"),
+    lasting: List::of("from between to through until till"),
     meanwhile: List::of("when while as where"),
     before_after: List::of("before after since until once because"),
     speaking: List::of("speaking talking writing appearing testifying posting"),

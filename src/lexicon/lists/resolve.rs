@@ -57,7 +57,9 @@ pub struct ResolveLists {
     pub surname_or_firm: List,
     /// Whom only a person has: “Roe’s wife”.
     pub kin: List,
-    /// How words are said by people alone: “Roe joked”.
+    /// What somebody is to another alone: “his opponent, Roe”.
+    pub relation: List,
+    /// How words are said by people alone, and what people alone do: “Roe joked”, “Roe married”.
     pub manner: List,
     /// What leads to what somebody is: “works as a driver”.
     pub as_what: List,
@@ -129,6 +131,8 @@ pub struct ResolveLists {
     pub glued_article: List,
     /// What makes a time one to come: “next week”.
     pub ahead: List,
+    /// What tells between which times something goes on: “from May to June”.
+    pub lasting: List,
     /// What joins clauses of one time: “while”.
     pub meanwhile: List,
     /// What parts the times of two clauses: “after”.
