@@ -141,9 +141,14 @@ pub fn squeeze(name: &str, out: &mut String) {
         return;
     }
     for c in name.chars().filter(|c| is_alphanumeric(*c)) {
-        out.push(lower(c));
+        let small = lower(c);
+        let plain = u32::from(small).checked_sub(0xE0).and_then(|i| PLAIN.get(i as usize));
+        out.push(plain.map_or(small, |b| char::from(*b)));
     }
 }
+
+/// The letters from à (U+00E0) to ÿ (U+00FF) without their marks, as names are written that leave them out.
+const PLAIN: &[u8; 32] = b"aaaaaaaceeeeiiiidnooooo-ouuuuyty";
 
 #[cfg(test)]
 mod tests {

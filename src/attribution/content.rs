@@ -326,6 +326,11 @@ impl Search<'_, '_, '_> {
             return Step::Passes(i + 1);
         }
         if self.takes(Frames::ADDRESSEE) {
+            // "telling the story of a miller who left"
+            let told = scene.noun_phrase_at(i).map(|p| p.head);
+            if told.is_some_and(|head| scene.is(head, words.tale)) {
+                return Step::Fails;
+            }
             // "urged the growers and their friends not to leave": what is urged, not whom.
             if self.takes(Frames::INFINITIVE)
                 && let Some(at) = infinitive_behind(scene, i, self.end)

@@ -128,7 +128,20 @@ fn without_telling(scene: &Scene, start: Start, mut end: usize) -> usize {
             })
             .unwrap_or(end);
     }
-    trim(scene, start.at, end)
+    let end = trim(scene, start.at, end);
+    trim(scene, start.at, past_day(scene, start.at, end))
+}
+
+/// `end`, or where the time of a further clause opens before it: "said A, and the following day [, she left]".
+fn past_day(scene: &Scene, from: usize, end: usize) -> usize {
+    let opens = |i: &usize| {
+        scene.mark(*i) == Some(',')
+            && scene.tag(i + 1) == Tag::Coord
+            && scene.time_end(i + 2, end) == Some(end)
+    };
+    let reach = (from..end.saturating_sub(2)).rev().take(LONGEST_FRONT);
+    let clause = scene.mark(end) == Some(',') || scene.clause_at(end, end + LONGEST_FRONT);
+    reach.into_iter().find(|i| clause && opens(i)).unwrap_or(end)
 }
 
 /// Whether the noun phrase at `at` is of those who are told news: an outlet, reporters.
@@ -323,6 +336,13 @@ fn phrase_end_after(scene: &Scene, start: Start, end: usize) -> usize {
         }
         (Some(','), Some(Tag::Ing | Tag::Sub)) if !object => true,
         (Some(','), Some(Tag::Verb | Tag::Past)) if object => opens_second(scene, i + 1),
+        // "vowed to close the weir, declined at first to sell it"
+        (Some(','), Some(Tag::Past)) if start.form == Form::Infinitive => {
+            let to = |k: &usize| scene.tags(*k) == Some(Tag::To);
+            opens_second(scene, i + 1)
+                || (i + 2..i + 5).any(|k| to(&k))
+                || scene.clause_at(i + 2, end)
+        }
         (Some(','), next) => (!object || next == Some(Tag::Coord)) && scene.clause_at(i + 2, end),
         // "calling it a risk and vowing to leave"
         (_, Some(Tag::Ing)) if object && scene.tag(start.at - 1) == Tag::Ing => {

@@ -398,8 +398,14 @@ impl Unit<'_, '_, '_> {
             return Some(self.joined(Some(source), group, [quote], &CONTENT_SOURCE_CUE));
         }
         let resumed = self.resumed(group, &left, next);
+        // "At the mill, where he taught, Ito snapped": where it was, and no claim.
+        let place = scene.tag(left.start) == Tag::Prep
+            && (left.clone())
+                .find(|i| scene.finite(*i) || matches!(scene.tag(*i), Tag::Rel | Tag::Wh))
+                .is_some_and(|i| !scene.finite(i))
+            && left.clone().filter(|i| scene.finite(*i)).count() == 1;
         let whole = left.clone().any(|i| scene.quotation(i).is_some())
-            || scene.has_finite(left.clone())
+            || scene.has_finite(left.clone()) && !place
             || self.ends_with(group) && may_be_clause(scene, left.clone())
             || self.is_headline();
         if resumed.is_none() && !whole {

@@ -6,7 +6,7 @@ use super::content::{Form, Start};
 use super::cue::{CueGroup, Voice};
 use super::relation::Joined;
 use super::scene::Scene;
-use crate::lexicon;
+use crate::lexicon::{self, GROUP, VAGUE};
 use crate::lexicon::list::{List, ends_in};
 use crate::lexicon::lists::AttributionLists;
 use crate::text::tag::Tag;
@@ -48,6 +48,9 @@ const NO_SPEAKERS: &[fn(&Spoken) -> bool] = &[
     is_writers_inference,
     only_shows,
     is_thing_that_cannot_speak,
+    has_no_noun,
+    is_what_one_is,
+    asks_anonymity,
 ];
 
 /// Whether what `joined` has for its source says nothing.
@@ -85,6 +88,28 @@ fn is_maker(s: &Spoken) -> bool {
         .iter()
         .all(|c| c.end <= s.group.words.start)
         && s.is(s.words().made)
+}
+
+/// "a snappy retort": what qualifies a noun, read as a verb, is nobody.
+fn has_no_noun(s: &Spoken) -> bool {
+    let (first, last) = (s.source.start, s.source.end - 1);
+    let text = s.scene.text;
+    let article = text.is_one_of_any_case(first, text.language.resolve.indefinite_words);
+    let counted = text.tokens[last].is_any(VAGUE.or(GROUP));
+    s.group.cue.noun && article && first < last && s.scene.tag(last) == Tag::Adj && !counted
+}
+
+/// "part of being a mayor is admitting": what somebody is.
+fn is_what_one_is(s: &Spoken) -> bool {
+    let before = s.source.start.checked_sub(1);
+    before.is_some_and(|b| s.scene.is(b, s.words().being))
+}
+
+/// "asked for anonymity to speak freely": why there is no name, and nothing that is said.
+fn asks_anonymity(s: &Spoken) -> bool {
+    let first = s.joined.content.first().map_or(0, |c| c.start);
+    let asked = matches!(s.form, Some(Form::Preposition | Form::Object | Form::Clause));
+    asked && s.scene.is(first, s.scene.text.language.phrase.anonymity)
 }
 
 /// "I think", "we hope": the writer's own voice. "you know": the reader's.

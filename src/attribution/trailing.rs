@@ -100,6 +100,16 @@ impl Unit<'_, '_, '_> {
     fn floor(&self, at: usize, found: &[Joined]) -> usize {
         let scene = self.scene;
         let mut floor = past_dateline(scene, &self.words);
+        // "the rate (now 9 percent, Ada Roe says) fell": what stands in the brackets with her.
+        let bracket = (floor..at).rev().find_map(|i| match scene.mark(i) {
+            Some(mark @ ('(' | ')')) => Some((i, mark)),
+            _ => None,
+        });
+        if let Some((open, '(')) = bracket
+            && scene.quotation(open).is_none()
+        {
+            floor = open + 1;
+        }
         for j in found.iter().filter(|j| j.cue.end <= at) {
             let last = j.content.last().filter(|c| is_quoted(self.scene, c));
             // "she called it a risk and said, “…,” the clerk said": the quotation that ends right here is a part of

@@ -178,7 +178,8 @@ impl Phrases<'_, '_> {
             self.tag_before(at, floor),
             Some(Tag::Det | Tag::Poss | Tag::Gen | Tag::Noun)
         );
-        (inside || self.is_most_of(at)).then_some(at)
+        let counted = self.is(at, self.words().out) && self.nominal_before(at, floor);
+        (inside || counted || self.is_most_of(at)).then_some(at)
     }
 
     /// Whether "most of" stands at `at`.

@@ -407,10 +407,10 @@ fn set_off_last(text: &Text, names: &Names, words: &Range<usize>) -> Option<usiz
         && text.tokens[start - 1].is_mark(',')
         && text.tokens[start - 2].is(ROLE)
         && !plural(text, start - 2);
-    let owned = words
-        .clone()
-        .take_while(|i| *i < start)
-        .any(|i| text.tags[i] == Tag::Gen);
+    let mut before = words.start..start.saturating_sub(1).max(words.start);
+    // "Ito, who knows the union's leader, Ada Roe": she only ends what is told of another.
+    let owned = before.clone().any(|i| text.tags[i] == Tag::Gen)
+        && !before.any(|i| text.tokens[i].is_mark(','));
     let ends = name.full.end.max(name.words.end) >= words.end;
     (person && behind_role && owned && ends).then_some(last)
 }

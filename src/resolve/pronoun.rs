@@ -375,6 +375,24 @@ pub(super) fn before_relative(text: &Text, names: &Names, at: usize) -> Option<R
             break;
         }
     }
+    // "voted 6-1 for the plan which": the number counts no plan.
+    let score = start > 0 && start + 1 < end && text.tokens[start - 1].is_mark('-');
+    if score && text.tags[start] == Tag::Num && text.tags[start + 1] == Tag::Prep {
+        start += 2;
+    }
+    // "groups backing candidates, which": no person is which.
+    let thing = text.language.resolve.which.has(text.bytes(at));
+    if thing && start < end && start > floor + 1 {
+        let head = &text.tokens[mention::phrase(text, &(start..end)).head];
+        let person = head.is_any(ROLE.or(GROUP)) && !head.is(ORGANISATION);
+        let led = text.tags[start - 1] == Tag::Ing && text.tags[start - 2] == Tag::Noun;
+        if person && led {
+            end = start - 1;
+            start = (floor..end).rev().take_while(|i| text.tags[*i].nominal()).last()?;
+        } else if person {
+            return None;
+        }
+    }
     // "the Tea PAC, a local organization, which": the name before its apposition.
     let named = (start > 0 && text.tokens[start - 1].is_mark(',') && text.tags[start] == Tag::Det)
         .then(|| names.before(start - 1))

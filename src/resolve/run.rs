@@ -98,6 +98,9 @@ fn starts(text: &Text, i: usize) -> bool {
     if token.is_any(MONTH.or(MODAL)) {
         return token.is_any(MALE.or(FEMALE)) && before_name;
     }
+    if tells(text, i) {
+        return false;
+    }
     if token.is_any(CLOSED) {
         // "US" is no pronoun, nor is "WHO".
         let letters = token.is(RELATIVE) && token.shape == Shape::Upper;
@@ -180,6 +183,13 @@ pub(super) fn is_calling(text: &Text, i: usize) -> bool {
     one.is_some_and(|entry| entry.classes.intersects(ROLE))
 }
 
+/// Whether the word at `i` is what somebody does with words, in a heading that writes all words with capitals: "Roe
+/// Says Hale Must Go".
+fn tells(text: &Text, i: usize) -> bool {
+    let token = &text.tokens[i];
+    token.cue > 0 && text.tags[i] == Tag::Verb && token.is(VERB) && text.word(i).ends_with('s')
+}
+
 /// Whether the word at `i` says of a name what was done to its bearer: "Ostia-based", "Naravia-owned".
 fn modifies(text: &Text, i: usize) -> bool {
     let word = text.word(i);
@@ -218,6 +228,7 @@ fn end(text: &Text, start: usize) -> usize {
             if token.is_any(WEEKDAY.or(MONTH))
                 || token.is_any(CLOSED) && !token.is(PLACE)
                 || modifies(text, end)
+                || tells(text, end)
             {
                 break;
             }

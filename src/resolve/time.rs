@@ -123,7 +123,11 @@ fn is_ahead(text: &Text, i: usize) -> bool {
 fn opens_another(text: &Text, i: usize) -> bool {
     let next = text.tags.get(i + 1);
     match text.tags[i] {
-        Tag::Coord => next.is_some_and(|t| t.finite()),
+        // "and left on Monday", ", and the day after, she left"
+        Tag::Coord => {
+            let parted = i > 0 && text.tokens[i - 1].is_mark(',');
+            next.is_some_and(|t| t.finite() || parted && *t == Tag::Det)
+        }
         Tag::Mark => {
             text.tokens[i].is_mark(',')
                 && next == Some(&Tag::Ing)

@@ -33,6 +33,7 @@ pub const LISTS: AttributionLists = AttributionLists {
     ),
     agent: List::of("by"),
     reason: List::of("for over after"),
+    tale: List::of("story tale"),
     over: List::of("over"),
     point: List::of("point"),
     point_out: List::of("out"),

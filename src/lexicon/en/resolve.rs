@@ -139,6 +139,7 @@ pub const LISTS: ResolveLists = ResolveLists {
     any_body: List::of("company firm business corporation group organisation organization"),
     letters_body: List::of("agency organisation organization"),
     relative: List::of("who which that whom whose"),
+    which: List::of("which"),
     many: List::of("they them their both all"),
     thing: List::of("it its itself"),
     own: List::of("i we my our"),

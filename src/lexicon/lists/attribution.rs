@@ -51,6 +51,8 @@ pub struct AttributionLists {
     pub hearing_body: List,
     /// What leads to who does a deed: “described by the mayor”.
     pub agent: List,
+    /// What is told of somebody, and is no addressee: “telling the story of a miller who left”.
+    pub tale: List,
     /// What leads to the reason for a blame or a praise: “criticized by Roe for his plan”.
     pub reason: List,
     /// Which of them leads to nothing else behind who blames.

@@ -167,6 +167,8 @@ pub struct ResolveLists {
     pub letters_body: List,
     /// Relative pronouns.
     pub relative: List,
+    /// The one of them that stands for no person.
+    pub which: List,
     /// Pronouns of many.
     pub many: List,
     /// Pronouns of a thing or body.
