@@ -142,7 +142,9 @@ pub fn squeeze(name: &str, out: &mut String) {
     }
     for c in name.chars().filter(|c| is_alphanumeric(*c)) {
         let small = lower(c);
-        let plain = u32::from(small).checked_sub(0xE0).and_then(|i| PLAIN.get(i as usize));
+        let plain = u32::from(small)
+            .checked_sub(0xE0)
+            .and_then(|i| PLAIN.get(i as usize));
         out.push(plain.map_or(small, |b| char::from(*b)));
     }
 }

@@ -141,7 +141,10 @@ fn past_day(scene: &Scene, from: usize, end: usize) -> usize {
     };
     let reach = (from..end.saturating_sub(2)).rev().take(LONGEST_FRONT);
     let clause = scene.mark(end) == Some(',') || scene.clause_at(end, end + LONGEST_FRONT);
-    reach.into_iter().find(|i| clause && opens(i)).unwrap_or(end)
+    reach
+        .into_iter()
+        .find(|i| clause && opens(i))
+        .unwrap_or(end)
 }
 
 /// Whether the noun phrase at `at` is of those who are told news: an outlet, reporters.

@@ -11,7 +11,7 @@ use crate::phrase::Determiner;
 use crate::rule::Rule;
 use crate::text::block::BlockKind;
 use crate::text::tag::Tag;
-use crate::text::token::Token;
+use crate::text::token::{Shape, Token};
 
 /// The longest source of a view, in tokens.
 const LONGEST_VIEWER: usize = 10;
@@ -491,6 +491,22 @@ impl Unit<'_, '_, '_> {
         // "Ostia: A boat sank": where it was.
         let kicker = lexicon::PLACE.or(lexicon::DOCUMENT);
         if label.len() == 1 && opens.is_any(kicker) && !quote_follows {
+            return;
+        }
+        // "Harbour Update: …", "Big Win for Roe: …", "BOOM: …"
+        let words = &scene.text.language.attribution;
+        let joint = |i: &usize| matches!(scene.tag(*i), Tag::Prep | Tag::To);
+        let last = label
+            .clone()
+            .find(joint)
+            .unwrap_or(label.end)
+            .max(label.start + 1)
+            - 1;
+        let token = &scene.text.tokens[last];
+        let letters = token.shape == Shape::Upper && token.span.len() < 4;
+        let given = label.len() > 1 && opens.is_any(lexicon::MALE.or(lexicon::FEMALE));
+        let known = token.is_any(speaker.or(lexicon::MASTHEAD)) || given || letters;
+        if !quote_follows && (scene.is(last, words.kicker) || !known && !self.recurs(last)) {
             return;
         }
         if opens.is_any(

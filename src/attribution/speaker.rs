@@ -6,9 +6,9 @@ use super::content::{Form, Start};
 use super::cue::{CueGroup, Voice};
 use super::relation::Joined;
 use super::scene::Scene;
-use crate::lexicon::{self, GROUP, VAGUE};
 use crate::lexicon::list::{List, ends_in};
 use crate::lexicon::lists::AttributionLists;
+use crate::lexicon::{self, GROUP, VAGUE};
 use crate::text::tag::Tag;
 
 /// An attribution whose source is known, as those see it that tell who cannot say anything.
@@ -51,6 +51,7 @@ const NO_SPEAKERS: &[fn(&Spoken) -> bool] = &[
     has_no_noun,
     is_what_one_is,
     asks_anonymity,
+    is_adverb,
 ];
 
 /// Whether what `joined` has for its source says nothing.
@@ -105,10 +106,18 @@ fn is_what_one_is(s: &Spoken) -> bool {
     before.is_some_and(|b| s.scene.is(b, s.words().being))
 }
 
+/// "I Still Think": in a heading.
+fn is_adverb(s: &Spoken) -> bool {
+    s.source.len() == 1 && s.scene.text.tokens[s.source.start].is(lexicon::ADVERB)
+}
+
 /// "asked for anonymity to speak freely": why there is no name, and nothing that is said.
 fn asks_anonymity(s: &Spoken) -> bool {
     let first = s.joined.content.first().map_or(0, |c| c.start);
-    let asked = matches!(s.form, Some(Form::Preposition | Form::Object | Form::Clause));
+    let asked = matches!(
+        s.form,
+        Some(Form::Preposition | Form::Object | Form::Clause)
+    );
     asked && s.scene.is(first, s.scene.text.language.phrase.anonymity)
 }
 

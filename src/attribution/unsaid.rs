@@ -12,6 +12,7 @@ use crate::text::tag::Tag;
 /// What makes a cue with its content the writer's own telling, each by its name. One is enough.
 const REFUSALS: &[fn(&Claim) -> bool] = &[
     is_aim,
+    is_only_thought_of,
     is_thought_on_the_way,
     is_knowledge,
     is_feared_thing,
@@ -127,6 +128,19 @@ fn is_supposed_with_another(c: &Claim) -> bool {
             && v > 0
             && scene.is(v - 1, c.words().supposing)
     })
+}
+
+/// "critics could argue that", "the mayor should explain that": what has not been said. What could not be said, and what
+/// stands in quotation marks, was asked or said.
+fn is_only_thought_of(c: &Claim) -> bool {
+    let scene = c.scene;
+    let mut words = c.group.words.clone();
+    c.group.voice == Voice::Finite
+        && !c.has(Tag::Neg)
+        && !c.has(Tag::Have)
+        && words.any(|i| scene.is(i, c.words().possible))
+        && matches!(c.start.form, Form::That | Form::Clause | Form::Infinitive)
+        && !has_quotation(scene, c.start.at)
 }
 
 /// "when a man tells a woman that she is loud": no occasion, but how it is in general.

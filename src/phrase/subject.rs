@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::Phrases;
 use super::noun::NounPhrase;
-use crate::lexicon::ARTICLE;
+use crate::lexicon::{ARTICLE, PLACE};
 use crate::text::tag::Tag;
 
 /// How far back, in tokens, a subject may reach: its appositions and relative clauses included.
@@ -121,21 +121,9 @@ impl Phrases<'_, '_> {
                 return None;
             }
             if let Some(start) = self.phrase_start(open, floor) {
+                let start = self.past_place(start..open, floor).unwrap_or(start);
                 let head = start..open;
-                let clause_start = start == floor
-                    || self.is(start - 1, self.words().time_noun)
-                    || self.is_time(start - 1)
-                    || self.quotation(start - 1).is_some()
-                    || matches!(
-                        self.tag(start - 1),
-                        Tag::Coord
-                            | Tag::Sub
-                            | Tag::That
-                            | Tag::Mark
-                            | Tag::Adv
-                            | Tag::Prep
-                            | Tag::Wh
-                    );
+                let clause_start = self.may_start(start, floor);
                 // "…, the mayor, 45,": what stands before this comma may itself be an apposition; not so
                 // before a relative clause or a name ("…, the mayor, Ann Ito, said").
                 let aside = open + 1;
@@ -148,6 +136,11 @@ impl Phrases<'_, '_> {
                     && !starts_name(self, &head)
                     && !apposed
                     && !dash;
+                // "Ada Roe, the senator who leads the port, which is old, said": the name before it all.
+                let described = apposed && !dash && self.tag(start) == Tag::Det;
+                if described && let Some(name) = self.name_before(start, floor) {
+                    return Some(name..close + 1);
+                }
                 if clause_start && !list_like {
                     let joins = connects(self, open + 1..at) || self.is_circumstance(open + 1..at);
                     return Some(start..if joins { open } else { close + 1 });
@@ -161,6 +154,40 @@ impl Phrases<'_, '_> {
             at = open;
         }
         None
+    }
+
+    /// Whether a subject may start at `start`.
+    fn may_start(&self, start: usize, floor: usize) -> bool {
+        start == floor
+            || self.is(start - 1, self.words().time_noun)
+            || self.is_time(start - 1)
+            || self.quotation(start - 1).is_some()
+            || matches!(
+                self.tag(start - 1),
+                Tag::Coord | Tag::Sub | Tag::That | Tag::Mark | Tag::Adv | Tag::Prep | Tag::Wh
+            )
+    }
+
+    /// Where the phrase starts whose town `state` tells the state of: "a driver from Nara, Mo., who left".
+    fn past_place(&self, state: Range<usize>, floor: usize) -> Option<usize> {
+        let comma = state.start.checked_sub(1).filter(|c| *c > floor)?;
+        let short = self.text.word(state.start).ends_with('.');
+        let place = state.len() == 1 && (short || self.text.tokens[state.start].is(PLACE));
+        let town = self.mark(comma) == Some(',') && self.tag(comma - 1) == Tag::Name;
+        (place && town).then(|| self.phrase_start(comma, floor))?
+    }
+
+    /// Where the name starts that the comma before `start` sets off from what is told of it.
+    fn name_before(&self, start: usize, floor: usize) -> Option<usize> {
+        let comma = start.checked_sub(1).filter(|c| *c > floor)?;
+        let set_off = self.mark(comma) == Some(',')
+            && self.tag(comma - 1) == Tag::Name
+            && !self.is_time(comma - 1);
+        let name = set_off.then(|| self.phrase_start(comma, floor))??;
+        let named = self.text.tokens[name].capital() && self.tag(name) != Tag::Det;
+        let free =
+            name == floor || matches!(self.tag(name - 1), Tag::Mark | Tag::Coord | Tag::That);
+        (named && free).then_some(name)
     }
 
     /// Whether `words`, between two commas, tell how or where somebody spoke, and not who: "in a column in the Tide",

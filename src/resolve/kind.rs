@@ -8,7 +8,7 @@ use super::mention::{self, HEADS, Phrase};
 use super::run;
 use super::sight::Sight;
 use crate::lexicon::{
-    DOCUMENT, GROUP, INSIDER, OFFICE, ORGANISATION, OUTLET, PLACE, ROLE, SOCIAL, TIME, VAGUE,
+    DOCUMENT, GROUP, INSIDER, OFFICE, ORGANISATION, OUTLET, PARTY, PLACE, ROLE, SOCIAL, TIME, VAGUE,
 };
 use crate::rule::Rule;
 use crate::text::Text;
@@ -303,7 +303,9 @@ static TAKEN_UP: KindRule = KindRule {
     },
     tells: |s| {
         let taken_up = s.phrase.definite && !s.many && !s.hangs;
-        (s.head.is(ROLE) && taken_up).then_some(SourceKind::Unresolved)
+        // "the Nara Republican": who is of the party there.
+        let member = s.head.is(PARTY) && s.head.capital();
+        ((s.head.is(ROLE) || member) && taken_up).then_some(SourceKind::Unresolved)
     },
     shows: Shows::Head,
 };
@@ -315,7 +317,10 @@ static UNNAMED_ROLE: KindRule = KindRule {
         yes: examples!["A driver said the road was shut."],
         no: examples!["Ada Roe said the road was shut."],
     },
-    tells: |s| s.head.is(ROLE).then_some(SourceKind::Anonymous),
+    tells: |s| {
+        let member = s.head.is(PARTY) && !s.many && s.phrase.indefinite;
+        (s.head.is(ROLE) || member).then_some(SourceKind::Anonymous)
+    },
     shows: Shows::Head,
 };
 

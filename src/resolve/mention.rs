@@ -7,8 +7,8 @@ use super::entity::Names;
 use super::name::{Class, Name};
 use crate::lexicon::list::{List, ends, ends_in};
 use crate::lexicon::{
-    ARTICLE, DOCUMENT, GROUP, INSIDER, MASTHEAD, NUMERAL, ORGANISATION, OUTLET, PARTITIVE, PLACE,
-    ROLE, TIME, VAGUE, WEEKDAY,
+    ARTICLE, DOCUMENT, GROUP, INSIDER, MASTHEAD, NUMERAL, ORGANISATION, OUTLET, PARTITIVE, PARTY,
+    PLACE, ROLE, TIME, VAGUE, WEEKDAY,
 };
 use crate::text::Text;
 use crate::text::tag::Tag;
@@ -218,8 +218,9 @@ enum Part {
 /// The name that is the mention's head: at its front, or behind a role or a comma; not one that
 /// hangs on a preposition or owns the head ("the firm's lawyer").
 fn head_name(text: &Text, names: &Names, words: &Range<usize>) -> Option<usize> {
-    if let Some(last) = set_off_last(text, names, words) {
-        return Some(last);
+    let last = set_off_last(text, names, words).or_else(|| behind_office(text, names, words));
+    if last.is_some() {
+        return last;
     }
     for i in names.within(words) {
         match part(text, names, words, i) {
@@ -413,6 +414,34 @@ fn set_off_last(text: &Text, names: &Names, words: &Range<usize>) -> Option<usiz
         && !before.any(|i| text.tokens[i].is_mark(','));
     let ends = name.full.end.max(name.words.end) >= words.end;
     (person && behind_role && owned && ends).then_some(last)
+}
+
+/// "Harbour Board senior Democrat Ada Roe", "the Council on Ports National Director Ada Roe": who holds the office, behind
+/// the body that it is of.
+fn behind_office(text: &Text, names: &Names, words: &Range<usize>) -> Option<usize> {
+    let stop = |i: &usize| {
+        let mark = matches!(text.tokens[*i].kind, Kind::Mark(',' | '(' | '—' | '–'));
+        mark || matches!(text.tags[*i], Tag::Gen | Tag::Coord | Tag::Rel)
+    };
+    let end = words.clone().find(stop).unwrap_or(words.end);
+    let last = names.within(&(words.start..end)).last()?;
+    let name = &names.names[last];
+    let before = words.start..name.words.start;
+    let office = name.words.start > words.start + 1
+        && text.tokens[name.words.start - 1].is_any(ROLE.or(PARTY))
+        && matches!(name.class, Class::Person);
+    let hung = before.clone().any(|i| text.tags[i] == Tag::Prep);
+    let body = names.within(words).next().is_some_and(|i| {
+        let first = &names.names[i];
+        matches!(first.class, Class::Organisation) && first.words.start <= words.start + 1
+    });
+    let long = body && name.role.as_ref().is_some_and(|r| r.len() > 2);
+    let owns = text.tags.get(end) == Some(&Tag::Gen);
+    let plain = |i: usize| {
+        text.tags[i].nominal() || text.tags[i] == Tag::Prep || text.tokens[i].is_mark('-')
+    };
+    let whole = name.words.end == end && before.into_iter().all(plain);
+    (office && whole && !owns && (!hung || long)).then_some(last)
 }
 
 /// Whether the mention opens with an owner: "Ito's rival, …".

@@ -228,6 +228,15 @@ fn classify(text: &Text, run: &Range<usize>, key: &mut String) -> (Class, Range<
         return (Class::Organisation, whole);
     }
     let sight = Sight::new(text, run);
+    // "Mr. English", "Robert S. Ford"
+    let courtesy =
+        run.len() > 1 && text.tokens[run.start].is(TITLE) && is_courtesy(text, run.start);
+    if courtesy && sight.count <= 4 {
+        return (Class::Person, run.start + 1..run.end);
+    }
+    if sight.starts_given && sight.count == 3 && sight.initial(run.start + 1) {
+        return (Class::Person, whole);
+    }
     if let Some(told) = sight.behind_title() {
         return told;
     }
@@ -327,6 +336,11 @@ impl<'t, 'd> Sight<'t, 'd> {
         let place = |i: usize| self.is(i, PLACE.or(PLACE_PART)) || !text.tokens[i].is_word();
         if all().all(place) && all().any(|i| self.is(i, PLACE)) {
             return Some(Class::Place);
+        }
+        // "the Nara Republican": who is of the party there.
+        let member = count > 1 && self.is(last, PARTY) && !text.word(last).ends_with('s');
+        if member && (first..last).all(|i| self.is(i, PLACE.or(PLACE_PART))) {
+            return Some(Class::Office);
         }
         let body = (first..last).any(|i| {
             self.is(i, ORGANISATION) && text.is_one_of(i + 1, lists.of_for) && i + 1 < last
@@ -445,7 +459,7 @@ fn given_inside(text: &Text, run: &Range<usize>) -> Option<usize> {
     let letters = start == run.start + 1
         && head.shape == Shape::Upper
         && (2..=3).contains(&text.word(start - 1).len());
-    let body = (run.start..start).any(|i| text.tokens[i].is(ORGANISATION));
+    let body = (run.start..start).any(|i| text.tokens[i].is_any(ORGANISATION.or(PARTY).or(ROLE)));
     let hangs =
         text.is_one_of_any_case(start - 1, text.language.resolve.name_joint) || !head.is_word();
     (last - start < 3 && (letters || body) && !hangs && !text.tokens[last].is(PLACE))

@@ -5,6 +5,7 @@ use super::name::{Class, Gender, Name};
 use crate::attribution::Attribution;
 use crate::letter::is_capital;
 use crate::lexicon::forms::Forms;
+use crate::lexicon::list::ends_in;
 use crate::lexicon::{ARTICLE, GROUP, INSIDER, ORGANISATION, ROLE};
 use crate::text::Text;
 use crate::text::tag::Tag;
@@ -175,6 +176,9 @@ fn personal(text: &Text, at: usize) -> bool {
     token.spaced && text.is_one_of(at, text.language.resolve.personal)
 }
 
+/// Surnames that their ending tells are longer, in bytes.
+const SHORT: usize = 4;
+
 /// Whether a name is a surname by the register, or "McRoe", and no "the Roe" of a thing.
 fn is_surname(text: &Text, name: &Name) -> bool {
     let at = name.words.start;
@@ -186,7 +190,11 @@ fn is_surname(text: &Text, name: &Name) -> bool {
         });
     let lists = &text.language.resolve;
     let thing = at > 0 && text.tokens[at - 1].is(ARTICLE) && !text.tokens[at].opens_block;
-    (lists.surnames.has_any_case(word) || clan && !lists.surname_or_firm.has(word)) && !thing
+    let family = text.tokens[at].shape == Shape::Title
+        && word.len() > SHORT
+        && ends_in(word, lists.surname_endings);
+    (lists.surnames.has_any_case(word) || family || clan && !lists.surname_or_firm.has(word))
+        && !thing
 }
 
 /// "Ito’s wife", "Ito joked".

@@ -9,7 +9,7 @@ use super::name::Class;
 use super::scenery::{self, names_before};
 use super::stage::{Asked, Stage};
 use super::{SourceKind, mention};
-use crate::lexicon::{GROUP, INSIDER, ORGANISATION, ROLE, VAGUE};
+use crate::lexicon::{GROUP, INSIDER, ORGANISATION, PARTY, ROLE, VAGUE, WEEKDAY};
 use crate::rule::Rule;
 use crate::text::Text;
 use crate::text::tag::Tag;
@@ -362,8 +362,13 @@ pub(super) fn before_relative(text: &Text, names: &Names, at: usize) -> Option<R
     while start > floor {
         let i = start - 1;
         let go = match text.tags[i] {
+            // "was replaced on Thursday by a note that": the day is no part of it.
+            _ if text.tokens[i].is(WEEKDAY) && text.tags[start] != Tag::Gen => false,
             t if t.nominal() => true,
-            Tag::Prep => start < end && i > floor && text.tags[i - 1].nominal(),
+            Tag::Prep => {
+                let day = i > 0 && text.tokens[i - 1].is(WEEKDAY);
+                start < end && i > floor && text.tags[i - 1].nominal() && !day
+            }
             Tag::Coord => start < end && i > floor && text.tags[i - 1].nominal(),
             _ => false,
         };
@@ -388,7 +393,10 @@ pub(super) fn before_relative(text: &Text, names: &Names, at: usize) -> Option<R
         let led = text.tags[start - 1] == Tag::Ing && text.tags[start - 2] == Tag::Noun;
         if person && led {
             end = start - 1;
-            start = (floor..end).rev().take_while(|i| text.tags[*i].nominal()).last()?;
+            start = (floor..end)
+                .rev()
+                .take_while(|i| text.tags[*i].nominal())
+                .last()?;
         } else if person {
             return None;
         }
@@ -406,12 +414,13 @@ pub(super) fn before_relative(text: &Text, names: &Names, at: usize) -> Option<R
     if start < end && people {
         let human = |words: Range<usize>| {
             let phrase = mention::phrase(text, &words);
-            text.tokens[phrase.head].is_any(ROLE.or(GROUP).or(VAGUE).or(INSIDER))
+            text.tokens[phrase.head].is_any(ROLE.or(GROUP).or(VAGUE).or(INSIDER).or(PARTY))
         };
         let behind = (start + 1..end).rev().find(|i| text.tags[*i] == Tag::Prep);
         if let Some(prep) = behind.filter(|p| *p + 1 < end)
             && text.tags[end - 1] == Tag::Noun
             && !human(start..end)
+            && (human(prep + 1..end) || mention::plural(text, end - 1))
         {
             start = prep + 1;
         }

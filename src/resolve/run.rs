@@ -98,7 +98,8 @@ fn starts(text: &Text, i: usize) -> bool {
     if token.is_any(MONTH.or(MODAL)) {
         return token.is_any(MALE.or(FEMALE)) && before_name;
     }
-    if tells(text, i) {
+    let adverb = || text.is_one_of_any_case(i, text.language.resolve.heading_adverb);
+    if tells(text, i) || !before_name && adverb() {
         return false;
     }
     if token.is_any(CLOSED) {
@@ -184,10 +185,19 @@ pub(super) fn is_calling(text: &Text, i: usize) -> bool {
 }
 
 /// Whether the word at `i` is what somebody does with words, in a heading that writes all words with capitals: "Roe
-/// Says Hale Must Go".
+/// Says Hale Must Go", "Survivors Explain Why", "Roe Stressed the Need".
 fn tells(text: &Text, i: usize) -> bool {
     let token = &text.tokens[i];
-    token.cue > 0 && text.tags[i] == Tag::Verb && token.is(VERB) && text.word(i).ends_with('s')
+    if token.cue == 0 || i == 0 || token.opens_block {
+        return false;
+    }
+    let many = || text.word(i - 1).ends_with('s');
+    let goes_on = || (text.tokens.get(i + 1)).is_some_and(|t| t.capital() && !t.opens_block);
+    match text.tags[i] {
+        Tag::Verb => token.is(VERB) && (text.word(i).ends_with('s') || many()),
+        Tag::Past => text.tokens[i - 1].capital() && goes_on(),
+        _ => false,
+    }
 }
 
 /// Whether the word at `i` says of a name what was done to its bearer: "Ostia-based", "Naravia-owned".
@@ -229,6 +239,7 @@ fn end(text: &Text, start: usize) -> usize {
                 || token.is_any(CLOSED) && !token.is(PLACE)
                 || modifies(text, end)
                 || tells(text, end)
+                || text.is_one_of_any_case(end, text.language.resolve.heading_adverb)
             {
                 break;
             }

@@ -43,7 +43,10 @@ impl<'d> Join<'d> {
     ) -> Option<usize> {
         let noted = |e: &usize| self.noted(*e);
         let near = (candidates.iter().copied().filter(fits)).max_by_key(|e| noted(e).last)?;
-        let mut others = candidates.iter().filter(|e| **e != near && fits(e)).map(noted);
+        let mut others = candidates
+            .iter()
+            .filter(|e| **e != near && fits(e))
+            .map(noted);
         let alone = others.all(|o| o.last == 0 || at - o.last > LONG_AGO);
         let full = noted(&near).last_in_full;
         (full > 0 && at - full < JUST_NOW && alone).then_some(near)
@@ -61,7 +64,10 @@ impl<'d> Join<'d> {
         let told = |e: &usize| (noted(e).bare, noted(e).last_in_full);
         let first = candidates.iter().copied().filter(fits).max_by_key(told)?;
         let often = noted(&first).bare >= MUCH_MORE;
-        let mut others = candidates.iter().filter(|e| **e != first && fits(e)).map(noted);
+        let mut others = candidates
+            .iter()
+            .filter(|e| **e != first && fits(e))
+            .map(noted);
         let alone = others.all(|o| o.last == 0 || often && o.bare == 0 && at - o.last > JUST_NOW);
         (noted(&first).last_in_full > 0 && alone).then_some(first)
     }

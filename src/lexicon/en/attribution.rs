@@ -33,6 +33,8 @@ pub const LISTS: AttributionLists = AttributionLists {
     ),
     agent: List::of("by"),
     reason: List::of("for over after"),
+    possible: List::of("should must can may might could"),
+    kicker: List::of("update exclusive opinion video live photos podcast"),
     tale: List::of("story tale"),
     over: List::of("over"),
     point: List::of("point"),

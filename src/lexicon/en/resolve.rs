@@ -49,7 +49,12 @@ pub const LISTS: ResolveLists = ResolveLists {
     ),
     surnames: super::surnames::SURNAMES,
     surnames_she: super::surnames::WOMEN,
+    heading_adverb: List::of("just finally still already"),
     clan_prefix: "Mc",
+    surname_endings: Endings::of(&[
+        "ez", "sson", "dottir", "wski", "nski", "zynski", "vsky", "enko", "poulos", "wicz",
+        "shvili", "akis", "escu", "stein",
+    ]),
     surname_or_firm: List::of(
         "McDonald McDonnell McKinsey McKesson McLaren McAfee McClatchy McGraw McGill McMaster McAllen McKinney McLean",
     ),

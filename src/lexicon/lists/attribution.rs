@@ -51,6 +51,10 @@ pub struct AttributionLists {
     pub hearing_body: List,
     /// What leads to who does a deed: “described by the mayor”.
     pub agent: List,
+    /// What says that something may be said, and not that it was.
+    pub possible: List,
+    /// What a heading has before its colon that is nobody: “Harbour Update: …”.
+    pub kicker: List,
     /// What is told of somebody, and is no addressee: “telling the story of a miller who left”.
     pub tale: List,
     /// What leads to the reason for a blame or a praise: “criticized by Roe for his plan”.

@@ -51,8 +51,12 @@ pub struct ResolveLists {
     pub surnames: Sorted,
     /// Surnames by which the news names a woman.
     pub surnames_she: Sorted,
+    /// What stands between a name and its verb in a heading: “Roe Finally Left”.
+    pub heading_adverb: List,
     /// How the name of a clan begins, which is a surname: “McRoe”.
     pub clan_prefix: &'static str,
+    /// How surnames end that are nothing else: “Ramirez”, “Petrenko”.
+    pub surname_endings: Endings,
     /// Firms and schools that are called as a person is: “McKinsey”.
     pub surname_or_firm: List,
     /// Whom only a person has: “Roe’s wife”.
