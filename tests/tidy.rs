@@ -141,6 +141,7 @@ const ORDERS: &[(&str, &[&str])] = &[(
         "candidate",
         "discourse",
         "scenery",
+        "relative",
         "stage",
         "description",
         "introduced",
@@ -387,6 +388,11 @@ const NO_WORDS_OF_A_LANGUAGE: &[(&str, &[&str], &str)] = &[
         "src/link/web.rs",
         ALL,
         "hosts, endings of hosts and of files: the same in every language",
+    ),
+    (
+        "src/letter.rs",
+        &["aaaaaaaceeeeiiiidnooooo-ouuuuyty"],
+        "letters without their marks",
     ),
     ("src/link.rs", WEB, "schemes and parts of addresses"),
     (

@@ -145,6 +145,12 @@ impl Search<'_, '_, '_> {
             ',' => Some(Step::passes(parenthesis(scene, i, self.end).filter(|&k| {
                 scene.tags(k) == Some(Tag::That) || scene.quotation(k).is_some()
             }))),
+            // "said — in a letter, as it happens — that"
+            '—' | '–' => {
+                let past = parenthesis(scene, i, self.end);
+                let that = past.filter(|k| scene.tags(*k) == Some(Tag::That))?;
+                Some(Step::Passes(that))
+            }
             _ => None,
         }
     }
@@ -216,6 +222,12 @@ impl Search<'_, '_, '_> {
             && scene.is(i, scene.text.language.attribution.condition);
         if condition {
             return Step::Starts(i, Form::Clause);
+        }
+        // "told the council when asked about it: “…”"
+        let asked = scene.tags(i + 1) == Some(Tag::Past)
+            && scene.is(i, scene.text.language.attribution.when);
+        if asked && let Some(colon) = self.colon_of_quotation(i) {
+            return Step::Passes(colon);
         }
         let taken = self.takes(Frames::QUESTION.or(Frames::THAT).or(Frames::OBJECT));
         Step::starts_if(taken, i, Form::Question)
@@ -472,9 +484,12 @@ fn parenthesis(scene: &Scene, at: usize, end: usize) -> Option<usize> {
         return None;
     }
     let close = (at + 1..end.min(at + 14))
-        .find(|&k| scene.mark(k) == Some(',') || scene.quotation(k).is_some())?;
+        .find(|&k| scene.mark(k) == scene.mark(at) || scene.quotation(k).is_some())?;
     let past = close + usize::from(scene.quotation(close).is_none());
-    (!(at + 1..close).any(|k| scene.finite(k))).then_some(past)
+    // "said on the quay, where he works, that"
+    let relative = matches!(scene.tags(at + 1), Some(Tag::Rel | Tag::Wh));
+    let told = scene.mark(at) != Some(',') || relative && scene.tags(past) == Some(Tag::That);
+    (told || !(at + 1..close).any(|k| scene.finite(k))).then_some(past)
 }
 
 /// Whether what can be a content opens at `i`: that, a quotation, a question, an infinitive, a clause.

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::scene::Scene;
 use crate::lexicon::cue::{Cue, CueClass, Frames};
 use crate::lexicon::list::ends_in;
+use crate::lexicon::{Classes, DOCUMENT, GROUP, INSIDER, ORGANISATION, OUTLET, ROLE, VAGUE};
 use crate::text::tag::Tag;
 use crate::text::token::Kind;
 
@@ -62,6 +63,24 @@ pub(super) fn groups(scene: &Scene, unit: Range<usize>) -> Vec<CueGroup> {
         }
     }
     found
+}
+
+/// Nouns of what can say something.
+const SPEAKERS: Classes = ROLE
+    .or(GROUP)
+    .or(VAGUE)
+    .or(ORGANISATION)
+    .or(DOCUMENT)
+    .or(INSIDER)
+    .or(OUTLET);
+
+/// "by telephone": whether a bare noun stands at `at` that is nobody's, but what words are sent by.
+fn is_medium(scene: &Scene, at: usize) -> bool {
+    let bare = scene.tags(at) == Some(Tag::Noun)
+        && !matches!(scene.tags(at + 1), Some(Tag::Noun | Tag::Name));
+    bare && !scene.text.tokens[at].is_any(SPEAKERS)
+        && !scene.text.tokens[at].capital()
+        && !scene.text.word(at).ends_with('s')
 }
 
 fn group(scene: &Scene, unit: &Range<usize>, head: usize) -> Option<CueGroup> {
@@ -130,7 +149,14 @@ fn group(scene: &Scene, unit: &Range<usize>, head: usize) -> Option<CueGroup> {
     let voice = match tag {
         Tag::Past if be => Voice::Passive,
         // "a memo obtained by", "the man accused of": a participle that hangs on a noun.
-        Tag::Past if !auxiliary && end < unit.end && scene.is(end, words.agent) => Voice::Passive,
+        Tag::Past if !auxiliary && end < unit.end && scene.is(end, words.agent) => {
+            // "Ada Roe said by telephone"
+            if is_medium(scene, end + 1) {
+                Voice::Finite
+            } else {
+                Voice::Passive
+            }
+        }
         Tag::Past
             if !auxiliary
                 && cue.class == CueClass::Reporting

@@ -338,14 +338,7 @@ fn phrase_end_after(scene: &Scene, start: Start, end: usize) -> usize {
             scene.clause_at(i + 1, end) && !likened_behind(scene, i, end)
         }
         (Some(','), Some(Tag::Ing | Tag::Sub)) if !object => true,
-        (Some(','), Some(Tag::Verb | Tag::Past)) if object => opens_second(scene, i + 1),
-        // "vowed to close the weir, declined at first to sell it"
-        (Some(','), Some(Tag::Past)) if start.form == Form::Infinitive => {
-            let to = |k: &usize| scene.tags(*k) == Some(Tag::To);
-            opens_second(scene, i + 1)
-                || (i + 2..i + 5).any(|k| to(&k))
-                || scene.clause_at(i + 2, end)
-        }
+        (Some(','), Some(Tag::Verb | Tag::Past)) => goes_on_with_verb(scene, start, i, end),
         (Some(','), next) => (!object || next == Some(Tag::Coord)) && scene.clause_at(i + 2, end),
         // "calling it a risk and vowing to leave"
         (_, Some(Tag::Ing)) if object && scene.tag(start.at - 1) == Tag::Ing => {
@@ -373,6 +366,18 @@ fn opens_second(scene: &Scene, at: usize) -> bool {
         Some(Tag::Det | Tag::Poss | Tag::ObjPron | Tag::Pron)
     );
     (named || object) && !scene.is_time(at + 1)
+}
+
+/// "criticized the plan, called it late", "vowed to close the weir, declined at first to sell it": whether another verb of
+/// the source goes on behind the comma `i`.
+fn goes_on_with_verb(scene: &Scene, start: Start, i: usize, end: usize) -> bool {
+    if start.form == Form::Object {
+        return opens_second(scene, i + 1);
+    }
+    let mut near = i + 2..i + 5;
+    let past = scene.tags(i + 1) == Some(Tag::Past);
+    past && (opens_second(scene, i + 1) || near.any(|k| scene.tags(k) == Some(Tag::To)))
+        || scene.clause_at(i + 2, end)
 }
 
 /// Whether the comma or conjunction at `i` leads to another verb of the content's own form: "vowed to close the weir,

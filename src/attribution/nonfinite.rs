@@ -118,7 +118,6 @@ impl Unit<'_, '_, '_> {
             // "attacked by troops", "held by the bank" report nothing.
             if agent.is_empty()
                 || !scene.tag(i + 1).nominal()
-                || self.is_medium(group, &agent)
                 || group.cue.class != CueClass::Reporting
                 || !group.cue.frames.has(Frames::THAT.or(Frames::QUOTATION))
             {
@@ -185,13 +184,6 @@ impl Unit<'_, '_, '_> {
         let left = self.trailing(body.start, found).filter(|_| ends)?;
         let said = is_quoted(scene, &left) || scene.has_finite(left.clone());
         said.then(|| self.joined(Some(body), group, [left], &CONTENT_SOURCE_CUE))
-    }
-
-    /// "Ada Roe said by telephone": what she spoke through.
-    fn is_medium(&self, group: &CueGroup, agent: &Range<usize>) -> bool {
-        let token = &self.scene.text.tokens[agent.start];
-        let bare = agent.len() == 1 && self.scene.tag(agent.start) == Tag::Noun;
-        bare && group.words.len() == 1 && !token.capital() && !token.is_any(SPEAKERS)
     }
 
     /// Where it begins to be told, behind who is told of, what for: "rebuked by rivals for his plan", "criticized by
@@ -443,15 +435,6 @@ impl Unit<'_, '_, '_> {
             .then_some(start)
     }
 }
-
-/// Nouns of what can say something.
-const SPEAKERS: lexicon::Classes = lexicon::ROLE
-    .or(lexicon::GROUP)
-    .or(lexicon::VAGUE)
-    .or(lexicon::ORGANISATION)
-    .or(lexicon::DOCUMENT)
-    .or(lexicon::INSIDER)
-    .or(lexicon::OUTLET);
 
 /// How far behind a passive cue, in tokens, the quotation begins at most.
 const LONGEST_DESCRIPTION: usize = 6;

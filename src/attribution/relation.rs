@@ -263,7 +263,8 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
     /// `found` what the unit has so far.
     fn one(&self, group: &CueGroup, next: Option<usize>, found: &[Joined]) -> Option<Joined> {
         let words = &self.scene.text.language.attribution;
-        let after = content::start_after(self.scene, group, self.words.end);
+        let after = content::start_after(self.scene, group, self.words.end)
+            .filter(|start| !self.is_behind_quotation(group, *start));
         if self.is_asked(group) || deeds::is_no_claim(self.scene, group, after) {
             return None;
         }
@@ -287,6 +288,26 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         let found = words.found.has(group.cue.lemma) && thing;
         let written = |source: &Range<usize>| speaker::is_written(self.scene, source);
         (!found || joined.source.as_ref().is_some_and(written)).then_some(joined)
+    }
+
+    /// “…,” Ada Roe wrote of the gift, “…,” she told the Tide when asked about it: whether what was said stands before
+    /// the source, and what stands at `start` only tells of what or when.
+    fn is_behind_quotation(&self, group: &CueGroup, start: Start) -> bool {
+        let scene = self.scene;
+        if group.voice != Voice::Finite || !matches!(start.form, Form::Preposition | Form::Question)
+        {
+            return false;
+        }
+        let subject = group.subject(scene, self.words.start);
+        let close = subject.and_then(|s| s.start.checked_sub(1));
+        let work =
+            |open: usize| open > 0 && scene.is(open - 1, scene.text.language.attribution.work);
+        close.is_some_and(|last| {
+            // "In her book “Roads of Nara,” Ada Roe wrote of Nara"
+            scene.quotation(last).is_some_and(|q| !work(q.open))
+                && scene.closes(last)
+                && matches!(scene.mark(last - 1), Some(',' | '?' | '!' | '…' | '—'))
+        })
     }
 
     /// The content that starts at `start`; nothing where nothing is left of it.

@@ -230,7 +230,7 @@ impl Unit<'_, '_, '_> {
         }
         matches!(
             scene.tag(i),
-            Tag::Prep | Tag::Adv | Tag::Sub | Tag::Ing | Tag::Coord
+            Tag::Prep | Tag::Adv | Tag::Sub | Tag::Ing | Tag::Coord | Tag::Wh
         ) || scene.text.tokens[i].is_any(lexicon::TIME.or(lexicon::TIME_MODIFIER))
             || scene
                 .tags(i + 1)

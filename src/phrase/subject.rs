@@ -11,6 +11,9 @@ use crate::text::tag::Tag;
 /// How far back, in tokens, a subject may reach: its appositions and relative clauses included.
 const LONGEST: usize = 60;
 
+/// How far before the words that it cites, in tokens, a participle stands at most.
+const LONGEST_CITING: usize = 6;
+
 /// A source behind its cue, as far as it is read.
 struct Inverted {
     from: usize,
@@ -35,7 +38,7 @@ impl Phrases<'_, '_> {
         let floor = floor.max(end.saturating_sub(LONGEST));
         let last = end.checked_sub(1).filter(|l| *l >= floor)?;
         if self.quotation(last).is_some() {
-            return None;
+            return self.before_citing(last, floor);
         }
         match self.tag(last) {
             Tag::Pron | Tag::Rel => return Some(last..end),
@@ -67,6 +70,19 @@ impl Phrases<'_, '_> {
         }
         let start = self.phrase_start(end, floor)?;
         Some(self.list_start(start..end, floor).unwrap_or(start)..end)
+    }
+
+    /// The subject before a participle and the words in quotation marks, which end at `last`, that it cites: "Ada Roe,
+    /// citing “great need,” said".
+    fn before_citing(&self, last: usize, floor: usize) -> Option<Range<usize>> {
+        let open = self.quotation(last)?.open;
+        let near = (floor.max(open.saturating_sub(LONGEST_CITING))..open).rev();
+        let comma = near
+            .take_while(|i| !self.finite(*i))
+            .find(|i| self.mark(*i) == Some(','))?;
+        let cites = comma > floor && self.tag(comma + 1) == Tag::Ing;
+        let start = cites.then(|| self.phrase_start(comma, floor))??;
+        (start == floor || self.tag(start - 1) == Tag::Coord).then_some(start..comma)
     }
 
     /// Where the list begins whose last items are `words`: "residents of Nara, Ise and Otsu", "Ada Roe, her brother and

@@ -246,7 +246,9 @@ impl<'t, 'd> Discourse<'t, 'd> {
             Tag::Prep | Tag::Coord | Tag::Det | Tag::Mark | Tag::Gen => {
                 !self.text.tokens[i].is_mark('%')
             }
-            Tag::Adv | Tag::Num => document,
+            // "estimates of 2012"
+            Tag::Num => document && self.text.tokens[i].span.len() != 4,
+            Tag::Adv => document,
             _ => false,
         };
         while end > phrase.head + 1 && loose(end - 1) {

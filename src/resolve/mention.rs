@@ -416,32 +416,29 @@ fn set_off_last(text: &Text, names: &Names, words: &Range<usize>) -> Option<usiz
     (person && behind_role && owned && ends).then_some(last)
 }
 
-/// "Harbour Board senior Democrat Ada Roe", "the Council on Ports National Director Ada Roe": who holds the office, behind
-/// the body that it is of.
+/// "the Council on Ports National Director Ada Roe": who holds the office, behind the body that it is of.
 fn behind_office(text: &Text, names: &Names, words: &Range<usize>) -> Option<usize> {
     let stop = |i: &usize| {
         let mark = matches!(text.tokens[*i].kind, Kind::Mark(',' | '(' | '—' | '–'));
         mark || matches!(text.tags[*i], Tag::Gen | Tag::Coord | Tag::Rel)
     };
     let end = words.clone().find(stop).unwrap_or(words.end);
-    let last = names.within(&(words.start..end)).last()?;
+    let (first, last) = (
+        names.within(words).next()?,
+        names.within(&(words.start..end)).last()?,
+    );
     let name = &names.names[last];
     let before = words.start..name.words.start;
-    let office = name.words.start > words.start + 1
-        && text.tokens[name.words.start - 1].is_any(ROLE.or(PARTY))
+    let office = before.len() > 1
+        && text.tokens[before.end - 1].is_any(ROLE.or(PARTY))
         && matches!(name.class, Class::Person);
+    // "a suit against Mayor Ada Roe": what hangs on a body alone is its officer.
     let hung = before.clone().any(|i| text.tags[i] == Tag::Prep);
-    let body = names.within(words).next().is_some_and(|i| {
-        let first = &names.names[i];
-        matches!(first.class, Class::Organisation) && first.words.start <= words.start + 1
-    });
-    let long = body && name.role.as_ref().is_some_and(|r| r.len() > 2);
-    let owns = text.tags.get(end) == Some(&Tag::Gen);
-    let plain = |i: usize| {
-        text.tags[i].nominal() || text.tags[i] == Tag::Prep || text.tokens[i].is_mark('-')
-    };
-    let whole = name.words.end == end && before.into_iter().all(plain);
-    (office && whole && !owns && (!hung || long)).then_some(last)
+    let body = matches!(names.names[first].class, Class::Organisation);
+    let of_body = body && name.role.as_ref().is_some_and(|r| r.len() > 2);
+    let whole = name.words.end == end && text.tags.get(end) != Some(&Tag::Gen);
+    let plain = |i| is_light(text, i, words.start) || text.tags[i] == Tag::Prep;
+    (office && whole && (!hung || of_body) && before.into_iter().all(plain)).then_some(last)
 }
 
 /// Whether the mention opens with an owner: "Ito's rival, …".

@@ -18,6 +18,7 @@ mod name;
 pub(crate) mod passive;
 mod personal;
 mod pronoun;
+mod relative;
 mod relay;
 mod role;
 mod rules;

@@ -4,14 +4,12 @@ use std::ops::Range;
 
 use super::candidate::{Candidate, Choice, Who};
 use super::discourse::Discourse;
-use super::entity::Names;
 use super::name::Class;
 use super::scenery::{self, names_before};
 use super::stage::{Asked, Stage};
 use super::{SourceKind, mention};
-use crate::lexicon::{GROUP, INSIDER, ORGANISATION, PARTY, ROLE, VAGUE, WEEKDAY};
+use crate::lexicon::{GROUP, INSIDER, ORGANISATION, VAGUE};
 use crate::rule::Rule;
-use crate::text::Text;
 use crate::text::tag::Tag;
 
 /// The person who spoke last goes on speaking.
@@ -323,109 +321,6 @@ fn body_that_opens(d: &Discourse, start: usize, limit: usize) -> Option<Range<us
         && !mention::plural(text, head)
         && text.tags.get(verb).is_some_and(|t| t.finite());
     (the && body).then_some(start..end)
-}
-
-/// The noun phrase before the relative pronoun at `at`.
-pub(super) fn before_relative(text: &Text, names: &Names, at: usize) -> Option<Range<usize>> {
-    if text.tokens.get(at)?.opens_block {
-        return None;
-    }
-    let mut end = at;
-    // ", who", "— who", "of whom", "most of whom"
-    while end > 0
-        && at - end < 3
-        && !text.tokens[end].opens_block
-        && matches!(text.tags[end - 1], Tag::Mark | Tag::Prep | Tag::Coord)
-    {
-        end -= 1;
-    }
-    if end == 0 || text.tokens[end].opens_block && end == at {
-        return None;
-    }
-    let people = text.language.resolve.who.has_any_case(text.bytes(at));
-    // A name whose apposition reaches up to here.
-    let near = names.before(end);
-    for i in (0..near).rev().take(4) {
-        let name = &names.names[i];
-        if name.full.end >= end && name.full.end <= at || name.words.end == end {
-            // "students at Nara University who": the students.
-            let thing = !matches!(name.class, Class::Person | Class::Likely | Class::Group);
-            let hangs = people && thing && scenery::lies_in(text, name);
-            if hangs || text.tags.get(name.words.end) == Some(&Tag::Gen) {
-                continue;
-            }
-            return Some(name.full.start..name.full.end.max(name.words.end));
-        }
-    }
-    let floor = end.saturating_sub(24);
-    let mut start = end;
-    while start > floor {
-        let i = start - 1;
-        let go = match text.tags[i] {
-            // "was replaced on Thursday by a note that": the day is no part of it.
-            _ if text.tokens[i].is(WEEKDAY) && text.tags[start] != Tag::Gen => false,
-            t if t.nominal() => true,
-            Tag::Prep => {
-                let day = i > 0 && text.tokens[i - 1].is(WEEKDAY);
-                start < end && i > floor && text.tags[i - 1].nominal() && !day
-            }
-            Tag::Coord => start < end && i > floor && text.tags[i - 1].nominal(),
-            _ => false,
-        };
-        if !go {
-            break;
-        }
-        start = i;
-        if text.tokens[i].opens_block {
-            break;
-        }
-    }
-    // "voted 6-1 for the plan which": the number counts no plan.
-    let score = start > 0 && start + 1 < end && text.tokens[start - 1].is_mark('-');
-    if score && text.tags[start] == Tag::Num && text.tags[start + 1] == Tag::Prep {
-        start += 2;
-    }
-    // "groups backing candidates, which": no person is which.
-    let thing = text.language.resolve.which.has(text.bytes(at));
-    if thing && start < end && start > floor + 1 {
-        let head = &text.tokens[mention::phrase(text, &(start..end)).head];
-        let person = head.is_any(ROLE.or(GROUP)) && !head.is(ORGANISATION);
-        let led = text.tags[start - 1] == Tag::Ing && text.tags[start - 2] == Tag::Noun;
-        if person && led {
-            end = start - 1;
-            start = (floor..end)
-                .rev()
-                .take_while(|i| text.tags[*i].nominal())
-                .last()?;
-        } else if person {
-            return None;
-        }
-    }
-    // "the Tea PAC, a local organization, which": the name before its apposition.
-    let named = (start > 0 && text.tokens[start - 1].is_mark(',') && text.tags[start] == Tag::Det)
-        .then(|| names.before(start - 1))
-        .and_then(|n| n.checked_sub(1))
-        .map(|n| &names.names[n])
-        .filter(|n| n.words.end == start - 1);
-    if let Some(name) = named {
-        return Some(name.words.clone());
-    }
-    // "reports from students who": people alone are who.
-    if start < end && people {
-        let human = |words: Range<usize>| {
-            let phrase = mention::phrase(text, &words);
-            text.tokens[phrase.head].is_any(ROLE.or(GROUP).or(VAGUE).or(INSIDER).or(PARTY))
-        };
-        let behind = (start + 1..end).rev().find(|i| text.tags[*i] == Tag::Prep);
-        if let Some(prep) = behind.filter(|p| *p + 1 < end)
-            && text.tags[end - 1] == Tag::Noun
-            && !human(start..end)
-            && (human(prep + 1..end) || mention::plural(text, end - 1))
-        {
-            start = prep + 1;
-        }
-    }
-    (start < end).then_some(start..end)
 }
 
 /// The rules of pronouns.

@@ -7,7 +7,7 @@ use super::discourse::{Discourse, plain_words};
 use super::mention::{self, Head, Phrase, plural};
 use super::name::{Class, Gender};
 use super::stage::{Asked, Stage, pronoun_gender};
-use super::{Hop, SourceKind, description, document, introduced, kind, pronoun, rules};
+use super::{Hop, SourceKind, description, document, introduced, kind, pronoun, relative, rules};
 use crate::lexicon::list::List;
 use crate::lexicon::{GROUP, INSIDER, ORGANISATION, ROLE, VAGUE};
 use crate::rule::Rule;
@@ -301,7 +301,7 @@ impl<'t, 'd> Resolver<'t, 'd> {
 
     /// "the mayor, who …": the noun phrase before the relative pronoun.
     fn relative(&mut self, at: usize, depth: usize) -> Found {
-        let Some(words) = pronoun::before_relative(self.d.text, &self.d.names, at) else {
+        let Some(words) = relative::before_relative(self.d.text, &self.d.names, at) else {
             return Found::open(&rules::OPEN_PRONOUN, at..at + 1);
         };
         let mut found = self.read(&words, false, depth + 1);

@@ -1,0 +1,130 @@
+//! What a relative pronoun stands for: the noun phrase before it.
+
+use std::ops::Range;
+
+use super::entity::Names;
+use super::name::Class;
+use super::{mention, scenery};
+use crate::lexicon::{GROUP, INSIDER, ORGANISATION, PARTY, ROLE, VAGUE, WEEKDAY};
+use crate::text::Text;
+use crate::text::tag::Tag;
+
+/// How far back, in tokens, the noun phrase may begin.
+const REACH: usize = 24;
+
+/// The noun phrase before the relative pronoun at `at`.
+pub(super) fn before_relative(text: &Text, names: &Names, at: usize) -> Option<Range<usize>> {
+    if text.tokens.get(at)?.opens_block {
+        return None;
+    }
+    let mut end = at;
+    // ", who", "— who", "of whom", "most of whom"
+    while end > 0
+        && at - end < 3
+        && !text.tokens[end].opens_block
+        && matches!(text.tags[end - 1], Tag::Mark | Tag::Prep | Tag::Coord)
+    {
+        end -= 1;
+    }
+    if end == 0 || text.tokens[end].opens_block && end == at {
+        return None;
+    }
+    let lists = &text.language.resolve;
+    let people = lists.who.has_any_case(text.bytes(at));
+    if let Some(name) = name_before(text, names, end..at, people) {
+        return Some(name);
+    }
+    let start = phrase_start(text, end);
+    if start == end {
+        return None;
+    }
+    // "groups backing candidates, which": no person is which.
+    let head = &text.tokens[mention::phrase(text, &(start..end)).head];
+    let person = head.is_any(ROLE.or(GROUP)) && !head.is(ORGANISATION);
+    if person && lists.which.has(text.bytes(at)) {
+        return None;
+    }
+    // "the Tea PAC, a local organization, which": the name before its apposition.
+    let apposed = start > 0 && text.tokens[start - 1].is_mark(',') && text.tags[start] == Tag::Det;
+    let named = apposed
+        .then(|| names.before(start - 1))
+        .and_then(|n| n.checked_sub(1))
+        .map(|n| &names.names[n])
+        .filter(|n| n.words.end == start - 1);
+    if let Some(name) = named {
+        return Some(name.words.clone());
+    }
+    let start = if people {
+        people_start(text, start..end)
+    } else {
+        start
+    };
+    Some(start..end)
+}
+
+/// The name whose apposition reaches up to the marks and prepositions `gap` before a relative pronoun; `people` where that
+/// is "who".
+fn name_before(
+    text: &Text,
+    names: &Names,
+    gap: Range<usize>,
+    people: bool,
+) -> Option<Range<usize>> {
+    let near = names.before(gap.start);
+    (0..near).rev().take(4).find_map(|i| {
+        let name = &names.names[i];
+        let full = name.full.end;
+        let reaches = full >= gap.start && full <= gap.end || name.words.end == gap.start;
+        // "students at Nara University who": the students.
+        let thing = !matches!(name.class, Class::Person | Class::Likely | Class::Group);
+        let hangs = people && thing && reaches && scenery::lies_in(text, name);
+        let owns = text.tags.get(name.words.end) == Some(&Tag::Gen);
+        (reaches && !hangs && !owns).then(|| name.full.start..full.max(name.words.end))
+    })
+}
+
+/// Where the noun phrase begins that ends right before token `end`; there itself where none does.
+fn phrase_start(text: &Text, end: usize) -> usize {
+    let floor = end.saturating_sub(REACH);
+    let mut start = end;
+    while start > floor && !(start < end && text.tokens[start].opens_block) {
+        let i = start - 1;
+        let nominal_before = i > floor && text.tags[i - 1].nominal();
+        // "was replaced on Thursday by a note that": the day is no part of it.
+        let day = |k: usize| text.tokens[k].is(WEEKDAY);
+        let goes_on = match text.tags[i] {
+            _ if day(i) && text.tags[start] != Tag::Gen => false,
+            t if t.nominal() => true,
+            Tag::Prep => start < end && nominal_before && !day(i - 1),
+            Tag::Coord => start < end && nominal_before,
+            _ => false,
+        };
+        if !goes_on {
+            break;
+        }
+        start = i;
+    }
+    // "voted 6-1 for the plan which": the number counts no plan.
+    let score = start > 0 && start + 2 < end && text.tokens[start - 1].is_mark('-');
+    if score && text.tags[start] == Tag::Num && text.tags[start + 1] == Tag::Prep {
+        start += 2;
+    }
+    start
+}
+
+/// Where the people begin among `words`, who alone are "who": "reports from students who".
+fn people_start(text: &Text, words: Range<usize>) -> usize {
+    let Range { start, end } = words;
+    let human = |words: Range<usize>| {
+        let phrase = mention::phrase(text, &words);
+        text.tokens[phrase.head].is_any(ROLE.or(GROUP).or(VAGUE).or(INSIDER).or(PARTY))
+    };
+    let behind = (start + 1..end).rev().find(|i| text.tags[*i] == Tag::Prep);
+    let people = |prep: &usize| {
+        *prep + 1 < end
+            && text.tags[end - 1] == Tag::Noun
+            && !human(start..end)
+            && (human(prep + 1..end) || mention::plural(text, end - 1))
+    };
+    behind.filter(people).map_or(start, |prep| prep + 1)
+}
