@@ -61,8 +61,7 @@ const LONGEST_NAME: usize = 6;
 /// Finds the citations that lines and brackets make.
 pub(super) fn find(text: &Text, covered: &Covered, all: &mut Vec<Citation>) {
     let lists = &text.language.cite;
-    for i in 0..text.tokens.len() {
-        let token = &text.tokens[i];
+    for (i, token) in text.tokens.iter().enumerate() {
         match token.kind {
             Kind::Word
                 if matches!(token.span.len(), 6 | 7)

@@ -212,7 +212,8 @@ pub(crate) fn is_participle(words: &Lexicon, word: &str) -> bool {
     })
 }
 
-/// Whether `word` is one of `words`, which stand parted by single spaces.
+/// Whether `word` is one of `words`, which stand parted by single spaces; in alphabetical order where they open
+/// with one.
 pub fn one_of(word: impl AsRef<[u8]>, words: &str) -> bool {
     among(word.as_ref(), words.as_bytes())
 }
@@ -226,13 +227,20 @@ pub(crate) fn pairs(table: &'static str) -> impl Iterator<Item = (&'static str, 
 /// The same as [`one_of`] for a word in any case; `words` are in lower case.
 #[inline(never)]
 pub fn one_of_any_case(word: &[u8], words: &str) -> bool {
-    passes(word, words.as_bytes(), <[u8]>::eq_ignore_ascii_case)
+    let words = words.as_bytes();
+    match words {
+        [b' ', words @ ..] => list::halved(word, words, true),
+        _ => passes(word, words, <[u8]>::eq_ignore_ascii_case),
+    }
 }
 
 #[inline(never)]
 fn among(word: &[u8], words: &[u8]) -> bool {
-    // Beyond the ends of a line the words are empty.
-    !word.is_empty() && passes(word, words, |word, same| word == same)
+    match words {
+        [b' ', words @ ..] => list::halved(word, words, false),
+        // Beyond the ends of a line the words are empty.
+        _ => !word.is_empty() && passes(word, words, |word, same| word == same),
+    }
 }
 
 #[inline(always)]

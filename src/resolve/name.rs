@@ -1,6 +1,7 @@
 //! Reading a run of capitals: person, organisation, outlet or place; title and role before it, or
 //! behind it between commas.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::role::{apposition, is_party_mark, role_before, role_before_comma};
@@ -70,6 +71,8 @@ pub(super) struct Name {
     pub(super) gender: Gender,
     /// "Mr. Ito": a title that tells no more than that this is a person.
     pub(super) titled: bool,
+    /// Whether it stands in a headline, a dateline, a byline or a credit, once it has been asked for.
+    pub(super) apart: OnceCell<bool>,
 }
 
 impl Name {
@@ -136,6 +139,7 @@ fn read(text: &Text, run: Range<usize>, key: &mut String) -> Name {
         class,
         gender: Gender::Unknown,
         titled: false,
+        apart: OnceCell::new(),
     };
     if !matches!(class, Class::Person | Class::Likely | Class::Unknown) {
         return name;
@@ -414,7 +418,7 @@ impl<'t, 'd> Sight<'t, 'd> {
                 () if letters => Class::Organisation,
                 () if !time && self.is(first, OFFICES) => Class::Office,
                 // "According to Nutritionists", where a heading writes all words so.
-                () if run::is_calling(text, first) && title_case(text, &(first..last + 1)) => {
+                () if title_case(text, &(first..last + 1)) && run::is_calling(text, first) => {
                     Class::Group
                 }
                 () => Class::Unknown,

@@ -29,12 +29,15 @@ pub(super) fn names_before<'r>(
 
 /// Whether a name stands in a headline, a dateline, a byline or a credit.
 pub(super) fn stands_in(text: &Text, name: &Name) -> bool {
-    let block = text.tokens[name.words.start].block as usize;
-    text.document.blocks[block].kind == BlockKind::Heading
-        || credited(text, name)
-        || is_captioned(text, name)
-        || is_dateline(text, &name.full)
-        || is_byline(text, name)
+    // Each of many mentions behind a name asks for it.
+    *name.apart.get_or_init(|| {
+        let block = text.tokens[name.words.start].block as usize;
+        text.document.blocks[block].kind == BlockKind::Heading
+            || credited(text, name)
+            || is_captioned(text, name)
+            || is_dateline(text, &name.full)
+            || is_byline(text, name)
+    })
 }
 
 /// "KATHMANDU, May 3 (Reuters) - ", "SEOUL — ": capitals that open a block and a dash behind them.

@@ -135,9 +135,11 @@ impl<'d> Join<'d> {
         let first = last.is_some_and(|all| {
             all.len() > 1 && all.iter().all(|e| self.entities[*e].name.start > start)
         });
-        self.key.clear();
-        squeeze(text.words(&name.words), &mut self.key);
-        let known = last.is_some() && self.keys.get(&self.key).is_some();
+        let known = last.is_some() && {
+            self.key.clear();
+            squeeze(text.words(&name.words), &mut self.key);
+            self.keys.get(&self.key).is_some()
+        };
         both || (first || known) && self.persons.get(&word).is_none()
     }
 

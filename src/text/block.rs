@@ -152,7 +152,7 @@ impl Document {
     /// Offsets stay those of `text`.
     pub fn from_text(text: &str) -> Document {
         // Lines may be as many as half the text's bytes: moved as they grow, they would be there twice.
-        let lines = text.bytes().filter(|b| *b == b'\n').count() + 1;
+        let lines = text.split('\n').count();
         let mut blocks = Vec::with_capacity(lines);
         let mut start = 0;
         for line in text.split_inclusive('\n') {
