@@ -53,6 +53,12 @@ impl List {
         self.1 & front != 0 && self.2 & end != 0
     }
 
+    /// The same, as far as the word's [`front`] tells.
+    #[inline(always)]
+    pub fn may_open(self, front: u8) -> bool {
+        self.1 & 1_u32.rotate_left(u32::from(front)) != 0
+    }
+
     /// The words, in the list's order.
     pub fn iter(self) -> impl Iterator<Item = &'static str> {
         self.0.split(' ').filter(|word| !word.is_empty())
@@ -165,11 +171,16 @@ pub fn ends(word: impl AsRef<[u8]>, ending: &str) -> bool {
 /// One bit by the first letter and the length of a word, another by both its ends; the same for small letters
 /// and capitals.
 const fn marks(first: u8, last: u8, length: usize) -> (u32, u32) {
-    let (first, last) = (first as u32, last as u32);
     (
-        1_u32.rotate_left(first + 5 * length as u32),
-        1_u32.rotate_left(last + 7 * first),
+        1_u32.rotate_left(front(first, length) as u32),
+        1_u32.rotate_left(last as u32 + 7 * first as u32),
     )
+}
+
+/// The first of the two bits, by its place among 32, or 32 places further on.
+#[inline(always)]
+pub const fn front(first: u8, length: usize) -> u8 {
+    first.wrapping_add((length as u8).wrapping_mul(5))
 }
 
 #[cfg(test)]

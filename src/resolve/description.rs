@@ -153,7 +153,7 @@ pub(super) fn prosecutors(
 ) -> Option<usize> {
     let lists = &d.text.language.resolve;
     let bare = phrase.chunk.len() == 1 && !phrase.quantified && !phrase.indefinite;
-    if !bare || !lists.prosecutors.has_any_case(d.text.bytes(phrase.head)) {
+    if !bare || !d.text.is_one_of_any_case(phrase.head, lists.prosecutors) {
         return None;
     }
     let prosecutes = |name: &str| {
@@ -222,7 +222,7 @@ pub(super) fn by_same_words(d: &Discourse, phrase: &Phrase) -> Option<usize> {
 pub(super) fn speaks_for(d: &Discourse, phrase: &Phrase, words: &Range<usize>) -> Option<usize> {
     let text = d.text;
     let lists = &text.language.resolve;
-    if !lists.speaks_for.has_any_case(text.bytes(phrase.head)) {
+    if !text.is_one_of_any_case(phrase.head, lists.speaks_for) {
         return None;
     }
     let body = |i: usize| {
@@ -232,8 +232,8 @@ pub(super) fn speaks_for(d: &Discourse, phrase: &Phrase, words: &Range<usize>) -
     let led = phrase.head + 3;
     let (start, head) = if phrase.head > phrase.chunk.start {
         (phrase.head - 1, phrase.head - 1)
-    } else if led + 1 == words.end && lists.speaks_leads.has(text.bytes(phrase.head + 1)) {
-        let the = lists.definite.has(text.bytes(phrase.head + 2));
+    } else if led + 1 == words.end && text.is_one_of(phrase.head + 1, lists.speaks_leads) {
+        let the = text.is_one_of(phrase.head + 2, lists.definite);
         the.then_some((led, led))?
     } else {
         return None;
@@ -309,7 +309,7 @@ pub(super) fn is_two(d: &Discourse, source: usize, head: usize) -> bool {
         let same = |i: usize| text.word(i).eq_ignore_ascii_case(text.word(head));
         words
             .clone()
-            .any(|i| lists.two.has(text.bytes(i)) || same(i))
+            .any(|i| text.is_one_of(i, lists.two) || same(i))
     })
 }
 
@@ -424,7 +424,7 @@ fn is_any_body(d: &Discourse, entity: usize) -> bool {
     let text = d.text;
     let own = |i: &usize| text.tokens[*i].is_word() && text.tokens[*i].is(ORGANISATION);
     let mut heads = d.names.entities[entity].name.clone().filter(own);
-    heads.all(|i| (text.language.resolve.any_body).has_any_case(text.bytes(i)))
+    heads.all(|i| text.is_one_of_any_case(i, text.language.resolve.any_body))
 }
 
 /// "CEO": a title, no body.
@@ -466,10 +466,10 @@ fn only_opens(text: &Text, name: &Name) -> bool {
 /// "in an update on X": where words are put, no body that speaks.
 fn is_platform(text: &Text, name: &Name) -> bool {
     let lists = &text.language.resolve;
-    let on = |i: usize| lists.on.has_any_case(text.bytes(i));
+    let on = |i: usize| text.is_one_of_any_case(i, lists.on);
     name.len() == 1
         && name.words.start.checked_sub(1).is_some_and(on)
-        && lists.medium.has_any_case(text.bytes(name.words.start))
+        && text.is_one_of_any_case(name.words.start, lists.medium)
 }
 
 /// The body that a description names by its head: "the agency" for the Education Department.

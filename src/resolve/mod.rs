@@ -349,7 +349,7 @@ fn one(
     };
     // "Ada Roe of the Nara Times recalled": she reports nothing for her paper there.
     if found.kind == SourceKind::Outlet && is_reporter(resolver, &found) {
-        let reports = (text.language.resolve.reports).has_any_case(text.bytes(attribution.head));
+        let reports = text.is_one_of_any_case(attribution.head, text.language.resolve.reports);
         if !reports {
             found.kind = SourceKind::Person;
         }

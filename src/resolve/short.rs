@@ -168,7 +168,7 @@ impl<'d> Join<'d> {
     fn called_by_head(&self, text: &Text<'d>, name: &Name) -> Option<usize> {
         let word = name.words.start;
         let the = word > 0 && text.tokens[word - 1].is(ARTICLE) && !text.tokens[word].opens_block;
-        if name.len() > 1 || !the || !text.language.resolve.short_body.has(text.bytes(word)) {
+        if name.len() > 1 || !the || !text.is_one_of(word, text.language.resolve.short_body) {
             return None;
         }
         let [body] = self.heads.get(&legible(text.word(word)))?[..] else {

@@ -114,7 +114,7 @@ pub fn of_figures(
 /// next day" is one, in what is told.
 fn is_ahead(text: &Text, i: usize) -> bool {
     let next = i > 0 && text.is_one_of_any_case(i - 1, text.language.resolve.ahead);
-    text.language.resolve.tomorrow.has(text.bytes(i))
+    text.is_one_of(i, text.language.resolve.tomorrow)
         || next && !(i > 1 && text.tokens[i - 2].is(ARTICLE))
 }
 

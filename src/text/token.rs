@@ -4,6 +4,7 @@
 use super::block::{Block, Document, Mark};
 use super::mark::{Cited, Place, may_cite};
 use crate::letter::{is_capital, is_letter, is_small, lower};
+use crate::lexicon::list::front;
 use crate::lexicon::lists::cite::Phrases;
 use crate::lexicon::{ABBREVIATION, Classes, Entry, Language, Lexicon, short};
 use crate::span::Span;
@@ -66,6 +67,8 @@ pub struct Token {
     pub marked: bool,
     /// Whether the lexicon knows the word.
     pub known: bool,
+    /// Its [`front`], by which most lists of words tell at once that it is none of theirs.
+    pub front: u8,
     /// Its row in the cue table plus one; 0 for none.
     pub cue: u16,
     /// Which block, as an index into the document's blocks.
@@ -282,6 +285,7 @@ impl Lexer<'_, '_> {
                 Kind::Mark('“' | '”' | '„' | '‟' | '«' | '"' | '＂' | '‘' | '\'')
             );
             let Entry { classes, cue } = cut.entry.unwrap_or_default();
+            let first_byte = self.text.as_bytes()[at];
             self.tokens.push(Token {
                 span: Span::new(self.base + at, self.base + cut.end),
                 kind: cut.kind,
@@ -290,6 +294,7 @@ impl Lexer<'_, '_> {
                 opens_block: self.tokens.len() == first,
                 marked: gap.marked,
                 known: cut.entry.is_some(),
+                front: front(first_byte, cut.end - at),
                 cue,
                 block: self.block,
                 classes,
