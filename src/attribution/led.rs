@@ -9,6 +9,7 @@ use super::finite::SOURCE_CUE_THAT;
 use super::relation::{Joined, Unit, is_expletive};
 use super::scene::Scene;
 use super::speaker::{is_nobody, is_thing};
+use crate::lexicon::RELATIVE;
 use crate::lexicon::cue::Frames;
 use crate::rule::Rule;
 use crate::text::block::BlockKind;
@@ -128,7 +129,10 @@ impl Unit<'_, '_, '_> {
 
     /// Each "that" outside quotations with so many words of the unit before it.
     fn thats(&self, before: usize) -> impl Iterator<Item = usize> {
-        let tags = self.scene.text.tags[self.words.clone()].iter();
+        // Each is a relative by its class.
+        let none = !self.classes.contains(RELATIVE);
+        let words = if none { 0..0 } else { self.words.clone() };
+        let tags = self.scene.text.tags[words].iter();
         let thats = tags.zip(self.words.start..).skip(before);
         let thats = thats.filter_map(|(tag, i)| (*tag == Tag::That).then_some(i));
         thats.filter(|i| self.scene.quotation(*i).is_none())

@@ -64,12 +64,12 @@ pub(super) fn find(text: &Text, covered: &Covered, all: &mut Vec<Citation>) {
     for (i, token) in text.tokens.iter().enumerate() {
         match token.kind {
             Kind::Word
-                if matches!(token.span.len(), 6 | 7)
+                if lists.source.may_open(token.front)
                     && text.is_one_of_any_case(i, lists.source) =>
             {
                 source_line(text, covered, i, all);
             }
-            Kind::Word if token.span.len() == 3 && text.is_one_of(i, lists.via) => {
+            Kind::Word if lists.via.may_open(token.front) && text.is_one_of(i, lists.via) => {
                 via(text, covered, i, all)
             }
             Kind::Mark('(') => bracket(text, covered, i, all),

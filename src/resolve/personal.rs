@@ -41,6 +41,10 @@ pub(super) fn persons<'d>(
     }
     for (_, name) in single() {
         let word = legible(text.word(name.words.start));
+        // Whom one mention tells all mentions stand for.
+        if persons.get(&word).is_some() {
+            continue;
+        }
         let votes = votes.get(&word).copied().unwrap_or_default();
         let person = match name.class {
             Class::Person => true,
@@ -194,9 +198,7 @@ fn is_surname(text: &Text, name: &Name) -> bool {
         && word.len() > SHORT
         && ends_in(word, lists.surname_endings);
     !thing
-        && (family
-            || clan && !lists.surname_or_firm.has(word)
-            || lists.surnames.has_any_case(word))
+        && (family || clan && !lists.surname_or_firm.has(word) || lists.surnames.has_any_case(word))
 }
 
 /// "Ito’s wife", "Ito joked".

@@ -42,7 +42,7 @@ pub(super) fn of(
     // "from May 2 to May 9": how long something else went on.
     let lasts = |i: usize| i > 0 && text.is_one_of(i - 1, text.language.resolve.lasting);
     let dates = |i: &usize| is_time(text, *i) && !taken(*i) && !is_ahead(text, *i) && !lasts(*i);
-    let parts = |i: usize| ends_clause(text, i) || !taken(i) && opens_another(text, i);
+    let parts = |i: usize| ends_clause(text, i) || opens_another(text, i) && !taken(i);
     // Behind another cue a time dates what that one says.
     let cues = near.iter().map(|a| a.cue.start);
     let next = cues.filter(|cue| *cue >= attribution.cue.end).min();

@@ -62,7 +62,7 @@ const REACH: usize = 8;
 
 /// Whether the rules leave token `i` in doubt: a form that may be a noun or a verb, a past form, a word in
 /// lower case that the lexicon does not know, an unknown word that opens its sentence.
-#[inline]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub fn is_doubtful(tokens: &[Token], tags: &[Tag], i: usize) -> bool {
     use Tag::{Adj, Adv, Noun, Past, Verb};
     let token = &tokens[i];
@@ -353,21 +353,20 @@ pub(super) fn correct(document: &Document, tokens: &[Token], tags: &mut [Tag], s
     };
     // The tag before that is likeliest, sure or not.
     let mut before = None;
-    let mut next = start < tokens.len() && is_doubtful(tokens, tags, start);
     for i in start..tokens.len() {
         if tokens[i].opens_block {
             before = None;
         }
         let mut likeliest = tags[i];
-        let doubtful = next;
-        next = i + 1 < tokens.len() && is_doubtful(tokens, tags, i + 1);
-        if doubtful && !tagged.is_nominal(i) {
+        if is_doubtful(tokens, tags, i) && !tagged.is_nominal(i) {
             // "had high hopes": the rules would not have read a verb behind an adjective.
             let behind = better.last() == Some(&(i.wrapping_sub(1), Tag::Adj));
             let noun = behind && tags[i] == Tag::Verb && tokens[i].is(VERB_OR_NOUN);
             let mut tag = noun.then_some(Tag::Noun);
             // Of a verb that stays one it is asked only where the next word hangs on it.
-            if next && tag.is_none() || !tagged.stays_verb(i, before) {
+            let asked =
+                || tag.is_none() && i + 1 < tokens.len() && is_doubtful(tokens, tags, i + 1);
+            if !tagged.stays_verb(i, before) || asked() {
                 let sums = sums(table, &tagged.features(i));
                 let (first, lead) = first(&sums, tokens[i].capital());
                 let sure = first.filter(|tag| lead >= SURE && *tag != tags[i]);
