@@ -215,6 +215,7 @@ impl Tagged<'_> {
 }
 
 /// The rows that features with these values fall on.
+#[inline]
 fn hashed(values: [u64; FEATURES]) -> Features {
     let mut number = 0;
     values.map(|value| {
