@@ -140,13 +140,13 @@ impl<'d> Text<'d> {
     }
 
     /// Whether token `i` is in `list`; past the text's end nothing is.
-    #[inline]
+    #[cfg_attr(target_family = "wasm", inline(never))]
     pub fn is_one_of(&self, i: usize, list: List) -> bool {
         self.may_open(i, list) && list.has(self.bytes(i))
     }
 
     /// The same in any case; the list is in lower case.
-    #[inline]
+    #[cfg_attr(target_family = "wasm", inline(never))]
     pub fn is_one_of_any_case(&self, i: usize, list: List) -> bool {
         self.may_open(i, list) && self.is_listed(i, list)
     }
@@ -158,7 +158,7 @@ impl<'d> Text<'d> {
         token.is_some_and(|t| list.may_open(t.front))
     }
 
-    #[inline(never)]
+    #[cfg_attr(not(target_family = "wasm"), inline(never))]
     fn is_listed(&self, i: usize, list: List) -> bool {
         list.has_any_case(self.bytes(i))
     }
