@@ -134,10 +134,10 @@ const LONGEST_SHOWING: usize = 24;
 /// Whether a sentence does nothing but show where to read: "You can read the report here."
 pub fn shows_where_to_read(text: &Text, sentence: &Range<usize>) -> bool {
     let lists = &text.language.link;
-    let has = |list: List| sentence.clone().any(|i| list.has_any_case(text.bytes(i)));
+    let has = |list: List| sentence.clone().any(|i| text.is_one_of_any_case(i, list));
     let other = |i: usize| matches!(text.tokens[i].kind, Kind::Mark('“' | '"') | Kind::Number);
     sentence.len() <= LONGEST_SHOWING
-        && lists.shows_first.has_any_case(text.bytes(sentence.start))
+        && text.is_one_of_any_case(sentence.start, lists.shows_first)
         && has(lists.shows)
         && has(lists.is_read)
         && !sentence.clone().any(other)

@@ -171,7 +171,7 @@ fn is_aside(text: &Text, content: Range<usize>, at: usize) -> bool {
     let same = |i: &usize| text.tokens[*i].kind == text.tokens[open].kind;
     match text.tokens[open].kind {
         Kind::Mark(',') => {
-            text.language.tie.aside.has_any_case(text.bytes(open + 1))
+            text.is_one_of_any_case(open + 1, text.language.tie.aside)
                 && behind.clone().any(|i| same(&i))
         }
         Kind::Mark('—' | '–') => {

@@ -9,6 +9,7 @@ use super::finite::SOURCE_CUE_THAT;
 use super::relation::{Joined, Unit, is_expletive};
 use super::scene::Scene;
 use super::speaker::{is_nobody, is_thing};
+use crate::lexicon::RELATIVE;
 use crate::lexicon::cue::Frames;
 use crate::rule::Rule;
 use crate::text::block::BlockKind;
@@ -126,14 +127,22 @@ impl Unit<'_, '_, '_> {
         (!none || source.clone().any(collective)).then_some(source)
     }
 
+    /// Each "that" outside quotations with so many words of the unit before it.
+    fn thats(&self, before: usize) -> impl Iterator<Item = usize> {
+        // Each is a relative by its class.
+        let none = !self.classes.contains(RELATIVE);
+        let words = if none { 0..0 } else { self.words.clone() };
+        let tags = self.scene.text.tags[words].iter();
+        let thats = tags.zip(self.words.start..).skip(before);
+        let thats = thats.filter_map(|(tag, i)| (*tag == Tag::That).then_some(i));
+        thats.filter(|i| self.scene.quotation(*i).is_none())
+    }
+
     /// "S made it clear that C", "S gave testimony that C": no cue by themselves, the two words tell that S spoke.
     pub(super) fn made_clear(&self, found: &mut Vec<Joined>) {
         let scene = self.scene;
         let words = &scene.text.language.attribution;
-        for that in self.words.clone().skip(2) {
-            if scene.tag(that) != Tag::That || scene.quotation(that).is_some() {
-                continue;
-            }
+        for that in self.thats(2) {
             let floor = self.words.start.max(that.saturating_sub(LONGEST_CLEAR));
             let told = (floor + 1..that).rev().find(|i| {
                 scene.is(*i, words.clear_word) && {
@@ -159,10 +168,7 @@ impl Unit<'_, '_, '_> {
     pub(super) fn held(&self, found: &mut Vec<Joined>) {
         let scene = self.scene;
         let words = &scene.text.language.attribution;
-        for that in self.words.clone().skip(3) {
-            if scene.tag(that) != Tag::That || scene.quotation(that).is_some() {
-                continue;
-            }
+        for that in self.thats(3) {
             let group = scene
                 .verb_group_at(that - 1)
                 .filter(|v| v.finite && v.end == that);

@@ -6,6 +6,7 @@ use super::content::{self, Form, Start};
 use super::cue::{self, CueGroup, Voice};
 use super::scene::Scene;
 use super::{Attribution, Quotation, deeds, ending, led, nesting, second, signed, speaker};
+use crate::lexicon::Classes;
 use crate::lexicon::cue::{CueClass, Frames};
 use crate::pace::{Pace, pause};
 use crate::phrase::Phrases;
@@ -83,6 +84,8 @@ pub(super) struct Unit<'a, 't, 'd> {
     /// The unit's tokens.
     pub(super) words: Range<usize>,
     pub(super) groups: Vec<CueGroup>,
+    /// The classes of all its words.
+    pub(super) classes: Classes,
     /// For each group, where its own words begin (its subject, or the conjunction before it) if it
     /// opens an attribution that ends the content of an earlier one.
     openings: Vec<Option<usize>>,
@@ -91,10 +94,13 @@ pub(super) struct Unit<'a, 't, 'd> {
 impl<'a, 't, 'd> Unit<'a, 't, 'd> {
     fn new(scene: &'a Scene<'t, 'd>, words: Range<usize>) -> Unit<'a, 't, 'd> {
         let groups = cue::groups(scene, words.clone());
+        let tokens = scene.text.tokens[words.clone()].iter();
+        let classes = tokens.fold(Classes(0), |all, token| all.or(token.classes));
         let mut unit = Unit {
             scene,
             words,
             groups,
+            classes,
             openings: Vec::new(),
         };
         unit.openings = unit.groups.iter().map(|g| unit.opening(g)).collect();

@@ -11,7 +11,7 @@ use crate::phrase::Determiner;
 use crate::rule::Rule;
 use crate::text::block::BlockKind;
 use crate::text::tag::Tag;
-use crate::text::token::{Shape, Token};
+use crate::text::token::Shape;
 
 /// The longest source of a view, in tokens.
 const LONGEST_VIEWER: usize = 10;
@@ -68,17 +68,23 @@ pub(super) static SOURCE_COLON: Rule = Rule {
 };
 
 impl Unit<'_, '_, '_> {
-    /// The unit's tokens that `is` holds for.
-    fn tokens(&self, is: impl Fn(&Token) -> bool) -> impl Iterator<Item = usize> {
+    /// The unit's tokens of the class `class`.
+    fn tokens(&self, class: lexicon::Classes) -> impl Iterator<Item = usize> {
         let start = self.words.start;
-        let tokens = self.scene.text.tokens[self.words.clone()].iter();
-        (tokens.enumerate()).filter_map(move |(k, token)| is(token).then_some(start + k))
+        // Most units have no word of a rare class.
+        let words = if self.classes.contains(class) {
+            self.words.clone()
+        } else {
+            0..0
+        };
+        let tokens = self.scene.text.tokens[words].iter();
+        (tokens.enumerate()).filter_map(move |(k, token)| token.is(class).then_some(start + k))
     }
 
     /// "C reportedly C": somebody says so, nobody is named.
     pub(super) fn hedges(&self, found: &mut Vec<Joined>) {
         let scene = self.scene;
-        for i in self.tokens(|t| t.is(lexicon::HEDGE)) {
+        for i in self.tokens(lexicon::HEDGE) {
             if scene.quotation(i).is_some() {
                 continue;
             }
@@ -142,7 +148,7 @@ impl Unit<'_, '_, '_> {
     /// "C, per the bank", "Per the bank, C".
     pub(super) fn per(&self, found: &mut Vec<Joined>) {
         let scene = self.scene;
-        for i in self.tokens(|t| t.is(lexicon::PREPOSITION)) {
+        for i in self.tokens(lexicon::PREPOSITION) {
             if !scene.is(i, scene.text.language.attribution.per) {
                 continue;
             }
@@ -392,7 +398,7 @@ impl Unit<'_, '_, '_> {
     pub(super) fn in_view(&self, found: &mut Vec<Joined>) {
         let words = &self.scene.text.language.attribution;
         let scene = self.scene;
-        for at in self.tokens(|t| t.is(lexicon::PREPOSITION)) {
+        for at in self.tokens(lexicon::PREPOSITION) {
             if scene.is(at, words.in_view)
                 && scene.quotation(at).is_none()
                 && let Some((source, after)) = self.viewer(at + 1)

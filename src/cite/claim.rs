@@ -163,7 +163,7 @@ impl<'a, 't> Covered<'a, 't> {
         }
         match self.text.tokens[i].kind {
             Kind::Mark(';') => true,
-            Kind::Mark(',') => self.text.language.cite.contrast.has(self.text.bytes(i + 1)),
+            Kind::Mark(',') => self.text.is_one_of(i + 1, self.text.language.cite.contrast),
             _ => false,
         }
     }

@@ -61,16 +61,15 @@ const LONGEST_NAME: usize = 6;
 /// Finds the citations that lines and brackets make.
 pub(super) fn find(text: &Text, covered: &Covered, all: &mut Vec<Citation>) {
     let lists = &text.language.cite;
-    for i in 0..text.tokens.len() {
-        let token = &text.tokens[i];
+    for (i, token) in text.tokens.iter().enumerate() {
         match token.kind {
             Kind::Word
-                if matches!(token.span.len(), 6 | 7)
-                    && lists.source.has_any_case(text.bytes(i)) =>
+                if lists.source.may_open(token.front)
+                    && text.is_one_of_any_case(i, lists.source) =>
             {
                 source_line(text, covered, i, all);
             }
-            Kind::Word if token.span.len() == 3 && lists.via.has(text.bytes(i)) => {
+            Kind::Word if lists.via.may_open(token.front) && text.is_one_of(i, lists.via) => {
                 via(text, covered, i, all)
             }
             Kind::Mark('(') => bracket(text, covered, i, all),
@@ -234,7 +233,7 @@ fn is_short_for(text: &Text, i: usize) -> bool {
                 .first()
                 .is_some_and(|b| b.eq_ignore_ascii_case(&letter))
         };
-        let small = |k: usize| text.language.cite.small_in_name.has(text.bytes(k));
+        let small = |k: usize| text.is_one_of(k, text.language.cite.small_in_name);
         // Small words have no letter of their own.
         while at > 0 && !begins(at - 1) && small(at - 1) {
             at -= 1;
@@ -269,7 +268,7 @@ fn is_outlet(text: &Text, words_: Range<usize>) -> bool {
     let start = words_.start
         + usize::from(
             words_.start < text.tokens.len()
-                && text.language.cite.article.has(text.bytes(words_.start)),
+                && text.is_one_of(words_.start, text.language.cite.article),
         );
     if start >= words_.end || words_.end > text.tokens.len() || !text.tokens[start].capital() {
         return false;

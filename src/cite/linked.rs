@@ -97,7 +97,7 @@ fn covers(text: &Text, covered: &Covered, link: &Link) -> Option<(Range<usize>, 
         let lead = first
             .checked_sub(1)
             .filter(|_| !text.tokens[first].opens_block)?;
-        let leads = lists.see.has_any_case(text.bytes(lead)) || text.tokens[lead].is_mark('(');
+        let leads = text.is_one_of_any_case(lead, lists.see) || text.tokens[lead].is_mark('(');
         return leads
             .then(|| covered.sentence_before(lead))?
             .map(|claim| (claim, &ADDRESS_BEHIND));
@@ -121,8 +121,8 @@ fn covers(text: &Text, covered: &Covered, link: &Link) -> Option<(Range<usize>, 
     // "click here to see", "as we told before", "is among": pointing, and the words of the page itself
     let points = words
         .clone()
-        .any(|i| lists.points.has_any_case(text.bytes(i)))
-        || lists.points_first.has_any_case(text.bytes(first));
+        .any(|i| text.is_one_of_any_case(i, lists.points))
+        || text.is_one_of_any_case(first, lists.points_first);
     let points = points || is_order(text, first);
     let states = claim.len() > 2 && !points && claim.clone().any(|i| text.tags[i].finite());
     let counts = covered
@@ -158,12 +158,7 @@ fn is_title(text: &Text, words: &Range<usize>) -> bool {
 
 /// Whether linked words begin with what their page asks of its reader: “Get 12 percent off”.
 fn is_order(text: &Text, first: usize) -> bool {
-    text.tokens[first].capital()
-        && text
-            .language
-            .cite
-            .orders_first
-            .has_any_case(text.bytes(first))
+    text.tokens[first].capital() && text.is_one_of_any_case(first, text.language.cite.orders_first)
 }
 
 /// Whether linked words are an address to write to, or what a page shows in place of one.

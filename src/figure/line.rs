@@ -88,7 +88,8 @@ impl<'t> Line<'t> {
         self.lower.clear();
         self.lower.push_str(self.text);
         self.lower.make_ascii_lowercase();
-        self.sterling = !self.text.is_ascii() && holds(self.text, &['£']);
+        let (bytes, pound) = (self.text.as_bytes(), "£".as_bytes());
+        self.sterling = bytes.contains(&pound[0]) && bytes.windows(2).any(|w| w == pound);
         self.pieces.clear();
         self.opens_block = text.tokens[sentence.start].opens_block;
         let (mut words, mut capitals) = (0, 0);

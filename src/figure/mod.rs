@@ -178,6 +178,7 @@ pub async fn read_in_steps(phrases: &Phrases<'_, '_>) -> (Vec<Figure>, Vec<Exclu
 }
 
 /// Whether a token may open a numeral: digits, a numeral word, a compound with either inside.
+#[inline]
 fn opens(text: &Text, token: &Token) -> bool {
     match token.kind {
         Kind::Number => true,

@@ -85,7 +85,7 @@ impl Scene<'_, '_> {
         let sentence = self.text.sentences[self.sentence[i]];
         (end..sentence.end.min(end + 5)).find_map(|t| {
             let mut events = self.text.language.hint.events.iter();
-            let event = events.position(|e| e.has(self.text.bytes(t)))?;
+            let event = events.position(|e| self.text.is_one_of(t, *e))?;
             Some(event as f64)
         })
     }
@@ -95,7 +95,7 @@ impl Scene<'_, '_> {
         let s = self.text.sentences[sentence];
         (s.start..s.end).any(|i| match self.text.tokens[i].kind {
             Kind::Number => self.text.tokens[i].span.len() == 4,
-            _ => self.text.language.hint.moves.has(self.text.bytes(i)),
+            _ => self.text.is_one_of(i, self.text.language.hint.moves),
         })
     }
 

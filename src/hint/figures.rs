@@ -280,7 +280,7 @@ impl<'a, 't> Scene<'a, 't> {
         let two = first..(first + 2).min(self.text.tokens.len());
         let opens = self.text.tokens[first].opens_block;
         opens
-            && (lists.goes_on.has_any_case(self.text.bytes(first))
+            && (self.text.is_one_of_any_case(first, lists.goes_on)
                 || lists.goes_on_phrases.contains(&self.text.words(&two)))
     }
 
@@ -318,7 +318,7 @@ impl<'a, 't> Scene<'a, 't> {
         }
         (s.start..s.end).any(|i| {
             self.text.tokens[i].is_any(PRONOUN.or(POSSESSIVE).or(OBJECT_PRONOUN))
-                && self.text.language.hint.writer.has(self.text.bytes(i))
+                && self.text.is_one_of(i, self.text.language.hint.writer)
         })
     }
 
@@ -329,7 +329,7 @@ impl<'a, 't> Scene<'a, 't> {
         let first = s.start.max(figure.token.saturating_sub(DEED_REACH));
         let metes = self.text.language.hint.metes_out;
         figure.kind == FigureKind::Money
-            && (first..figure.token).any(|k| metes.has_any_case(self.text.bytes(k)))
+            && (first..figure.token).any(|k| self.text.is_one_of_any_case(k, metes))
     }
 
     /// "a nation of about 11 million people": what every reader can look up, said of a place.
@@ -340,9 +340,9 @@ impl<'a, 't> Scene<'a, 't> {
         let first = s.start.max(figure.token.saturating_sub(POPULATION_REACH));
         let of = (first..figure.token)
             .rev()
-            .find(|k| lists.of.has(self.text.bytes(*k)));
+            .find(|k| self.text.is_one_of(*k, lists.of));
         figure.kind == FigureKind::Count
-            && of.is_some_and(|k| k > s.start && lists.place.has_any_case(self.text.bytes(k - 1)))
+            && of.is_some_and(|k| k > s.start && self.text.is_one_of_any_case(k - 1, lists.place))
     }
 
     /// A poll, a report, a count: the text says where the number is from, if not in our grammar.
@@ -405,10 +405,7 @@ impl<'a, 't> Scene<'a, 't> {
             };
             let vague = source.clone().find(|i| {
                 self.text
-                    .language
-                    .hint
-                    .undated
-                    .has_any_case(self.text.bytes(*i))
+                    .is_one_of_any_case(*i, self.text.language.hint.undated)
             });
             if let Some(word) = vague
                 && !dated(self.text.sentence_of(source.start))

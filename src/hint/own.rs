@@ -34,7 +34,7 @@ fn says_we(text: &Text) -> bool {
     let we = text.language.hint.we;
     let says = |i: usize| {
         text.tokens[i].is_any(PRONOUN.or(POSSESSIVE))
-            && we.has_any_case(text.bytes(i))
+            && text.is_one_of_any_case(i, we)
             && text.quote_at(i).is_none()
     };
     let own = text

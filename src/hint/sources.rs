@@ -159,39 +159,24 @@ fn is_counted(text: &Text, source: &Range<usize>) -> bool {
 
 /// "They" takes up people who were flagged where they came in.
 fn is_they(text: &Text, source: &Range<usize>) -> bool {
-    source.len() == 1
-        && text
-            .language
-            .hint
-            .they
-            .has_any_case(text.bytes(source.start))
+    source.len() == 1 && text.is_one_of_any_case(source.start, text.language.hint.they)
 }
 
 /// "The scientists" takes up people who were told of before.
 fn is_taken_up(text: &Text, source: &Range<usize>) -> bool {
-    text.language
-        .hint
-        .taken_up
-        .has_any_case(text.bytes(source.start))
+    text.is_one_of_any_case(source.start, text.language.hint.taken_up)
 }
 
 /// "Few strategists believe" is the writer's view of the many who do not.
 fn is_few(text: &Text, source: &Range<usize>) -> bool {
-    text.language
-        .hint
-        .few
-        .has_any_case(text.bytes(source.start))
+    text.is_one_of_any_case(source.start, text.language.hint.few)
 }
 
 /// "the caller replied": who came up in what is told.
 fn is_bystander(text: &Text, source: &Range<usize>) -> bool {
     source.len() == 2
         && is_taken_up(text, source)
-        && text
-            .language
-            .hint
-            .bystander
-            .has_any_case(text.bytes(source.end - 1))
+        && text.is_one_of_any_case(source.end - 1, text.language.hint.bystander)
 }
 
 /// "data that showed the river fell by 4%": the clause tells of them.
@@ -213,7 +198,7 @@ fn is_kin(text: &Text, source: &Range<usize>) -> bool {
     let owned = |i: usize| text.tags[i] == Tag::Poss || text.tags[i] == Tag::Gen;
     let end = source.end.min(source.start + KIN_REACH);
     let owner = (source.start..end).find(|i| owned(*i));
-    owner.is_some_and(|owner| (owner + 1..end).any(|i| kin.has_any_case(text.bytes(i))))
+    owner.is_some_and(|owner| (owner + 1..end).any(|i| text.is_one_of_any_case(i, kin)))
 }
 
 /// How many words of a source may hold whose kin it is: "Ada Roe's younger sister".
@@ -246,7 +231,7 @@ fn says_nothing(text: &Text, a: &Attribution) -> bool {
 fn impersonal_source(text: &Text, a: &Attribution) -> bool {
     a.source
         .as_ref()
-        .is_none_or(|s| s.len() == 1 && text.language.hint.it.has_any_case(text.bytes(s.start)))
+        .is_none_or(|s| s.len() == 1 && text.is_one_of_any_case(s.start, text.language.hint.it))
 }
 
 /// One flag for each anonymous source, with all it says.
@@ -360,12 +345,7 @@ fn reason(
 /// "a source", "sources": nothing at all about it, here and where it came up first.
 fn is_bare(text: &Text, a: &Attribution, r: &Resolution, resolved: &Resolved) -> bool {
     let bare = |words: &Range<usize>| {
-        words.len() <= 2
-            && text
-                .language
-                .hint
-                .bare
-                .has_any_case(text.bytes(words.end - 1))
+        words.len() <= 2 && text.is_one_of_any_case(words.end - 1, text.language.hint.bare)
     };
     let first = r
         .source

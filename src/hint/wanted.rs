@@ -201,15 +201,15 @@ impl<'a, 't> Around<'a, 't> {
         let number_before = before
             .checked_sub(1)
             .is_some_and(|k| self.text.tokens[k].kind == Kind::Number);
-        if number_before && lists.of.has(self.text.bytes(before)) {
+        if number_before && self.text.is_one_of(before, lists.of) {
             return Some(&OF_SO_MANY);
         }
-        if lists.top.has_any_case(self.text.bytes(before)) {
+        if self.text.is_one_of_any_case(before, lists.top) {
             return Some(&TAKEN_UP);
         }
         let value = self.whole()?;
         let of = lists.of.has(self.word(self.end));
-        if value < FEW_DESCRIBED && !of && lists.takes_up.has_any_case(self.text.bytes(before)) {
+        if value < FEW_DESCRIBED && !of && self.text.is_one_of_any_case(before, lists.takes_up) {
             return Some(&TAKEN_UP);
         }
         (value < FEW_COUNT && value > 0.0 && self.is_spelled() && !of).then_some(&FEW)
@@ -256,9 +256,9 @@ impl<'a, 't> Around<'a, 't> {
         let reach = self.start..last.min(self.end + EVENT_REACH);
         let befell = reach
             .clone()
-            .any(|i| lists.befalls.has_any_case(self.text.bytes(i)));
+            .any(|i| self.text.is_one_of_any_case(i, lists.befalls));
         let partitive =
-            value == 1.0 && (self.start..self.end).any(|i| lists.of.has(self.text.bytes(i)));
+            value == 1.0 && (self.start..self.end).any(|i| self.text.is_one_of(i, lists.of));
         !befell || partitive
     }
 

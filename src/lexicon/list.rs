@@ -1,9 +1,12 @@
 //! A short list of words, for a rule that asks for just these.
 
+use std::cmp::Ordering;
+
 use super::{one_of, one_of_any_case};
 
 /// Words in lower case (unless the list says otherwise), parted by single spaces; and, bit by bit, what [`marks`]
-/// tell of its words, by which most others are told apart at once.
+/// tell of its words, by which most others are told apart at once. One that opens with a space stands in
+/// alphabetical order: it is long, and soon searched so.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct List(pub &'static str, u32, u32);
 
@@ -11,6 +14,7 @@ impl List {
     /// The list of `words`.
     pub const fn of(words: &'static str) -> List {
         let bytes = words.as_bytes();
+        assert!(bytes.is_empty() || bytes[0] != b' ' || in_order(bytes));
         let (mut fronts, mut ends, mut start, mut i) = (0, 0, 0, 0);
         while i <= bytes.len() {
             if i == bytes.len() || bytes[i] == b' ' {
@@ -49,6 +53,12 @@ impl List {
         self.1 & front != 0 && self.2 & end != 0
     }
 
+    /// The same, as far as the word's [`front`] tells.
+    #[inline(always)]
+    pub fn may_open(self, front: u8) -> bool {
+        self.1 & 1_u32.rotate_left(u32::from(front)) != 0
+    }
+
     /// The words, in the list's order.
     pub fn iter(self) -> impl Iterator<Item = &'static str> {
         self.0.split(' ').filter(|word| !word.is_empty())
@@ -60,24 +70,66 @@ impl List {
 pub struct Sorted(pub &'static str);
 
 impl Sorted {
-    /// Whether `word`, in any case, is in the list, in logarithmic time.
+    /// Whether `word`, in any case, is in the list.
     pub fn has_any_case(self, word: &str) -> bool {
-        let bytes = self.0.as_bytes();
-        let (mut low, mut high) = (0, bytes.len());
-        while low < high {
-            let middle = usize::midpoint(low, high);
-            let start = (bytes[..middle].iter().rposition(|b| *b == b' ')).map_or(0, |i| i + 1);
-            let length = bytes[start..].iter().position(|b| *b == b' ');
-            let end = length.map_or(bytes.len(), |n| start + n);
-            let here = bytes[start..end].iter().copied();
-            match here.cmp(word.bytes().map(|b| b.to_ascii_lowercase())) {
-                std::cmp::Ordering::Equal => return true,
-                std::cmp::Ordering::Less => low = end + 1,
-                std::cmp::Ordering::Greater => high = start,
+        halved(word.as_bytes(), self.0.as_bytes(), true)
+    }
+}
+
+/// Whether `word`, in any case where `any_case` says so, is one of `words`, which stand in alphabetical order; in
+/// logarithmic time.
+#[inline(never)]
+pub(super) fn halved(word: &[u8], words: &[u8], any_case: bool) -> bool {
+    let (mut low, mut high) = (0, words.len());
+    while low < high {
+        let mut start = usize::midpoint(low, high);
+        while start > low && words[start - 1] != b' ' {
+            start -= 1;
+        }
+        let mut end = start;
+        // The letters that both have, and then which of the two comes first.
+        let order = loop {
+            let here = words.get(end).filter(|b| **b != b' ');
+            let mut byte = word.get(end - start).copied();
+            if any_case {
+                byte = byte.map(|b| b.to_ascii_lowercase());
+            }
+            let order = here.copied().cmp(&byte);
+            if here.is_none() || order != Ordering::Equal {
+                break order;
+            }
+            end += 1;
+        };
+        match order {
+            Ordering::Equal => return true,
+            Ordering::Greater => high = start,
+            Ordering::Less => {
+                let rest = words[end..].iter().position(|b| *b == b' ');
+                low = rest.map_or(high, |n| end + n + 1);
             }
         }
-        false
     }
+    false
+}
+
+/// Whether the words, each behind a space, stand in alphabetical order.
+const fn in_order(words: &[u8]) -> bool {
+    let (mut last, mut i) = (0, 1);
+    while i < words.len() {
+        if words[i] == b' ' {
+            let (mut a, mut b) = (last + 1, i + 1);
+            while a < i && b < words.len() && words[a] == words[b] {
+                (a, b) = (a + 1, b + 1);
+            }
+            let before = a == i || b < words.len() && words[a] < words[b];
+            if !before {
+                return false;
+            }
+            last = i;
+        }
+        i += 1;
+    }
+    true
 }
 
 /// Endings of words; and, bit by bit, their last letters, by which most words are told apart at once.
@@ -119,11 +171,16 @@ pub fn ends(word: impl AsRef<[u8]>, ending: &str) -> bool {
 /// One bit by the first letter and the length of a word, another by both its ends; the same for small letters
 /// and capitals.
 const fn marks(first: u8, last: u8, length: usize) -> (u32, u32) {
-    let (first, last) = (first as u32, last as u32);
     (
-        1_u32.rotate_left(first + 5 * length as u32),
-        1_u32.rotate_left(last + 7 * first),
+        1_u32.rotate_left(front(first, length) as u32),
+        1_u32.rotate_left(last as u32 + 7 * first as u32),
     )
+}
+
+/// The first of the two bits, by its place among 32, or 32 places further on.
+#[inline(always)]
+pub const fn front(first: u8, length: usize) -> u8 {
+    first.wrapping_add((length as u8).wrapping_mul(5))
 }
 
 #[cfg(test)]

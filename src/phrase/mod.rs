@@ -138,7 +138,7 @@ impl<'t, 'd> Phrases<'t, 'd> {
     }
 
     /// The mark that token `i` is, if it is one. A hyphen between spaces is a dash.
-    #[inline(never)]
+    #[cfg_attr(target_family = "wasm", inline(never))]
     pub fn mark(&self, i: usize) -> Option<char> {
         let token = self.text.tokens.get(i)?;
         match token.kind {
@@ -150,7 +150,7 @@ impl<'t, 'd> Phrases<'t, 'd> {
 
     /// Whether token `i` is in `list`, in any case; past the text's end nothing is.
     pub fn is(&self, i: usize, list: List) -> bool {
-        i < self.text.tokens.len() && list.has_any_case(self.text.bytes(i))
+        self.text.is_one_of_any_case(i, list)
     }
 
     /// The short lists of words that this room asks the language for.

@@ -36,7 +36,7 @@ fn taken(a: &Attribution, i: usize) -> bool {
 fn addressee(text: &Text, a: &Attribution) -> Option<Range<usize>> {
     let lists = &text.language.resolve;
     let mut start = a.cue.end;
-    if lists.tell.has_any_case(text.bytes(a.head)) {
+    if text.is_one_of_any_case(a.head, lists.tell) {
         // "told the paper", where the addressee may belong to the cue.
         if start > a.head + 1 {
             start = a.head + 1;
@@ -86,13 +86,13 @@ fn before(text: &Text, a: &Attribution) -> Option<Range<usize>> {
 /// The medium that opens with a preposition at `i`.
 fn medium_at(text: &Text, a: &Attribution, i: usize, end: usize) -> Option<Range<usize>> {
     let lists = &text.language.resolve;
-    if !lists.medium_opens.has_any_case(text.bytes(i)) || i + 2 > end {
+    if !text.is_one_of_any_case(i, lists.medium_opens) || i + 2 > end {
         return None;
     }
     let words = noun_phrase(text, a, i + 1)?;
     let head = words.end - 1;
     let is = text.tokens[head].is(DOCUMENT) && !text.tokens[head].is_any(ROLE.or(GROUP).or(OUTLET))
-        || lists.medium.has_any_case(text.bytes(head));
+        || text.is_one_of_any_case(head, lists.medium);
     // "in a Herald/Bay poll": half a name.
     let halved = text.tokens.get(words.end).is_some_and(|t| t.is_mark('/'));
     if !is || halved || words.end > end {

@@ -43,14 +43,14 @@ pub(super) fn of(text: &Text, attribution: &Attribution, found: &Found) -> Confi
 fn is_plain(text: &Text, attribution: &Attribution) -> bool {
     let cue = &attribution.cue;
     let word = text.tokens.get(attribution.head).is_some();
-    let word = word && (text.language.resolve.plain_cue).has_any_case(text.bytes(attribution.head));
+    let word = word && text.is_one_of_any_case(attribution.head, text.language.resolve.plain_cue);
     word && cue.len() <= PLAIN_CUE
 }
 
 /// Whether it is plain where the content begins and ends: by marks, by "that", by standing before its cue.
 fn is_bounded(text: &Text, attribution: &Attribution) -> bool {
     let that =
-        |i: usize| i < text.tokens.len() && text.language.resolve.that.has_any_case(text.bytes(i));
+        |i: usize| i < text.tokens.len() && text.is_one_of_any_case(i, text.language.resolve.that);
     let direct = attribution.quotation == Quotation::Direct;
     let [content] = &attribution.content[..] else {
         return direct;

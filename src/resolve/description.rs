@@ -153,7 +153,7 @@ pub(super) fn prosecutors(
 ) -> Option<usize> {
     let lists = &d.text.language.resolve;
     let bare = phrase.chunk.len() == 1 && !phrase.quantified && !phrase.indefinite;
-    if !bare || !lists.prosecutors.has_any_case(d.text.bytes(phrase.head)) {
+    if !bare || !d.text.is_one_of_any_case(phrase.head, lists.prosecutors) {
         return None;
     }
     let prosecutes = |name: &str| {
@@ -222,7 +222,7 @@ pub(super) fn by_same_words(d: &Discourse, phrase: &Phrase) -> Option<usize> {
 pub(super) fn speaks_for(d: &Discourse, phrase: &Phrase, words: &Range<usize>) -> Option<usize> {
     let text = d.text;
     let lists = &text.language.resolve;
-    if !lists.speaks_for.has_any_case(text.bytes(phrase.head)) {
+    if !text.is_one_of_any_case(phrase.head, lists.speaks_for) {
         return None;
     }
     let body = |i: usize| {
@@ -232,8 +232,8 @@ pub(super) fn speaks_for(d: &Discourse, phrase: &Phrase, words: &Range<usize>) -
     let led = phrase.head + 3;
     let (start, head) = if phrase.head > phrase.chunk.start {
         (phrase.head - 1, phrase.head - 1)
-    } else if led + 1 == words.end && lists.speaks_leads.has(text.bytes(phrase.head + 1)) {
-        let the = lists.definite.has(text.bytes(phrase.head + 2));
+    } else if led + 1 == words.end && text.is_one_of(phrase.head + 1, lists.speaks_leads) {
+        let the = text.is_one_of(phrase.head + 2, lists.definite);
         the.then_some((led, led))?
     } else {
         return None;
@@ -309,7 +309,7 @@ pub(super) fn is_two(d: &Discourse, source: usize, head: usize) -> bool {
         let same = |i: usize| text.word(i).eq_ignore_ascii_case(text.word(head));
         words
             .clone()
-            .any(|i| lists.two.has(text.bytes(i)) || same(i))
+            .any(|i| text.is_one_of(i, lists.two) || same(i))
     })
 }
 
@@ -339,16 +339,45 @@ pub(super) fn outlet(d: &Discourse, at: usize) -> Option<usize> {
         .and_then(|(i, _)| d.names.entity_of[i])
 }
 
-/// Whether the body `entity` can be called `head`, which may be a `company`: 2 by its own head word, 1 as its
-/// kind allows.
-fn fits_head(d: &Discourse, entity: usize, head: &str, company: bool) -> u8 {
+/// What a description calls a body, in lower case, and what the lists say of the word.
+struct Called {
+    head: String,
+    /// Whether a company may be called so.
+    company: bool,
+    /// Whether any body may.
+    any: bool,
+    /// Words in the names of firms that are called so: "Air" and "Airways" for "airline".
+    trades: Vec<&'static str>,
+}
+
+impl Called {
+    fn new(text: &Text, head: usize) -> Called {
+        let lists = &text.language.resolve;
+        let head = text.word(head).to_ascii_lowercase();
+        let mut trades = Vec::new();
+        if lists.trades.has(&head) {
+            let told = pairs(lists.trades.0).filter(|(called, _)| *called == head);
+            trades.extend(told.map(|(_, trade)| trade));
+        }
+        Called {
+            company: lists.company.has(&head),
+            any: lists.any_body.has(&head),
+            trades,
+            head,
+        }
+    }
+}
+
+/// Whether the body `entity` can be `called` so: 2 by its own head word, 1 as its kind allows.
+fn fits_head(d: &Discourse, entity: usize, called: &Called) -> u8 {
     let text = d.text;
     let lists = &text.language.resolve;
+    let head = &called.head;
     let e = &d.names.entities[entity];
     if !matches!(e.class, Class::Organisation | Class::Unknown) || is_office(text, e) {
         return 0;
     }
-    if is_trade_of(text, e, head) {
+    if is_trade_of(text, e, called) {
         return 2;
     }
     let mut own = None;
@@ -357,7 +386,7 @@ fn fits_head(d: &Discourse, entity: usize, head: &str, company: bool) -> u8 {
             let word = text.word(i);
             if word.eq_ignore_ascii_case(head) {
                 // Many bodies are companies by name, and those without the word are too.
-                return if lists.any_body.has(head) { 1 } else { 2 };
+                return if called.any { 1 } else { 2 };
             }
             own = Some(word.to_ascii_lowercase());
         }
@@ -365,10 +394,7 @@ fn fits_head(d: &Discourse, entity: usize, head: &str, company: bool) -> u8 {
     u8::from(match own.as_deref() {
         Some(own) if lists.any_agency.has(head) => lists.agency.has(own),
         Some(own) => {
-            company
-                && lists.any_body.has(head)
-                && !lists.agency.has(own)
-                && !lists.public_body.has(own)
+            called.company && called.any && !lists.agency.has(own) && !lists.public_body.has(own)
         }
         None => {
             let acronym = e.name.len() == 1 && text.tokens[e.name.start].shape == Shape::Upper;
@@ -377,22 +403,19 @@ fn fits_head(d: &Discourse, entity: usize, head: &str, company: bool) -> u8 {
     })
 }
 
-/// Whether a word of the name tells that the firm is a `head`: "the airline" for Nara Airways, or AirNara.
-fn is_trade_of(text: &Text, e: &Entity, head: &str) -> bool {
-    let trades = text.language.resolve.trades;
+/// Whether a word of the name tells that the firm is `called` so: "the airline" for Nara Airways, or AirNara.
+fn is_trade_of(text: &Text, e: &Entity, called: &Called) -> bool {
     // "Police" alone is no force's name.
     let first = &text.tokens[e.name.start];
     let named = e.name.len() > 1 || !first.is(ORGANISATION) || first.shape == Shape::Upper;
     named
-        && trades.has(head)
+        && !called.trades.is_empty()
         && e.name.clone().any(|i| {
             let word = text.word(i);
-            let part = |trade: &str| {
+            called.trades.iter().any(|trade| {
                 let rest = word.strip_prefix(trade);
                 rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(is_capital))
-            };
-            let mut told = pairs(trades.0).filter(|(called, _)| *called == head);
-            told.any(|(_, trade)| part(trade))
+            })
         })
 }
 
@@ -401,7 +424,7 @@ fn is_any_body(d: &Discourse, entity: usize) -> bool {
     let text = d.text;
     let own = |i: &usize| text.tokens[*i].is_word() && text.tokens[*i].is(ORGANISATION);
     let mut heads = d.names.entities[entity].name.clone().filter(own);
-    heads.all(|i| (text.language.resolve.any_body).has_any_case(text.bytes(i)))
+    heads.all(|i| text.is_one_of_any_case(i, text.language.resolve.any_body))
 }
 
 /// "CEO": a title, no body.
@@ -443,16 +466,16 @@ fn only_opens(text: &Text, name: &Name) -> bool {
 /// "in an update on X": where words are put, no body that speaks.
 fn is_platform(text: &Text, name: &Name) -> bool {
     let lists = &text.language.resolve;
-    let on = |i: usize| lists.on.has_any_case(text.bytes(i));
+    let on = |i: usize| text.is_one_of_any_case(i, lists.on);
     name.len() == 1
         && name.words.start.checked_sub(1).is_some_and(on)
-        && lists.medium.has_any_case(text.bytes(name.words.start))
+        && text.is_one_of_any_case(name.words.start, lists.medium)
 }
 
 /// The body that a description names by its head: "the agency" for the Education Department.
 pub(super) fn by_head(d: &Discourse, phrase: &Phrase) -> Option<usize> {
-    let head = d.text.word(phrase.head).to_ascii_lowercase();
-    let company = d.text.language.resolve.company.has(&head);
+    let asked = Called::new(d.text, phrase.head);
+    let head = &asked.head;
     let sentence = d.text.sentence_of(phrase.head);
     let mut weak: Option<(usize, usize)> = None;
     let mut clash = None;
@@ -477,18 +500,17 @@ pub(super) fn by_head(d: &Discourse, phrase: &Phrase) -> Option<usize> {
             continue;
         }
         let called = matches!(name.class, Class::Organisation | Class::Unknown)
-            && is_called(d.text, name, &head);
+            && is_called(d.text, name, head);
         // "the group": a body that the tables know, if it was the last to speak.
         let lists = &d.text.language.resolve;
-        let any =
-            lists.any_body.has(&head) || lists.spoken_body.has(&head) && is_any_body(d, entity);
+        let any = asked.any || lists.spoken_body.has(head) && is_any_body(d, entity);
         let spoke = any
             && matches!(d.names.entities[entity].class, Class::Organisation)
             && (d.said.last()).is_some_and(|s| d.entities[s.source] == Some(entity));
         match if called || spoke {
             2
         } else {
-            fits_head(d, entity, &head, company)
+            fits_head(d, entity, &asked)
         } {
             2 => return Some(entity),
             1 if placed => {}
@@ -512,5 +534,5 @@ pub(super) fn by_head(d: &Discourse, phrase: &Phrase) -> Option<usize> {
     // None near: the one that has spoken.
     (d.said.iter().rev().take(MOST_BODIES))
         .filter_map(|s| d.entities[s.source])
-        .find(|e| fits_head(d, *e, &head, company) == 2)
+        .find(|e| fits_head(d, *e, &asked) == 2)
 }

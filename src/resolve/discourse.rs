@@ -225,7 +225,7 @@ impl<'t, 'd> Discourse<'t, 'd> {
             let stops = matches!(self.text.tags[end], Tag::Rel | Tag::That | Tag::Sub)
                 || document
                     && (matches!(self.text.tags[end], Tag::Past | Tag::Ing | Tag::Verb)
-                        || self.text.language.resolve.passed.has(self.text.bytes(end)))
+                        || self.text.is_one_of(end, self.text.language.resolve.passed))
                 || self.text.tokens[end].is_mark(',')
                 || self.text.tokens[end].is_mark('(')
                 || self.text.tokens[end].is_mark('—');
@@ -237,7 +237,7 @@ impl<'t, 'd> Discourse<'t, 'd> {
             end += 1;
         }
         let lists = &self.text.language.resolve;
-        let by = end > phrase.head + 1 && lists.by.has(self.text.bytes(phrase.head + 1));
+        let by = end > phrase.head + 1 && self.text.is_one_of(phrase.head + 1, lists.by);
         if document && !by && (end - start > LONGEST_NAME || prepositions > 1) {
             end = phrase.head + 1;
         }
@@ -279,10 +279,7 @@ impl<'t, 'd> Discourse<'t, 'd> {
     pub(super) fn same_body(&self, head: usize, kind: SourceKind) -> Option<usize> {
         let speaks = self
             .text
-            .language
-            .resolve
-            .speaks_for
-            .has_any_case(self.text.bytes(head));
+            .is_one_of_any_case(head, self.text.language.resolve.speaks_for);
         if kind != SourceKind::Organisation && !(kind == SourceKind::Official && speaks) {
             return None;
         }

@@ -69,7 +69,7 @@ pub(super) fn document(d: &Discourse, phrase: &Phrase) -> Option<(Range<usize>, 
             continue;
         }
         // "the new study" is no "study of older men".
-        let fresh = |k: usize| text.language.resolve.fresh.has_any_case(text.bytes(k));
+        let fresh = |k: usize| text.is_one_of_any_case(k, text.language.resolve.fresh);
         let own = mention::phrase(text, words);
         if (phrase.chunk.start..phrase.head).any(fresh)
             && own.head + 1 < words.end
@@ -115,7 +115,7 @@ fn is_of_another_name(d: &Discourse, at: usize) -> bool {
 /// The study that "the paper" takes up, where no newspaper has spoken.
 pub(super) fn paper(d: &Discourse, phrase: &Phrase) -> Option<(Range<usize>, Option<String>)> {
     let lists = &d.text.language.resolve;
-    if !lists.paper.has_any_case(d.text.bytes(phrase.head)) {
+    if !d.text.is_one_of_any_case(phrase.head, lists.paper) {
         return None;
     }
     let mut spoke = d.said.iter().rev().take(MOST_OUTLETS);
@@ -130,13 +130,13 @@ pub(super) fn paper(d: &Discourse, phrase: &Phrase) -> Option<(Range<usize>, Opt
     let mut earlier = || {
         first.find_map(|head| {
             let words = introduced(d, head)?;
-            let study = lists.study.has_any_case(d.text.bytes(head.at));
+            let study = d.text.is_one_of_any_case(head.at, lists.study);
             study.then(|| (words.clone(), None))
         })
     };
     let (words, owner) = document(d, phrase).or_else(&mut earlier)?;
     let head = mention::phrase(d.text, &words).head;
-    (lists.study.has_any_case(d.text.bytes(head))).then_some((words, owner))
+    (d.text.is_one_of_any_case(head, lists.study)).then_some((words, owner))
 }
 
 /// A document named before, with its publisher `owner` if that is known, as a source.
@@ -170,7 +170,7 @@ fn outlet_of(d: &Discourse, phrase: &Phrase) -> Option<usize> {
     // "the report run on Tuesday"
     let mut behind = phrase.head + 1..phrase.chunk.end;
     let bare =
-        phrase.head == phrase.chunk.start && behind.all(|i| lists.passed.has(d.text.bytes(i)));
+        phrase.head == phrase.chunk.start && behind.all(|i| d.text.is_one_of(i, lists.passed));
     if !bare || !lists.outlet_document.has_any_case(head) {
         return None;
     }
@@ -237,7 +237,7 @@ fn phrase_around(text: &Text, at: usize) -> (Range<usize>, bool) {
 fn publisher(d: &Discourse, at: usize) -> Option<String> {
     let text = d.text;
     // "a study by X", "the X report"
-    if text.tokens.get(at + 1).is_some() && text.language.resolve.by.has(text.bytes(at + 1)) {
+    if text.tokens.get(at + 1).is_some() && text.is_one_of(at + 1, text.language.resolve.by) {
         return d
             .names
             .within(&(at + 2..(at + 5).min(text.tokens.len())))

@@ -289,7 +289,7 @@ impl<'d> Join<'d> {
         }
         self.short_forms(text, name, entity);
         let short = text.language.resolve.short_body;
-        for i in name.words.clone().filter(|i| short.has(text.bytes(*i))) {
+        for i in name.words.clone().filter(|i| text.is_one_of(*i, short)) {
             self.heads.entry(legible(text.word(i))).push(entity);
         }
         entity
@@ -429,12 +429,12 @@ fn of_outlet(text: &Text, person: &Name, outlet: &Name) -> bool {
         return false;
     };
     let lists = &text.language.resolve;
-    let leads = lists.outlet_leads.has(text.bytes(lead)) && !text.tokens[lead].opens_block;
+    let leads = text.is_one_of(lead, lists.outlet_leads) && !text.tokens[lead].opens_block;
     let owns = text.tags.get(outlet.words.end) == Some(&Tag::Gen);
     let by_role = || {
         (person.words.end..lead).all(|k| !text.tokens[k].opens_block)
             && lead > person.words.end
-            && lists.reporter.has(text.bytes(lead - 1))
+            && text.is_one_of(lead - 1, lists.reporter)
             && person
                 .role
                 .as_ref()
@@ -451,7 +451,7 @@ fn outlets_own(text: &Text, outlet: &Name, person: &Name) -> bool {
     let lists = &text.language.resolve;
     let by_role = between.len() <= 4
         && between.end > between.start
-        && lists.reporter.has(text.bytes(between.end - 1))
+        && text.is_one_of(between.end - 1, lists.reporter)
         && between.clone().all(|k| text.tags[k].nominal());
     (owner || by_role) && !text.tokens[person.words.start].opens_block
 }

@@ -59,9 +59,9 @@ fn opened(d: &Discourse, i: usize) -> Option<Range<usize>> {
     let lists = &text.language.resolve;
     let article = first
         .into_iter()
-        .find(|k| lists.indefinite_words.has_any_case(text.bytes(*k)))?;
+        .find(|k| text.is_one_of_any_case(*k, lists.indefinite_words))?;
     // "at least one candidate" is none in particular.
-    let counts = lists.one.has_any_case(text.bytes(article)) && !run::opens(text, article);
+    let counts = text.is_one_of_any_case(article, lists.one) && !run::opens(text, article);
     (!counts).then_some(article..i + 1)
 }
 
@@ -78,7 +78,7 @@ fn is_named(d: &Discourse, words: &Range<usize>) -> bool {
     let called = soon
         .clone()
         .take_while(|i| !text.tokens[*i].opens_block)
-        .any(|i| text.language.resolve.called.has_any_case(text.bytes(i)));
+        .any(|i| text.is_one_of_any_case(i, text.language.resolve.called));
     let person = |n: usize| {
         let name = &d.names.names[n];
         let is = matches!(name.class, Class::Person | Class::Likely | Class::Unknown);
@@ -96,5 +96,5 @@ fn is_named(d: &Discourse, words: &Range<usize>) -> bool {
 /// Whether the text tells between `from` and `to` what somebody is called: "police identified him as Ada Roe".
 fn told_since(d: &Discourse, from: usize, to: usize) -> bool {
     let text = d.text;
-    (from..to).any(|i| text.language.resolve.identified.has_any_case(text.bytes(i)))
+    (from..to).any(|i| text.is_one_of_any_case(i, text.language.resolve.identified))
 }

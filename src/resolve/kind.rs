@@ -41,8 +41,8 @@ static OWN: KindRule = KindRule {
     },
     tells: |s| {
         let lists = &s.text.language.resolve;
-        let own = lists.this.has_any_case(s.text.bytes(s.mention.start))
-            && lists.own_outlet.has_any_case(s.text.bytes(s.phrase.head));
+        let own = s.text.is_one_of_any_case(s.mention.start, lists.this)
+            && s.text.is_one_of_any_case(s.phrase.head, lists.own_outlet);
         own.then_some(SourceKind::SelfOutlet)
     },
     shows: Shows::Head,
@@ -71,7 +71,8 @@ static POST: KindRule = KindRule {
     },
     tells: |s| {
         let post = s.head.is(SOCIAL)
-            || (s.text.language.resolve.post).has_any_case(s.text.bytes(s.phrase.head));
+            || s.text
+                .is_one_of_any_case(s.phrase.head, s.text.language.resolve.post);
         (post && s.head.is(DOCUMENT) && s.hangs && s.lower).then_some(SourceKind::Social)
     },
     shows: Shows::Head,
@@ -90,10 +91,10 @@ static OUTLET_NOUN: KindRule = KindRule {
     tells: |s| {
         // "a paper published in spring", "a research paper" is a scholar's.
         let lists = &s.text.language.resolve;
-        let study = |i: usize| lists.study.has_any_case(s.text.bytes(i));
+        let study = |i: usize| s.text.is_one_of_any_case(i, lists.study);
         let published = (s.hangs && s.text.tags[s.phrase.head + 1] == Tag::Past
             || (s.phrase.chunk.start..s.phrase.head).any(study))
-            && lists.paper.has_any_case(s.text.bytes(s.phrase.head));
+            && s.text.is_one_of_any_case(s.phrase.head, lists.paper);
         (s.head.is_any(OUTLET) && s.lower && !published).then_some(SourceKind::Outlet)
     },
     shows: Shows::Head,
@@ -119,8 +120,8 @@ static FIGURES: KindRule = KindRule {
     },
     tells: |s| {
         let lists = &s.text.language.resolve;
-        let people = |i: usize| lists.people_kinds.has_any_case(s.text.bytes(i));
-        let figures = lists.figures.has_any_case(s.text.bytes(s.phrase.head));
+        let people = |i: usize| s.text.is_one_of_any_case(i, lists.people_kinds);
+        let figures = s.text.is_one_of_any_case(s.phrase.head, lists.figures);
         let is = s.phrase.quantified || (s.phrase.chunk.start..s.phrase.head).any(people);
         (figures && is).then_some(SourceKind::Vague)
     },
@@ -141,7 +142,8 @@ static LOOSE_DOCUMENTS: KindRule = KindRule {
         let counted = s.phrase.quantified && !s.phrase.definite && !owned;
         let loose = s.many && (s.bare || counted) && !s.named && !s.hangs && !modified;
         let any = s.phrase.quantified
-            && (s.text.language.resolve.any).has_any_case(s.text.bytes(s.mention.start));
+            && s.text
+                .is_one_of_any_case(s.mention.start, s.text.language.resolve.any);
         (s.document() && (loose || any)).then_some(SourceKind::Vague)
     },
     shows: Shows::Head,
@@ -245,7 +247,9 @@ static ON_DUTY: KindRule = KindRule {
         no: examples!["Drivers said the road was shut."],
     },
     tells: |s| {
-        let duty = (s.text.language.resolve.on_duty).has_any_case(s.text.bytes(s.phrase.head));
+        let duty = s
+            .text
+            .is_one_of_any_case(s.phrase.head, s.text.language.resolve.on_duty);
         (s.bare && s.many && duty).then_some(SourceKind::Group)
     },
     shows: Shows::Head,
@@ -259,7 +263,9 @@ static SO_MANY: KindRule = KindRule {
         no: examples!["Farmers said the road was shut."],
     },
     tells: |s| {
-        let counted = (s.text.language.resolve.few).has_any_case(s.text.bytes(s.mention.start));
+        let counted = s
+            .text
+            .is_one_of_any_case(s.mention.start, s.text.language.resolve.few);
         let is = s.many && s.head.is_any(ROLE.or(GROUP)) && counted;
         is.then_some(SourceKind::Anonymous)
     },

@@ -167,7 +167,7 @@ fn is_profile(text: &Text, link: &Placed) -> bool {
 fn own_words(text: &Text, source: &Range<usize>) -> Range<usize> {
     let tail = (source.start + 1..source.end).find(|i| {
         let whose = text.language.resolve.whose;
-        text.tags[*i] == Tag::Rel || text.tokens[*i].is_mark(',') || whose.has(text.bytes(*i))
+        text.tags[*i] == Tag::Rel || text.tokens[*i].is_mark(',') || text.is_one_of(*i, whose)
     });
     source.start..tail.unwrap_or(source.end)
 }

@@ -317,7 +317,7 @@ fn is_light(text: &Text, k: usize, start: usize) -> bool {
     by_tag
         || text.tags[k] == Tag::Pron && text.tokens[k].capital() && k > start
         || mark
-        || text.language.resolve.both.has_any_case(text.bytes(k))
+        || text.is_one_of_any_case(k, text.language.resolve.both)
 }
 
 /// "the director of the bureau, Jane Ito,": whether a name is set off behind a description.
@@ -394,7 +394,7 @@ fn is_called_outlet(text: &Text, words: Range<usize>) -> bool {
     let lists = &text.language.resolve;
     end > words.start
         && (words.start..end).all(|i| {
-            text.tokens[i].is_any(OUTLET.or(MASTHEAD)) || lists.called_outlet.has(text.bytes(i))
+            text.tokens[i].is_any(OUTLET.or(MASTHEAD)) || text.is_one_of(i, lists.called_outlet)
         })
 }
 
@@ -481,14 +481,14 @@ pub(super) fn phrase(text: &Text, words: &Range<usize>) -> Phrase {
             start += 1;
         }
         let end = chunk_end(text, start, words.end);
-        let of = |i| text.language.resolve.of.has(text.bytes(i));
+        let of = |i| text.is_one_of(i, text.language.resolve.of);
         let partitive = end < words.end
             && of(end)
             && (start..end).next_back().is_some_and(|i| {
                 text.tokens[i].is_any(PARTITIVE)
                     || matches!(text.tags[i], Tag::Num | Tag::Det | Tag::Pron)
                     || text.tokens[i].is_mark('%')
-                    || text.language.resolve.percent.has(text.bytes(i))
+                    || text.is_one_of(i, text.language.resolve.percent)
                     || text.tokens[i].is_any(VAGUE) && text.tags[i] != Tag::Noun
             });
         let quantifier_of = end == start && end < words.end && of(end);

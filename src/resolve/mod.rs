@@ -350,7 +350,7 @@ fn one(
     };
     // "Ada Roe of the Nara Times recalled": she reports nothing for her paper there.
     if found.kind == SourceKind::Outlet && is_reporter(resolver, &found) {
-        let reports = (text.language.resolve.reports).has_any_case(text.bytes(attribution.head));
+        let reports = text.is_one_of_any_case(attribution.head, text.language.resolve.reports);
         if !reports {
             found.kind = SourceKind::Person;
         }
@@ -402,8 +402,12 @@ const MOST_PASSED_ON: usize = 16;
 /// The chain that an attribution's own words show; empty where its source speaks first-hand.
 fn chain(resolver: &mut Resolver, attribution: &Attribution, found: &Found) -> Vec<Hop> {
     let mut relay = relay::own(&resolver.d, attribution);
-    let itself = relay::itself(&resolver.d, found.source, found.kind, attribution);
-    if let Some(words) = relay::cited(&resolver.d, attribution) {
+    let cited = relay::cited(&resolver.d, attribution);
+    // Most speak for themselves, and need no name for it.
+    let passed = cited.is_some() || !relay.is_empty() || !resolver.passed_on.is_empty();
+    let itself = || relay::itself(&resolver.d, found.source, found.kind, attribution);
+    let itself = passed.then(itself).flatten();
+    if let Some(words) = cited {
         let origin = resolver.mention(&words, false);
         if let Some(hop) = itself
             .clone()

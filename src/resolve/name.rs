@@ -1,6 +1,7 @@
 //! Reading a run of capitals: person, organisation, outlet or place; title and role before it, or
 //! behind it between commas.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::role::{apposition, is_party_mark, role_before, role_before_comma};
@@ -70,6 +71,8 @@ pub(super) struct Name {
     pub(super) gender: Gender,
     /// "Mr. Ito": a title that tells no more than that this is a person.
     pub(super) titled: bool,
+    /// Whether it stands in a headline, a dateline, a byline or a credit, once it has been asked for.
+    pub(super) apart: OnceCell<bool>,
 }
 
 impl Name {
@@ -119,11 +122,11 @@ fn is_credited(text: &Text, run: &Range<usize>, key: &mut String) -> bool {
     let Some(sign) = run.start.checked_sub(1).filter(|i| *i > 0) else {
         return false;
     };
-    let opens = text.tokens[sign].is_mark(':') || text.language.resolve.by.has(text.bytes(sign));
+    let opens = text.tokens[sign].is_mark(':') || text.is_one_of(sign, text.language.resolve.by);
     let lists = &text.language.resolve;
     let shown = opens && text.is_one_of_any_case(sign - 1, lists.picture);
     let lent =
-        lists.of.has(text.bytes(sign)) && text.is_one_of_any_case(sign - 1, lists.courtesy_of);
+        text.is_one_of(sign, lists.of) && text.is_one_of_any_case(sign - 1, lists.courtesy_of);
     (shown || lent) && !text.tokens[run.start].opens_block && !text.tokens[sign].opens_block
 }
 
@@ -136,6 +139,7 @@ fn read(text: &Text, run: Range<usize>, key: &mut String) -> Name {
         class,
         gender: Gender::Unknown,
         titled: false,
+        apart: OnceCell::new(),
     };
     if !matches!(class, Class::Person | Class::Likely | Class::Unknown) {
         return name;
@@ -347,7 +351,7 @@ impl<'t, 'd> Sight<'t, 'd> {
         });
         // "Jane Bank" is a person where the word is a given name with one surname; "Nara Bank" is none.
         let surname =
-            self.starts_given && count == 2 && lists.surname_or_body.has(text.bytes(last));
+            self.starts_given && count == 2 && text.is_one_of(last, lists.surname_or_body);
         if body || self.is_body(last) && !surname {
             return Some(Class::Organisation);
         }
@@ -371,7 +375,7 @@ impl<'t, 'd> Sight<'t, 'd> {
         if count == 2 && self.is_named_as_place() {
             return Some(Class::Likely);
         }
-        let firm = || text.language.resolve.firm_ending.has(text.bytes(last));
+        let firm = || text.is_one_of(last, text.language.resolve.firm_ending);
         if self.is(last, DOCUMENT) && !firm() {
             return Some(Class::Document);
         }
@@ -394,13 +398,10 @@ impl<'t, 'd> Sight<'t, 'd> {
     fn is_named_as_place(&self) -> bool {
         let (text, last) = (self.text, self.last);
         let token = &text.tokens[last];
-        text.language
-            .resolve
-            .given_place
-            .has(text.bytes(self.first))
+        text.is_one_of(self.first, text.language.resolve.given_place)
             && token.shape == Shape::Title
             && token.classes.0 == 0
-            && !text.language.resolve.firm_ending.has(text.bytes(last))
+            && !text.is_one_of(last, text.language.resolve.firm_ending)
             && !text.word(last).ends_with('s')
     }
 
@@ -414,7 +415,7 @@ impl<'t, 'd> Sight<'t, 'd> {
                 () if letters => Class::Organisation,
                 () if !time && self.is(first, OFFICES) => Class::Office,
                 // "According to Nutritionists", where a heading writes all words so.
-                () if run::is_calling(text, first) && title_case(text, &(first..last + 1)) => {
+                () if title_case(text, &(first..last + 1)) && run::is_calling(text, first) => {
                     Class::Group
                 }
                 () => Class::Unknown,
@@ -424,7 +425,7 @@ impl<'t, 'd> Sight<'t, 'd> {
         let mut all = first..=last;
         let plain = all
             .all(|i| text.tokens[i].shape == Shape::Title && !self.is(i, told) && !self.is_body(i));
-        let firm = || text.language.resolve.firm_opening.has(text.bytes(first));
+        let firm = || text.is_one_of(first, text.language.resolve.firm_opening);
         // Prefixes with a place: "Gaza Marwan Ito" is no name of ours.
         if !(2..=3).contains(&self.count) || !plain || firm() {
             Class::Unknown

@@ -27,7 +27,7 @@ pub(crate) fn is_impersonal(text: &Text, attribution: &Attribution) -> bool {
     let active = (from..head).any(|i| text.tags[i] == Tag::Have)
         && !(from..head).any(|i| text.tags[i] == Tag::Be);
     let by = (head + 1..sentence.end.min(head + REACH)).any(|i| {
-        text.language.resolve.by.has(text.bytes(i))
+        text.is_one_of(i, text.language.resolve.by)
             && text.tags.get(i + 1).is_some_and(|t| {
                 matches!(
                     t,

@@ -41,6 +41,10 @@ pub(super) fn persons<'d>(
     }
     for (_, name) in single() {
         let word = legible(text.word(name.words.start));
+        // Whom one mention tells all mentions stand for.
+        if persons.get(&word).is_some() {
+            continue;
+        }
         let votes = votes.get(&word).copied().unwrap_or_default();
         let person = match name.class {
             Class::Person => true,
@@ -109,7 +113,7 @@ fn taken_up(text: &Text, names: &[Name], i: usize) -> Option<Gender> {
             (lists.thing, Gender::Unknown),
         ]
         .into_iter()
-        .find_map(|(list, gender)| list.has_any_case(text.bytes(k)).then_some(gender))
+        .find_map(|(list, gender)| text.is_one_of_any_case(k, list).then_some(gender))
     };
     // "When Ito asked if he": in the name's own sentence the pronoun is anybody's, but for "Ito and his wife".
     let opens = |k: usize| text.sentences[text.sentence_of(k)].start == k;
@@ -193,8 +197,8 @@ fn is_surname(text: &Text, name: &Name) -> bool {
     let family = text.tokens[at].shape == Shape::Title
         && word.len() > SHORT
         && ends_in(word, lists.surname_endings);
-    (lists.surnames.has_any_case(word) || family || clan && !lists.surname_or_firm.has(word))
-        && !thing
+    !thing
+        && (family || clan && !lists.surname_or_firm.has(word) || lists.surnames.has_any_case(word))
 }
 
 /// "Ito’s wife", "Ito joked".
@@ -205,7 +209,7 @@ fn has_kin(text: &Text, at: usize) -> bool {
         return false;
     }
     let owns = text.tags[at] == Tag::Gen && of_block(at + 1);
-    owns && lists.kin.has(text.bytes(at + 1)) || lists.manner.has(text.bytes(at))
+    owns && text.is_one_of(at + 1, lists.kin) || text.is_one_of(at, lists.manner)
 }
 
 /// "Ito wrote: …", at the start of a block, as a forum tells whom somebody quotes.
@@ -214,7 +218,7 @@ fn posted(text: &Text, name: &Name) -> bool {
     let of_block = |i: usize| text.tokens.get(i).filter(|t| !t.opens_block);
     text.tokens[name.words.start].opens_block
         && of_block(end).is_some()
-        && text.language.resolve.wrote.has(text.bytes(end))
+        && text.is_one_of(end, text.language.resolve.wrote)
         && of_block(end + 1).is_some_and(|t| t.is_mark(':'))
 }
 
@@ -225,7 +229,7 @@ fn has_relative(text: &Text, at: usize) -> bool {
     let who = at + comma;
     let lists = &text.language.resolve;
     of_block(who).is_some()
-        && lists.who.has(text.bytes(who))
+        && text.is_one_of(who, lists.who)
         && of_block(who + 1).is_some()
-        && lists.singular_auxiliary.has(text.bytes(who + 1))
+        && text.is_one_of(who + 1, lists.singular_auxiliary)
 }

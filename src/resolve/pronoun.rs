@@ -246,7 +246,7 @@ fn one_group(d: &Discourse, range: Range<usize>) -> Option<Range<usize>> {
     while start > range.start
         && (text.tags[start - 1].nominal()
             || text.tags[start - 1] == Tag::Prep
-                && text.language.resolve.of.has(text.bytes(start - 1))
+                && text.is_one_of(start - 1, text.language.resolve.of)
                 && start > range.start + 1
                 && matches!(
                     text.tags[start - 2],
@@ -312,7 +312,7 @@ fn leading_body(d: &Discourse, sentence: usize) -> Option<Range<usize>> {
 /// "The harbour office shut": the body without a name that opens a sentence at `start`, before token `limit`.
 fn body_that_opens(d: &Discourse, start: usize, limit: usize) -> Option<Range<usize>> {
     let text = d.text;
-    let the = start < limit && text.language.resolve.definite.has(text.bytes(start));
+    let the = start < limit && text.is_one_of(start, text.language.resolve.definite);
     let end = (start + 1..limit).find(|i| !text.tags[*i].nominal())?;
     let head = end - 1;
     let verb = end + usize::from(text.tags[end] == Tag::Adv);

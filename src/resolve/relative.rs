@@ -30,7 +30,7 @@ pub(super) fn before_relative(text: &Text, names: &Names, at: usize) -> Option<R
         return None;
     }
     let lists = &text.language.resolve;
-    let people = lists.who.has_any_case(text.bytes(at));
+    let people = text.is_one_of_any_case(at, lists.who);
     if let Some(name) = name_before(text, names, end..at, people) {
         return Some(name);
     }
@@ -41,7 +41,7 @@ pub(super) fn before_relative(text: &Text, names: &Names, at: usize) -> Option<R
     // "groups backing candidates, which": no person is which.
     let head = &text.tokens[mention::phrase(text, &(start..end)).head];
     let person = head.is_any(ROLE.or(GROUP)) && !head.is(ORGANISATION);
-    if person && lists.which.has(text.bytes(at)) {
+    if person && text.is_one_of(at, lists.which) {
         return None;
     }
     // "the Tea PAC, a local organization, which": the name before its apposition.

@@ -98,7 +98,7 @@ pub(super) fn own(d: &Discourse, attribution: &Attribution) -> Vec<Hop> {
         }
         // "Ada Roe, in an interview with Z,": what else stands in a source is told by its own words.
         let quotes = name.words.end < own.start
-            && text.language.resolve.quotes.has(text.bytes(name.words.end));
+            && text.is_one_of(name.words.end, text.language.resolve.quotes);
         let rule = if quotes {
             Some(&PASSED_BY)
         } else {
@@ -127,25 +127,25 @@ fn shown(text: &Text, attribution: &Attribution, at: usize) -> Option<&'static R
     } else {
         text.sentences[text.sentence_of(at)].start..front
     };
-    if behind && lists.tell_outlet.has_any_case(text.bytes(attribution.head)) && front == cue.end {
+    if behind && text.is_one_of_any_case(attribution.head, lists.tell_outlet) && front == cue.end {
         return Some(&TOLD);
     }
-    let met = lists.with.has(text.bytes(before))
+    let met = text.is_one_of(before, lists.with)
         && between
             .clone()
-            .any(|k| lists.interview.has_any_case(text.bytes(k)));
+            .any(|k| text.is_one_of_any_case(k, lists.interview));
     if met {
         return Some(&MET);
     }
-    let passed = lists.by.has(text.bytes(before))
+    let passed = text.is_one_of(before, lists.by)
         && (cue.start.min(between.start)..before)
             .rev()
             .take(4)
-            .any(|k| lists.passed.has(text.bytes(k)));
+            .any(|k| text.is_one_of(k, lists.passed));
     if passed {
         return Some(&PASSED_BY);
     }
-    lists.citing.has(text.bytes(before)).then_some(&CITING)
+    text.is_one_of(before, lists.citing).then_some(&CITING)
 }
 
 /// The start of the article before `at`, or `at`; not before `floor`.
@@ -165,8 +165,8 @@ pub(super) fn passed_on(d: &Discourse, source: &Range<usize>) -> Vec<Hop> {
         let name = &d.names.names[*i];
         let front = before_article(text, name.words.start, source.start);
         let by = front >= source.start + 2
-            && lists.by.has(text.bytes(front - 1))
-            && lists.passed.has(text.bytes(front - 2));
+            && text.is_one_of(front - 1, lists.by)
+            && text.is_one_of(front - 2, lists.passed);
         by && matches!(
             name.class,
             Class::Outlet(_) | Class::Organisation | Class::Unknown
@@ -223,11 +223,11 @@ pub(super) fn cited(d: &Discourse, attribution: &Attribution) -> Option<Range<us
         .min(attribution.cue.start)
         .max(sentence.start);
     let citing = text.language.resolve.citing;
-    let opens = sentence.start < from && citing.has_any_case(text.bytes(sentence.start));
+    let opens = sentence.start < from && text.is_one_of_any_case(sentence.start, citing);
     let behind = || {
         (from..sentence.end.min(attribution.cue.end + REACH * 2)).find(|&i| {
             text.tags[i] == Tag::Ing
-                && citing.has(text.bytes(i))
+                && text.is_one_of(i, citing)
                 && !attribution.cue.contains(&i)
                 && (!inside(i) || i > 0 && text.tokens[i - 1].is_mark(','))
         })

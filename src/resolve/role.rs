@@ -120,7 +120,7 @@ pub(super) fn role_before_comma(text: &Text, name: &Range<usize>) -> Option<usiz
         let token = &text.tokens[at];
         match text.tags[at] {
             // "At that time Nara's owner, Jane Ito,"
-            Tag::Noun if text.language.resolve.time_noun.has(text.bytes(at)) => break,
+            Tag::Noun if text.is_one_of(at, text.language.resolve.time_noun) => break,
             Tag::Verb if !token.is(ROLE) => break,
             Tag::Noun | Tag::Name | Tag::Adj | Tag::Gen | Tag::Num | Tag::Verb => {
                 if token.is(ROLE)
@@ -138,7 +138,7 @@ pub(super) fn role_before_comma(text: &Text, name: &Range<usize>) -> Option<usiz
                     && text.is_one_of(at, text.language.resolve.role_leads) => {}
             Tag::Coord | Tag::Det
                 if found.is_none()
-                    && !text.language.resolve.or.has(text.bytes(at))
+                    && !text.is_one_of(at, text.language.resolve.or)
                     && at + 1 < comma => {}
             _ => break,
         }

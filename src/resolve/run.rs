@@ -107,7 +107,7 @@ fn starts(text: &Text, i: usize) -> bool {
         let letters = token.is(RELATIVE) && token.shape == Shape::Upper;
         return (token.is(PLACE) || letters)
             && token.span.len() > 1
-            && !text.language.resolve.no_country.has(text.bytes(i))
+            && !text.is_one_of(i, text.language.resolve.no_country)
             && !all_capitals(text, i);
     }
     if !opens(text, i) {
@@ -144,7 +144,7 @@ fn starts(text: &Text, i: usize) -> bool {
         return false;
     }
     // "Bloggers said": several of what one may be; "Majorities said".
-    let share = || text.language.resolve.shares.has_any_case(text.bytes(i));
+    let share = || text.is_one_of_any_case(i, text.language.resolve.shares);
     if !token.known && !before_name && (is_calling(text, i) || share()) {
         return false;
     }

@@ -29,12 +29,15 @@ pub(super) fn names_before<'r>(
 
 /// Whether a name stands in a headline, a dateline, a byline or a credit.
 pub(super) fn stands_in(text: &Text, name: &Name) -> bool {
-    let block = text.tokens[name.words.start].block as usize;
-    text.document.blocks[block].kind == BlockKind::Heading
-        || credited(text, name)
-        || is_captioned(text, name)
-        || is_dateline(text, &name.full)
-        || is_byline(text, name)
+    // Each of many mentions behind a name asks for it.
+    *name.apart.get_or_init(|| {
+        let block = text.tokens[name.words.start].block as usize;
+        text.document.blocks[block].kind == BlockKind::Heading
+            || credited(text, name)
+            || is_captioned(text, name)
+            || is_dateline(text, &name.full)
+            || is_byline(text, name)
+    })
 }
 
 /// "KATHMANDU, May 3 (Reuters) - ", "SEOUL — ": capitals that open a block and a dash behind them.
@@ -59,10 +62,13 @@ const LONGEST_CAPTION: usize = 50;
 fn is_captioned(text: &Text, name: &Name) -> bool {
     let from = name.words.end;
     let block = text.tokens[name.words.start].block;
-    let end = (from..text.tokens.len().min(from + LONGEST_CAPTION))
-        .take_while(|i| text.tokens[*i].block == block)
-        .last();
-    let Some(last) = end.filter(|i| text.tokens[*i].is_mark(')')) else {
+    let near = &text.tokens[from..text.tokens.len().min(from + LONGEST_CAPTION)];
+    let end = near.iter().position(|t| t.block != block);
+    let behind = from + end.unwrap_or(near.len());
+    let Some(last) = (from..behind)
+        .last()
+        .filter(|i| text.tokens[*i].is_mark(')'))
+    else {
         return false;
     };
     let closed = text.tokens.get(last + 1).is_none_or(|t| t.opens_block);
@@ -91,7 +97,7 @@ fn is_byline(text: &Text, name: &Name) -> bool {
     }
     text.tokens[i].opens_block
         && i < start
-        && text.language.resolve.by.has_any_case(text.bytes(i))
+        && text.is_one_of_any_case(i, text.language.resolve.by)
         && {
             let block = text.tokens[i].block;
             let length = text.tokens[i..]
@@ -109,7 +115,7 @@ fn credited(text: &Text, name: &Name) -> bool {
     slash(name.words.end)
         || name.full.start.checked_sub(1).is_some_and(slash)
         || name.words.end < text.tokens.len()
-            && text.language.resolve.via.has(text.bytes(name.words.end))
+            && text.is_one_of(name.words.end, text.language.resolve.via)
 }
 
 /// Whether the name is a subject or object of its own: no genitive, nothing it hangs on.

@@ -135,9 +135,11 @@ impl<'d> Join<'d> {
         let first = last.is_some_and(|all| {
             all.len() > 1 && all.iter().all(|e| self.entities[*e].name.start > start)
         });
-        self.key.clear();
-        squeeze(text.words(&name.words), &mut self.key);
-        let known = last.is_some() && self.keys.get(&self.key).is_some();
+        let known = last.is_some() && {
+            self.key.clear();
+            squeeze(text.words(&name.words), &mut self.key);
+            self.keys.get(&self.key).is_some()
+        };
         both || (first || known) && self.persons.get(&word).is_none()
     }
 
@@ -166,7 +168,7 @@ impl<'d> Join<'d> {
     fn called_by_head(&self, text: &Text<'d>, name: &Name) -> Option<usize> {
         let word = name.words.start;
         let the = word > 0 && text.tokens[word - 1].is(ARTICLE) && !text.tokens[word].opens_block;
-        if name.len() > 1 || !the || !text.language.resolve.short_body.has(text.bytes(word)) {
+        if name.len() > 1 || !the || !text.is_one_of(word, text.language.resolve.short_body) {
             return None;
         }
         let [body] = self.heads.get(&legible(text.word(word)))?[..] else {

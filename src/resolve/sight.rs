@@ -68,7 +68,10 @@ impl<'t, 'd, 'p> Sight<'t, 'd, 'p> {
     }
 
     pub(super) fn document(&self) -> bool {
-        if (self.text.language.resolve.paper).has_any_case(self.text.bytes(self.phrase.head)) {
+        if self
+            .text
+            .is_one_of_any_case(self.phrase.head, self.text.language.resolve.paper)
+        {
             return true;
         }
         let body = self.head.is(ORGANISATION) && !self.lower;
@@ -78,7 +81,7 @@ impl<'t, 'd, 'p> Sight<'t, 'd, 'p> {
 
     /// Whether the head is one of `words`.
     pub(super) fn is_one_of(&self, words: List) -> bool {
-        words.has_any_case(self.text.bytes(self.phrase.head))
+        self.text.is_one_of_any_case(self.phrase.head, words)
     }
 
     /// No table knows the head.

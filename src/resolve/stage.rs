@@ -542,7 +542,7 @@ fn describes(d: &Discourse, i: usize) -> Option<usize> {
         .within(&(i..head + 2))
         .any(|n| matches!(d.names.names[n].class, Class::Person | Class::Likely));
     let many =
-        mention::plural(text, head) || text.language.resolve.not_one.has_any_case(text.bytes(i));
+        mention::plural(text, head) || text.is_one_of_any_case(i, text.language.resolve.not_one);
     // "his wife, a doctor": what stands behind a comma must act.
     let acts = run::opens(text, i) || verb_at(text, head + 1);
     (human && !many && !named && acts).then_some(head)

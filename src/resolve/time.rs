@@ -42,7 +42,7 @@ pub(super) fn of(
     // "from May 2 to May 9": how long something else went on.
     let lasts = |i: usize| i > 0 && text.is_one_of(i - 1, text.language.resolve.lasting);
     let dates = |i: &usize| is_time(text, *i) && !taken(*i) && !is_ahead(text, *i) && !lasts(*i);
-    let parts = |i: usize| ends_clause(text, i) || !taken(i) && opens_another(text, i);
+    let parts = |i: usize| ends_clause(text, i) || opens_another(text, i) && !taken(i);
     // Behind another cue a time dates what that one says.
     let cues = near.iter().map(|a| a.cue.start);
     let next = cues.filter(|cue| *cue >= attribution.cue.end).min();
@@ -114,7 +114,7 @@ pub fn of_figures(
 /// next day" is one, in what is told.
 fn is_ahead(text: &Text, i: usize) -> bool {
     let next = i > 0 && text.is_one_of_any_case(i - 1, text.language.resolve.ahead);
-    text.language.resolve.tomorrow.has(text.bytes(i))
+    text.is_one_of(i, text.language.resolve.tomorrow)
         || next && !(i > 1 && text.tokens[i - 2].is(ARTICLE))
 }
 

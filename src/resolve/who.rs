@@ -175,7 +175,7 @@ impl<'t, 'd> Resolver<'t, 'd> {
     fn pronoun(&mut self, at: usize, words: &Range<usize>, speaks: bool, depth: usize) -> Found {
         let d = &self.d;
         let lists = &d.text.language.resolve;
-        let is = |list: List| list.has_any_case(d.text.bytes(at));
+        let is = |list: List| d.text.is_one_of_any_case(at, list);
         let shown = at..at + 1;
         let nobody = |rule, kind| Found::new(rule, None, kind, vec![at..at + 1]);
         if let Some(gender) = pronoun_gender(d.text, at) {
@@ -313,10 +313,7 @@ impl<'t, 'd> Resolver<'t, 'd> {
             if self
                 .d
                 .text
-                .language
-                .resolve
-                .who
-                .has_any_case(self.d.text.bytes(at))
+                .is_one_of_any_case(at, self.d.text.language.resolve.who)
                 && let Head::Phrase(phrase) = mention::read(self.d.text, &self.d.names, &words)
                 && self.d.text.tags[phrase.head] == Tag::Noun
                 && phrase.head + 1 == words.end

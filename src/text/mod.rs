@@ -140,15 +140,27 @@ impl<'d> Text<'d> {
     }
 
     /// Whether token `i` is in `list`; past the text's end nothing is.
-    #[inline(never)]
+    #[cfg_attr(target_family = "wasm", inline(never))]
     pub fn is_one_of(&self, i: usize, list: List) -> bool {
-        i < self.tokens.len() && list.has(self.bytes(i))
+        self.may_open(i, list) && list.has(self.bytes(i))
     }
 
     /// The same in any case; the list is in lower case.
-    #[inline(never)]
+    #[cfg_attr(target_family = "wasm", inline(never))]
     pub fn is_one_of_any_case(&self, i: usize, list: List) -> bool {
-        i < self.tokens.len() && list.has_any_case(self.bytes(i))
+        self.may_open(i, list) && self.is_listed(i, list)
+    }
+
+    /// Whether token `i` may be in `list`, in any case.
+    #[inline(always)]
+    fn may_open(&self, i: usize, list: List) -> bool {
+        let token = self.tokens.get(i);
+        token.is_some_and(|t| list.may_open(t.front))
+    }
+
+    #[cfg_attr(not(target_family = "wasm"), inline(never))]
+    fn is_listed(&self, i: usize, list: List) -> bool {
+        list.has_any_case(self.bytes(i))
     }
 
     /// The bytes that the tokens `words` cover; an empty range gives an empty span.

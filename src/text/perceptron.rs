@@ -62,6 +62,7 @@ const REACH: usize = 8;
 
 /// Whether the rules leave token `i` in doubt: a form that may be a noun or a verb, a past form, a word in
 /// lower case that the lexicon does not know, an unknown word that opens its sentence.
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub fn is_doubtful(tokens: &[Token], tags: &[Tag], i: usize) -> bool {
     use Tag::{Adj, Adv, Noun, Past, Verb};
     let token = &tokens[i];
@@ -214,6 +215,7 @@ impl Tagged<'_> {
 }
 
 /// The rows that features with these values fall on.
+#[inline]
 fn hashed(values: [u64; FEATURES]) -> Features {
     let mut number = 0;
     values.map(|value| {
@@ -225,26 +227,42 @@ fn hashed(values: [u64; FEATURES]) -> Features {
     })
 }
 
-/// The sums of the weights of some features. Eight weights are added at once, four of them in each of two
-/// numbers, in lanes of 16 bits; so that no lane runs into the next, weights are counted from the lowest.
+/// The sums of the weights of some features. Eight weights are added at once, two rows in lanes of 8 bits, and
+/// all of them four in each of two numbers, in lanes of 16 bits; so that no lane runs into the next, weights are
+/// counted from the lowest.
 pub fn sums(table: &[Weights], features: &Features) -> Sums {
-    const LOWEST: u64 = 0x8080_8080_8080_8080;
+    const SIGNS: u64 = u64::from_le_bytes([0x80; 8]);
+    const LOWEST: u64 = u64::from_le_bytes([0x80 - LARGEST as u8; 8]);
     const LANES: u64 = 0x00FF_00FF_00FF_00FF;
     let (mut even, mut odd) = (0, 0);
-    for row in features {
-        let weights = u64::from_le_bytes(table[usize::from(*row)].map(|w| w as u8)) ^ LOWEST;
+    let weights = |row: u16| {
+        let row = table[usize::from(row)];
+        (u64::from_le_bytes(row.map(|w| w as u8)) ^ SIGNS) - LOWEST
+    };
+    let mut add = |weights: u64| {
         even += weights & LANES;
         odd += weights >> 8 & LANES;
-    }
+    };
+    let (pairs, rest) = features.as_chunks();
+    pairs
+        .iter()
+        .for_each(|[a, b]| add(weights(*a) + weights(*b)));
+    rest.iter().for_each(|row| add(weights(*row)));
     std::array::from_fn(|answer| {
         let lanes = if answer % 2 == 0 { even } else { odd };
         let sum = lanes >> (answer / 2 * 16) & 0xFFFF;
-        sum as i32 - FEATURES as i32 * 128
+        sum as i32 - FEATURES as i32 * i32::from(LARGEST)
     })
 }
 
 /// The tag of the answer that leads every other by `sure` at least.
 pub fn best(sums: &Sums, capital: bool, sure: i32) -> Option<Tag> {
+    let (tag, lead) = first(sums, capital);
+    tag.filter(|_| lead >= sure)
+}
+
+/// The tag of the answer that leads every other, and by how much.
+fn first(sums: &Sums, capital: bool) -> (Option<Tag>, i32) {
     let of = |answer: Answer| sums[answer as usize];
     let name = if capital { of(Answer::Name) } else { LEAST };
     let all = [
@@ -268,7 +286,7 @@ pub fn best(sums: &Sums, capital: bool, sure: i32) -> Option<Tag> {
             second = second.max(sum);
         }
     }
-    tag.filter(|_| first - second >= sure)
+    (tag, first - second)
 }
 
 /// Less than any sum.
@@ -342,16 +360,22 @@ pub(super) fn correct(document: &Document, tokens: &[Token], tags: &mut [Tag], s
         }
         let mut likeliest = tags[i];
         if is_doubtful(tokens, tags, i) && !tagged.is_nominal(i) {
-            let sums = sums(table, &tagged.features(i));
-            let capital = tokens[i].capital();
-            let sure = best(&sums, capital, SURE).filter(|tag| *tag != tags[i]);
-            let sure = sure.filter(|tag| tagged.may_become(i, *tag, before));
             // "had high hopes": the rules would not have read a verb behind an adjective.
             let behind = better.last() == Some(&(i.wrapping_sub(1), Tag::Adj));
             let noun = behind && tags[i] == Tag::Verb && tokens[i].is(VERB_OR_NOUN);
-            let tag = sure.or(noun.then_some(Tag::Noun));
+            let mut tag = noun.then_some(Tag::Noun);
+            // Of a verb that stays one it is asked only where the next word hangs on it.
+            let asked =
+                || tag.is_none() && i + 1 < tokens.len() && is_doubtful(tokens, tags, i + 1);
+            if !tagged.stays_verb(i, before) || asked() {
+                let sums = sums(table, &tagged.features(i));
+                let (first, lead) = first(&sums, tokens[i].capital());
+                let sure = first.filter(|tag| lead >= SURE && *tag != tags[i]);
+                tag = (sure.filter(|tag| tagged.may_become(i, *tag, before))).or(tag);
+                likeliest = first.unwrap_or(likeliest);
+            }
             better.extend(tag.map(|tag| (i, tag)));
-            likeliest = tag.or_else(|| best(&sums, capital, 0)).unwrap_or(likeliest);
+            likeliest = tag.unwrap_or(likeliest);
         }
         before = Some(likeliest);
     }
@@ -390,12 +414,23 @@ impl Tagged<'_> {
             }
     }
 
+    /// Whether token `i` is a verb whatever its weights say: "plans to go", "declined to comment".
+    fn stays_verb(&self, i: usize, before: Option<Tag>) -> bool {
+        use Tag::{Do, Modal, Pron, To, Verb};
+        self.tags[i] == Verb
+            && (self.plural(i) || matches!(before, Some(To | Modal | Do | Pron)))
+            && !self.is_cue_alone(i)
+    }
+
+    /// Whether token `i` is a cue that is never a noun: "“…,” said Ann Roe".
+    fn is_cue_alone(&self, i: usize) -> bool {
+        self.tokens[i].cue > 0 && !self.tokens[i].is(VERB_OR_NOUN)
+    }
+
     /// Whether token `i` may become `tag` right behind the tag `before`: what the lexicon or the rules know
     /// for certain stands.
     fn may_become(&self, i: usize, tag: Tag, before: Option<Tag>) -> bool {
-        use Tag::{
-            Adj, Adv, Be, Det, Do, Gen, Ing, Modal, Noun, Num, Past, Poss, Prep, Pron, To, Verb,
-        };
+        use Tag::{Adj, Adv, Be, Det, Gen, Ing, Noun, Num, Past, Poss, Prep, Verb};
         let token = &self.tokens[i];
         match (self.tags[i], tag) {
             // "worried investors", not "the assault damaged homes" or "the mayor, Tri Roe, comforted them":
@@ -404,11 +439,10 @@ impl Tagged<'_> {
                 let leads = [Det, Poss, Gen, Adj, Adv, Num, Prep, Verb, Past, Ing, Be];
                 before.is_none_or(|tag| leads.contains(&tag))
             }
-            // "“…,” said Ann Roe": a cue that is never a noun.
-            _ if token.cue > 0 && !token.is(VERB_OR_NOUN) => matches!(tag, Adj | Verb),
+            _ if self.is_cue_alone(i) => matches!(tag, Adj | Verb),
             // "Roe plans to go", "declined to comment": a verb that the rules have told from its noun; not
             // so "the Roe campaign’s director".
-            (Verb, _) => !self.plural(i) && !matches!(before, Some(To | Modal | Do | Pron)),
+            (Verb, _) => !self.stays_verb(i, before),
             // "had high hopes"
             (Noun, Verb) => !matches!(before, Some(Adj | Det | Poss | Gen)),
             // "her pen name"

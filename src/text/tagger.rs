@@ -20,6 +20,13 @@ pub(super) const CLOSED: Classes = PREPOSITION
     .or(DO)
     .or(NEGATION);
 
+/// Classes of words that serve others, which are told by rules of their own.
+const SMALL_WORDS: Classes = CLOSED
+    .or(OBJECT_PRONOUN)
+    .or(NUMERAL)
+    .or(DETERMINER)
+    .or(INTERROGATIVE);
+
 /// Tags the tokens that have no tag yet: whole blocks.
 pub fn tag(document: &Document, language: &Language, tokens: &[Token], tags: &mut Vec<Tag>) {
     for i in tags.len()..tokens.len() {
@@ -72,6 +79,10 @@ impl Spot<'_> {
             return self.unknown(self.opens_sentence());
         };
         let classes = entry.classes;
+        // Most words have none of the uses that are told first.
+        if !classes.intersects(SMALL_WORDS) {
+            return self.content_word(entry, next);
+        }
         self.word_of_many_uses(classes, next)
             .or_else(|| self.helping_verb(classes))
             .or_else(|| self.pronoun(classes, next))
@@ -228,10 +239,10 @@ impl Spot<'_> {
                         self.language.text.s_ending,
                     ))
         };
-        if self.language.text.side.has_any_case(self.word()) && next.is_some_and(plural) {
-            return Some(Tag::Adj);
-        }
         if is(PREPOSITION) {
+            if self.language.text.side.has_any_case(self.word()) && next.is_some_and(plural) {
+                return Some(Tag::Adj);
+            }
             let clause = is(SUBORDINATOR) && clause_opens(next, self.tokens, self.i + 1);
             return Some(if clause { Tag::Sub } else { Tag::Prep });
         }

@@ -4,6 +4,7 @@
 use super::block::{Block, Document, Mark};
 use super::mark::{Cited, Place, may_cite};
 use crate::letter::{is_capital, is_letter, is_small, lower};
+use crate::lexicon::list::front;
 use crate::lexicon::lists::cite::Phrases;
 use crate::lexicon::{ABBREVIATION, Classes, Entry, Language, Lexicon, short};
 use crate::span::Span;
@@ -66,6 +67,8 @@ pub struct Token {
     pub marked: bool,
     /// Whether the lexicon knows the word.
     pub known: bool,
+    /// Its [`front`], by which most lists of words tell at once that it is none of theirs.
+    pub front: u8,
     /// Its row in the cue table plus one; 0 for none.
     pub cue: u16,
     /// Which block, as an index into the document's blocks.
@@ -210,6 +213,23 @@ const BYTES: [u8; 256] = {
     kinds
 };
 
+/// A token as it is cut off.
+struct Cut {
+    /// Where it ends, in bytes of its block.
+    end: usize,
+    kind: Kind,
+    shape: Shape,
+    /// What the lexicon knows of it.
+    entry: Option<Entry>,
+}
+
+/// What stands before a token.
+#[derive(Default)]
+struct Gap {
+    spaced: bool,
+    marked: bool,
+}
+
 struct Lexer<'a, 'd> {
     words: &'a Lexicon,
     /// What is cut off behind an apostrophe.
@@ -232,63 +252,82 @@ impl Lexer<'_, '_> {
         let first = self.tokens.len();
         let mut quoted = false;
         let mut at = 0;
-        let mut spaced = true;
-        let mut marked = false;
+        let mut gap = Gap {
+            spaced: true,
+            marked: false,
+        };
         loop {
             let Some(byte) = self.text.as_bytes().get(at) else {
                 if self.marks.is_empty() {
                     break;
                 }
                 self.pass_marks(at);
-                marked = true;
+                gap.marked = true;
                 continue;
             };
             if *byte == b' ' {
-                spaced = true;
+                gap.spaced = true;
                 at += 1;
                 continue;
             }
-            let (end, kind, shape, entry) = if let Some((end, shape)) = self.plain_word(at) {
-                let entry = self.plain_entry(at, end);
-                (end, Kind::Word, shape, entry)
-            } else {
-                let Some(c) = self.char_at(at) else { break };
-                if c.is_whitespace() || !c.is_ascii() && is_invisible(c) {
-                    spaced |= c.is_whitespace();
-                    at += c.len_utf8();
-                    continue;
-                }
-                if may_cite(c)
-                    && let Some(end) = self.written_mark(at, c)
-                {
-                    (at, marked) = (end, true);
-                    continue;
-                }
-                let (end, kind) = self.next(at, c);
-                quoted |= matches!(
-                    kind,
-                    Kind::Mark('“' | '”' | '„' | '‟' | '«' | '"' | '＂' | '‘' | '\'')
-                );
-                let entry = self.entry(at, end, kind);
-                (end, kind, shape(&self.text[at..end], kind), entry)
+            let cut = match self.plain_word(at) {
+                Some(cut) => cut,
+                None => match self.cut(at, &mut gap) {
+                    Ok(cut) => cut,
+                    Err(end) => {
+                        at = end;
+                        continue;
+                    }
+                },
             };
+            quoted |= matches!(
+                cut.kind,
+                Kind::Mark('“' | '”' | '„' | '‟' | '«' | '"' | '＂' | '‘' | '\'')
+            );
+            let Entry { classes, cue } = cut.entry.unwrap_or_default();
+            let first_byte = self.text.as_bytes()[at];
             self.tokens.push(Token {
-                span: Span::new(self.base + at, self.base + end),
-                kind,
-                shape,
-                spaced,
+                span: Span::new(self.base + at, self.base + cut.end),
+                kind: cut.kind,
+                shape: cut.shape,
+                spaced: gap.spaced,
                 opens_block: self.tokens.len() == first,
-                marked,
-                known: entry.is_some(),
-                cue: entry.map_or(0, |e| e.cue),
+                marked: gap.marked,
+                known: cut.entry.is_some(),
+                front: front(first_byte, cut.end - at),
+                cue,
                 block: self.block,
-                classes: entry.unwrap_or_default().classes,
+                classes,
             });
-            spaced = false;
-            marked = false;
-            at = end;
+            gap = Gap::default();
+            at = cut.end;
         }
         quoted
+    }
+
+    /// The token that is no plain word, from byte `at` on; or where what is no token ends there, which `gap` notes.
+    #[inline(never)]
+    fn cut(&mut self, at: usize, gap: &mut Gap) -> Result<Cut, usize> {
+        let Some(c) = self.char_at(at) else {
+            return Err(self.text.len());
+        };
+        if c.is_whitespace() || !c.is_ascii() && is_invisible(c) {
+            gap.spaced |= c.is_whitespace();
+            return Err(at + c.len_utf8());
+        }
+        if may_cite(c)
+            && let Some(end) = self.written_mark(at, c)
+        {
+            gap.marked = true;
+            return Err(end);
+        }
+        let (end, kind) = self.next(at, c);
+        Ok(Cut {
+            end,
+            kind,
+            shape: shape(&self.text[at..end], kind),
+            entry: self.entry(at, end, kind),
+        })
     }
 
     /// Cuts `text` at the first mark that stands at byte `at` or after.
@@ -330,8 +369,9 @@ impl Lexer<'_, '_> {
     }
 
     /// Most words: from byte `at` on ASCII letters and digits, and nothing behind that could belong to
-    /// them. Where such a word ends, and how it is written.
-    fn plain_word(&self, at: usize) -> Option<(usize, Shape)> {
+    /// them.
+    #[inline(always)]
+    fn plain_word(&mut self, at: usize) -> Option<Cut> {
         let bytes = &self.text.as_bytes()[at..];
         let kind = |byte: &u8| BYTES[usize::from(*byte)];
         let first = bytes.first().map_or(BEHIND, kind);
@@ -339,7 +379,11 @@ impl Lexer<'_, '_> {
             return None;
         }
         let length = plain_length(bytes);
-        if bytes.get(length).map_or(BEHIND, kind) != BEHIND {
+        let behind = |n: usize| bytes.get(length + n);
+        // A full stop with a space behind it is the sentence's, unless it is an abbreviation's.
+        let stop =
+            length > 1 && behind(0) == Some(&b'.') && behind(1).is_none_or(|byte| *byte == b' ');
+        if !stop && behind(0).map_or(BEHIND, kind) != BEHIND {
             return None;
         }
         let rest = &bytes[1..length];
@@ -352,7 +396,14 @@ impl Lexer<'_, '_> {
         } else {
             Shape::Title
         };
-        Some((at + length, shape))
+        let entry = self.plain_entry(at, at + length);
+        let short = stop && entry.is_some_and(|e| e.classes.intersects(ABBREVIATION));
+        (!short).then_some(Cut {
+            end: at + length,
+            kind: Kind::Word,
+            shape,
+            entry,
+        })
     }
 
     /// What the lexicon knows of the plain word `start..end`.

@@ -17,9 +17,9 @@ pub const LISTS: HintLists = HintLists {
          suspect victim",
     ),
     befalls: List::of(
-        "died dead death deaths die killed killing injured wounded hurt missing arrest arrests arrested detained \
-         displaced evacuated hospitalised hospitalized shot charged convicted rescued sentenced jailed executed \
-         infected robbed stabbed abducted case cases fatalities",
+        " abducted arrest arrested arrests case cases charged convicted dead death deaths detained die died \
+         displaced evacuated executed fatalities hospitalised hospitalized hurt infected injured jailed killed \
+         killing missing rescued robbed sentenced shot stabbed wounded",
     ),
     events: &[
         List::of("died dead deaths killed"),

@@ -35,17 +35,18 @@ pub const LISTS: ResolveLists = ResolveLists {
     post: List::of("post posting posts"),
     any: List::of("any"),
     speaking_document: List::of(
-        "abstract almanac audio autobiography ballot blog blurb calculations catalog catalogue clip commentary \
-         correspondence declaration decree dictionary dispatch dissertation edict encyclopedia encyclopaedia entry \
-         epilogue excerpts extract extracts fact-check footnote foreword glossary graphic handout inscription \
-         itinerary monograph notification novel op-ed paragraph passage passages placard poem postcard preamble \
-         preface primer readout reply response screenplay scripture sentence sign signage signs slide slides \
-         summons tablet textbook tome toolkit t-shirt shirt billboard sticker label pages posts tests tract trial trials movie film schedule playbook graphics tally volume warning wording writings",
+        " abstract almanac audio autobiography ballot billboard blog blurb calculations catalog catalogue clip \
+         commentary correspondence declaration decree dictionary dispatch dissertation edict encyclopaedia \
+         encyclopedia entry epilogue excerpts extract extracts fact-check film footnote foreword glossary \
+         graphic graphics handout inscription itinerary label monograph movie notification novel op-ed pages \
+         paragraph passage passages placard playbook poem postcard posts preamble preface primer readout reply \
+         response schedule screenplay scripture sentence shirt sign signage signs slide slides sticker summons \
+         t-shirt tablet tally tests textbook tome toolkit tract trial trials volume warning wording writings",
     ),
     speaking_body: List::of(
-        "automaker brewery carmaker cartel chipmaker city country drugmaker factory gallery gang industry kingdom \
-         market nation paramilitary province region republic restaurant retailer sect state states \
-         bloc task-force town township tribe village",
+        " automaker bloc brewery carmaker cartel chipmaker city country drugmaker factory gallery gang industry \
+         kingdom market nation paramilitary province region republic restaurant retailer sect state states \
+         task-force town township tribe village",
     ),
     surnames: super::surnames::SURNAMES,
     surnames_she: super::surnames::WOMEN,
@@ -95,9 +96,9 @@ pub const LISTS: ResolveLists = ResolveLists {
     ),
     medium_opens: List::of("in on at during via through by"),
     medium: List::of(
-        "conference briefing interview speech email e-mail tweet post call television tv twitter facebook \
-         instagram telegram x hearing rally podcast newsletter video livestream broadcast testimony remarks \
-         radio phone telephone court sermon lecture debate webinar comments",
+        " briefing broadcast call comments conference court debate e-mail email facebook hearing instagram \
+         interview lecture livestream newsletter phone podcast post radio rally remarks sermon speech telegram \
+         telephone television testimony tv tweet twitter video webinar x",
     ),
     any_document: List::of("document paper text file publication"),
     definite: List::of("the The this This that That these those"),
@@ -166,9 +167,9 @@ pub const LISTS: ResolveLists = ResolveLists {
          service centers centre center survey nasa fbi cia nsa epa fda cdc irs sec faa fcc ftc",
     ),
     company: List::of(
-        "company firm group utility retailer manufacturer maker operator airline bank insurer startup \
-         start-up corporation conglomerate business producer supplier employer network platform lender \
-         brand giant studio",
+        " airline bank brand business company conglomerate corporation employer firm giant group insurer lender \
+         maker manufacturer network operator platform producer retailer start-up startup studio supplier \
+         utility",
     ),
     public_body: List::of(
         "court council committee congress parliament senate house party police government university \
@@ -182,10 +183,21 @@ pub const LISTS: ResolveLists = ResolveLists {
     no_longer: List::of("former ex retired outgoing incoming acting interim then"),
     lesser: List::of("vice deputy assistant associate former ex late junior under then"),
     firm_ending: List::of(
-        "Tech Foods Finance Media Labs Health Healthcare Rail Railways Air Aviation Aerospace Solar Gas Oil Pharma Biotech Biosciences Therapeutics Diagnostics Logistics Brands Markets Farms Mills Entertainment Pictures Software Networks Semiconductors Telecom Wireless Mobile Shipping Freight Realty Properties Homes Hotels Resorts Casinos Brewing Brewery Bakery Apparel Cosmetics Beauty Fitness Mutual Savings Analytics Robotics Research Consulting Advisors Investments Equity Exchange Payments Bancorp Holdings Games Gaming Studios Digital Online Cloud Data Chemicals Materials Minerals Metals Mining Petroleum Pipelines Power Utilities Water Waste Recycling Trucking Movers Moving Storage Express Airlines Cruises Coffee Pizza Burger Burgers Kitchen Grill",
+        " Advisors Aerospace Air Airlines Analytics Apparel Aviation Bakery Bancorp Beauty Biosciences Biotech \
+         Brands Brewery Brewing Burger Burgers Casinos Chemicals Cloud Coffee Consulting Cosmetics Cruises Data \
+         Diagnostics Digital Entertainment Equity Exchange Express Farms Finance Fitness Foods Freight Games \
+         Gaming Gas Grill Health Healthcare Holdings Homes Hotels Investments Kitchen Labs Logistics Markets \
+         Materials Media Metals Mills Minerals Mining Mobile Movers Moving Mutual Networks Oil Online Payments \
+         Petroleum Pharma Pictures Pipelines Pizza Power Properties Rail Railways Realty Recycling Research \
+         Resorts Robotics Savings Semiconductors Shipping Software Solar Storage Studios Tech Telecom \
+         Therapeutics Trucking Utilities Waste Water Wireless",
     ),
     firm_opening: List::of(
-        "Whole Best Home General First Big Super Fast Smart Open Next Prime United Dollar Burger Pizza Coffee Health Green Red Blue Black White Golden Silver Bright Clear Clean Pure Fresh Royal National International Global World Universal Standard Digital Advanced Applied American European Pacific Atlantic Northern Southern Eastern Western Central Electric Solar Nuclear Public Common Total Direct Express Quick Rapid Easy Happy Good Great Grand Early Modern Urban Metro",
+        " Advanced American Applied Atlantic Best Big Black Blue Bright Burger Central Clean Clear Coffee \
+         Common Digital Direct Dollar Early Eastern Easy Electric European Express Fast First Fresh General \
+         Global Golden Good Grand Great Green Happy Health Home International Metro Modern National Next \
+         Northern Nuclear Open Pacific Pizza Prime Public Pure Quick Rapid Red Royal Silver Smart Solar \
+         Southern Standard Super Total United Universal Urban Western White Whole World",
     ),
     outlet_leads: List::of("of for with from at"),
     reporter: List::of(
