@@ -353,7 +353,7 @@ pub(super) fn told(text: &Text, role: &Range<usize>) -> Option<Range<usize>> {
         (around.start..around.end).all(|i| !text.tokens[i].is_word() || text.tokens[i].capital())
     };
     // "his opponent Ada Roe": to whom, the role no longer tells.
-    let related = words.len() == 1 && lists.relation.has(text.bytes(words.start));
+    let related = words.len() == 1 && text.is_one_of(words.start, lists.relation);
     (!headline && !related).then_some(words)
 }
 
