@@ -60,6 +60,7 @@ const REFUSALS: &[fn(&Claim) -> bool] = &[
     is_participle_of_deed,
     is_pronoun_alone,
     is_not_said_yet,
+    is_kept_up,
 ];
 
 /// Whether the verb of `group` with the content that starts at `after` says nothing that a reader could ask
@@ -100,6 +101,14 @@ fn is_topic_by_question(c: &Claim) -> bool {
             && !c.is(c.words().asked)
             && c.scene.is(c.start.at, c.words().told_by_question)
             && has_quotation(c.scene, c.start.at))
+}
+
+/// "maintains close ties": kept them up.
+fn is_kept_up(c: &Claim) -> bool {
+    let clause = c
+        .scene
+        .has_finite(c.start.at..c.scene.clause_end(c.start.at));
+    c.is(c.words().kept_up) && matches!(c.start.form, Form::Object | Form::Clause) && !clause
 }
 
 /// "spoke of the drought", "pointed to the drought": a topic too. "called for a new mill" is a view.

@@ -338,6 +338,8 @@ fn phrase_end_after(scene: &Scene, start: Start, end: usize) -> usize {
             scene.clause_at(i + 1, end) && !likened_behind(scene, i, end)
         }
         (Some(','), Some(Tag::Ing | Tag::Sub)) if !object => true,
+        // "expressed his thanks, while Hale offered his own"
+        (Some(','), Some(Tag::Sub)) => is_besides(scene, i + 1) && scene.clause_at(i + 2, end),
         (Some(','), Some(Tag::Verb | Tag::Past)) => goes_on_with_verb(scene, start, i, end),
         (Some(','), next) => (!object || next == Some(Tag::Coord)) && scene.clause_at(i + 2, end),
         // "calling it a risk and vowing to leave"
@@ -352,6 +354,11 @@ fn phrase_end_after(scene: &Scene, start: Start, end: usize) -> usize {
         }
     };
     scene.find(start.at..end, opens).unwrap_or(end)
+}
+
+/// Whether the conjunction `i` tells what went on besides.
+fn is_besides(scene: &Scene, i: usize) -> bool {
+    scene.is(i, scene.text.language.attribution.besides)
 }
 
 /// Whether the verb at `at`, behind a comma, has an object of its own and is no participle: "called it", "ruled Ito out",
@@ -371,13 +378,15 @@ fn opens_second(scene: &Scene, at: usize) -> bool {
 /// "criticized the plan, called it late", "vowed to close the weir, declined at first to sell it": whether another verb of
 /// the source goes on behind the comma `i`.
 fn goes_on_with_verb(scene: &Scene, start: Start, i: usize, end: usize) -> bool {
-    if start.form == Form::Object {
-        return opens_second(scene, i + 1);
-    }
+    let second = opens_second(scene, i + 1);
     let mut near = i + 2..i + 5;
     let past = scene.tags(i + 1) == Some(Tag::Past);
-    past && (opens_second(scene, i + 1) || near.any(|k| scene.tags(k) == Some(Tag::To)))
-        || scene.clause_at(i + 2, end)
+    match start.form {
+        Form::Object => second,
+        Form::Infinitive if !past => scene.clause_at(i + 2, end),
+        Form::Infinitive if near.any(|k| scene.tags(k) == Some(Tag::To)) => true,
+        _ => second || scene.clause_at(i + 2, end),
+    }
 }
 
 /// Whether the comma or conjunction at `i` leads to another verb of the content's own form: "vowed to close the weir,

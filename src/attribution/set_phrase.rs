@@ -202,7 +202,11 @@ impl Unit<'_, '_, '_> {
         let before = (!leading).then(|| self.claim_before(at, ends)).flatten();
         let behind = self.claim_behind(after, before.as_ref(), leading);
         let pieces: Vec<_> = before.into_iter().chain(behind).collect();
-        if pieces.is_empty() {
+        // "According to Ada Roe, writing in the Tide:" tells where.
+        let aside = |c: &Range<usize>| {
+            leading && scene.tag(c.start) == Tag::Ing && !scene.has_finite(c.clone())
+        };
+        if pieces.iter().all(aside) {
             return None;
         }
         Some(Joined {

@@ -290,7 +290,8 @@ impl Phrases<'_, '_> {
         }
         let at = i + usize::from(self.tag(i) == Tag::Det);
         let part = self.text.tokens.get(at).is_some_and(|t| t.is(PARTITIVE));
-        let amount = self.tags(at) == Some(Tag::Num) || part;
+        let all = self.is(at, self.words().all);
+        let amount = self.tags(at) == Some(Tag::Num) || part || all;
         if !amount {
             return i;
         }

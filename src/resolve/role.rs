@@ -41,7 +41,9 @@ fn walk_role(text: &Text, end: usize) -> Option<usize> {
                 start = at;
             }
             Tag::Noun | Tag::Adj | Tag::Name
-                if !token.is_any(WEEKDAY.or(MONTH).or(TIME).or(INSIDER).or(GROUP)) =>
+                if !token.is_any(WEEKDAY.or(MONTH).or(TIME).or(INSIDER))
+                    // "Harbour Farmers president Ada Roe": of the body.
+                    && (!token.is(GROUP) || found.is_some() && token.capital()) =>
             {
                 if found.is_some() {
                     start = at;
@@ -330,6 +332,10 @@ pub(super) fn told(text: &Text, role: &Range<usize>) -> Option<Range<usize>> {
     }
     while words.len() > 1 && text.tags[words.start] == Tag::Det {
         words.start += 1;
+    }
+    let loose = |i: usize| matches!(text.tags[i], Tag::To | Tag::Prep | Tag::Coord | Tag::Ing);
+    while words.len() > 1 && loose(words.end - 1) {
+        words.end -= 1;
     }
     // "adviser and one", of those who wrote it.
     if words.len() > 2

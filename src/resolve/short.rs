@@ -103,6 +103,10 @@ impl<'d> Join<'d> {
         }
         let word = legible(text.word(name.words.start));
         let bearer = match self.given.get(&word).map(Vec::as_slice) {
+            // "Trump" is no "Trump Train", where the word is a surname.
+            Some([entity]) if self.is_brand(&[*entity]) && self.persons.get(&word).is_some() => {
+                return None;
+            }
             Some([entity]) => *entity,
             // "Mozzo Sunbird", "Mozzo Persona": what several things are called by, no given name.
             Some(several) if matches!(name.class, Class::Unknown) && self.is_brand(several) => {

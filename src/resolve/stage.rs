@@ -80,6 +80,16 @@ pub(super) struct Asked {
     pub(super) speaks: bool,
 }
 
+/// "Asked whether Hale would leave, he …": whether a sentence tells of a question, and names a person in it who is not
+/// the one that answers ("Asked about it, Hale said …").
+fn is_asked_of(text: &Text, p: &Person) -> bool {
+    let first = text.sentences[p.sentence].start;
+    let cue = |i: usize| text.tokens[i].cue > 0 && text.tags[i].finite();
+    let answers = (p.at + 1..text.tokens.len().min(p.at + 4)).any(cue);
+    let asked = text.is_one_of_any_case(first, text.language.resolve.asked);
+    asked && !p.taken_up && !answers
+}
+
 impl Stage {
     /// A stage for a text in which `contents` are what somebody says.
     pub(super) fn new(mut contents: Vec<Range<usize>>) -> Stage {
@@ -403,6 +413,8 @@ impl Stage {
             Some("not mentioned yet")
         } else if acts {
             Some("acts on whom is meant")
+        } else if asked.speaks && p.sentence == sentence && is_asked_of(text, p) {
+            Some("named in the question")
         } else if seen + REMEMBERED < sentence || p.maybe && p.sentence + 1 < sentence {
             Some("too long ago")
         } else {

@@ -35,6 +35,8 @@ pub const LISTS: AttributionLists = AttributionLists {
     reason: List::of("for over after"),
     possible: List::of("should must can may might could"),
     kicker: List::of("update exclusive opinion video live photos podcast"),
+    kept_up: List::of("maintain"),
+    besides: List::of("while although though after"),
     tale: List::of("story tale"),
     over: List::of("over"),
     point: List::of("point"),

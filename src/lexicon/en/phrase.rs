@@ -40,6 +40,7 @@ pub const LISTS: PhraseLists = PhraseLists {
     than: List::of("than"),
     more: List::of("more less fewer"),
     as_many: List::of("as"),
-    roughly: List::of("about around over under nearly almost roughly some"),
+    all: List::of("all every"),
+    roughly: List::of("about around over under nearly almost roughly some virtually practically"),
     just: List::of("just only slightly"),
 };

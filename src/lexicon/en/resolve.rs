@@ -124,6 +124,7 @@ pub const LISTS: ResolveLists = ResolveLists {
     speaker: List::of("I"),
     glued_article: List::of("al el ul bin ibn"),
     ahead: List::of("next coming"),
+    asked: List::of("asked pressed"),
     lasting: List::of("from between to through until till"),
     meanwhile: List::of("when while as where"),
     before_after: List::of("before after since until once because"),

@@ -55,6 +55,10 @@ pub struct AttributionLists {
     pub possible: List,
     /// What a heading has before its colon that is nobody: “Harbour Update: …”.
     pub kicker: List,
+    /// What is done to a thing where no clause follows: “maintains ties”.
+    pub kept_up: List,
+    /// What leads to something that went on besides: “praised the plan, while Hale left”.
+    pub besides: List,
     /// What is told of somebody, and is no addressee: “telling the story of a miller who left”.
     pub tale: List,
     /// What leads to the reason for a blame or a praise: “criticized by Roe for his plan”.

@@ -67,6 +67,8 @@ pub struct PhraseLists {
     pub more: List,
     /// “as” of “as many as”.
     pub as_many: List,
+    /// What stands for the whole of them.
+    pub all: List,
     /// What stands right before an amount: “about two thirds”.
     pub roughly: List,
     /// What stands before that: “just over two thirds”.

@@ -133,6 +133,8 @@ pub struct ResolveLists {
     pub speaker: List,
     /// What a name may be glued to: “al-Daro”.
     pub glued_article: List,
+    /// How a sentence opens that tells a question before its answer: “Asked whether …, he said”.
+    pub asked: List,
     /// What makes a time one to come: “next week”.
     pub ahead: List,
     /// What tells between which times something goes on: “from May to June”.
