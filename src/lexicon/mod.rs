@@ -244,32 +244,34 @@ fn among(word: &[u8], words: &[u8]) -> bool {
 }
 
 #[inline(always)]
-fn passes(word: &[u8], words: &[u8], same: fn(&[u8], &[u8]) -> bool) -> bool {
-    let mut start = 0;
-    // Most words fall by their length, which costs less than to compare letters.
-    let mut ends_at = |end: usize| {
-        let one = &words[start..end];
-        start = end + 1;
-        one.len() == word.len() && same(word, one)
-    };
-    let (eights, rest) = words.as_chunks();
-    for (k, eight) in eights.iter().enumerate() {
-        let mut marks = spaces(*eight);
-        while marks != 0 {
-            if ends_at(8 * k + marks.trailing_zeros() as usize / 8) {
-                return true;
-            }
-            marks &= marks - 1;
+fn passes(word: &[u8], mut rest: &[u8], same: fn(&[u8], &[u8]) -> bool) -> bool {
+    loop {
+        let len = before_space(rest);
+        // Most words fall by their length, which costs less than to compare letters.
+        if len == word.len() && same(word, &rest[..len]) {
+            return true;
+        }
+        match rest.get(len + 1..) {
+            Some(more) => rest = more,
+            None => return false,
         }
     }
-    let mut rest = rest.iter().zip(words.len() - rest.len()..);
-    rest.any(|(byte, at)| *byte == b' ' && ends_at(at)) || ends_at(words.len())
 }
 
-/// The highest bit of each byte that is a space.
-fn spaces(eight: [u8; 8]) -> u64 {
-    // A byte of seven bits that is not zero carries into its highest bit (Warren, Hacker's Delight, section 6-1).
-    const SEVEN: u64 = u64::from_le_bytes([0x7F; 8]);
-    let differ = u64::from_le_bytes(eight) ^ u64::from_le_bytes([b' '; 8]);
-    !((differ & SEVEN).wrapping_add(SEVEN) | differ | SEVEN)
+/// How many bytes stand before the first space.
+fn before_space(bytes: &[u8]) -> usize {
+    // Eight bytes at once: a byte that is zero once the space is taken out of it borrows from its highest
+    // bit, the lowest such byte first (Warren, Hacker's Delight, section 6-1).
+    let mut rest = bytes;
+    while let Some((eight, behind)) = rest.split_first_chunk() {
+        let differ = u64::from_le_bytes(*eight) ^ u64::from_le_bytes([b' '; 8]);
+        let (low, high) = (u64::from_le_bytes([1; 8]), u64::from_le_bytes([0x80; 8]));
+        let zero = differ.wrapping_sub(low) & !differ & high;
+        if zero != 0 {
+            return bytes.len() - rest.len() + zero.trailing_zeros() as usize / 8;
+        }
+        rest = behind;
+    }
+    let last = rest.iter().position(|b| *b == b' ');
+    last.map_or(bytes.len(), |at| bytes.len() - rest.len() + at)
 }

@@ -3,6 +3,7 @@
 pub mod block;
 pub mod mark;
 pub mod perceptron;
+mod plain;
 pub mod quotation_mark;
 pub mod sentence;
 pub mod tag;

@@ -215,7 +215,6 @@ impl Tagged<'_> {
 }
 
 /// The rows that features with these values fall on.
-#[inline]
 fn hashed(values: [u64; FEATURES]) -> Features {
     let mut number = 0;
     values.map(|value| {

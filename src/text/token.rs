@@ -3,6 +3,7 @@
 
 use super::block::{Block, Document, Mark};
 use super::mark::{Cited, Place, may_cite};
+use super::plain::{BEHIND, BYTES, CAPITAL, SMALL, plain_length};
 use crate::letter::{is_capital, is_letter, is_small, lower};
 use crate::lexicon::list::front;
 use crate::lexicon::lists::cite::Phrases;
@@ -190,36 +191,11 @@ pub(super) fn tokenize(
     lexer.run()
 }
 
-/// Bits of [`BYTES`]: a small ASCII letter, a capital, a digit, and what may stand right behind a plain word.
-const SMALL: u8 = 1;
-const CAPITAL: u8 = 2;
-const DIGIT: u8 = 4;
-const BEHIND: u8 = 8;
-
-/// What each byte may be in a text of plain words.
-const BYTES: [u8; 256] = {
-    let mut kinds = [0; 256];
-    let mut byte = 0;
-    while byte < kinds.len() {
-        kinds[byte] = match byte as u8 {
-            b'a'..=b'z' => SMALL,
-            b'A'..=b'Z' => CAPITAL,
-            b'0'..=b'9' => DIGIT,
-            b' ' | b',' | b':' | b';' | b')' | b'"' | b'?' | b'!' => BEHIND,
-            _ => 0,
-        };
-        byte += 1;
-    }
-    kinds
-};
-
-/// A token as it is cut off.
+/// A token as it is cut off, which ends at byte `end` of its block.
 struct Cut {
-    /// Where it ends, in bytes of its block.
     end: usize,
     kind: Kind,
     shape: Shape,
-    /// What the lexicon knows of it.
     entry: Option<Entry>,
 }
 
@@ -250,8 +226,7 @@ struct Lexer<'a, 'd> {
 impl Lexer<'_, '_> {
     fn run(&mut self) -> bool {
         let first = self.tokens.len();
-        let mut quoted = false;
-        let mut at = 0;
+        let (mut quoted, mut at) = (false, 0);
         let mut gap = Gap {
             spaced: true,
             marked: false,
@@ -285,7 +260,6 @@ impl Lexer<'_, '_> {
                 Kind::Mark('“' | '”' | '„' | '‟' | '«' | '"' | '＂' | '‘' | '\'')
             );
             let Entry { classes, cue } = cut.entry.unwrap_or_default();
-            let first_byte = self.text.as_bytes()[at];
             self.tokens.push(Token {
                 span: Span::new(self.base + at, self.base + cut.end),
                 kind: cut.kind,
@@ -294,7 +268,7 @@ impl Lexer<'_, '_> {
                 opens_block: self.tokens.len() == first,
                 marked: gap.marked,
                 known: cut.entry.is_some(),
-                front: front(first_byte, cut.end - at),
+                front: front(self.text.as_bytes()[at], cut.end - at),
                 cue,
                 block: self.block,
                 classes,
@@ -571,12 +545,6 @@ impl Lexer<'_, '_> {
         chars.next();
         chars.next().is_none_or(|c| !is_letter(c))
     }
-}
-
-/// How many ASCII letters and digits stand at the start of `bytes`.
-fn plain_length(bytes: &[u8]) -> usize {
-    let ends = |byte: &u8| BYTES[usize::from(*byte)] & (SMALL | CAPITAL | DIGIT) == 0;
-    bytes.iter().position(ends).unwrap_or(bytes.len())
 }
 
 fn last_part(word: &str) -> &str {
