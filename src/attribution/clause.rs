@@ -26,10 +26,10 @@ impl Unit<'_, '_, '_> {
         let words = &scene.text.language.attribution;
         let told = group.words.end;
         // "as the judge read, he wept": at that time.
-        if !words.noted.has(group.cue.lemma) || scene.is(source.start, words.writer_or_reader) {
+        if !words.noted.has(group.cue.lemma) {
             return None;
         }
-        let stops = |i: usize| scene.mark(i) == Some(',') || scene.is_end(i);
+        let stops = |i: usize| scene.mark(i) == Some(',');
         let reach = told..self.words.end.min(told + LONGEST_BEHIND_AS);
         let stop = reach
             .into_iter()
@@ -105,7 +105,7 @@ impl Unit<'_, '_, '_> {
         let around = scene.clause_end(from);
         let close = close.or_else(|| {
             let clause = matches!(start.form, Form::Clause | Form::That);
-            let verb = around > from + 2 && around < right.end && scene.tag(around - 1).nominal();
+            let verb = around > from + 2 && scene.tag(around - 1).nominal();
             (clause && verb && scene.finite(around) && !scene.is(around, words.being))
                 .then_some(around)
         });
@@ -119,8 +119,7 @@ impl Unit<'_, '_, '_> {
         let end = self.words.end;
         let verb = scene.time_end(at, end).unwrap_or(at);
         let token = |i: usize| scene.text.tokens.get(i).filter(|_| i < end);
-        let noun_form = token(verb).is_some_and(|t| t.is(VERB_OR_NOUN) && !t.capital())
-            && scene.text.word(verb).ends_with('s');
+        let noun_form = token(verb).is_some_and(|t| t.is(VERB_OR_NOUN));
         let object = matches!(
             scene.tags(verb + 1),
             Some(Tag::To | Tag::Det | Tag::Poss | Tag::That)
@@ -153,14 +152,11 @@ impl Unit<'_, '_, '_> {
             scene.quotation(i - 1).is_some()
                 && scene.mark(i - 2) == Some(',')
                 && scene.tags(i) == Some(Tag::Pron)
-                && scene.clause_at(i, right.end)
         };
         let close = scene.find(right.clone(), |i| {
             behind_quotation(i)
                 || scene.mark(i) == Some(',')
                     && !matches!(scene.tags(i + 1), Some(Tag::Rel | Tag::Coord))
-                    && scene.tags(i + 2) != Some(Tag::That)
-                    && !scene.is(i + 1, words.or)
                     && (scene.clause_at(i + 1, right.end)
                     // "While the study found C, that tells little"
                     || scene.tags(i + 1) == Some(Tag::That) && scene.finite(i + 2))

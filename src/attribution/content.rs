@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::cue::{CueGroup, Voice};
 use super::scene::Scene;
 use crate::lexicon::cue::Frames;
-use crate::lexicon::{BE, DO, HAVE, TIME, VERB, VERB_OR_NOUN, WEEKDAY};
+use crate::lexicon::{TIME, VERB_OR_NOUN, WEEKDAY};
 use crate::text::tag::Tag;
 
 /// How a content hangs on its cue.
@@ -122,8 +122,7 @@ impl Search<'_, '_, '_> {
     fn quotation(&self, i: usize) -> Step {
         // "had begun “relations with the police”": what tells a manner has its quotation before it, or a comma.
         let manner = self.group.cue.frames == Frames::QUOTATION;
-        let taken = self.takes(Frames::QUOTATION.or(Frames::OBJECT))
-            && !(manner && self.scene.mark(i - 1).is_none());
+        let taken = self.takes(Frames::QUOTATION.or(Frames::OBJECT)) && !manner;
         Step::starts_if(taken, i, Form::Quotation)
     }
 
@@ -218,7 +217,6 @@ impl Search<'_, '_, '_> {
         // "adding if it rains the mill will close": a condition, no question.
         let condition = self.takes(Frames::CLAUSE)
             && !self.takes(Frames::QUESTION)
-            && !self.addressed
             && scene.is(i, scene.text.language.attribution.condition);
         if condition {
             return Step::Starts(i, Form::Clause);
@@ -235,15 +233,6 @@ impl Search<'_, '_, '_> {
 
     /// What "to" at `i` tells.
     fn infinitive(&self, i: usize) -> Step {
-        let cue = self.group.cue;
-        let text = self.scene.text;
-        // "pointed to budget provisions": no infinitive where the cue takes none.
-        if text.language.attribution.to.iter().any(|to| cue.leads(to))
-            && i + 1 < self.end
-            && !text.tokens[i + 1].is_any(VERB.or(BE).or(HAVE).or(DO))
-        {
-            return self.led_by(i);
-        }
         // "is believed to", "was reported to have": the passive of what takes a clause.
         let raised = self.group.voice == Voice::Passive && self.takes(Frames::CLAUSE);
         let taken = self.takes(Frames::INFINITIVE) || self.addressed || raised;
@@ -287,13 +276,12 @@ impl Search<'_, '_, '_> {
         }
         // "for the first time that", all of it
         let whole = (scene.noun_phrase_at(i + 1))
-            .filter(|p| p.start == i + 1 && scene.tag(i + 1) == Tag::Det)
+            .filter(|p| p.start == i + 1)
             .map_or(0, |p| p.end.min(self.end));
         let after = scene.phrase_end(i + 1, self.end).max(whole);
         // "said in a statement carried by the Tide that"
         let medium = (i + 1..after).any(|k| scene.is(k, words.media));
-        let hangs =
-            scene.tags(after) == Some(Tag::Past) && scene.tags(after + 1) == Some(Tag::Prep);
+        let hangs = scene.tags(after) == Some(Tag::Past);
         let by = (medium && hangs)
             .then(|| scene.noun_phrase_at(after + 2))
             .flatten();
@@ -334,7 +322,7 @@ impl Search<'_, '_, '_> {
             return Step::Fails;
         }
         // "wrote to a friend saying C"
-        if tag == Tag::Ing && i > self.group.words.end && scene.is(i, words.saying) {
+        if tag == Tag::Ing && scene.is(i, words.saying) {
             return Step::Passes(i + 1);
         }
         if self.takes(Frames::ADDRESSEE) {
@@ -394,7 +382,6 @@ impl Search<'_, '_, '_> {
         // "recommends closing the weir"
         let gerund = self.scene.tag(i) == Tag::Ing
             && i == self.group.words.end
-            && self.group.voice == Voice::Finite
             && (self.scene.text.language.attribution.of_deed).has(self.group.cue.lemma);
         Step::starts_if(self.takes(Frames::OBJECT) || gerund, i, Form::Object)
     }
@@ -417,12 +404,7 @@ const LONGEST_ADDRESSEE: usize = 14;
 /// Where the infinitive begins behind the addressee at `at`, which no verb and no mark parts from it.
 fn infinitive_behind(scene: &Scene, at: usize, end: usize) -> Option<usize> {
     let to = (at + 1..end.min(at + LONGEST_ADDRESSEE))
-        .take_while(|i| {
-            !scene.finite(*i)
-                && scene.quotation(*i).is_none()
-                && (scene.mark(*i).is_none() || scene.is_light(*i))
-                && !matches!(scene.tag(*i), Tag::That | Tag::Rel | Tag::Sub)
-        })
+        .take_while(|i| !scene.finite(*i) && scene.mark(*i).is_none())
         .find(|i| {
             scene.tag(*i) == Tag::To
                 && scene.tags(i + 1).is_some_and(|t| {
@@ -448,10 +430,10 @@ fn measures(scene: &Scene, i: usize, end: usize) -> Option<usize> {
     let first = scene.tags(k);
     let number = first == Some(Tag::Num);
     let some = matches!(first, Some(Tag::Noun | Tag::Adj | Tag::Name | Tag::Poss))
-        || first == Some(Tag::Det) && scene.tags(k + 1).is_some_and(Tag::nominal);
+        || first == Some(Tag::Det);
     let counted = scene.is(i, words.measure_noun);
     let timed = k < end && scene.text.tokens[k].is_any(TIME.or(WEEKDAY));
-    (led && k < end && !timed && (number || some && counted)).then_some(k)
+    (led && !timed && (number || some && counted)).then_some(k)
 }
 
 /// Whether "that" at `at` opens a relative clause on the noun before it: a finite verb follows at once.
@@ -494,7 +476,7 @@ fn parenthesis(scene: &Scene, at: usize, end: usize) -> Option<usize> {
 
 /// Whether what can be a content opens at `i`: that, a quotation, a question, an infinitive, a clause.
 fn content_follows(scene: &Scene, i: usize, end: usize) -> bool {
-    if scene.quotation(i).is_some() || scene.mark(i) == Some(':') {
+    if scene.quotation(i).is_some() {
         return true;
     }
     if scene.mark(i) == Some(',') {

@@ -157,13 +157,7 @@ fn group(scene: &Scene, unit: &Range<usize>, head: usize) -> Option<CueGroup> {
                 Voice::Passive
             }
         }
-        Tag::Past
-            if !auxiliary
-                && cue.class == CueClass::Reporting
-                && hangs(scene, unit, start, head) =>
-        {
-            Voice::Passive
-        }
+        Tag::Past if !auxiliary && hangs(scene, unit, start, head) => Voice::Passive,
         Tag::Ing if !be => Voice::Participle,
         _ => Voice::Finite,
     };

@@ -1,12 +1,10 @@
 //! What is nobody's claim: questions, orders, expectations of nobody, and verbs of saying that tell of a deed.
 
-use std::ops::Range;
-
 use super::content::{Form, Start};
 use super::cue::{CueGroup, Voice};
 use super::relation::Joined;
 use super::scene::Scene;
-use super::speaker::{is_thing, is_written, person_ending};
+use super::speaker::person_ending;
 use super::unsaid;
 use crate::lexicon;
 use crate::lexicon::cue::CueClass;
@@ -82,13 +80,7 @@ pub(super) fn is_no_claim(scene: &Scene, group: &CueGroup, after: Option<Start>)
 /// "The task can be claimed by a worker": nobody has said so yet.
 fn is_only_possible(scene: &Scene, group: &CueGroup) -> bool {
     let modal = group.words.clone().any(|i| scene.tag(i) == Tag::Modal);
-    let told = scene
-        .text
-        .language
-        .attribution
-        .revealed
-        .has(group.cue.lemma);
-    modal && group.voice == Voice::Passive && !told
+    modal && group.voice == Voice::Passive
 }
 
 /// "explained how", "knew why": a topic. "questioned whether", "disputed that" are views.
@@ -98,7 +90,6 @@ fn is_topic_by_question(c: &Claim) -> bool {
         && !c.is(c.words().view_by_question)
         // "warned how the town “must not give in”": words of it are told.
         && !(c.group.cue.class == CueClass::Reporting
-            && !c.is(c.words().asked)
             && c.scene.is(c.start.at, c.words().told_by_question)
             && has_quotation(c.scene, c.start.at))
 }
@@ -144,7 +135,7 @@ fn is_order(c: &Claim) -> bool {
 
 /// "did not know that", "it was not known how many", "do not seem to understand that".
 fn is_ignorance(c: &Claim) -> bool {
-    c.is(c.words().known) && c.group.voice != Voice::Participle && c.has(Tag::Neg)
+    c.is(c.words().known) && c.has(Tag::Neg)
 }
 
 /// "It can also be revealed that": the outlet's own words of itself.
@@ -156,7 +147,6 @@ fn is_outlets_own_revelation(c: &Claim) -> bool {
 fn is_plain_description(c: &Claim) -> bool {
     let (scene, at) = (c.scene, c.start.at);
     c.is(c.words().described)
-        && c.start.form == Form::Object
         && scene.tag(at) != Tag::Ing
         && !has_quotation(scene, at)
         && !likens(scene, at)
@@ -169,16 +159,13 @@ fn is_person_questioned(c: &Claim) -> bool {
 
 /// "slammed the ferry company": a deed; with words of it, somebody's: "slammed the plan as “reckless”".
 fn is_unquoted_judgement(c: &Claim) -> bool {
-    c.is(c.words().judges)
-        && c.start.form == Form::Object
-        && !has_quotation(c.scene, c.start.at)
-        && !likens(c.scene, c.start.at)
+    c.is(c.words().judges) && !has_quotation(c.scene, c.start.at) && !likens(c.scene, c.start.at)
 }
 
 /// "which cited the Tide", "citing two officials": whom it has its words from, and no words. "cited the report as a
 /// reason", "citing Ito’s health" are.
 fn is_source_cited(c: &Claim) -> bool {
-    if !c.is(c.words().hands_on) || c.start.form != Form::Object {
+    if !c.is(c.words().hands_on) {
         return false;
     }
     let scene = c.scene;
@@ -249,7 +236,6 @@ fn is_done(scene: &Scene, group: &CueGroup, start: Start) -> bool {
         scene.tag(b) == Tag::Prep
             && !scene.text.tokens[b].opens_block
             && !scene.is(b, words.absolute_or_agent)
-            && b > 0
             && scene.mark(b - 1).is_none()
     });
     // "quoted Ito as saying that": whose words they are, the verb before tells.
@@ -303,7 +289,7 @@ pub(super) fn is_doubted(scene: &Scene, at: usize) -> bool {
 /// Whether "as" tells what the content at `at` is said to be: "described the mill as sound".
 pub(super) fn likens(scene: &Scene, at: usize) -> bool {
     (at..scene.text.tokens.len().min(at + REACH))
-        .take_while(|i| scene.mark(*i).is_none() || scene.is_light(*i))
+        .take_while(|i| scene.mark(*i).is_none())
         .any(|i| scene.is(i, scene.text.language.attribution.quoted_as))
 }
 
@@ -337,7 +323,6 @@ fn is_judged(scene: &Scene, at: usize) -> bool {
             scene.tags(at + 1),
             Some(Tag::Det | Tag::Adj | Tag::Noun | Tag::Mark | Tag::Adv)
         )
-        && scene.tags(at + 1) != Some(Tag::Coord)
         && !scene.is(at + 1, words.called_off)
         || scene.tag(at - 1) == Tag::That
         || has_quotation(scene, at)
@@ -346,29 +331,19 @@ fn is_judged(scene: &Scene, at: usize) -> bool {
     }
     // A second noun phrase or an adjective behind the first.
     (at + 1..limit)
-        .take_while(|i| scene.mark(*i).is_none() && !scene.finite(*i) || scene.is_light(*i))
+        .take_while(|i| scene.mark(*i).is_none() && !scene.finite(*i))
         .any(|i| {
             scene.is(i, words.indefinite) && matches!(scene.tag(i - 1), Tag::Noun | Tag::Name)
                 // Not "last week".
                 || scene.tag(i) == Tag::Adj
                     && matches!(scene.tag(i - 1), Tag::Noun | Tag::Name)
-                    && !scene.is(i, words.dating)
         })
 }
 
 /// "He said little", "the cinema shows two films": a noun phrase after these reports no words.
-pub(super) fn says_nothing(
-    scene: &Scene,
-    group: &CueGroup,
-    source: &Range<usize>,
-    at: usize,
-) -> bool {
-    let words = &scene.text.language.attribution;
-    let is = |list: List| list.has(group.cue.lemma);
-    is(words.say) && is_quantity_alone(scene, at)
-        // "The drought threatens to empty the pond."
-        || is(words.threaten) && is_thing(scene, source.clone())
-        || is(words.shows) && !scene.clause_at(at, at + 20) && !is_written(scene, source)
+pub(super) fn says_nothing(scene: &Scene, group: &CueGroup, at: usize) -> bool {
+    let say = scene.text.language.attribution.say;
+    say.has(group.cue.lemma) && is_quantity_alone(scene, at)
 }
 
 /// Whether a word at `at` tells how much was said, and no clause goes on from it: "little", "no more than that".

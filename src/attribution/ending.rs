@@ -74,12 +74,8 @@ pub(super) fn end_after(
             scene.is(i, words.quoted_as)
                 && !scene.is(i - 2, words.quoted_as)
                 && (scene.is(i - 1, words.even)
-                    || matches!(start.form, Form::Object | Form::Clause)
-                        && i < verb
-                        // "said the rate held, as sales rose"
-                        && (start.form == Form::Object || scene.mark(i - 1) != Some(',')))
-                && scene.quotation(i).is_none()
-                && happens(scene, i + 1, end)
+                    || matches!(start.form, Form::Object | Form::Clause) && i < verb)
+                && happens(scene, i + 1)
         };
         end = scene
             .find((start.at + 1).min(end)..end, besides)
@@ -119,8 +115,7 @@ fn without_telling(scene: &Scene, start: Start, mut end: usize) -> usize {
         end = scene.trim_time(start.at, trim(scene, start.at, end));
     }
     // "confirmed the sale to the Tide": whom it was told.
-    let thing = start.form == Form::Object
-        || start.form == Form::Clause && !scene.has_finite(start.at..end);
+    let thing = start.form == Form::Object;
     if thing {
         end = scene
             .find((start.at + 1).min(end)..end, |i| {
@@ -158,14 +153,14 @@ fn is_told(scene: &Scene, at: usize) -> bool {
 
 /// Whether a clause of what happens opens at `at`: "as he lashes out", "as the house met". No clause is "as a reason
 /// it gave", "as the one best suited", "such as Nara and Ise had": what something is held to be, or an example.
-fn happens(scene: &Scene, at: usize, end: usize) -> bool {
+fn happens(scene: &Scene, at: usize) -> bool {
     let such = scene.is(at - 2, scene.text.language.attribution.such);
     let told = |p: NounPhrase| {
         let owner = scene.determiner(&p);
         p.start == at && owner != Determiner::Indefinite && scene.finite(scene.whole(&p))
     };
     let pronoun = scene.tag(at) == Tag::Pron;
-    !such && scene.clause_at(at, end) && (pronoun || scene.noun_phrase_at(at).is_some_and(told))
+    !such && (pronoun || scene.noun_phrase_at(at).is_some_and(told))
 }
 
 /// Whether `content` ends with the front of a further clause, whose subject and verb stand behind it: "said that A
@@ -199,7 +194,7 @@ fn remarks(scene: &Scene, i: usize, content: Range<usize>) -> bool {
         let more = scene.finite(verb) || scene.tags(i + 1) == Some(Tag::To);
         comma(i) && (more || scene.quotation(i + 1).is_some())
     };
-    if comma(i) && i + 1 < end && scene.is(i + 1, words.writers_remark) {
+    if comma(i) && scene.is(i + 1, words.writers_remark) {
         return scene.find(i + 2..end, goes_on).is_none();
     }
     // "said it would close the mill, which employs forty", "…, marking the end of an age", "… — though it has not
@@ -211,7 +206,7 @@ fn remarks(scene: &Scene, i: usize, content: Range<usize>) -> bool {
             && !scene.is(i + 1, words.dash_content)
             // The second of a pair closes what the first opened.
             && !(content.start..i).any(|k| is_dash(scene, k));
-    if adds && i + 1 < end {
+    if adds {
         let closes = |k: usize| {
             if dash { is_dash(scene, k) } else { goes_on(k) }
         };
@@ -222,8 +217,7 @@ fn remarks(scene: &Scene, i: usize, content: Range<usize>) -> bool {
     // "said it was his duty, as he brushed off the doubts of others": what somebody did meanwhile.
     let meanwhile = comma(i)
         && scene.is(i + 1, words.quoted_as)
-        && matches!(scene.tags(i + 2), Some(Tag::Pron))
-        && scene.clause_at(i + 2, end);
+        && matches!(scene.tags(i + 2), Some(Tag::Pron));
     if aside || meanwhile {
         return scene
             .find(i + 2..end, |k| scene.quotation(k).is_some())
@@ -263,7 +257,7 @@ fn is_dash(scene: &Scene, i: usize) -> bool {
         Some('—' | '–') => true,
         Some('-') => {
             let spaced = |k: usize| scene.text.tokens.get(k).is_some_and(|t| t.spaced);
-            spaced(i) && spaced(i + 1)
+            spaced(i)
         }
         _ => false,
     }
@@ -293,7 +287,7 @@ fn before_participle(scene: &Scene, group: &CueGroup, start: Start, end: usize) 
 /// Whether the conjunction `i` leads to another participle that is a cue, of the same subject or of a name's.
 fn opens_participle(scene: &Scene, i: usize) -> bool {
     let cue = |k: usize| scene.tags(k) == Some(Tag::Ing) && scene.is_cue(k);
-    if scene.tag(i) != Tag::Coord || scene.quotation(i).is_some() {
+    if scene.tag(i) != Tag::Coord {
         return false;
     }
     let name = (i + 1..i + 5)
@@ -334,9 +328,7 @@ fn phrase_end_after(scene: &Scene, start: Start, end: usize) -> usize {
         (Some(','), Some(Tag::Rel | Tag::Pron)) => true,
         (Some(','), Some(Tag::Wh | Tag::Adv)) if object => true,
         (Some(','), Some(Tag::Coord)) if object && !scene.tag(i + 2).nominal() => true,
-        (Some(','), Some(Tag::Det)) if object => {
-            scene.clause_at(i + 1, end) && !likened_behind(scene, i, end)
-        }
+        (Some(','), Some(Tag::Det)) if object => scene.clause_at(i + 1, end),
         (Some(','), Some(Tag::Ing | Tag::Sub)) if !object => true,
         // "expressed his thanks, while Hale offered his own"
         (Some(','), Some(Tag::Sub)) => is_besides(scene, i + 1) && scene.clause_at(i + 2, end),
@@ -344,7 +336,7 @@ fn phrase_end_after(scene: &Scene, start: Start, end: usize) -> usize {
         (Some(','), next) => (!object || next == Some(Tag::Coord)) && scene.clause_at(i + 2, end),
         // "calling it a risk and vowing to leave"
         (_, Some(Tag::Ing)) if object && scene.tag(start.at - 1) == Tag::Ing => {
-            scene.tag(i) == Tag::Coord && scene.tag(i - 1) != Tag::Adj
+            scene.tag(i) == Tag::Coord
         }
         // "criticized the plan and left", "confirmed it but would not"
         (_, next) => {
@@ -364,15 +356,12 @@ fn is_besides(scene: &Scene, i: usize) -> bool {
 /// Whether the verb at `at`, behind a comma, has an object of its own and is no participle: "called it", "ruled Ito out",
 /// "praises the clerk"; not "published on Monday", "released Friday".
 fn opens_second(scene: &Scene, at: usize) -> bool {
-    if scene.tag(at) == Tag::Verb {
-        return scene.text.word(at).ends_with('s') && scene.tags(at + 1).is_some_and(Tag::nominal);
-    }
-    let named = scene.tags(at + 1) == Some(Tag::Name) && !scene.is_time(at + 1);
+    let named = scene.tags(at + 1) == Some(Tag::Name);
     let object = matches!(
         scene.tags(at + 1),
         Some(Tag::Det | Tag::Poss | Tag::ObjPron | Tag::Pron)
     );
-    (named || object) && !scene.is_time(at + 1)
+    named || object
 }
 
 /// "criticized the plan, called it late", "vowed to close the weir, declined at first to sell it": whether another verb of
@@ -399,24 +388,13 @@ fn goes_on_in_form(scene: &Scene, start: Start, i: usize) -> bool {
     }
     if start.form == Form::Infinitive {
         let next = scene.text.tokens.get(i + 1);
-        let base = next
-            .is_some_and(|t| t.is_any(VERB.or(VERB_OR_NOUN)) && !t.is(PAST) && !t.capital())
-            && !scene.text.word(i + 1).ends_with('s');
-        return base && (comma || scene.tag(i) == Tag::Coord);
+        let base = next.is_some_and(|t| t.is_any(VERB.or(VERB_OR_NOUN)) && !t.is(PAST));
+        return base;
     }
     start.form == Form::Object
-        && scene.tag(start.at) == Tag::Ing
         && comma
         && scene.tags(i + 1) == Some(Tag::Coord)
         && scene.tags(i + 2) == Some(Tag::Ing)
-}
-
-/// "quoted Ito, a miller who saw it, as saying": whether the apposition at the comma `at` parts a thing from what it is
-/// held to be.
-fn likened_behind(scene: &Scene, at: usize, end: usize) -> bool {
-    let words = &scene.text.language.attribution;
-    let close = scene.find(at + 1..end, |i| scene.mark(i) == Some(','));
-    close.is_some_and(|k| scene.is(k + 1, words.quoted_as) && scene.tags(k + 2) == Some(Tag::Ing))
 }
 
 /// Where the phrase begins that says what a source spoke in, behind its name: "Ito in a speech to farmers".
@@ -456,9 +434,7 @@ fn trim_medium(scene: &Scene, start: Start, end: usize) -> usize {
         led(i) && {
             let head = (i + 1..end.min(i + 7))
                 .take_while(|k| {
-                    scene.tag(*k).nominal()
-                        || scene.is_light(*k)
-                        || matches!(scene.tag(*k), Tag::Adv | Tag::Past)
+                    scene.tag(*k).nominal() || matches!(scene.tag(*k), Tag::Adv | Tag::Past)
                 })
                 .find(|k| {
                     scene.is(*k, media)

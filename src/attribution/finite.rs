@@ -6,9 +6,7 @@ use super::content::{self, Form, Start};
 use super::cue::CueGroup;
 use super::deeds;
 use super::relation::{Joined, Unit, is_expletive, is_quoted};
-use super::scene::Scene;
 use super::speaker;
-use crate::lexicon::VERB_OR_NOUN;
 use crate::lexicon::cue::Frames;
 use crate::phrase::Determiner;
 use crate::rule::Rule;
@@ -141,9 +139,6 @@ impl Unit<'_, '_, '_> {
         found: &[Joined],
     ) -> Option<Joined> {
         let scene = self.scene;
-        if speaker::withholds_name(scene, group) {
-            return None;
-        }
         // “…,” said Ito.
         if let Some(joined) = self.inverted(group, found) {
             return Some(joined);
@@ -158,8 +153,7 @@ impl Unit<'_, '_, '_> {
         {
             return None;
         }
-        let words = &scene.text.language.attribution;
-        if is_expletive(scene, &source) || words.raising.has(group.cue.lemma) {
+        if is_expletive(scene, &source) {
             return self.raising(group, after?, next);
         }
         let said = Said {
@@ -168,7 +162,7 @@ impl Unit<'_, '_, '_> {
             opening,
             next,
         };
-        if self.is_thing_described(&said, after) || self.is_hypothesis(&said, after) {
+        if self.is_thing_described(&said, after) || self.is_hypothesis(&said) {
             return None;
         }
         if self.is_behind_as(&said, after) {
@@ -177,7 +171,6 @@ impl Unit<'_, '_, '_> {
         let trailing = self.trailing_of(&said, found);
         if let Some(start) = after
             && scene.tag(said.source.start) == Tag::Rel
-            && start.form != Form::Quotation
         {
             return self.in_relative(said, start);
         }
@@ -193,7 +186,7 @@ impl Unit<'_, '_, '_> {
     fn opens_inverted(&self, group: &CueGroup) -> bool {
         let at = group.words.start;
         let past = self.scene.tag(at) == Tag::Past;
-        at == self.words.start && past && group.cue.frames.has(Frames::QUOTATION)
+        at == self.words.start && past
     }
 
     /// "Said Ito, “…”"
@@ -242,24 +235,20 @@ impl Unit<'_, '_, '_> {
             .filter(|p| p.start == source.start);
         first.is_some_and(|p| {
             scene.determiner(&p) == Determiner::Indefinite
-                && scene.tag(p.head) == Tag::Noun
                 && p.end < source.end
                 // "an internal council analysis" is one.
                 && (p.end..source.end).all(|i| scene.tag(i) == Tag::Name)
         })
     }
 
-    /// "the harvest that promised a mild winter": unless words between marks are somebody's.
+    /// "the harvest that promised a mild winter".
     fn is_thing_described(&self, said: &Said, after: Option<Start>) -> bool {
         let scene = self.scene;
         let words = &scene.text.language.attribution;
         let start = said.source.start;
         let relative = scene.tag(start) == Tag::That || scene.is(start, words.which);
-        let marked = |i: usize| matches!(scene.mark(i), Some('“' | '"'));
-        let thing = |s: Start| {
-            matches!(s.form, Form::Object | Form::Infinitive | Form::Preposition)
-                && !(s.at..self.words.end).any(marked)
-        };
+        let thing =
+            |s: Start| matches!(s.form, Form::Object | Form::Infinitive | Form::Preposition);
         let before = start.saturating_sub(2)..start;
         relative && after.is_some_and(thing) && speaker::is_thing(scene, before)
     }
@@ -273,10 +262,10 @@ impl Unit<'_, '_, '_> {
 
     /// "Whether it admits it or not, the mill is sold", "they leave if Ito says so", "perhaps they say that": nobody has
     /// said it yet.
-    fn is_hypothesis(&self, said: &Said, after: Option<Start>) -> bool {
+    fn is_hypothesis(&self, said: &Said) -> bool {
         let words = &self.scene.text.language.attribution;
         let before = said.opening.checked_sub(1);
-        let before = before.filter(|b| *b >= self.words.start && after.is_some());
+        let before = before.filter(|b| *b >= self.words.start);
         before.is_some_and(|b| self.scene.is(b, words.hypothesis) || self.scene.is(b, words.guess))
     }
 
@@ -306,7 +295,7 @@ impl Unit<'_, '_, '_> {
             || start.form == Form::Object
                 && self.speaks_first(start.at, &[Form::That, Form::Quotation, Form::Clause]);
         // "Ada Roe, who said so, left"
-        let nothing = clause && deeds::says_nothing(self.scene, said.group, &said.source, start.at);
+        let nothing = clause && deeds::says_nothing(self.scene, said.group, start.at);
         if first || nothing {
             return None;
         }
@@ -325,7 +314,7 @@ impl Unit<'_, '_, '_> {
         } = said;
         let right = self.right(group, start, next)?;
         // "C, he said, and “…”"
-        let goes_on = || scene.tag(start.at - 1) == Tag::Coord && scene.has_finite(left.clone());
+        let goes_on = || scene.tag(start.at - 1) == Tag::Coord;
         let quoted = is_quoted(scene, &left);
         // "If all goes well, Ito said, “…”": what it depends on is said as well.
         let condition = scene.is(left.start, scene.text.language.attribution.condition);
@@ -335,8 +324,7 @@ impl Unit<'_, '_, '_> {
         }
         // "In her report, “Roads of Nara,” Ito said roads were bad."
         let titled = start.form == Form::Clause && scene.tag(left.start) == Tag::Prep;
-        let own = matches!(start.form, Form::That | Form::Quotation);
-        if quoted && !own && !titled {
+        if quoted && !titled {
             // “…,” he said of the mill, “…”
             let resumed = self.resumed(group, &left, next);
             let pieces: Vec<_> = [left].into_iter().chain(resumed).collect();
@@ -361,18 +349,13 @@ impl Unit<'_, '_, '_> {
             next,
         } = said;
         let thing = matches!(start.form, Form::Object | Form::Clause | Form::Infinitive);
-        if thing && deeds::says_nothing(scene, group, &source, start.at) {
+        if thing && deeds::says_nothing(scene, group, start.at) {
             return None;
         }
         if let Some(joined) = self.quotes_as_saying(group, start, next) {
             return Some(joined);
         }
         let right = self.right(group, start, next)?;
-        // "policies the miller blamed on him": what is said stands elsewhere.
-        let elsewhere = right.len() == 1 && scene.tag(right.start) == Tag::ObjPron;
-        if start.form == Form::Preposition && elsewhere {
-            return None;
-        }
         let right = self.subordinate(opening, right);
         Some(self.joined(Some(source), group, [right], rule_of(start.form)))
     }
@@ -406,7 +389,6 @@ impl Unit<'_, '_, '_> {
             && left.clone().filter(|i| scene.finite(*i)).count() == 1;
         let whole = left.clone().any(|i| scene.quotation(i).is_some())
             || scene.has_finite(left.clone()) && !place
-            || self.ends_with(group) && may_be_clause(scene, left.clone())
             || self.is_headline();
         if resumed.is_none() && !whole {
             return None;
@@ -446,34 +428,22 @@ impl Unit<'_, '_, '_> {
     /// Where a clause opens behind the comma after a phrase that tells when or where something was said.
     fn behind_time(&self, group: &CueGroup) -> Option<usize> {
         let scene = self.scene;
-        let words = &scene.text.language.attribution;
         let at = group.words.end;
         let comma = scene.find(at + 1..self.words.end.min(at + LONGEST_TIME), |i| {
             scene.mark(i) == Some(',')
         })?;
-        let phrase = scene.tag(at) == Tag::Prep || scene.is_time(at);
+        let phrase = scene.tag(at) == Tag::Prep;
         let subject = matches!(
             scene.tags(comma + 1),
             Some(Tag::Pron | Tag::Det | Tag::Poss)
         );
-        let plain = (at..comma).all(|i| {
-            scene.tag(i).nominal()
-                || matches!(scene.tag(i), Tag::Prep | Tag::Adv)
-                || scene.is_light(i)
-        });
         (group.cue.frames.has(Frames::CLAUSE)
             && phrase
-            && plain
             && subject
             // "he believed as a grower, he said": the clause around.
             && !scene.is_cue(comma + 2)
             && scene.clause_at(comma + 1, self.words.end))
-        // "said from May to June, sales fell": when it was, not when it was said.
-        .then_some(if scene.is(at, words.span_of_time) {
-            at
-        } else {
-            comma + 1
-        })
+        .then_some(comma + 1)
     }
 
     /// Whether the first finite verb from `at` on is a cue with a content of one of `forms`.
@@ -489,19 +459,8 @@ impl Unit<'_, '_, '_> {
     }
 }
 
-/// Whether a clause may stand in `words` whose verb was read as a noun: "the fighting shows its true face".
-fn may_be_clause(scene: &Scene, mut words: Range<usize>) -> bool {
-    let noun = |i: usize| scene.text.tokens[i].is(VERB_OR_NOUN) && scene.tag(i) == Tag::Noun;
-    words.len() >= FEWEST_OF_CLAUSE
-        && !matches!(scene.tag(words.start), Tag::Prep | Tag::Sub)
-        && words.any(noun)
-}
-
 /// The longest phrase, in tokens, that tells when something was said: "in the early hours of Sunday".
 const LONGEST_TIME: usize = 9;
-
-/// The fewest tokens of a clause whose verb is not known for one.
-const FEWEST_OF_CLAUSE: usize = 6;
 
 fn rule_of(form: Form) -> &'static Rule {
     match form {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::cue::{CueGroup, Voice};
 use super::ending;
 use super::finite::SOURCE_CUE_THAT;
-use super::relation::{Joined, Unit, is_expletive};
+use super::relation::{Joined, Unit};
 use super::scene::Scene;
 use super::speaker::{is_nobody, is_thing};
 use crate::lexicon::RELATIVE;
@@ -89,7 +89,7 @@ impl Unit<'_, '_, '_> {
         }
         let phrase = scene.noun_phrase_at(noun).map_or(noun, |p| p.start);
         let verb = scene.verb_group_at(phrase.saturating_sub(1));
-        let verb = verb.filter(|v| v.end == phrase && v.finite && !v.passive)?;
+        let verb = verb.filter(|v| v.end == phrase && !v.passive)?;
         let source = self.utterer(verb.start)?;
         scene
             .is(verb.head, words.utters)
@@ -105,9 +105,7 @@ impl Unit<'_, '_, '_> {
         let verb = (floor..colon)
             .rev()
             .find(|i| scene.finite(*i) && scene.is(*i, words.brings_up))?;
-        let group = scene
-            .verb_group_at(verb)
-            .filter(|v| v.finite && !v.passive)?;
+        let group = scene.verb_group_at(verb).filter(|v| v.finite)?;
         let source = self.utterer(group.start)?;
         scene
             .is(group.head, words.brings_up)
@@ -119,9 +117,7 @@ impl Unit<'_, '_, '_> {
         let scene = self.scene;
         let words = &scene.text.language.attribution;
         let source = scene.subject_before(verb, self.words.start)?;
-        let none = is_nobody(scene, &source)
-            || is_thing(scene, source.clone())
-            || is_expletive(scene, &source);
+        let none = is_nobody(scene, &source) || is_thing(scene, source.clone());
         // "the couple", "the family"
         let collective = |i: usize| scene.is(i, words.collective);
         (!none || source.clone().any(collective)).then_some(source)
@@ -169,12 +165,8 @@ impl Unit<'_, '_, '_> {
         let scene = self.scene;
         let words = &scene.text.language.attribution;
         for that in self.thats(3) {
-            let group = scene
-                .verb_group_at(that - 1)
-                .filter(|v| v.finite && v.end == that);
-            let Some(be) =
-                group.filter(|v| scene.tag(v.head) == Tag::Be && v.start > self.words.start)
-            else {
+            let group = scene.verb_group_at(that - 1).filter(|v| v.finite);
+            let Some(be) = group.filter(|v| scene.tag(v.head) == Tag::Be) else {
                 continue;
             };
             // "Ito’s argument on Sunday was that"
@@ -247,7 +239,7 @@ impl Unit<'_, '_, '_> {
         }
         let source = group.subject(scene, self.words.start)?;
         let source = self.described(source);
-        if is_nobody(scene, &source) || is_expletive(scene, &source) {
+        if is_nobody(scene, &source) {
             return None;
         }
         Some(Joined {
@@ -280,7 +272,7 @@ impl Unit<'_, '_, '_> {
         let scene = self.scene;
         let at = self.words.start;
         let from = at + 2;
-        if !scene.is(at, words.according) || !scene.is(at + 1, words.to) || from >= colon {
+        if !scene.is(at, words.according) || from >= colon {
             return None;
         }
         if colon - from > LONGEST_WAY || scene.has_finite(from..colon) {

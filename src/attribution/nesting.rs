@@ -110,9 +110,8 @@ pub(super) fn adopt_orphans(scene: &Scene, all: &mut [Joined]) {
         // After a title with its full stop inside its marks too: on the network's “Morning Tide.”
         let titled = (quote.open.checked_sub(1)).is_some_and(|i| scene.closes(i));
         let ended = quote.open - usize::from(titled);
-        let starts = scene.text.tokens[quote.open].opens_block
-            || ended > 0 && scene.is_end(ended - 1)
-            || quote.open > 0 && scene.quotation(quote.open - 1).is_some();
+        let starts =
+            scene.text.tokens[quote.open].opens_block || ended > 0 && scene.is_end(ended - 1);
         while ahead < quote.open && !scene.is_end(ahead) {
             ahead += 1;
         }

@@ -105,7 +105,7 @@ impl Unit<'_, '_, '_> {
             let end = scene.phrase_end(i + 1, self.words.end);
             let agent = i + 1..end;
             // "As reported by the Tide, C"
-            let leads = self.words.start + 1 == group.words.start && scene.tag(i + 1).nominal();
+            let leads = self.words.start + 1 == group.words.start;
             if leads && scene.is(self.words.start, words.quoted_as) && scene.mark(end) == Some(',')
             {
                 let right = end + 1..ending::trim(scene, end + 1, self.words.end);
@@ -144,7 +144,7 @@ impl Unit<'_, '_, '_> {
                 // "The council is worried that C": no passive but how the council feels.
                 let feels = words.feared.has(group.cue.lemma) && scene.is(group.head, words.felt);
                 let subject = group.subject(scene, self.words.start);
-                let subject = subject.filter(|s| feels && !is_expletive(scene, s));
+                let subject = subject.filter(|_| feels);
                 if subject.is_some() {
                     return Some(self.joined(subject, group, [right], &SOURCE_CUE_THAT));
                 }
@@ -202,15 +202,9 @@ impl Unit<'_, '_, '_> {
         let scene = self.scene;
         let words = &scene.text.language.attribution;
         let floor = self.words.start;
-        let told = CueClass::Reporting == group.cue.class
-            && (group.cue.frames.has(Frames::THAT) || words.as_told.has(group.cue.lemma));
+        let told = CueClass::Reporting == group.cue.class;
         let comma = group.words.start.checked_sub(2).filter(|c| *c > floor)?;
-        if !told
-            || agent.is_empty()
-            || !scene.tag(agent.start).nominal()
-            || !scene.is(comma + 1, words.quoted_as)
-            || scene.mark(comma) != Some(',')
-        {
+        if !told || !scene.is(comma + 1, words.quoted_as) || scene.mark(comma) != Some(',') {
             return None;
         }
         // All up to the next comma: "as noted by the botanist Dr. Ada Roe, …".
@@ -276,9 +270,7 @@ impl Unit<'_, '_, '_> {
             return None;
         }
         let reach = start.at + 1..self.words.end.min(start.at + LONGEST_ABSOLUTE);
-        let at = scene.find(reach, |k| {
-            scene.is(k, words.quoted_as) && scene.is(k + 1, words.saying)
-        })?;
+        let at = scene.find(reach, |k| scene.is(k, words.quoted_as))?;
         let (said, right) = self.said_by_saying(at + 1, next)?;
         let source = start.at..at - usize::from(scene.mark(at - 1) == Some(','));
         Some(self.joined(Some(source), said, [right], &QUOTED_AS_SAYING))
@@ -290,25 +282,22 @@ impl Unit<'_, '_, '_> {
         let from = group.words.end;
         let limit = self.words.end.min(from + LONGEST_DESCRIPTION);
         let words = &scene.text.language.attribution;
-        if group.cue.class != CueClass::Reporting && !words.described.has(group.cue.lemma) {
+        if group.cue.class != CueClass::Reporting {
             return None;
         }
         // A quotation, or words set apart, and "by" right behind it.
         let open = (from..limit).find(|i| matches!(scene.mark(*i), Some('“' | '"' | '‘')))?;
-        let quote = scene
-            .text
-            .quote_at(open)
-            .filter(|q| q.open == open && q.closed)?;
+        let quote = scene.text.quote_at(open).filter(|q| q.open == open)?;
         let by = quote.end();
         let plain = (from..open).all(|i| {
             scene.tag(i).nominal() || matches!(scene.tag(i), Tag::Prep | Tag::Sub | Tag::Adv)
         });
-        if !plain || open > from + 2 || by >= self.words.end || !scene.is(by, words.agent) {
+        if !plain || !scene.is(by, words.agent) {
             return None;
         }
         let end = scene.phrase_end(by + 1, self.words.end);
         let agent = by + 1..end;
-        let named = !agent.is_empty() && scene.tag(by + 1).nominal();
+        let named = !agent.is_empty();
         named.then(|| self.joined(Some(agent), group, [from..by], &PASSIVE_QUOTATION_SOURCE))
     }
 
@@ -359,9 +348,7 @@ impl Unit<'_, '_, '_> {
         if (leads || at == floor + 1 && matches!(scene.tag(floor), Tag::Prep | Tag::Sub))
             && matches!(start.form, Form::That | Form::Clause | Form::Question)
         {
-            let comma = scene.find(right.clone(), |i| {
-                scene.mark(i) == Some(',') && scene.clause_at(i + 1, self.words.end)
-            })?;
+            let comma = scene.find(right.clone(), |i| scene.mark(i) == Some(','))?;
             // "Recalling the flood, Ito left" is a deed.
             if leads && !scene.has_finite(start.at..comma) {
                 return None;
@@ -369,14 +356,10 @@ impl Unit<'_, '_, '_> {
             let verb = scene.find(comma + 1..self.words.end, |i| scene.finite(i))?;
             let source = scene.subject_before(verb, comma + 1)?;
             let content = start.at..comma;
-            return (source.start == comma + 1 && content.len() > 1)
+            return (source.start == comma + 1)
                 .then(|| self.joined(Some(source), group, [content], &PARTICIPLE));
         }
         if leads {
-            return None;
-        }
-        if group.cue.class == CueClass::Attitude && !matches!(start.form, Form::That | Form::Clause)
-        {
             return None;
         }
         let comma = matches!(scene.mark(at - 1), Some(',' | '—' | '–'));
@@ -424,15 +407,12 @@ impl Unit<'_, '_, '_> {
         let scene = self.scene;
         let inside = |i: usize| {
             let of = matches!(scene.tag(i), Tag::Prep) && !scene.is(i, words.absolute);
-            scene.tag(i).nominal() || of || scene.tag(i) == Tag::Adv
+            scene.tag(i).nominal() || of
         };
         let floor = self.words.start.max(at.saturating_sub(LONGEST_ABSOLUTE));
         let start = (floor..at).rev().take_while(|i| inside(*i)).last()?;
         let with = start.checked_sub(1).filter(|w| *w >= self.words.start)?;
-        // "with the right calling card"
-        let compound = scene.is(at, words.calling) && scene.tags(at + 1) == Some(Tag::Noun);
-        (scene.is(with, words.absolute) && scene.tag(at - 1).nominal() && !compound)
-            .then_some(start)
+        (scene.is(with, words.absolute) && scene.tag(at - 1).nominal()).then_some(start)
     }
 }
 

@@ -165,7 +165,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         let at = group.words.start;
         // "and the choir began to sing": what only quotes opens nothing without a quotation.
         let quotes = Frames::QUOTATION;
-        if at == floor || group.cue.frames == quotes && scene.quotation(group.words.end).is_none() {
+        if at == floor || group.cue.frames == quotes {
             return None;
         }
         if scene.quotation(at - 1).is_some() {
@@ -197,17 +197,8 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
                 if scene.quotation(s - 1).is_some() {
                     return Some(s);
                 }
-                // "in old or weak adults compared to others": no subject begins between two adjectives.
-                let adjectives = s >= floor + 3
-                    && scene.tag(s - 1) == Tag::Coord
-                    && scene.tag(s - 2) == Tag::Adj
-                    && matches!(scene.tag(s - 3), Tag::Prep | Tag::Det);
-                if adjectives {
-                    return None;
-                }
                 if matches!(scene.tag(subject.start), Tag::Rel | Tag::That) {
-                    return (scene.mark(s - 1) == Some(',') && scene.tag(s) == Tag::Rel)
-                        .then_some(s - 1);
+                    return (scene.mark(s - 1) == Some(',')).then_some(s - 1);
                 }
                 if scene.tag(s - 1) == Tag::Coord
                     && s >= floor + 2
@@ -259,9 +250,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         let cue = self.groups.iter().find(|g| g.words.end == i);
         match cue {
             Some(group) => group.cue.frames.has(Frames::CLAUSE),
-            None => {
-                i == self.words.start || !(scene.tag(i - 1).verbal() || scene.tag(i - 1) == Tag::To)
-            }
+            None => i == self.words.start || !(scene.tag(i - 1).verbal()),
         }
     }
 
@@ -282,7 +271,6 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         // "pointed to the drought": the preposition is the cue's.
         if let Some(start) = after.filter(|s| s.form == Form::Preposition)
             && joined.cue.end + 1 == start.at
-            && joined.content.first().is_some_and(|c| c.start == start.at)
         {
             joined.cue.end = start.at;
         }

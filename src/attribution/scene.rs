@@ -3,7 +3,7 @@
 
 use std::ops::{Deref, Range};
 
-use crate::lexicon::{HEDGE, OUTLET};
+use crate::lexicon::HEDGE;
 use crate::phrase::Phrases;
 use crate::text::Text;
 use crate::text::sentence::LONGEST;
@@ -43,7 +43,7 @@ impl<'t, 'd> Scene<'t, 'd> {
     /// Whether a verb that is in the cue table stands right before the token `i`.
     pub(super) fn is_cue_before(&self, i: usize) -> bool {
         let verb = i.checked_sub(1);
-        verb.is_some_and(|v| self.is_cue(v) && self.tag(v).verbal())
+        verb.is_some_and(|v| self.is_cue(v))
     }
 
     /// Whether token `i` is in the cue table.
@@ -74,9 +74,7 @@ fn units(phrases: &Phrases, credits: &mut Vec<usize>) -> Vec<Range<usize>> {
     let according = text.language.attribution.according;
     for sentence in &text.sentences {
         let Range { start, end } = sentence.start..sentence.end;
-        let joins = start > 0
-            && !text.tokens[start].opens_block
-            && (phrases.quotation(start)).is_some_and(|q| q.open < start);
+        let joins = start > 0 && (phrases.quotation(start)).is_some_and(|q| q.open < start);
         match units.last_mut() {
             Some(last) if joins => last.end = end,
             _ => {
@@ -140,10 +138,7 @@ fn credit(phrases: &Phrases, unit: &Range<usize>) -> Option<usize> {
         .find(|i| phrases.mark(*i) == Some('('))?;
     let labelled = (open + 2..close.min(open + 4)).any(|i| phrases.mark(i) == Some(':'))
         && phrases.is(open + 1, text.language.attribution.picture);
-    let agency = open + 2 == close
-        && text.tokens[open + 1].is(OUTLET)
-        && text.word(open + 1).bytes().all(|b| b.is_ascii_uppercase());
-    (labelled || agency).then_some(open)
+    labelled.then_some(open)
 }
 
 /// Whether an attribution may open at the verb or adverb `i`, so that its parts are looked for from there.

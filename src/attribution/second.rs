@@ -17,9 +17,7 @@ enum Form {
     Third,
     /// "say"
     Plural,
-    /// "had said"
-    Pluperfect,
-    /// "has said"
+    /// "has said", "had said"
     Perfect,
     /// All others.
     Other,
@@ -31,12 +29,10 @@ fn form(scene: &Scene, at: usize) -> Form {
     while matches!(scene.tag(at), Tag::Adv | Tag::Neg) {
         at += 1;
     }
-    let words = &scene.text.language.attribution;
     match scene.tag(at) {
         Tag::Past => Form::Past,
         Tag::Verb if is_third(scene, at) => Form::Third,
         Tag::Verb => Form::Plural,
-        Tag::Have if scene.is(at, words.had) => Form::Pluperfect,
         Tag::Have => Form::Perfect,
         _ => Form::Other,
     }
@@ -55,9 +51,6 @@ pub(super) fn may_be(scene: &Scene, group: &CueGroup) -> bool {
 /// Whether `other` goes on with `group` by its form: "said A and warned", "says A and warns", "has said A and warned".
 /// Not so "says A and warned", "said A and had warned": these belong to what is said.
 pub(super) fn agree(scene: &Scene, group: &CueGroup, other: &CueGroup) -> bool {
-    if group.voice != Voice::Finite {
-        return true;
-    }
     match (
         form(scene, group.words.start),
         form(scene, other.words.start),
@@ -74,10 +67,9 @@ pub(super) fn agree(scene: &Scene, group: &CueGroup, other: &CueGroup) -> bool {
 /// told the clerk and asked that": what he did, all of it.
 pub(super) fn is_of_pronoun(scene: &Scene, group: &CueGroup, other: &CueGroup) -> bool {
     let pronoun = group.words.end;
-    let finite = |i: usize| scene.finite(i) && scene.tag(i) != Tag::Past;
+    let finite = |i: usize| scene.finite(i);
     scene.tags(pronoun) == Some(Tag::Pron)
         && scene.tags(pronoun + 1) == Some(Tag::Past)
-        && scene.tag(other.head) == Tag::Past
         // "said he told the clerk and added, “…”": his words again.
         && !(other.words.end..other.words.end + 2).any(|i| scene.quotation(i).is_some())
         && scene.find(pronoun + 2..other.words.start, finite).is_none()
@@ -124,9 +116,7 @@ pub(super) fn verb_of_subject(
             !matches!(scene.tag(i - 1), Tag::Modal | Tag::To | Tag::Adv | Tag::Neg)
         }
         (Form::Third, _) => is_third(scene, i),
-        (Form::Plural, tag) => {
-            matches!(tag, Tag::Be | Tag::Have | Tag::Do) || tag == Tag::Verb && !is_third(scene, i)
-        }
+        (Form::Plural, tag) => matches!(tag, Tag::Be | Tag::Have | Tag::Do) || tag == Tag::Verb,
         (_, tag) => matches!(tag, Tag::Past | Tag::Be | Tag::Have | Tag::Do),
     };
     if !matches!(cue, Form::Past | Form::Third | Form::Plural) {
@@ -144,9 +134,6 @@ pub(super) fn verb_of_subject(
     let plain = scene.find(content.start..at, same).is_none();
     // "confirmed the sale and advised residents to leave": the first verb behind a thing.
     let thing = group.cue.frames.has(Frames::OBJECT)
-        && scene.tag(content.start) != Tag::That
-        && scene.tag(at - 1).nominal()
-        && scene.tag(at - 1) != Tag::Adj
         && !scene.has_finite(content.start..at)
         && goes_on(scene, at + 1, content.end);
     ((modal || again) && plain || thing).then_some(at)

@@ -106,14 +106,12 @@ impl Unit<'_, '_, '_> {
                             || scene.tags(k + 1) == Some(Tag::Adv)
                                 && scene.mark(k + 2) == Some(','));
                     matches!(scene.mark(k), Some(',' | ';' | '—')) && !aside
-                        || scene.quotation(k).is_some()
                 })
                 .unwrap_or(self.words.end);
             let end = ending::trim(scene, i + 1, end);
             // "Ito reportedly believes that": Ito's belief. "the office, which is new, is reportedly": too far.
-            let believed = (scene.is_cue(i + 1))
-                && scene.tag(i + 1).finite()
-                && (i + 2..i + 6).any(|k| scene.tag(k) == Tag::That);
+            let believed =
+                (scene.is_cue(i + 1)) && (i + 2..i + 6).any(|k| scene.tag(k) == Tag::That);
             let far = (subject.iter()).any(|s| s.clone().any(|k| scene.mark(k) == Some(',')));
             if subject.is_none() || end < i + 2 || believed || far {
                 continue;
@@ -163,7 +161,6 @@ impl Unit<'_, '_, '_> {
             let apart = i == self.words.start || scene.mark(i - 1) == Some(',');
             if apart
                 && told
-                && scene.quotation(i).is_none()
                 && let Some(joined) = self.credited(i, i + 1, &PER_SOURCE)
             {
                 found.push(joined);
@@ -184,11 +181,7 @@ impl Unit<'_, '_, '_> {
         let joined = at > self.words.start + 1
             && scene.mark(at - 1) == Some(',')
             && matches!(scene.tag(at - 2), Tag::Coord | Tag::Sub);
-        let leading = within
-            || joined
-            || at == self.words.start
-            || at == self.words.start + 1
-                && matches!(scene.tag(at - 1), Tag::Coord | Tag::Mark | Tag::Sub);
+        let leading = within || joined || at == self.words.start;
         let (source, after) = self.source_behind(at, from);
         // "according to plan", "sorted according to size"
         let own = scene.tag(source.start) == Tag::Poss && source.len() == 2;
@@ -230,7 +223,7 @@ impl Unit<'_, '_, '_> {
             }
             match scene.mark(i) {
                 // "according to Ito, a rigger by the weir."
-                Some(',') if self.is_trailing_apposition(at, from, i) => {
+                Some(',') if self.is_trailing_apposition(at, i) => {
                     i = ending::trim(scene, from, self.words.end);
                     break;
                 }
@@ -254,22 +247,18 @@ impl Unit<'_, '_, '_> {
     }
 
     /// Whether all behind the `comma` tells who the named source is, in a claim that stands before its cue at `at`.
-    fn is_trailing_apposition(&self, at: usize, from: usize, comma: usize) -> bool {
+    fn is_trailing_apposition(&self, at: usize, comma: usize) -> bool {
         let scene = self.scene;
         let person = || {
             let phrase = scene.noun_phrase_at(comma + 1)?;
             let told = phrase.start == comma + 1
-                && scene.determiner(&phrase) != Determiner::None
                 && scene.text.tokens[phrase.head].is_any(lexicon::ROLE.or(lexicon::TITLE));
             // "according to Ito, a miller, was the drought"
             let goes_on = |i: usize| scene.mark(i) == Some(',') && scene.finite(i + 1);
             let last = !(comma + 1..self.words.end).any(goes_on);
-            Some(told && last && !scene.clause_at(comma + 1, self.words.end))
+            Some(told && last)
         };
-        at > self.words.start
-            && comma > from
-            && scene.tag(comma - 1) == Tag::Name
-            && person() == Some(true)
+        at > self.words.start && person() == Some(true)
     }
 
     /// The comma that closes the apposition behind the one at `comma`: an apposition belongs to a source that leads
@@ -277,10 +266,9 @@ impl Unit<'_, '_, '_> {
     fn apposition_end(&self, at: usize, comma: usize) -> Option<usize> {
         let scene = self.scene;
         let reach = comma + 1..self.words.end.min(comma + 16);
-        let relative = scene.tags(comma + 1) == Some(Tag::Rel);
         let close = reach.into_iter().find(|&k| {
             // "which tells its goals, rules and means, “…”"
-            scene.mark(k) == Some(',') && (!relative || self.claims(k + 1))
+            scene.mark(k) == Some(',')
         })?;
         let opens = matches!(
             scene.tags(comma + 1),
@@ -288,7 +276,6 @@ impl Unit<'_, '_, '_> {
         );
         let apposition = at == self.words.start
             && opens
-            && !scene.clause_at(comma + 1, close)
             && self.claims(close + 1)
             && !scene.clause_at(comma + 1, self.words.end);
         // "At its root, according to Ito, a miller, was the drought."
@@ -313,7 +300,7 @@ impl Unit<'_, '_, '_> {
         let first = self.words.start;
         let mut stop = at;
         while stop > first
-            && (scene.mark(stop - 1) == Some(',') && scene.quotation(stop - 1).is_none()
+            && (scene.mark(stop - 1) == Some(',')
                 || scene.tag(stop - 1) == Tag::Coord
                 // "largely according to the log"; "as well, according to the log"
                 || scene.tag(stop - 1) == Tag::Adv && stop == at
@@ -337,9 +324,8 @@ impl Unit<'_, '_, '_> {
         // "That's according to the log": the claim stands in the sentence before.
         let told =
             |i: usize| scene.tag(i).nominal() || matches!(scene.tag(i), Tag::Verb | Tag::Past);
-        let nothing =
-            stop - start < 3 && !(start + 1..stop).any(told) && scene.tag(start) != Tag::Name;
-        (start + 1 < stop && !(nothing && ends)).then_some(start..stop)
+        let nothing = stop - start < 3 && !(start + 1..stop).any(told);
+        (start + 1 < stop && !(nothing)).then_some(start..stop)
     }
 
     /// Where the relative clause opens, behind a comma, that goes on to the end of `start..stop`.
@@ -348,13 +334,12 @@ impl Unit<'_, '_, '_> {
         let words = &scene.text.language.attribution;
         let comma = (start + 1..stop)
             .rev()
-            .find(|i| scene.mark(*i) == Some(',') && scene.quotation(*i).is_none())?;
+            .find(|i| scene.mark(*i) == Some(','))?;
         let which = comma + 1;
         (which + 2 < stop
             && scene.is(which, words.writers_relative)
-            && scene.has_finite(which..stop)
             // What others say before it is theirs.
-            && (start..comma).any(|i| scene.is_cue(i) && scene.tag(i).finite()))
+            && (start..comma).any(|i| scene.is_cue(i)))
         .then_some(which)
     }
 
@@ -381,7 +366,7 @@ impl Unit<'_, '_, '_> {
         let left = before.map_or(0, |p| p.len());
         // "In March, according to the log, ships waited": the left part is no more than a time.
         let verbless = before.is_some_and(|p| !scene.has_finite(p.clone()));
-        let short = clause && left < 6 && (verbless || close.saturating_sub(resume) > 2 * left);
+        let short = clause && (verbless || close.saturating_sub(resume) > 2 * left);
         // "Nine ships, according to the log, waited": the sentence goes on; so it does with a verb that
         // is no participle, whatever stands before.
         let helps = |i: usize| matches!(scene.tag(i), Tag::Be | Tag::Have | Tag::Do | Tag::Modal);
@@ -406,7 +391,6 @@ impl Unit<'_, '_, '_> {
             if scene.is(at, words.in_view)
                 && scene.quotation(at).is_none()
                 && let Some((source, after)) = self.viewer(at + 1)
-                && after <= self.words.end
             {
                 let (start, end) = (self.words.start, self.words.end);
                 let content = if at == start && scene.mark(after) == Some(',') {
@@ -469,7 +453,7 @@ impl Unit<'_, '_, '_> {
         // "MILL SALE — The Tide: “…”": what stands before the dash is the topic.
         let dash = (self.words.start..colon)
             .rev()
-            .find(|i| matches!(scene.mark(*i), Some('—' | '–')) && *i > self.words.start);
+            .find(|i| matches!(scene.mark(*i), Some('—' | '–')));
         let label = dash.map_or(self.words.start, |d| d + 1)..colon;
         if label.is_empty() {
             return;
@@ -483,14 +467,13 @@ impl Unit<'_, '_, '_> {
                 scene.text.tokens[i].capital()
                     || scene.text.tokens[i].is_any(speaker)
                     || matches!(scene.tag(i), Tag::Gen | Tag::Prep)
-                    || scene.is_light(i)
             })
         {
             return;
         }
         let quote_follows = scene.quotation(colon + 1).is_some();
         // "Weir songs: rowing by night", "Oresund: Boats stay out": the title of a work, a place.
-        let titled = scene.tag(colon + 1) == Tag::Ing && !scene.text.tokens[colon + 1].capital();
+        let titled = scene.tag(colon + 1) == Tag::Ing;
         if !quote_follows && (titled || label.len() == 1 && self.is_where(label.start)) {
             return;
         }
@@ -568,9 +551,7 @@ impl Unit<'_, '_, '_> {
         let words = &self.scene.text.language.attribution;
         let scene = self.scene;
         let at = group.words.start;
-        let free = at == self.words.start
-            || scene.is(at - 1, words.when)
-            || scene.mark(at - 1) == Some(',');
+        let free = at == self.words.start || scene.mark(at - 1) == Some(',');
         free && words.asked.has(group.cue.lemma) && scene.tag(group.head) == Tag::Past
     }
 }

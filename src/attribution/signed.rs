@@ -6,7 +6,6 @@ use super::relation::Joined;
 use super::scene::Scene;
 use crate::rule::Rule;
 use crate::text::quotation_mark::Quote;
-use crate::text::tag::Tag;
 
 /// “C” — S.
 pub(super) static QUOTATION_SIGNATURE: Rule = Rule {
@@ -31,11 +30,7 @@ pub(super) fn find(scene: &Scene, all: &mut Vec<Joined>) {
             next += 1;
         }
         let mut near = all[next..].iter().take(NEAR);
-        let owned = near.any(|j| {
-            j.content
-                .iter()
-                .any(|c| c.start < quote.end() && quote.open < c.end)
-        });
+        let owned = near.any(|j| j.content.iter().any(|c| c.start < quote.end()));
         if !owned && let Some(joined) = signature(scene, quote) {
             signed.push(joined);
         }
@@ -54,7 +49,7 @@ fn signature(scene: &Scene, quote: &Quote) -> Option<Joined> {
     let tokens = &scene.text.tokens;
     let words = quote.inner().filter(|i| tokens[*i].is_word()).count();
     let opens = |i: usize| tokens[i].opens_block || i > 0 && scene.is_end(i - 1);
-    if quote.single || !quote.closed || words < FEWEST || !opens(quote.open) {
+    if quote.single || words < FEWEST || !opens(quote.open) {
         return None;
     }
     let at = quote.end();
@@ -85,7 +80,7 @@ fn name_at(scene: &Scene, at: usize) -> Option<Range<usize>> {
     }
     let phrase = scene.noun_phrase_at(at).filter(|p| p.start == at)?;
     let name = scene.name_in(&phrase)?;
-    (name.end == phrase.end && scene.tag(name.start) == Tag::Name).then_some(at..name.end)
+    (name.end == phrase.end).then_some(at..name.end)
 }
 
 /// One past what stands behind a comma and tells who it is, up to the block's end.

@@ -82,13 +82,8 @@ fn says_only_that(s: &Spoken) -> bool {
 
 /// "maintained by the council", "written by Ito" tell of deeds.
 fn is_maker(s: &Spoken) -> bool {
-    let by = s.group.voice == Voice::Passive && s.source.start > s.group.head;
-    by && s
-        .joined
-        .content
-        .iter()
-        .all(|c| c.end <= s.group.words.start)
-        && s.is(s.words().made)
+    let by = s.group.voice == Voice::Passive;
+    by && s.is(s.words().made)
 }
 
 /// "a snappy retort": what qualifies a noun, read as a verb, is nobody.
@@ -140,7 +135,7 @@ fn only_points(s: &Spoken) -> bool {
             .clone()
             .any(|i| s.scene.is(i, s.words().point_out))
     };
-    s.is(s.words().point) && s.form != Some(Form::Preposition) && !out()
+    s.is(s.words().point) && !out()
 }
 
 /// "the bureau report of 2023".
@@ -163,7 +158,7 @@ fn is_asked_whether(s: &Spoken) -> bool {
 fn is_writers_inference(s: &Spoken) -> bool {
     let participle = s.group.voice == Voice::Participle;
     // "The clerk met the growers, revealing that": who reveals has told.
-    let told = s.is(s.words().revealed) && !is_thing(s.scene, s.source.clone());
+    let told = s.is(s.words().revealed);
     s.is(s.words().infers) && s.is_hung() && participle && !told && !is_written(s.scene, s.source)
 }
 
@@ -176,7 +171,7 @@ fn only_shows(s: &Spoken) -> bool {
 /// Things say nothing with a cue that people have, unless they are quoted: "“Cut the rope,” the mate shouted."
 fn is_thing_that_cannot_speak(s: &Spoken) -> bool {
     // "proof suggesting that"
-    let shows = s.is(s.words().infers) && !s.is_hung() && s.group.voice == Voice::Participle;
+    let shows = s.is(s.words().infers) && s.group.voice == Voice::Participle;
     let quoted = s.joined.content.iter().any(|c| {
         matches!(s.scene.mark(c.start), Some('“' | '"' | '‘'))
             && s.scene.quotation(c.start).is_some()
@@ -268,39 +263,6 @@ pub(super) fn is_nobody(scene: &Scene, source: &Range<usize>) -> bool {
     let before = source.start.checked_sub(1);
     scene.is(source.start, words.nobody)
         || scene.is(source.start, words.one) && before.is_some_and(|b| scene.is(b, words.no))
-        // "had high hopes that": the hopes are what somebody has.
-        || source.len() == 1
-            && scene.tag(source.start) == Tag::Noun
-            && before.is_some_and(|b| scene.tag(b) == Tag::Have)
-}
-
-/// "who asked not to be named", "declined to be identified": says nothing but why there is no name.
-pub(super) fn withholds_name(scene: &Scene, group: &CueGroup) -> bool {
-    let words = &scene.text.language.attribution;
-    let from = group.words.end;
-    let end = (from + 6).min(scene.text.tokens.len());
-    // "asked reporters not to use her name"
-    let to = words
-        .asked
-        .has(group.cue.lemma)
-        .then(|| {
-            scene.find(from..end, |i| {
-                scene.tag(i) == Tag::Neg && scene.tag(i + 1) == Tag::To
-            })
-        })
-        .flatten();
-    let hidden = |i: usize| scene.is(i, words.hidden);
-    if to.is_some_and(|to| (to + 2..to + 7).any(hidden)) {
-        return true;
-    }
-    (from..end)
-        .take_while(|i| {
-            matches!(
-                scene.tag(*i),
-                Tag::To | Tag::Neg | Tag::Be | Tag::Past | Tag::Adv
-            )
-        })
-        .any(|i| scene.tag(i - 1) == Tag::Be && scene.is(i, words.named))
 }
 
 /// Whether token `i` ends as words for people do: "campers", "the sender"; not so "weather", "number".

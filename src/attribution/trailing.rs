@@ -37,7 +37,7 @@ impl Unit<'_, '_, '_> {
         let mut i = group.words.end;
         // Past what dates or places the cue.
         while i < self.words.end && scene.mark(i) != Some(',') {
-            if scene.quotation(i).is_some() || scene.is_end(i) {
+            if scene.quotation(i).is_some() {
                 return None;
             }
             i += 1;
@@ -51,7 +51,7 @@ impl Unit<'_, '_, '_> {
         }
         // "“But,” Ito went on, as he rose, “is it so?”"
         let meanwhile = matches!(scene.tag(from), Tag::Ing | Tag::Sub);
-        if is_quoted(scene, left) && meanwhile && scene.mark(left.end - 2) == Some(',') {
+        if is_quoted(scene, left) && meanwhile {
             let reach = from..self
                 .words
                 .end
@@ -114,11 +114,7 @@ impl Unit<'_, '_, '_> {
             let last = j.content.last().filter(|c| is_quoted(self.scene, c));
             // "she called it a risk and said, “…,” the clerk said": the quotation that ends right here is a part of
             // what the clerk said.
-            let beside = |c: &Range<usize>| {
-                c.end == at
-                    && scene.mark(at - 2) == Some(',')
-                    && j.source.as_ref().is_some_and(|s| s.end <= j.cue.start)
-            };
+            let beside = |c: &Range<usize>| c.end == at && scene.mark(at - 2) == Some(',');
             if let Some(c) = last.filter(|c| !beside(c))
                 && (j.cue.end..=at).contains(&c.start)
             {
@@ -135,12 +131,7 @@ impl Unit<'_, '_, '_> {
         if group.words.len() != 1 || !group.cue.frames.has(Frames::QUOTATION) {
             return None;
         }
-        let at_edge = at == self.words.start;
-        let left = if at_edge {
-            self.quotation_before(at)
-        } else {
-            self.trailing(at, found)
-        }?;
+        let left = self.trailing(at, found)?;
         let quoted = is_quoted(scene, &left);
         if !quoted && !group.cue.frames.has(Frames::TRAILING) {
             return None;
@@ -173,7 +164,7 @@ impl Unit<'_, '_, '_> {
         let mut pieces = vec![left];
         let mut i = source.end;
         // Past what dates the cue, to a quotation that resumes.
-        while i < self.words.end && scene.quotation(i).is_none() && !scene.is_end(i) {
+        while i < self.words.end && scene.quotation(i).is_none() {
             i += 1;
         }
         if let Some(quote) = scene.quotation(i)
@@ -203,12 +194,6 @@ impl Unit<'_, '_, '_> {
         let apart = scene.mark(quote.close - 1) == Some(',');
         (apart && name < left.end && scene.tag(name).nominal())
             .then(|| (left.start.max(quote.open)..name, name))
-    }
-
-    /// Whether the sentence ends right behind the cue.
-    pub(super) fn ends_with(&self, group: &CueGroup) -> bool {
-        let end = group.words.end;
-        end >= self.words.end || self.scene.is_end(end) && end + 1 >= self.words.end
     }
 
     /// Whether nothing but a date, a place or an adverb stands between the cue and the sentence's end.

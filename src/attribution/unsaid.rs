@@ -76,7 +76,6 @@ fn is_person_defended(c: &Claim) -> bool {
     let (scene, at) = (c.scene, c.start.at);
     c.start.form == Form::Object
         && c.is(c.words().defended)
-        && !scene.is_gerund(at)
         && scene.tag(at) != Tag::Ing
         && (!is_doubted(scene, at) || is_body(c))
         && !has_quotation(scene, at)
@@ -96,7 +95,6 @@ fn is_person_confirmed(c: &Claim) -> bool {
         && c.is(c.words().confirmed)
         && phrase.is_some_and(|p| {
             scene.tag(p.head) == Tag::Name
-                && (p.start..p.end).all(|i| matches!(scene.tag(i), Tag::Name) || scene.is_light(i))
                 && (scene.is(p.end, c.words().agent) || scene.is(p.end, c.words().quoted_as))
         })
 }
@@ -163,11 +161,9 @@ fn is_denied_to_somebody(c: &Claim) -> bool {
     let whom = scene.noun_phrase_at(at).filter(|p| p.start == at);
     let behind = match whom {
         Some(p) => p.end,
-        None if scene.tag(at) == Tag::ObjPron => at + 1,
         None => return false,
     };
     c.is(c.words().denied)
-        && matches!(c.start.form, Form::Object | Form::Clause)
         && matches!(scene.tags(behind), Some(Tag::Det | Tag::Poss))
         && !scene.clause_at(behind, scene.text.tokens.len())
 }
@@ -185,8 +181,8 @@ fn is_deed_denied(c: &Claim) -> bool {
     let scene = c.scene;
     let mut words = c.group.words.clone();
     let denied = words.any(|i| scene.text.tokens[i].is(lexicon::NEGATION));
-    let told = c.is(c.words().told) && c.start.form != Form::Quotation;
-    let deed = c.is(c.words().denied_deed) && c.start.form != Form::Quotation;
+    let told = c.is(c.words().told);
+    let deed = c.is(c.words().denied_deed);
     denied && (told || deed) && !has_quotation(scene, c.start.at)
 }
 
@@ -195,7 +191,6 @@ fn is_led_by_how(c: &Claim) -> bool {
     let (scene, on) = (c.scene, c.group.words.end);
     c.is(c.words().clause_only)
         && scene.is(on, c.words().wish_preposition)
-        && c.start.at > on
         && scene.tag(c.start.at) == Tag::Ing
 }
 
@@ -217,8 +212,7 @@ fn is_brought_to_an_end(c: &Claim) -> bool {
 /// The first tokens of what follows the cue of `c`, up to a verb.
 fn before_verb<'c>(c: &'c Claim) -> impl Iterator<Item = usize> + 'c {
     let scene = c.scene;
-    (c.start.at..scene.text.tokens.len().min(c.start.at + NEAR))
-        .take_while(|i| !scene.finite(*i) && (scene.mark(*i).is_none() || scene.is_light(*i)))
+    (c.start.at..scene.text.tokens.len().min(c.start.at + NEAR)).take_while(|i| !scene.finite(*i))
 }
 
 /// How many tokens of what follows are looked at for the words that make the cue a deed.
@@ -230,8 +224,6 @@ fn is_by_doing(c: &Claim) -> bool {
     c.group.voice == Voice::Participle
         && before.is_some_and(|b| c.scene.is(b, c.words().agent))
         && (c.is(c.words().made) || c.start.form == Form::Infinitive)
-        && !matches!(c.start.form, Form::That | Form::Quotation)
-        && !has_quotation(c.scene, c.start.at)
 }
 
 /// "they are determined to row", "growers are advised to wait": nobody has it that they row.

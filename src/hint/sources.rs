@@ -215,7 +215,6 @@ fn is_own_document(text: &Text, r: &Resolution) -> bool {
     !rest.is_empty()
         && rest.iter().all(|hop| {
             own(hop)
-                || named(&first.name, &hop.name)
                 || named(&hop.name, &first.name)
                 || named(&first.name, text.words(&hop.evidence))
         })
@@ -362,9 +361,6 @@ fn no_link(text: &Text, attributions: &[Attribution], resolved: &Resolved, flags
         return;
     }
     let documents = |r: &Resolution| r.kind == SourceKind::Document;
-    if !resolved.resolutions.iter().any(documents) {
-        return;
-    }
     // A page that links any primary document may well mean this one, and so may one with a link on
     // the word "report" or "survey".
     let primary = |l: &Link| link::kind(&l.href, &page.url, text.language) == LinkKind::Primary;
