@@ -361,7 +361,7 @@ fn opens_second(scene: &Scene, at: usize) -> bool {
         scene.tags(at + 1),
         Some(Tag::Det | Tag::Poss | Tag::ObjPron | Tag::Pron)
     );
-    named || object
+    (named || object) && !scene.is_time(at + 1)
 }
 
 /// "criticized the plan, called it late", "vowed to close the weir, declined at first to sell it": whether another verb of
