@@ -37,7 +37,7 @@ pub(crate) fn anonymity_at(text: &Text, i: usize, end: usize) -> Option<(Anonymi
 #[inline(never)]
 pub(crate) fn anonymities_of(text: &Text, i: usize) -> &'static [(Vec<&'static str>, Anonymity)] {
     let token = &text.tokens[i];
-    if !token.is_word() || token.span.len() > 20 {
+    if !token.is_word() {
         return &[];
     }
     let mut scratch = String::new();

@@ -38,9 +38,7 @@ fn addressee(text: &Text, a: &Attribution) -> Option<Range<usize>> {
     let mut start = a.cue.end;
     if text.is_one_of_any_case(a.head, lists.tell) {
         // "told the paper", where the addressee may belong to the cue.
-        if start > a.head + 1 {
-            start = a.head + 1;
-        }
+        start = start.min(a.head + 1);
     } else if lists
         .to
         .has(text.tokens.get(start).map_or("", |_| text.word(start)))
@@ -77,7 +75,7 @@ fn before(text: &Text, a: &Attribution) -> Option<Range<usize>> {
         .as_ref()
         .map_or(a.cue.start, |s| s.start)
         .min(a.cue.start);
-    if sentence.start >= start || start - sentence.start > REACH + 4 || taken(a, sentence.start) {
+    if sentence.start >= start || start - sentence.start > REACH + 4 {
         return None;
     }
     medium_at(text, a, sentence.start, start)
@@ -137,10 +135,7 @@ fn noun_phrase(text: &Text, a: &Attribution, start: usize) -> Option<Range<usize
         && !text.tokens[end].opens_block
     {
         let tag = text.tags[end];
-        let part = tag.nominal() && !matches!(tag, Tag::Pron)
-            || matches!(tag, Tag::ObjPron) && end == start
-            || tag == Tag::Gen
-            || tag == Tag::Past && end > start && text.tags.get(end + 1) == Some(&Tag::Noun);
+        let part = tag.nominal();
         if !part || text.tokens[end].is_any(crate::lexicon::WEEKDAY.or(crate::lexicon::TIME)) {
             break;
         }

@@ -59,9 +59,5 @@ fn is_bounded(text: &Text, attribution: &Attribution) -> bool {
     // "…, said Roe": behind both stands what they end.
     let inverted = content.end <= attribution.cue.start && attribution.cue.end <= source;
     let led = attribution.cue.end <= content.start && source >= attribution.cue.start;
-    attribution.quotation != Quotation::Indirect
-        || that(content.start)
-        || that(content.start.saturating_sub(1))
-        || inverted
-        || led
+    attribution.quotation != Quotation::Indirect || that(content.start) || inverted || led
 }

@@ -9,7 +9,7 @@ use super::mention::Phrase;
 use super::name::{Class, Name};
 use super::scenery::names_before;
 use crate::letter::is_capital;
-use crate::lexicon::{ARTICLE, OFFICE, ORGANISATION, PARTY, PLACE, ROLE, TITLE, pairs};
+use crate::lexicon::{OFFICE, ORGANISATION, PLACE, ROLE, TITLE, pairs};
 use crate::text::Text;
 use crate::text::tag::Tag;
 use crate::text::token::{Shape, legible};
@@ -77,11 +77,7 @@ pub(super) fn by_role(d: &Discourse, phrase: &Phrase) -> Option<usize> {
     let text = d.text;
     let head = text.word(phrase.head);
     let modifiers: Vec<usize> = (phrase.chunk.start..phrase.head)
-        .filter(|i| {
-            text.tokens[*i].is_word()
-                && text.tokens[*i].capital()
-                && !text.tokens[*i].is_any(PARTY.or(ARTICLE))
-        })
+        .filter(|i| text.tokens[*i].is_word())
         .collect();
     // "the organisation's chief scientist" is no scientist of whom no body is told.
     let owned = text.tags[phrase.chunk.start..phrase.head].contains(&Tag::Gen)
@@ -152,7 +148,7 @@ pub(super) fn prosecutors(
     words: &Range<usize>,
 ) -> Option<usize> {
     let lists = &d.text.language.resolve;
-    let bare = phrase.chunk.len() == 1 && !phrase.quantified && !phrase.indefinite;
+    let bare = phrase.chunk.len() == 1 && !phrase.quantified;
     if !bare || !d.text.is_one_of_any_case(phrase.head, lists.prosecutors) {
         return None;
     }
@@ -176,7 +172,7 @@ pub(super) fn prosecutors(
         .filter_map(|(i, _)| d.names.entity_of[i])
         .filter(|e| matches!(d.names.entities[*e].class, Class::Organisation))
         .any(|e| d.entities[office] != Some(e) && prosecutes(&d.name_of(e)));
-    (!named && offices.all(|other| other == office)).then_some(office)
+    (!named).then_some(office)
 }
 
 /// The only prosecuting office that the text names at all, even after the prosecutors have spoken.
@@ -194,7 +190,7 @@ fn only_office(d: &Discourse, prosecutes: impl Fn(&str) -> bool) -> Option<usize
 pub(super) fn by_same_words(d: &Discourse, phrase: &Phrase) -> Option<usize> {
     let text = d.text;
     let own = phrase.chunk.start..phrase.head + 1;
-    if own.len() < 2 || !phrase.definite || phrase.head + 1 != phrase.chunk.end {
+    if own.len() < 2 || phrase.head + 1 != phrase.chunk.end {
         return None;
     }
     let same =
@@ -335,7 +331,7 @@ pub(super) fn people(d: &Discourse, phrase: &Phrase) -> Option<usize> {
 /// The outlet named last before `at`.
 pub(super) fn outlet(d: &Discourse, at: usize) -> Option<usize> {
     names_before(d, at)
-        .find(|(i, n)| matches!(n.class, Class::Outlet(_)) && d.names.entity_of[*i].is_some())
+        .find(|(_, n)| matches!(n.class, Class::Outlet(_)))
         .and_then(|(i, _)| d.names.entity_of[i])
 }
 
@@ -446,7 +442,7 @@ fn is_called(text: &Text, name: &Name, head: &str) -> bool {
             .is_some_and(|t| t.is_mark(',') && !t.opens_block);
         comma
             && (end + 1..text.tokens.len().min(end + 9))
-                .take_while(|i| text.tags[*i].nominal() || text.tags[*i] == Tag::Gen)
+                .take_while(|i| text.tags[*i].nominal())
                 .any(|i| text.word(i).eq_ignore_ascii_case(head))
     };
     led || behind(text)

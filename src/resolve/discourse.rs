@@ -9,7 +9,7 @@ use super::name::{Class, is_courtesy};
 use super::{Source, SourceKind, role};
 use crate::letter::squeeze;
 use crate::lexicon::forms::Forms;
-use crate::lexicon::{ARTICLE, DOCUMENT, MASTHEAD, ROLE};
+use crate::lexicon::{ARTICLE, DOCUMENT, MASTHEAD};
 use crate::text::Text;
 use crate::text::tag::Tag;
 
@@ -61,11 +61,8 @@ impl<'t, 'd> Discourse<'t, 'd> {
             .filter(|&i| {
                 let token = &text.tokens[i];
                 token.is(DOCUMENT)
-                    && !token.is_any(ROLE)
-                    && matches!(text.tags[i], Tag::Noun | Tag::Name | Tag::Verb | Tag::Past)
+                    && matches!(text.tags[i], Tag::Noun | Tag::Name | Tag::Past)
                     && text.tags.get(i + 1) != Some(&Tag::Noun)
-                    // "The Gazette reports that": its verb, no document.
-                    && !(text.tags[i] == Tag::Verb && i > 0 && text.tags[i - 1].nominal())
             })
             .map(|at| DocumentHead {
                 at,
@@ -181,7 +178,7 @@ impl<'t, 'd> Discourse<'t, 'd> {
 
     pub(super) fn add_mention(&mut self, source: usize, words: &Range<usize>) {
         let mentions = &mut self.sources[source].mentions;
-        if mentions.len() < MOST_MENTIONS && mentions.last() != Some(words) {
+        if mentions.len() < MOST_MENTIONS {
             mentions.push(words.clone());
         }
     }
@@ -291,9 +288,7 @@ impl<'t, 'd> Discourse<'t, 'd> {
                 phrase.chunk.len() > 1
                     && (self.text.word(phrase.head)).eq_ignore_ascii_case(self.text.word(head))
             };
-            self.entities[*s].is_none()
-                && source.kind == kind
-                && source.mentions.first().is_some_and(called)
+            self.entities[*s].is_none() && source.mentions.first().is_some_and(called)
         });
         let found = same.next()?;
         same.all(|other| other == found).then_some(found)

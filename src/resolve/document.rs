@@ -17,7 +17,7 @@ const MOST_DOCUMENTS: usize = 16;
 fn introduced<'h>(d: &Discourse, head: &'h DocumentHead) -> Option<&'h Range<usize>> {
     let around = || {
         let (words, introduces) = phrase_around(d.text, head.at);
-        (introduces && !is_of_another_name(d, head.at)).then_some(words)
+        introduces.then_some(words)
     };
     head.around.get_or_init(around).as_ref()
 }
@@ -71,10 +71,7 @@ pub(super) fn document(d: &Discourse, phrase: &Phrase) -> Option<(Range<usize>, 
         // "the new study" is no "study of older men".
         let fresh = |k: usize| text.is_one_of_any_case(k, text.language.resolve.fresh);
         let own = mention::phrase(text, words);
-        if (phrase.chunk.start..phrase.head).any(fresh)
-            && own.head + 1 < words.end
-            && !words.clone().any(fresh)
-        {
+        if (phrase.chunk.start..phrase.head).any(fresh) && own.head + 1 < words.end {
             return None;
         }
         if same && !modified {
@@ -106,10 +103,8 @@ pub(super) fn document(d: &Discourse, phrase: &Phrase) -> Option<(Range<usize>, 
 /// Whether the word at `at` stands in the name of a body: "the Centre for Forest Research".
 fn is_of_another_name(d: &Discourse, at: usize) -> bool {
     let name = d.names.within(&(at..at + 1)).next();
-    name.map(|i| &d.names.names[i]).is_some_and(|n| {
-        let body = matches!(n.class, Class::Organisation | Class::Outlet(_));
-        body && n.len() > 1
-    })
+    name.map(|i| &d.names.names[i])
+        .is_some_and(|n| matches!(n.class, Class::Organisation | Class::Outlet(_)))
 }
 
 /// The study that "the paper" takes up, where no newspaper has spoken.
@@ -119,8 +114,7 @@ pub(super) fn paper(d: &Discourse, phrase: &Phrase) -> Option<(Range<usize>, Opt
         return None;
     }
     let mut spoke = d.said.iter().rev().take(MOST_OUTLETS);
-    let outlet = spoke
-        .any(|s| d.sources[s.source].kind == SourceKind::Outlet && d.entities[s.source].is_some());
+    let outlet = spoke.any(|s| d.sources[s.source].kind == SourceKind::Outlet);
     if outlet {
         return None;
     }
@@ -167,10 +161,7 @@ const MOST_OUTLETS: usize = 12;
 fn outlet_of(d: &Discourse, phrase: &Phrase) -> Option<usize> {
     let head = d.text.word(phrase.head);
     let lists = &d.text.language.resolve;
-    // "the report run on Tuesday"
-    let mut behind = phrase.head + 1..phrase.chunk.end;
-    let bare =
-        phrase.head == phrase.chunk.start && behind.all(|i| d.text.is_one_of(i, lists.passed));
+    let bare = phrase.head == phrase.chunk.start;
     if !bare || !lists.outlet_document.has_any_case(head) {
         return None;
     }

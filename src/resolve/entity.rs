@@ -175,7 +175,7 @@ impl<'d> Join<'d> {
         {
             e.roles.push(role.clone());
         }
-        if matches!(name.class, Class::Person) && matches!(e.class, Class::Likely) {
+        if matches!(name.class, Class::Person) {
             e.class = Class::Person;
         }
     }
@@ -187,10 +187,7 @@ impl<'d> Join<'d> {
             Class::Organisation | Class::Document if name.len() > 1 => Some(self.body(text, name)),
             // "HCA Healthcare": letters and what they do are a body, which goes by the letters too.
             Class::Unknown
-                if name.len() > 1
-                    && text.tokens[name.words.start].shape == Shape::Upper
-                    && text.word(name.words.start).len() > 1
-                    && !text.tokens[name.words.start].is_any(PLACE) =>
+                if name.len() > 1 && text.tokens[name.words.start].shape == Shape::Upper =>
             {
                 Some(self.body(text, name))
             }
@@ -300,7 +297,7 @@ impl<'d> Join<'d> {
         let words: Vec<usize> = name
             .words
             .clone()
-            .filter(|i| text.tokens[*i].capital() || text.tokens[*i].is_mark('&'))
+            .filter(|i| text.tokens[*i].capital())
             .take(10)
             .collect();
         let corporate = |i: usize| {
@@ -318,7 +315,7 @@ impl<'d> Join<'d> {
         let joined = (end > 3 && text.tags[words[end - 1] - 1] == Tag::Coord).then_some(end - 1);
         for end in [Some(end), whole, joined].into_iter().flatten() {
             // "NSC", or the first word in full: "California ISO"; or without its place.
-            let placed = text.tokens[words[0]].is(PLACE) && end > 3;
+            let placed = text.tokens[words[0]].is(PLACE);
             let ways = (0..end.saturating_sub(1).min(2)).map(|keep| (0, keep));
             for (from, keep) in ways.chain(placed.then_some((1, 1))) {
                 let mut key = String::new();
@@ -361,7 +358,7 @@ impl<'d> Join<'d> {
             for &i in &words[..end.min(words.len() - 1)] {
                 squeeze(text.word(i), &mut key);
             }
-            if telling(words[0]) || end > 1 {
+            if telling(words[0]) {
                 self.keys.first(key, entity);
             }
         }
@@ -370,7 +367,6 @@ impl<'d> Join<'d> {
         if after + 2 < text.tokens.len()
             && text.tokens[after].is_mark('(')
             && text.tokens[after + 2].is_mark(')')
-            && text.tokens[after + 1].is_word()
             && text.tokens[after + 1].capital()
         {
             let mut key = String::new();
@@ -433,7 +429,6 @@ fn of_outlet(text: &Text, person: &Name, outlet: &Name) -> bool {
     let owns = text.tags.get(outlet.words.end) == Some(&Tag::Gen);
     let by_role = || {
         (person.words.end..lead).all(|k| !text.tokens[k].opens_block)
-            && lead > person.words.end
             && text.is_one_of(lead - 1, lists.reporter)
             && person
                 .role
@@ -450,7 +445,6 @@ fn outlets_own(text: &Text, outlet: &Name, person: &Name) -> bool {
     let owner = between.len() == 1 && text.tags[between.start] == Tag::Gen;
     let lists = &text.language.resolve;
     let by_role = between.len() <= 4
-        && between.end > between.start
         && text.is_one_of(between.end - 1, lists.reporter)
         && between.clone().all(|k| text.tags[k].nominal());
     (owner || by_role) && !text.tokens[person.words.start].opens_block
@@ -468,10 +462,8 @@ fn format_row(row: u16) -> String {
 fn may_be_called(text: &Text, i: usize) -> bool {
     let token = &text.tokens[i];
     token.is_word()
-        && token.shape == Shape::Title
         && !token.is_any(MALE.or(FEMALE).or(TITLE).or(ROLE).or(PLACE))
         && text.word(i).len() > 3
-        && !text.word(i).ends_with('.')
 }
 
 /// "Kostro Roe" and "Ada B. Kostro Roe": whether one name is a surname of two words that the other ends with.
@@ -480,7 +472,6 @@ fn ends_alike(text: &Text, a: &Range<usize>, b: &Range<usize>) -> bool {
     let given = text.tokens[short.start].is_any(MALE.or(FEMALE));
     let tail = long.end - short.len().min(long.len())..long.end;
     short.len() == 2
-        && long.len() > 2
         && !given
         && short
             .clone()
@@ -491,9 +482,6 @@ fn ends_alike(text: &Text, a: &Range<usize>, b: &Range<usize>) -> bool {
 /// Whether two given names can be one person's: alike, or one the other's initial or beginning.
 fn same_given(text: &Text, a: usize, b: usize) -> bool {
     let (a, b) = (legible(text.word(a)), legible(text.word(b)));
-    if a == b {
-        return true;
-    }
     let (short, long) = if a.len() < b.len() {
         (&a, &b)
     } else {

@@ -34,10 +34,8 @@ fn introduced(d: &Discourse, phrase: &Phrase) -> Option<Range<usize>> {
     let mut modifiers = start..phrase.head;
     let back = (start.saturating_sub(FAR)..start).rev();
     let at = back.into_iter().find_map(|i| {
-        let same = text.tokens[i].is_word()
-            && text.tags[i] == Tag::Noun
-            && text.word(i).eq_ignore_ascii_case(head)
-            && !d.quoted(i);
+        let same =
+            text.tokens[i].is_word() && text.word(i).eq_ignore_ascii_case(head) && !d.quoted(i);
         same.then(|| opened(d, i)).flatten()
     })?;
     let said = |k: usize| {
@@ -83,8 +81,7 @@ fn is_named(d: &Discourse, words: &Range<usize>) -> bool {
         let name = &d.names.names[n];
         let is = matches!(name.class, Class::Person | Class::Likely | Class::Unknown);
         let set_off = name.full.start <= words.end + 1 && name.words.end > words.start;
-        let behind =
-            words.start.saturating_sub(name.words.end) <= 2 && name.words.end <= words.start;
+        let behind = words.start.saturating_sub(name.words.end) <= 2;
         is && (set_off || behind && !text.tokens[words.start].opens_block)
     };
     let mut near = d

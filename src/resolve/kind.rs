@@ -4,16 +4,15 @@ use std::ops::Range;
 
 use super::SourceKind;
 use super::anonymity::anonymity;
-use super::mention::{self, HEADS, Phrase};
+use super::mention::{self, Phrase};
 use super::run;
 use super::sight::Sight;
 use crate::lexicon::{
-    DOCUMENT, GROUP, INSIDER, OFFICE, ORGANISATION, OUTLET, PARTY, PLACE, ROLE, SOCIAL, TIME, VAGUE,
+    DOCUMENT, GROUP, INSIDER, OFFICE, ORGANISATION, OUTLET, PARTY, ROLE, SOCIAL, VAGUE,
 };
 use crate::rule::Rule;
 use crate::text::Text;
 use crate::text::tag::Tag;
-use crate::text::token::Kind;
 
 /// A rule, and the kind it gives where it fits.
 struct KindRule {
@@ -73,7 +72,7 @@ static POST: KindRule = KindRule {
         let post = s.head.is(SOCIAL)
             || s.text
                 .is_one_of_any_case(s.phrase.head, s.text.language.resolve.post);
-        (post && s.head.is(DOCUMENT) && s.hangs && s.lower).then_some(SourceKind::Social)
+        (post && s.head.is(DOCUMENT) && s.hangs).then_some(SourceKind::Social)
     },
     shows: Shows::Head,
 };
@@ -92,9 +91,8 @@ static OUTLET_NOUN: KindRule = KindRule {
         // "a paper published in spring", "a research paper" is a scholar's.
         let lists = &s.text.language.resolve;
         let study = |i: usize| s.text.is_one_of_any_case(i, lists.study);
-        let published = (s.hangs && s.text.tags[s.phrase.head + 1] == Tag::Past
-            || (s.phrase.chunk.start..s.phrase.head).any(study))
-            && s.text.is_one_of_any_case(s.phrase.head, lists.paper);
+        let published = s.hangs && s.text.tags[s.phrase.head + 1] == Tag::Past
+            || (s.phrase.chunk.start..s.phrase.head).any(study);
         (s.head.is_any(OUTLET) && s.lower && !published).then_some(SourceKind::Outlet)
     },
     shows: Shows::Head,
@@ -140,7 +138,7 @@ static LOOSE_DOCUMENTS: KindRule = KindRule {
         // "one of her ads" is hers.
         let owned = (s.mention.start..s.phrase.head).any(|i| s.text.tags[i] == Tag::Poss);
         let counted = s.phrase.quantified && !s.phrase.definite && !owned;
-        let loose = s.many && (s.bare || counted) && !s.named && !s.hangs && !modified;
+        let loose = s.many && (s.bare || counted) && !s.hangs && !modified;
         let any = s.phrase.quantified
             && s.text
                 .is_one_of_any_case(s.mention.start, s.text.language.resolve.any);
@@ -212,13 +210,8 @@ static BODY: KindRule = KindRule {
         ],
     },
     tells: |s| {
-        // "an executive", "a guard" is one of it, as who holds an office is: "the coastguardsman".
-        let man = || {
-            let mut endings = s.text.language.resolve.man_ending.iter();
-            s.head.is(OFFICE) && endings.any(|e| s.ends_with(e))
-        };
-        let one = s.phrase.indefinite && !s.many;
-        let one_of_it = s.head.is_any(OFFICE.or(ROLE)) && one || man();
+        // "an executive", "a guard" is one of it.
+        let one_of_it = s.head.is_any(OFFICE.or(ROLE)) && s.phrase.indefinite;
         let speaks = s.lower && s.is_one_of(s.text.language.resolve.speaking_body);
         (s.head.is(ORGANISATION) && !one_of_it || speaks).then_some(SourceKind::Organisation)
     },
@@ -233,7 +226,7 @@ static OFFICES: KindRule = KindRule {
         no: examples!["The driver said the road was shut."],
     },
     tells: |s| {
-        let is = s.head.is(ROLE) && s.head.is(OFFICE) && !s.head.is(GROUP) && !s.many;
+        let is = s.head.is(ROLE) && s.head.is(OFFICE);
         is.then_some(SourceKind::Official)
     },
     shows: Shows::Head,
@@ -308,7 +301,7 @@ static TAKEN_UP: KindRule = KindRule {
         no: examples!["A driver said the road was shut."],
     },
     tells: |s| {
-        let taken_up = s.phrase.definite && !s.many && !s.hangs;
+        let taken_up = s.phrase.definite && !s.hangs;
         // "the Nara Republican": who is of the party there.
         let member = s.head.is(PARTY) && s.head.capital();
         ((s.head.is(ROLE) || member) && taken_up).then_some(SourceKind::Unresolved)
@@ -374,7 +367,7 @@ static PERSON_BY_ENDING: KindRule = KindRule {
         // "one zendar": what no table knows as a thing, and what no thing ends as.
         let thing = || lists.thing_endings.iter().any(|e| s.ends_with(e));
         let noun = matches!(s.text.tags[s.phrase.head], Tag::Noun | Tag::Adj);
-        let new = noun && !s.head.is_any(HEADS.or(PLACE).or(TIME)) && !thing();
+        let new = noun && !thing();
         let known = s.unknown() && s.ends_as(lists.person_endings, 3);
         let person = s.lower && !s.many && s.phrase.indefinite && (known || new);
         person.then_some(SourceKind::Anonymous)
@@ -393,11 +386,7 @@ static COUNTED: KindRule = KindRule {
         no: examples!["The lot said the road was shut."],
     },
     tells: |s| {
-        let counted = (s.mention.start..s.phrase.head + 1).any(|i| {
-            s.text.tags[i] == Tag::Num
-                || s.text.tokens[i].kind == Kind::Number
-                || s.text.tokens[i].is_mark('%')
-        });
+        let counted = (s.mention.start..s.phrase.head + 1).any(|i| s.text.tags[i] == Tag::Num);
         let share = [
             s.text.language.resolve.shares,
             s.text.language.resolve.percent,
@@ -498,10 +487,9 @@ pub(super) fn of_phrase(
         && second < mention.end
         && text.tags[second - 1] == Tag::Coord
         && text.tags[second].nominal()
-        && phrase.chunk.start < second
     {
         let other = mention::phrase(text, &(second..mention.end));
-        if other.chunk.start >= second && other.head > phrase.head {
+        if other.chunk.start >= second {
             let sight = Sight::new(text, &other, mention);
             let people = [&VAGUE_PEOPLE, &CLEAR_GROUP, &LOOSE_GROUP];
             let told = people.iter().find_map(|k| Some(((k.tells)(&sight)?, *k)));

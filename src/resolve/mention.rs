@@ -7,8 +7,8 @@ use super::entity::Names;
 use super::name::{Class, Name};
 use crate::lexicon::list::{List, ends, ends_in};
 use crate::lexicon::{
-    ARTICLE, DOCUMENT, GROUP, INSIDER, MASTHEAD, NUMERAL, ORGANISATION, OUTLET, PARTITIVE, PARTY,
-    PLACE, ROLE, TIME, VAGUE, WEEKDAY,
+    ARTICLE, DOCUMENT, GROUP, INSIDER, MASTHEAD, ORGANISATION, OUTLET, PARTITIVE, PARTY, ROLE,
+    TIME, VAGUE, WEEKDAY,
 };
 use crate::text::Text;
 use crate::text::tag::Tag;
@@ -82,7 +82,6 @@ pub(super) fn read(text: &Text, names: &Names, words: &Range<usize>) -> Head {
         {
             let between = names.names[last].full.end..next.full.start;
             let joined = !between.is_empty()
-                && between.end >= between.start
                 && between.clone().all(|i| {
                     text.tags[i] == Tag::Coord
                         || text.tokens[i].is_mark(',')
@@ -102,7 +101,6 @@ pub(super) fn read(text: &Text, names: &Names, words: &Range<usize>) -> Head {
         let next = names.names[last].words.end;
         let described = all.len() == 2
             && text.tags[names.names[first].full.end] == Tag::Coord
-            && !matches!(names.names[first].class, Class::Person | Class::Likely)
             && next < words.end
             && text.tags[next] == Tag::Noun;
         if described {
@@ -134,7 +132,7 @@ pub(super) fn read(text: &Text, names: &Names, words: &Range<usize>) -> Head {
     // "The Department of Trade complaint": a name that is called by its own first words, and what is its.
     let around = names.within(&(described.head..described.head + 1)).next();
     let end = around.map_or(0, |i| names.names[i].words.end);
-    let owns = described.head + 1 < end && end < words.end && text.tags[end] == Tag::Noun;
+    let owns = described.head + 1 < end && end < words.end;
     if owns && text.tokens[end].is(DOCUMENT) {
         let own = phrase(text, &(end..words.end));
         described.head = own.head;
@@ -168,11 +166,9 @@ fn office_of_two_fields(text: &Text, names: &Names, first: usize) -> Option<usiz
     let holder = names.names.get(first + 1)?;
     let and = field.words.end;
     let plain = field.len() == 1
-        && matches!(field.class, Class::Unknown | Class::Organisation)
         && text.tokens[field.words.start].known
         && text.tokens[field.words.start].shape == Shape::Title;
     let office = matches!(holder.class, Class::Person)
-        && holder.full.start == and + 1
         && text.tags[and] == Tag::Coord
         && holder
             .role
@@ -183,26 +179,18 @@ fn office_of_two_fields(text: &Text, names: &Names, first: usize) -> Option<usiz
 
 fn pronoun(text: &Text, words: &Range<usize>) -> Option<usize> {
     let first = words.start;
-    let last = words.end.checked_sub(1)?;
-    let alone = words.len() == 1;
     // "WHO" is a body.
-    if text.tokens[first].shape == Shape::Upper && text.word(first).len() > 2 {
+    let letters = text.tokens.get(first)?.shape == Shape::Upper && text.word(first).len() > 2;
+    if words.len() != 1 || letters {
         return None;
     }
-    let is = matches!(
-        text.tags[first],
-        Tag::Pron | Tag::ObjPron | Tag::Rel | Tag::That | Tag::Wh
-    ) || text.tags[first] == Tag::Poss && alone
+    let is = match text.tags[first] {
+        Tag::Pron | Tag::ObjPron | Tag::Rel | Tag::That | Tag::Wh | Tag::Poss => true,
         // "Another said"
-        || alone && matches!(text.tags[first], Tag::Det | Tag::Num) && text.is_one_of_any_case(first, text.language.resolve.in_particular);
-    // "he himself", "she, too,"; not "those surveyed", "one of the men".
-    let rest_light = (first + 1..=last).all(|i| {
-        matches!(
-            text.tags[i],
-            Tag::ObjPron | Tag::Adv | Tag::Mark | Tag::Pron
-        )
-    });
-    (is && (alone || rest_light)).then_some(first)
+        Tag::Det | Tag::Num => text.is_one_of_any_case(first, text.language.resolve.in_particular),
+        _ => false,
+    };
+    is.then_some(first)
 }
 
 /// What a name inside a mention is to it.
@@ -254,7 +242,7 @@ fn part(text: &Text, names: &Names, words: &Range<usize>, i: usize) -> Part {
         return Part::Nothing;
     }
     let front = words.start..name.full.start.max(words.start);
-    let plain = front.clone().all(|k| is_light(text, k, words.start));
+    let plain = front.clone().all(|k| is_light(text, k));
     let person = is_person(name);
     // Before a body only an article: "a super PAC" and "the firm's VP" name none.
     let bare = front.clone().all(|k| {
@@ -270,7 +258,6 @@ fn part(text: &Text, names: &Names, words: &Range<usize>, i: usize) -> Part {
         && name.full.end.max(name.words.end) >= words.end
         && name.words.start > words.start
         && text.tokens[words.start].is(ROLE)
-        && text.tokens[name.words.start - 1].is_word()
         && text.tokens[name.words.start - 1].capital();
     if run_in {
         return Part::Head;
@@ -297,7 +284,7 @@ fn is_person(name: &Name) -> bool {
 }
 
 /// Whether the word at `k` may stand before the name that is the head of the mention that opens at `start`.
-fn is_light(text: &Text, k: usize, start: usize) -> bool {
+fn is_light(text: &Text, k: usize) -> bool {
     let by_tag = matches!(
         text.tags[k],
         Tag::Det
@@ -314,10 +301,7 @@ fn is_light(text: &Text, k: usize, start: usize) -> bool {
         text.tokens[k].kind,
         Kind::Mark('“' | '”' | '"' | '‘' | '’' | '\'' | '-')
     );
-    by_tag
-        || text.tags[k] == Tag::Pron && text.tokens[k].capital() && k > start
-        || mark
-        || text.is_one_of_any_case(k, text.language.resolve.both)
+    by_tag || mark
 }
 
 /// "the director of the bureau, Jane Ito,": whether a name is set off behind a description.
@@ -376,11 +360,7 @@ fn modifies_next(text: &Text, name: &Name, end: usize) -> bool {
         _ => false,
     };
     // "Quartz’ Ada Roe"
-    let owner = matches!(text.tokens[next].kind, Kind::Mark('’' | '\''))
-        && !text.tokens[next].spaced
-        && next + 1 < end
-        && text.tokens[next + 1].capital()
-        && matches!(name.class, Class::Outlet(_));
+    let owner = matches!(text.tokens[next].kind, Kind::Mark('’' | '\'')) && next + 1 < end;
     let joint = text.tokens[next].is_mark('-') || text.tokens[next].is_mark('/');
     modifier || owner || joint && !text.tokens[next].spaced
 }
@@ -406,8 +386,7 @@ fn set_off_last(text: &Text, names: &Names, words: &Range<usize>) -> Option<usiz
     let person = matches!(name.class, Class::Person | Class::Likely);
     let behind_role = start > words.start + 2
         && text.tokens[start - 1].is_mark(',')
-        && text.tokens[start - 2].is(ROLE)
-        && !plural(text, start - 2);
+        && text.tokens[start - 2].is(ROLE);
     let mut before = words.start..start.saturating_sub(1).max(words.start);
     // "Ito, who knows the union's leader, Ada Roe": she only ends what is told of another.
     let owned = before.clone().any(|i| text.tags[i] == Tag::Gen)
@@ -437,7 +416,7 @@ fn behind_office(text: &Text, names: &Names, words: &Range<usize>) -> Option<usi
     let body = matches!(names.names[first].class, Class::Organisation);
     let of_body = body && name.role.as_ref().is_some_and(|r| r.len() > 2);
     let whole = name.words.end == end && text.tags.get(end) != Some(&Tag::Gen);
-    let plain = |i| is_light(text, i, words.start) || text.tags[i] == Tag::Prep;
+    let plain = |i| is_light(text, i) || text.tags[i] == Tag::Prep;
     (office && whole && (!hung || of_body) && before.into_iter().all(plain)).then_some(last)
 }
 
@@ -459,7 +438,6 @@ pub(super) fn phrase(text: &Text, words: &Range<usize>) -> Phrase {
     // At most three of them: "some of the members of a group of farmers".
     for _ in 0..3 {
         while start + 1 < words.end {
-            let token = &text.tokens[start];
             let lists = &text.language.resolve;
             let is = |words: List| text.is_one_of_any_case(start, words);
             match text.tags[start] {
@@ -475,7 +453,7 @@ pub(super) fn phrase(text: &Text, words: &Range<usize>) -> Phrase {
                 // "more than half of the growers"
                 Tag::Prep if is(lists.than) => {}
                 _ if is(lists.both) => definite = true,
-                _ if is(lists.one) && token.is(NUMERAL) => indefinite = true,
+                _ if is(lists.one) => indefinite = true,
                 _ => break,
             }
             start += 1;
@@ -487,7 +465,6 @@ pub(super) fn phrase(text: &Text, words: &Range<usize>) -> Phrase {
             && (start..end).next_back().is_some_and(|i| {
                 text.tokens[i].is_any(PARTITIVE)
                     || matches!(text.tags[i], Tag::Num | Tag::Det | Tag::Pron)
-                    || text.tokens[i].is_mark('%')
                     || text.is_one_of(i, text.language.resolve.percent)
                     || text.tokens[i].is_any(VAGUE) && text.tags[i] != Tag::Noun
             });
@@ -495,9 +472,6 @@ pub(super) fn phrase(text: &Text, words: &Range<usize>) -> Phrase {
         if partitive || quantifier_of {
             quantified = true;
             start = end + 1;
-            if start >= words.end {
-                break;
-            }
             continue;
         }
         break;
@@ -533,8 +507,7 @@ pub(super) fn phrase(text: &Text, words: &Range<usize>) -> Phrase {
 
 /// "Lab tests", at the start of a sentence: whether the noun at `i` is the head by its plural.
 fn is_many_things(text: &Text, i: usize) -> bool {
-    let token = &text.tokens[i];
-    text.tags[i] == Tag::Noun && !token.capital() && !token.is_any(TIME) && plural(text, i)
+    text.tags[i] == Tag::Noun && plural(text, i)
 }
 
 /// Where the noun phrase that starts at `start` ends: at a preposition, clause, comma or participle.
@@ -549,8 +522,7 @@ fn chunk_end(text: &Text, start: usize, limit: usize) -> usize {
             Tag::Adj if head => seen_noun = true,
             Tag::Adj | Tag::Num | Tag::Det | Tag::Poss => {
                 // "people familiar with"
-                if seen_noun && text.tags[i] == Tag::Adj && text.tags.get(i + 1) == Some(&Tag::Prep)
-                {
+                if seen_noun && text.tags.get(i + 1) == Some(&Tag::Prep) {
                     break;
                 }
             }
@@ -558,19 +530,13 @@ fn chunk_end(text: &Text, start: usize, limit: usize) -> usize {
             // "current and former officials"
             Tag::Coord
                 if !seen_noun
-                    && i > start
                     && i + 1 < limit
                     && matches!(text.tags[i + 1], Tag::Adj | Tag::Noun | Tag::Name) => {}
             Tag::Verb | Tag::Past | Tag::Ing if head => seen_noun = true,
             Tag::Past | Tag::Ing | Tag::Verb => {
                 // "the recently named chair", "the leading party"
-                let more = matches!(text.tags.get(i + 1), Some(Tag::Noun | Tag::Adj | Tag::Name))
-                    && i + 1 < limit;
-                if !more
-                    || seen_noun
-                        && text.tags.get(i.wrapping_sub(1)) != Some(&Tag::Gen)
-                        && text.tags[i] != Tag::Ing
-                {
+                let more = matches!(text.tags.get(i + 1), Some(Tag::Noun | Tag::Adj | Tag::Name));
+                if !more || seen_noun && text.tags[i] != Tag::Ing {
                     break;
                 }
             }
@@ -596,5 +562,4 @@ pub(super) fn plural(text: &Text, i: usize) -> bool {
     let lists = &text.language.resolve;
     ends(word, text.language.text.s_ending) && !ends_in(word, lists.no_plural_ending)
         || lists.plural.has(word)
-        || token.is(PLACE) && ends(word, lists.people_of_place_ending)
 }

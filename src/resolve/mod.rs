@@ -179,8 +179,7 @@ impl Resolved {
             let mention = attributions[*i].source.clone();
             let before = self.resolutions[*i].source;
             // Who says nothing else is the work; the first, where there are several.
-            let free =
-                before.filter(|s| speaks.get(*s) == Some(&0) && known.get(name.as_str()).is_none());
+            let free = before.filter(|s| speaks.get(*s) == Some(&0));
             let place = *known.first(name.as_str(), free.unwrap_or(self.sources.len()));
             if let Some(source) = free {
                 speaks[source] = 1;
@@ -342,8 +341,6 @@ fn one(
         Found::new(&rules::NOBODY, None, SourceKind::Vague, cue)
     };
     let mut found = match &attribution.source {
-        // "it is believed": nobody in particular.
-        Some(words) if is_it(text, words) && passive::is_impersonal(text, attribution) => nobody(),
         Some(words) => resolver.mention(words, true),
         // "is believed", "reportedly": nobody.
         None => nobody(),
@@ -457,10 +454,6 @@ static WORK: Rule = Rule {
     no: examples![],
 };
 
-fn is_it(text: &Text, words: &Range<usize>) -> bool {
-    words.len() == 1 && text.word(words.start).eq_ignore_ascii_case("it")
-}
-
 /// How far behind a source or cue, in tokens, its asking for anonymity may stand.
 const ANONYMITY_REACH: usize = 40;
 
@@ -490,7 +483,6 @@ fn own_outlets(text: &Text) -> Vec<u16> {
     // A dateline stands within the first words of the text.
     for i in 1..text.tokens.len().min(80) {
         if text.tokens[i - 1].is_mark('(')
-            && text.tokens[i].is_word()
             && text.tokens.get(i + 1).is_some_and(|t| t.is_mark(')'))
             && text
                 .tokens

@@ -96,11 +96,9 @@ pub(super) fn find(text: &Text) -> Vec<Name> {
 
 /// "Ada Roe, R-Fla.": no name of its own.
 fn is_party(text: &Text, run: &Range<usize>) -> bool {
-    let set_off = run.start.checked_sub(1).is_some_and(|i| {
-        !text.tokens[run.start].opens_block
-            && (text.tokens[i].is_mark(',') || text.tokens[i].is_mark('('))
-    });
-    set_off && text.word(run.start).len() > 1 && is_party_mark(text.word(run.start))
+    !text.tokens[run.start].opens_block
+        && text.word(run.start).len() > 1
+        && is_party_mark(text.word(run.start))
 }
 
 /// "Ann Ito / Reuters", "Photo: Ann Ito": who took a picture is nobody that the text speaks of.
@@ -108,7 +106,6 @@ fn is_credited(text: &Text, run: &Range<usize>, key: &mut String) -> bool {
     let of_block = |i: usize| text.tokens.get(i).filter(|t| !t.opens_block);
     let outlet = run.end + 1;
     if of_block(run.end).is_some_and(|t| t.is_mark('/'))
-        && of_block(outlet).is_some_and(|t| t.is_word())
         && (1..=2).any(|n| {
             of_block(outlet + n - 1).is_some()
                 && matches!(
@@ -166,7 +163,7 @@ fn read(text: &Text, run: Range<usize>, key: &mut String) -> Name {
             }
             name.full.end = behind.end;
         } else if behind.organisation {
-            if name.role.is_none() && !name.titled && !matches!(name.class, Class::Person) {
+            if name.role.is_none() && !matches!(name.class, Class::Person) {
                 name.class = Class::Organisation;
             }
         } else {
@@ -175,7 +172,6 @@ fn read(text: &Text, run: Range<usize>, key: &mut String) -> Name {
             name.full.end = behind.end;
         }
     } else if name.role.is_none()
-        && name.full.start == name.words.start
         && let Some(start) = role_before_comma(text, &name.words)
     {
         name.full.start = start;
@@ -209,7 +205,7 @@ fn title_case(text: &Text, run: &Range<usize>) -> bool {
     let small = |k: usize| {
         let token = &text.tokens[k];
         let counts = token.span.len() > 4 || text.tags[k].finite();
-        token.block == block && token.is_word() && !token.capital() && counts
+        token.block == block && !token.capital() && counts
     };
     let heading = block == 0 || text.document.blocks[block as usize].kind == BlockKind::Heading;
     let speaks = text.tokens.get(run.end).is_some_and(|t| t.is_mark(':'));
@@ -297,23 +293,21 @@ impl<'t, 'd> Sight<'t, 'd> {
     /// "J."
     fn initial(&self, i: usize) -> bool {
         let word = self.text.word(i);
-        word.len() == 2 && word.ends_with('.') && self.text.tokens[i].is_word()
+        word.len() == 2 && word.ends_with('.')
     }
 
     /// Title and role, then the name.
     fn behind_title(&self) -> Option<(Class, Range<usize>)> {
         let (first, last) = (self.first, self.last);
         let given = |i: usize| is_given(self.text, i);
-        if self.starts_given && self.count <= 4 && !self.is(last, ORGANISATION) {
+        if self.starts_given && self.count <= 4 {
             return None;
         }
         let mut all = (first..last).rev();
-        let title = all
-            .find(|&i| self.is(i, OFFICES) && !(self.suffix(i + 1) && i + 1 == last))
-            .filter(|title| {
-                !self.is(last, OFFICES.or(ORGANISATION).or(GROUP).or(MASTHEAD))
-                    || title + 1 < last && (given(last - 1) || self.initial(last - 1))
-            })?;
+        let title = all.find(|&i| self.is(i, OFFICES)).filter(|title| {
+            !self.is(last, OFFICES.or(ORGANISATION).or(GROUP).or(MASTHEAD))
+                || title + 1 < last && (given(last - 1) || self.initial(last - 1))
+        })?;
         let tail = title + 1;
         if self.text.tokens[tail].capital() {
             let named = !self.is(tail, PLACE) || tail + 1 == last && !self.is(last, PLACE);
@@ -333,11 +327,11 @@ impl<'t, 'd> Sight<'t, 'd> {
         let (text, first, last) = (self.text, self.first, self.last);
         let count = self.count;
         let lists = &text.language.resolve;
-        if self.is(last, GROUP) && (count > 1 || !is_given(text, first)) {
+        if self.is(last, GROUP) {
             return Some(Class::Group);
         }
         let all = || first..=last;
-        let place = |i: usize| self.is(i, PLACE.or(PLACE_PART)) || !text.tokens[i].is_word();
+        let place = |i: usize| self.is(i, PLACE.or(PLACE_PART));
         if all().all(place) && all().any(|i| self.is(i, PLACE)) {
             return Some(Class::Place);
         }
@@ -346,9 +340,8 @@ impl<'t, 'd> Sight<'t, 'd> {
         if member && (first..last).all(|i| self.is(i, PLACE.or(PLACE_PART))) {
             return Some(Class::Office);
         }
-        let body = (first..last).any(|i| {
-            self.is(i, ORGANISATION) && text.is_one_of(i + 1, lists.of_for) && i + 1 < last
-        });
+        let body =
+            (first..last).any(|i| self.is(i, ORGANISATION) && text.is_one_of(i + 1, lists.of_for));
         // "Jane Bank" is a person where the word is a given name with one surname; "Nara Bank" is none.
         let surname =
             self.starts_given && count == 2 && text.is_one_of(last, lists.surname_or_body);
@@ -367,7 +360,7 @@ impl<'t, 'd> Sight<'t, 'd> {
             return None;
         }
         // "Jack French" is of no country.
-        let surname = count == 2 && self.starts_given && !self.is(first, PLACE);
+        let surname = count == 2;
         let named = self.starts_given || self.suffix(last);
         if named && !self.is(last, DOCUMENT) && (surname || !self.is(last, PLACE)) {
             return Some(Class::Person);
@@ -409,15 +402,11 @@ impl<'t, 'd> Sight<'t, 'd> {
     fn unknown(&self) -> Class {
         let (text, first, last) = (self.text, self.first, self.last);
         if self.count == 1 {
-            let letters = text.tokens[first].shape == Shape::Upper && text.word(first).len() > 1;
+            let letters = text.tokens[first].shape == Shape::Upper;
             let time = self.is(first, PARTY.or(WEEKDAY).or(MONTH).or(TIME));
             return match () {
                 () if letters => Class::Organisation,
                 () if !time && self.is(first, OFFICES) => Class::Office,
-                // "According to Nutritionists", where a heading writes all words so.
-                () if title_case(text, &(first..last + 1)) && run::is_calling(text, first) => {
-                    Class::Group
-                }
                 () => Class::Unknown,
             };
         }
@@ -454,15 +443,13 @@ fn given_inside(text: &Text, run: &Range<usize>) -> Option<usize> {
                     .or(OUTLET),
             )
     };
-    let start = (run.start + 1..last)
-        .find(|&i| is_given(text, i) && !text.tokens[i].is_any(TITLE) && (i..=last).all(plain))?;
+    let start = (run.start + 1..last).find(|&i| is_given(text, i) && (i..=last).all(plain))?;
     let head = &text.tokens[start - 1];
     let letters = start == run.start + 1
         && head.shape == Shape::Upper
         && (2..=3).contains(&text.word(start - 1).len());
     let body = (run.start..start).any(|i| text.tokens[i].is_any(ORGANISATION.or(PARTY).or(ROLE)));
-    let hangs =
-        text.is_one_of_any_case(start - 1, text.language.resolve.name_joint) || !head.is_word();
+    let hangs = text.is_one_of_any_case(start - 1, text.language.resolve.name_joint);
     (last - start < 3 && (letters || body) && !hangs && !text.tokens[last].is(PLACE))
         .then_some(start)
 }
@@ -482,7 +469,6 @@ fn given_gender_class(text: &Text, i: usize) -> (bool, bool) {
     }
     if !token.known
         && let Some((half, _)) = text.word(i).split_once('-')
-        && half.is_ascii()
         && half.len() < 16
     {
         let entry = text.language.words.get(&half.to_ascii_lowercase());

@@ -3,7 +3,6 @@
 
 use super::name::{Class, Gender, Name};
 use crate::attribution::Attribution;
-use crate::letter::is_capital;
 use crate::lexicon::forms::Forms;
 use crate::lexicon::list::ends_in;
 use crate::lexicon::{ARTICLE, GROUP, INSIDER, ORGANISATION, ROLE};
@@ -129,7 +128,6 @@ fn taken_up(text: &Text, names: &[Name], i: usize) -> Option<Gender> {
 pub(super) fn tell_by_pronoun(text: &Text, names: &mut [Name]) {
     for i in 0..names.len() {
         if matches!(names[i].class, Class::Likely)
-            && names[i].gender == Gender::Unknown
             && let Some(gender) = goes_on(text, names, i)
         {
             names[i].class = Class::Person;
@@ -189,9 +187,7 @@ fn is_surname(text: &Text, name: &Name) -> bool {
     let word = text.word(at);
     let clan = word
         .strip_prefix(text.language.resolve.clan_prefix)
-        .is_some_and(|rest| {
-            rest.len() > 3 && rest.starts_with(is_capital) && text.tokens[at].shape != Shape::Upper
-        });
+        .is_some_and(|rest| rest.len() > 3);
     let lists = &text.language.resolve;
     let thing = at > 0 && text.tokens[at - 1].is(ARTICLE) && !text.tokens[at].opens_block;
     let family = text.tokens[at].shape == Shape::Title

@@ -204,9 +204,6 @@ fn hands_over(d: &Discourse, sentence: usize) -> bool {
         let mut start = head.at;
         while start > before.start && head.at - start < 4 && text.tags[start - 1].nominal() {
             start -= 1;
-            if text.tags[start] == Tag::Det {
-                break;
-            }
         }
         text.is_one_of(start, text.language.resolve.indefinite_words)
     })

@@ -198,10 +198,7 @@ fn hop(d: &Discourse, name: usize, rule: &'static Rule) -> Hop {
 /// "told Fox 35 in Nara": a station of a network, which is not the network.
 fn station(text: &Text, name: &Range<usize>) -> Option<Range<usize>> {
     let number = text.tokens.get(name.end)?;
-    let bare = number.kind == Kind::Number
-        && number.spaced
-        && !number.opens_block
-        && number.span.len() <= 2;
+    let bare = number.kind == Kind::Number && !number.opens_block && number.span.len() <= 2;
     let alone = text.tags.get(name.end + 1).is_none_or(|t| {
         matches!(
             t,
@@ -323,7 +320,7 @@ pub(super) fn nest(
                 && !matches!(told[*k].kind, Unresolved | Vague)
         };
         let outer: Vec<usize> = around(i).into_iter().filter(passes).collect();
-        if outer.is_empty() || all[i].source.is_none() {
+        if outer.is_empty() {
             continue;
         }
         let mut chain: Vec<Hop> = Vec::new();

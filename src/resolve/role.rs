@@ -54,34 +54,22 @@ fn walk_role(text: &Text, end: usize) -> Option<usize> {
             Tag::Gen if found.is_some() => {}
             // "best-selling author"
             Tag::Past | Tag::Ing if found.is_some() && holds(text.word(at), &['-']) => start = at,
-            Tag::Num if found.is_none() => return None,
-            Tag::Prep
-                if found.is_none()
-                    && end - at > 1
-                    && text.is_one_of(at, text.language.resolve.of_for) => {}
+            Tag::Prep if found.is_none() && end - at > 1 => {}
             // "Bank of Nara governor"
             Tag::Prep
                 if found.is_some()
-                    && start == at + 1
                     && text.is_one_of(at, text.language.resolve.of)
                     && at > floor
                     && text.tokens[at - 1].is(ORGANISATION)
                     && text.tokens[at - 1].capital() => {}
             // "minister of mines and energy Ito", "co-founder and CEO Ito": the office there is in the name's run.
-            Tag::Coord
-                if (end - at > 1 || text.tokens[end].is(ROLE))
-                    && text.is_one_of(at, text.language.resolve.and)
-                    && found.is_none() => {}
+            Tag::Coord if (end - at > 1 || text.tokens[end].is(ROLE)) && found.is_none() => {}
             Tag::Coord
                 if found.is_some()
                     && text.is_one_of(at, text.language.resolve.and)
                     && at > floor
                     && text.tokens[at - 1].is(ROLE) => {}
-            Tag::Mark if quote => {
-                if matches!(token.kind, Kind::Mark('“' | '‘')) {
-                    start = at;
-                }
-            }
+            Tag::Mark if quote => {}
             _ => break,
         }
         if token.opens_block {
@@ -93,10 +81,7 @@ fn walk_role(text: &Text, end: usize) -> Option<usize> {
     // "the senator and mayor Ito": the words between the role and the name must hang on it.
     let direct = found + 1 == end || text.is_one_of(found + 1, text.language.resolve.of_for_and);
     // "the mayor and Senator Ito" are two.
-    let two = found + 2 == end
-        && text.tags[end - 1] == Tag::Coord
-        && start > 0
-        && matches!(text.tags[start - 1], Tag::Det | Tag::Poss);
+    let two = found + 2 == end && start > 0 && matches!(text.tags[start - 1], Tag::Det | Tag::Poss);
     (direct && !two).then_some(start)
 }
 
@@ -138,10 +123,7 @@ pub(super) fn role_before_comma(text: &Text, name: &Range<usize>) -> Option<usiz
                         && text.tokens[at - 1].is(ROLE)
                         && !(at..comma).any(|k| text.tags[k] == Tag::Gen))
                     && text.is_one_of(at, text.language.resolve.role_leads) => {}
-            Tag::Coord | Tag::Det
-                if found.is_none()
-                    && !text.is_one_of(at, text.language.resolve.or)
-                    && at + 1 < comma => {}
+            Tag::Coord | Tag::Det if found.is_none() => {}
             _ => break,
         }
         i = at;
@@ -282,8 +264,7 @@ fn walk_behind(text: &Text, start: usize, limit: usize) -> Walked {
             role = Some(i);
         }
         // "Daniel, a Nara University senior,": what stands last is what he is.
-        let noun = matches!(text.tags[i], Tag::Noun | Tag::Name | Tag::Adj);
-        if !preposition && noun {
+        if !preposition {
             organisation = token.is_any(ORGANISATION.or(GROUP));
             // "a sports and celebrity agency": the noun before only tells what kind.
             if organisation && !token.is_any(ROLE) && token.is(ORGANISATION) {

@@ -105,10 +105,7 @@ fn starts(text: &Text, i: usize) -> bool {
     if token.is_any(CLOSED) {
         // "US" is no pronoun, nor is "WHO".
         let letters = token.is(RELATIVE) && token.shape == Shape::Upper;
-        return (token.is(PLACE) || letters)
-            && token.span.len() > 1
-            && !text.is_one_of(i, text.language.resolve.no_country)
-            && !all_capitals(text, i);
+        return (token.is(PLACE) || letters) && !all_capitals(text, i);
     }
     if !opens(text, i) {
         return true;
@@ -118,7 +115,6 @@ fn starts(text: &Text, i: usize) -> bool {
     }
     // "Federal rules say": an ordinary word before its noun.
     if !token.known
-        && !before_name
         && text.tags[i] != Tag::Name
         && matches!(text.tags.get(i + 1), Some(Tag::Noun | Tag::Adj))
     {
@@ -130,15 +126,13 @@ fn starts(text: &Text, i: usize) -> bool {
     }
     // "Applicants say": a verb in the plural has many for its subject.
     let word = text.word(i);
-    if !token.known && !before_name && word.ends_with('s') && plural_verb(text, i + 1) {
+    if !token.known && word.ends_with('s') && plural_verb(text, i + 1) {
         return false;
     }
     // "Speakers at the rally said": people, by their ending and what hangs on them.
     let people = text.language.resolve.people_endings;
     if !token.known
-        && !before_name
         && text.tags.get(i + 1) == Some(&Tag::Prep)
-        && word.ends_with('s')
         && people.iter().any(|e| word.ends_with(e))
     {
         return false;
@@ -274,11 +268,6 @@ fn quoted_first(text: &Text, start: usize) -> bool {
             Kind::Mark('“' | '"' | '‘' | '\'')
         )
         && mark(start + 1, &['”', '"', '’', '\''])
-        && !text.tokens[start + 1].spaced
-        && text
-            .tokens
-            .get(start + 2)
-            .is_some_and(|t| t.is_word() && !t.opens_block && !t.is_any(CLOSED))
 }
 
 /// Whether the run goes on beyond the small word or mark at `at`: one past the capital after it.
@@ -297,9 +286,6 @@ fn joined(text: &Text, start: usize, at: usize, limit: usize) -> Option<usize> {
         // "U.S. Attorney's Office", "Children's Hospital"; not "Ito's Ministry".
         let held = token.is(POSSESSIVE) && text.tokens[at - 1].is_any(ROLE.or(TITLE).or(GROUP));
         return (held && name_at(at + 1) && text.tokens[at + 1].is(ORGANISATION)).then_some(at + 2);
-    }
-    if !token.is_word() {
-        return None;
     }
     let word = text.word(at);
     // "Karim al-Daro"
@@ -322,8 +308,7 @@ fn joined(text: &Text, start: usize, at: usize, limit: usize) -> Option<usize> {
         let last = &text.tokens[at - 1];
         let body = last.is_any(heads)
             || !last.known && at == start + 1 && lists.of.has(word) && !opens(text, start) && !the;
-        let titled = last.is(TITLE) && last.span.of(&text.document.text).ends_with('.');
-        return (body && !titled && name_at(next)).then_some(next + 1);
+        return (body && name_at(next)).then_some(next + 1);
     }
     if lists.and.has(word) && before_name {
         let mut last = at + 1;
@@ -345,8 +330,7 @@ fn joined(text: &Text, start: usize, at: usize, limit: usize) -> Option<usize> {
                     .intersects(PLACE.or(MALE).or(FEMALE).or(ORGANISATION).or(GROUP))
             });
         // "Food and Drug Administration", "Centers for Disease Control and Prevention"
-        return (body && single || one || open && (body || last == at + 1) && at >= start + 3)
-            .then_some(at + 2);
+        return (body && single || one || open && (body || last == at + 1)).then_some(at + 2);
     }
     None
 }
@@ -355,6 +339,5 @@ fn joined(text: &Text, start: usize, at: usize, limit: usize) -> Option<usize> {
 fn is_name_by_itself(text: &Text, words: Range<usize>) -> bool {
     let heads = ORGANISATION.or(ROLE).or(TITLE).or(GROUP).or(PLACE);
     text.tokens[words.end - 1].is_any(heads)
-        || text.tokens[words.start].is_any(MALE.or(FEMALE).or(TITLE))
         || super::known::known(text, &words, &mut String::new()).is_some()
 }

@@ -82,8 +82,7 @@ fn is_captioned(text: &Text, name: &Name) -> bool {
                 text.tokens[open - 1].kind,
                 Kind::Mark('.' | '!' | '?' | '”' | '"')
             );
-            let credit =
-                (open + 1..last).all(|i| text.tokens[i].capital() || !text.tokens[i].is_word());
+            let credit = (open + 1..last).all(|i| text.tokens[i].capital());
             ends && credit
         })
 }
@@ -95,18 +94,15 @@ fn is_byline(text: &Text, name: &Name) -> bool {
     while i > 0 && start - i < 12 && !text.tokens[i].opens_block {
         i -= 1;
     }
-    text.tokens[i].opens_block
-        && i < start
-        && text.is_one_of_any_case(i, text.language.resolve.by)
-        && {
-            let block = text.tokens[i].block;
-            let length = text.tokens[i..]
-                .iter()
-                .take(25)
-                .take_while(|t| t.block == block)
-                .count();
-            length < 20
-        }
+    text.tokens[i].opens_block && text.is_one_of_any_case(i, text.language.resolve.by) && {
+        let block = text.tokens[i].block;
+        let length = text.tokens[i..]
+            .iter()
+            .take(25)
+            .take_while(|t| t.block == block)
+            .count();
+        length < 20
+    }
 }
 
 /// Whether a name stands in the credit of a picture: "(Ada Roe/Nara Photo)", "Ada Roe via Nara Images".

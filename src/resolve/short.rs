@@ -149,10 +149,9 @@ impl<'d> Join<'d> {
 
     /// Whether nothing tells of any of these names, which begin alike, that it is a person's.
     fn is_brand(&self, names: &[usize]) -> bool {
-        names.iter().all(|e| {
-            let e = &self.entities[*e];
-            matches!(e.class, Class::Likely) && e.gender == Gender::Unknown
-        })
+        names
+                .iter()
+                .all(|e| matches!(self.entities[*e].class, Class::Likely))
     }
 
     /// "says Leeds", where the text names one Leeds in full: the person.
@@ -197,7 +196,7 @@ impl<'d> Join<'d> {
         }
         let called = legible(text.word(surname(text, &name.words)));
         let brand = self.is_brands_name(text, name);
-        if (name.len() == 1 || name.titled)
+        if name.len() == 1
             && !brand
             && let Some(candidates) = self.surnames.get(&called)
         {

@@ -54,10 +54,7 @@ impl<'t, 'd, 'p> Sight<'t, 'd, 'p> {
             head,
             many: plural(text, phrase.head),
             lower: !head.capital() || run::opens(text, phrase.head),
-            bare: !phrase.definite
-                && !phrase.indefinite
-                && phrase.possessive.is_none()
-                && !phrase.quantified,
+            bare: !phrase.definite && phrase.possessive.is_none() && !phrase.quantified,
             hangs: hangs && phrase.head + 1 < mention.end,
             named: (phrase.chunk.start..phrase.head).any(name),
         }
@@ -68,15 +65,8 @@ impl<'t, 'd, 'p> Sight<'t, 'd, 'p> {
     }
 
     pub(super) fn document(&self) -> bool {
-        if self
-            .text
-            .is_one_of_any_case(self.phrase.head, self.text.language.resolve.paper)
-        {
-            return true;
-        }
-        let body = self.head.is(ORGANISATION) && !self.lower;
-        let told = self.head.is(DOCUMENT) && !body && !self.head.is(ROLE);
-        told || self.lower && self.is_one_of(self.text.language.resolve.speaking_document)
+        self.head.is(DOCUMENT)
+            || self.lower && self.is_one_of(self.text.language.resolve.speaking_document)
     }
 
     /// Whether the head is one of `words`.

@@ -40,7 +40,7 @@ impl Resolver<'_, '_> {
         let Head::Phrase(phrase) = mention::read(text, &self.d.names, words) else {
             return;
         };
-        let one = phrase.definite && !plural(text, phrase.head);
+        let one = phrase.definite;
         let body = text.tokens[phrase.head].is_any(PARTITIVE.or(ORGANISATION).or(DOCUMENT));
         if one && !body && text.tags[phrase.head] == Tag::Noun {
             let who = Who::Someone(words.start);
@@ -69,9 +69,7 @@ impl Resolver<'_, '_> {
                 ) && !many
                     && d.sources[source].mentions.first().is_some_and(|w| {
                         let phrase = mention::phrase(d.text, w);
-                        !plural(d.text, phrase.head)
-                            && !phrase.quantified
-                            && d.text.tags[w.start] != Tag::Rel
+                        !plural(d.text, phrase.head) && !phrase.quantified
                     });
                 alone.then_some(Who::Source(source))
             }

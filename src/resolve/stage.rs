@@ -154,7 +154,7 @@ impl Stage {
         let known = self.persons.iter().any(|p| p.who == Who::Entity(entity));
         // "Gorbachev agreed": one word that no table knows may be a person where it acts.
         let bare = d.names.names[index].len() == 1;
-        let unsure = matches!(e.class, Class::Likely) && e.gender == Gender::Unknown;
+        let unsure = matches!(e.class, Class::Likely);
         let maybe = matches!(e.class, Class::Unknown) && bare && leads || unsure;
         let person = match e.class {
             Class::Person => true,
@@ -243,10 +243,6 @@ impl Stage {
                 e.gender = gender;
             }
         }
-        let old = self.persons.iter().find(|p| p.who == *who);
-        // "his" and "him" change nothing in what the text is about.
-        let keeps =
-            old.is_some_and(|p| p.subject && !subject && p.sentence == d.text.sentence_of(i));
         self.put(
             d.text,
             who.clone(),
@@ -256,7 +252,7 @@ impl Stage {
             },
             Seen {
                 at: i,
-                subject: subject || keeps,
+                subject,
                 taken_up: true,
                 hangs: false,
             },
@@ -443,10 +439,7 @@ impl Stage {
         let came = |p: &&Person| since(p) && p.gender.agrees(asked.gender);
         let passed = (self.persons.iter().filter(came)).any(|p| p.spoke != self.last_words);
         let latest = self.persons.iter().filter(came).map(|p| p.sentence).max();
-        let says = !asked.speaks
-            && text.tags[asked.at] == Tag::Pron
-            && self.is_content(asked.at)
-            && text.quote_at(asked.at).is_none();
+        let says = !asked.speaks && text.tags[asked.at] == Tag::Pron && self.is_content(asked.at);
         let of = |p: &Person| {
             let features = Features {
                 back: sentence.saturating_sub(p.sentence),
@@ -460,9 +453,8 @@ impl Stage {
                 speaks: asked.speaks,
                 says: says
                     && p.spoke == Some(sentence)
-                    && p.spoke == self.last_words
                     && (p.gender != Gender::Unknown || !matches!(p.who, Who::Entity(_))),
-                gender_known: p.gender != Gender::Unknown && asked.gender != Gender::Unknown,
+                gender_known: p.gender != Gender::Unknown,
                 mentions: p.mentions,
                 maybe: p.maybe,
                 spoken_of: p.spoken_of && p.spoke.is_none(),
@@ -536,14 +528,8 @@ fn set_off(text: &Text, i: usize) -> bool {
 /// The head of the description of one person without a name that opens at `i` and is what a sentence speaks of.
 fn describes(d: &Discourse, i: usize) -> Option<usize> {
     let text = d.text;
-    if !matches!(text.tags[i], Tag::Poss | Tag::Det) {
-        return None;
-    }
     let nominal = |k: &usize| {
-        !text.tokens[*k].opens_block
-            && (text.tags[*k].nominal()
-                || text.tags[*k] == Tag::Gen
-                || text.tokens[*k].is_mark('-'))
+        !text.tokens[*k].opens_block && (text.tags[*k].nominal() || text.tokens[*k].is_mark('-'))
     };
     let end = text.tokens.len().min(i + 9);
     let head = (i + 1..end).take_while(nominal).last()?;

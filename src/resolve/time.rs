@@ -36,7 +36,6 @@ pub(super) fn of(
         let others = near.iter().flat_map(|a| &a.content);
         let mut others = others.filter(|c| !c.contains(&attribution.cue.start));
         others.any(|c| c.contains(&i))
-            || attribution.content.iter().any(|c| c.contains(&i))
             || attribution.source.as_ref().is_some_and(|s| s.contains(&i))
     };
     // "from May 2 to May 9": how long something else went on.
@@ -209,7 +208,7 @@ fn dates(text: &Text, i: usize) -> bool {
     }
     // "May" and "March" by their capital, and not as a name.
     if token.is(MONTH) {
-        return token.capital() && text.tags[i] != Tag::Modal;
+        return token.capital();
     }
     if token.kind == Kind::Number {
         // "in 2019"
@@ -231,11 +230,10 @@ fn dates(text: &Text, i: usize) -> bool {
     // "last week", "this morning", "two days ago", "over the weekend", "a week earlier"
     let modified = i > 0
         && (text.tokens[i - 1].is(TIME_MODIFIER)
-            || text.is_one_of(i - 1, text.language.resolve.time_points)
-            || text.tags[i - 1] == Tag::Num);
+            || text.is_one_of(i - 1, text.language.resolve.time_points));
     // "seven months before the flood" is no time that a reader knows without the flood.
     let open = text.is_one_of_any_case(i + 1, text.language.resolve.before_after)
-        && (text.tags.get(i + 2)).is_some_and(|t| t.nominal() || *t == Tag::Pron);
+        && (text.tags.get(i + 2)).is_some_and(|t| t.nominal());
     let ago = !open && text.is_one_of(i + 1, text.language.resolve.time_behind);
     let article = i > 0 && text.tokens[i - 1].is(ARTICLE);
     if article && !ago {
@@ -243,9 +241,6 @@ fn dates(text: &Text, i: usize) -> bool {
         return i > 1
             && !text.language.resolve.quarter.has(word)
             && text.is_one_of(i - 2, text.language.resolve.time_span);
-    }
-    if text.tags.get(i.wrapping_sub(1)) == Some(&Tag::Num) && !ago {
-        return false;
     }
     modified || ago
 }
@@ -271,7 +266,6 @@ fn grow(
         let i = start - 1;
         let token = &text.tokens[i];
         let part = token.is_any(TIME_MODIFIER.or(TIME).or(WEEKDAY).or(MONTH))
-            || token.kind == Kind::Number
             || text.tags[i] == Tag::Num
             || text.is_one_of_any_case(i, text.language.resolve.time_part);
         if !part {
@@ -296,11 +290,8 @@ fn grow(
         });
         let part = token.is_any(WEEKDAY.or(MONTH)) && token.capital()
             || token.kind == Kind::Number && text.tokens[end - 1].is(MONTH)
-            || token.kind == Kind::Number
-                && token.spaced
-                && text.word(end).len() == 4
-                && text.tokens[end - 1].is_mark(',')
-            || token.is_mark(',') && next_number && text.tokens[end - 1].kind == Kind::Number
+            || token.kind == Kind::Number && text.tokens[end - 1].is_mark(',')
+            || token.is_mark(',') && next_number
             || text.is_one_of(end, text.language.resolve.time_tail)
             || text.is_one_of(end, text.language.resolve.time_behind);
         if !part || token.opens_block {

@@ -9,7 +9,7 @@ use super::name::{Class, Gender};
 use super::stage::{Asked, Stage, pronoun_gender};
 use super::{Hop, SourceKind, description, document, introduced, kind, pronoun, relative, rules};
 use crate::lexicon::list::List;
-use crate::lexicon::{GROUP, INSIDER, ORGANISATION, ROLE, VAGUE};
+use crate::lexicon::{GROUP, INSIDER, ROLE, VAGUE};
 use crate::rule::Rule;
 use crate::text::tag::Tag;
 
@@ -197,8 +197,8 @@ impl<'t, 'd> Resolver<'t, 'd> {
             return self.relative(at, depth);
         } else if is(lists.in_particular) {
             return nobody(&rules::NOBODY_IN_PARTICULAR, SourceKind::Vague);
-        } else if is(lists.own) && !d.quoted(at) {
-            // The writer's own voice; inside a quotation it is the speaker's, who is named there.
+        } else if is(lists.own) {
+            // The writer's own voice.
             return nobody(&rules::OPEN_PRONOUN, SourceKind::SelfOutlet);
         } else {
             None
@@ -494,9 +494,8 @@ impl<'t, 'd> Resolver<'t, 'd> {
         if !phrase.definite && !bare {
             return None;
         }
-        let role = head.is_any(ROLE) && !many && !head.is_any(INSIDER);
-        let body = kind == SourceKind::Organisation
-            || head.is(ORGANISATION) && kind != SourceKind::Document;
+        let role = head.is_any(ROLE) && !head.is_any(INSIDER);
+        let body = kind == SourceKind::Organisation;
         let by_role = || role.then(|| description::by_role(d, phrase)).flatten();
         // "the paper" of scholars is no newspaper.
         let study = (kind == SourceKind::Outlet)
@@ -540,7 +539,6 @@ impl<'t, 'd> Resolver<'t, 'd> {
             return Some(self.document(&earlier, owner, words, shown.clone()));
         }
         if kind == SourceKind::Document
-            && phrase.definite
             && let Some(source) = document::of_outlet(&mut self.d, phrase, words)
         {
             return Some(self.taken_up(&rules::OUTLET_REPORT, source, words, shown.clone()));

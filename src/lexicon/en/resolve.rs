@@ -82,7 +82,6 @@ pub const LISTS: ResolveLists = ResolveLists {
     shares: List::of(
         "majorities majority minority half plurality proportion portion share percentage third quarter",
     ),
-    man_ending: List::of("man"),
     on_duty: List::of(
         "relatives family investigators detectives officers deputies rescuers firefighters paramedics prosecutors",
     ),
@@ -263,14 +262,12 @@ pub const LISTS: ResolveLists = ResolveLists {
     time_noun: List::of("time"),
     tomorrow: List::of("tomorrow"),
     quarter: List::of("quarter"),
-    no_country: List::of("Us"),
     masthead_article: "The",
     article_key: "the",
     aged_ending: "year-old",
     team_ending: "ers",
     participle_ending: "ed",
     no_plural_ending: Endings::of(&["ss", "us", "is"]),
-    people_of_place_ending: "ese",
     prosecutors: List::of("prosecutors"),
     prosecuting_office: &[("Prosecution", ""), ("Attorney", "Office")],
     any_agency: List::of("agency"),

@@ -79,8 +79,6 @@ pub struct ResolveLists {
     pub fresh: List,
     /// Shares of a whole that are no number: “majorities”.
     pub shares: List,
-    /// Endings of an office’s holder whose office is a body too: “ombudsman”.
-    pub man_ending: List,
     /// People who speak of what is theirs to deal with, even without an article: “detectives”.
     pub on_duty: List,
     /// Numbers of people who are few: “two”.
@@ -277,8 +275,6 @@ pub struct ResolveLists {
     pub tomorrow: List,
     /// A time that is a part of anything, too: “over a quarter”.
     pub quarter: List,
-    /// A pronoun that looks like a country’s letters: “Us”.
-    pub no_country: List,
     /// The article of newspapers’ names, with its capital.
     pub masthead_article: &'static str,
     /// The article as it stands in the keys of known names.
@@ -291,8 +287,6 @@ pub struct ResolveLists {
     pub participle_ending: &'static str,
     /// How singulars end that look like plurals.
     pub no_plural_ending: Endings,
-    /// How names of peoples end that are their plural: “Naranese”.
-    pub people_of_place_ending: &'static str,
     /// Who prosecutes, without a name.
     pub prosecutors: List,
     /// Their offices: how a word of the name begins, and how the name ends.
