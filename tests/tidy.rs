@@ -461,6 +461,7 @@ const NO_WORDS_OF_A_LANGUAGE: &[(&str, &[&str], &str)] = &[
             "another gender",
             "not mentioned yet",
             "acts on whom is meant",
+            "named in the question",
             "too long ago",
         ],
         "what `--explain` calls the guards that keep a candidate out",

@@ -488,5 +488,12 @@ fn same_given(text: &Text, a: usize, b: usize) -> bool {
         (&b, &a)
     };
     let short = short.trim_end_matches('.');
-    !short.is_empty() && long.starts_with(short)
+    if short.is_ascii() && long.is_ascii() {
+        return !short.is_empty() && long.starts_with(short);
+    }
+    // "François" is "Francois" where a text leaves out the marks of letters.
+    let (mut plain_short, mut plain_long) = (String::new(), String::new());
+    squeeze(short, &mut plain_short);
+    squeeze(long, &mut plain_long);
+    !plain_short.is_empty() && plain_long.starts_with(&plain_short)
 }

@@ -150,8 +150,8 @@ impl<'d> Join<'d> {
     /// Whether nothing tells of any of these names, which begin alike, that it is a person's.
     fn is_brand(&self, names: &[usize]) -> bool {
         names
-                .iter()
-                .all(|e| matches!(self.entities[*e].class, Class::Likely))
+            .iter()
+            .all(|e| matches!(self.entities[*e].class, Class::Likely))
     }
 
     /// "says Leeds", where the text names one Leeds in full: the person.
