@@ -6,7 +6,9 @@ use super::content::{self, Form, Start};
 use super::cue::CueGroup;
 use super::deeds;
 use super::relation::{Joined, Unit, is_expletive, is_quoted};
+use super::scene::Scene;
 use super::speaker;
+use crate::lexicon::VERB_OR_NOUN;
 use crate::lexicon::cue::Frames;
 use crate::phrase::Determiner;
 use crate::rule::Rule;
@@ -389,6 +391,7 @@ impl Unit<'_, '_, '_> {
             && left.clone().filter(|i| scene.finite(*i)).count() == 1;
         let whole = left.clone().any(|i| scene.quotation(i).is_some())
             || scene.has_finite(left.clone()) && !place
+            || self.ends_with(group) && may_be_clause(scene, left.clone())
             || self.is_headline();
         if resumed.is_none() && !whole {
             return None;
@@ -432,6 +435,7 @@ impl Unit<'_, '_, '_> {
         let comma = scene.find(at + 1..self.words.end.min(at + LONGEST_TIME), |i| {
             scene.mark(i) == Some(',')
         })?;
+        let words = &scene.text.language.attribution;
         let phrase = scene.tag(at) == Tag::Prep;
         let subject = matches!(
             scene.tags(comma + 1),
@@ -443,7 +447,12 @@ impl Unit<'_, '_, '_> {
             // "he believed as a grower, he said": the clause around.
             && !scene.is_cue(comma + 2)
             && scene.clause_at(comma + 1, self.words.end))
-        .then_some(comma + 1)
+        // "said from May to June, sales fell": when it was, not when it was said.
+        .then_some(if scene.is(at, words.span_of_time) {
+            at
+        } else {
+            comma + 1
+        })
     }
 
     /// Whether the first finite verb from `at` on is a cue with a content of one of `forms`.
@@ -461,6 +470,17 @@ impl Unit<'_, '_, '_> {
 
 /// The longest phrase, in tokens, that tells when something was said: "in the early hours of Sunday".
 const LONGEST_TIME: usize = 9;
+
+/// Whether a clause may stand in `words` whose verb was read as a noun: "the fighting shows its true face".
+fn may_be_clause(scene: &Scene, mut words: Range<usize>) -> bool {
+    let noun = |i: usize| scene.text.tokens[i].is(VERB_OR_NOUN) && scene.tag(i) == Tag::Noun;
+    words.len() >= FEWEST_OF_CLAUSE
+        && !matches!(scene.tag(words.start), Tag::Prep | Tag::Sub)
+        && words.any(noun)
+}
+
+/// The fewest tokens of a clause whose verb is not known for one.
+const FEWEST_OF_CLAUSE: usize = 6;
 
 fn rule_of(form: Form) -> &'static Rule {
     match form {

@@ -196,6 +196,12 @@ impl Unit<'_, '_, '_> {
             .then(|| (left.start.max(quote.open)..name, name))
     }
 
+    /// Whether the sentence ends right behind the cue.
+    pub(super) fn ends_with(&self, group: &CueGroup) -> bool {
+        let end = group.words.end;
+        end >= self.words.end || self.scene.is_end(end) && end + 1 >= self.words.end
+    }
+
     /// Whether nothing but a date, a place or an adverb stands between the cue and the sentence's end.
     pub(super) fn ends_after(&self, group: &CueGroup) -> bool {
         let scene = self.scene;
