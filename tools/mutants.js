@@ -46,7 +46,7 @@ export function codeOf(source) {
     /\/\/.*|\/\*[^]*?\*\/|b?r(#*)"[^]*?"\1|b?"(?:\\[^]|[^"\\])*"|b?'(?:\\(?:u\{\w+\}|x\w\w|.)|[^'\\\n])'/g,
     (text) => (text.startsWith("/") ? blank(text) : text.replace(/[^\n]/g, "_")),
   );
-  const tests = code.indexOf("#[cfg(test)]");
+  const tests = code.search(/#\[cfg\(test\)\]\s*mod \w+ \{/);
   const rest = tests < 0 ? code.length : tests;
   return (code.slice(0, rest) + blank(code.slice(rest))).replace(
     /#\[cfg\(debug_assertions\)\]\s*fn[^]*?\n\}/g,
@@ -103,7 +103,8 @@ export function conditionsOf(code) {
   // Bounded by what binds less than "&&" and "||", and by what ends an expression.
   const and = /&&|\|\||[,;{]|=>|(?<![=!<>])=(?!=)/y;
   const or = /\|\||[,;{]|=>|(?<![=!<>])=(?!=)/y;
-  for (const { index } of code.matchAll(/&&/g)) add(index + 2, and, true);
+  // "|c: &&Name|" is no "and".
+  for (const { index } of code.matchAll(/(?<=[\w)\]?!"'}]\s*)&&/g)) add(index + 2, and, true);
   for (const { index } of code.matchAll(/(?<=[\w)\]?!"']\s*)\|\|/g)) add(index + 2, or, false);
   return all;
 }
@@ -309,7 +310,8 @@ function conditionsIn(rooms) {
     .filter((file) =>
       rooms.some((room) => file.startsWith(`src/${room}/`) || file === `src/${room}.rs`),
     )
-    .filter((file) => file.endsWith(".rs") && existsSync(join(ROOT, file)))
+    .filter((file) => file.endsWith(".rs") && !file.endsWith("/tests.rs"))
+    .filter((file) => existsSync(join(ROOT, file)))
     .flatMap((file) => {
       const code = codeOf(readFileSync(join(ROOT, file), "utf8"));
       return conditionsOf(code).map((one) => ({ file, ...one }));
