@@ -104,7 +104,7 @@ export function conditionsOf(code) {
   const and = /&&|\|\||[,;{]|=>|(?<![=!<>])=(?!=)/y;
   const or = /\|\||[,;{]|=>|(?<![=!<>])=(?!=)/y;
   // "|c: &&Name|" is no "and".
-  for (const { index } of code.matchAll(/(?<=[\w)\]?!"'}]\s*)&&/g)) add(index + 2, and, true);
+  for (const { index } of code.matchAll(/(?<![:|(,<]\s*)&&/g)) add(index + 2, and, true);
   for (const { index } of code.matchAll(/(?<=[\w)\]?!"']\s*)\|\|/g)) add(index + 2, or, false);
   return all;
 }

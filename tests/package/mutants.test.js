@@ -31,10 +31,12 @@ test("what binds, what is no code and what is a closure is left alone", () => {
   assert.deepEqual(conditions("if let Some(a) = b && let Some(c) = d { e }"), []);
   assert.deepEqual(conditions('// if a && b {\nlet c = "if d && e {"; f(|| g);'), []);
   assert.deepEqual(conditions("let a = || b; c.then(|| d)"), []);
+  assert.deepEqual(conditions("let a = |b: &&Name| b.is();"), []);
   assert.deepEqual(
     conditions("fn f() {}\n#[cfg(test)]\nmod tests { fn g() { if a && b {} } }"),
     [],
   );
+  assert.deepEqual(conditions("#[cfg(test)]\nuse a::b;\nlet c = d && e;"), ["true: e"]);
 });
 
 test("a switch stands in each condition, also in one that stands in another", () => {
