@@ -272,7 +272,7 @@ impl Unit<'_, '_, '_> {
         let scene = self.scene;
         let at = self.words.start;
         let from = at + 2;
-        if !scene.is(at, words.according) || from >= colon {
+        if !scene.is(at, words.according) || !scene.is(at + 1, words.to) || from >= colon {
             return None;
         }
         if colon - from > LONGEST_WAY || scene.has_finite(from..colon) {

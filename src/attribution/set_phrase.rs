@@ -161,6 +161,7 @@ impl Unit<'_, '_, '_> {
             let apart = i == self.words.start || scene.mark(i - 1) == Some(',');
             if apart
                 && told
+                && scene.quotation(i).is_none()
                 && let Some(joined) = self.credited(i, i + 1, &PER_SOURCE)
             {
                 found.push(joined);
@@ -391,6 +392,7 @@ impl Unit<'_, '_, '_> {
             if scene.is(at, words.in_view)
                 && scene.quotation(at).is_none()
                 && let Some((source, after)) = self.viewer(at + 1)
+                && after <= self.words.end
             {
                 let (start, end) = (self.words.start, self.words.end);
                 let content = if at == start && scene.mark(after) == Some(',') {
