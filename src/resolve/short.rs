@@ -34,6 +34,21 @@ impl<'d> Join<'d> {
         .then_some(chief)
     }
 
+    /// The namesake who comes first by `key`, where all others `yield` to it.
+    fn before_others<K: Ord>(
+        &self,
+        candidates: &[usize],
+        fits: &dyn Fn(&usize) -> bool,
+        key: impl Fn(Noted) -> K,
+        yields: impl Fn(Noted, Noted) -> bool,
+    ) -> Option<usize> {
+        let all = || candidates.iter().copied().filter(fits);
+        let first = all().max_by_key(|e| key(self.noted(*e)))?;
+        let noted = self.noted(first);
+        let alone = all().all(|e| e == first || yields(self.noted(e), noted));
+        (alone && noted.last_in_full > 0).then_some(first)
+    }
+
     /// The namesake whose full name stands just before token `at`, where no other was mentioned for long.
     fn just_named(
         &self,
@@ -41,15 +56,9 @@ impl<'d> Join<'d> {
         at: usize,
         fits: &dyn Fn(&usize) -> bool,
     ) -> Option<usize> {
-        let noted = |e: &usize| self.noted(*e);
-        let near = (candidates.iter().copied().filter(fits)).max_by_key(|e| noted(e).last)?;
-        let mut others = candidates
-            .iter()
-            .filter(|e| **e != near && fits(e))
-            .map(noted);
-        let alone = others.all(|o| o.last == 0 || at - o.last > LONG_AGO);
-        let full = noted(&near).last_in_full;
-        (full > 0 && at - full < JUST_NOW && alone).then_some(near)
+        let long_ago = |other: Noted, _| other.last == 0 || at - other.last > LONG_AGO;
+        self.before_others(candidates, fits, |n| n.last, long_ago)
+            .filter(|e| at - self.noted(*e).last_in_full < JUST_NOW)
     }
 
     /// The namesake who alone has been named so far, or whom alone the text calls by the bare surname, where no other
@@ -60,16 +69,11 @@ impl<'d> Join<'d> {
         at: usize,
         fits: &dyn Fn(&usize) -> bool,
     ) -> Option<usize> {
-        let noted = |e: &usize| self.noted(*e);
-        let told = |e: &usize| (noted(e).bare, noted(e).last_in_full);
-        let first = candidates.iter().copied().filter(fits).max_by_key(told)?;
-        let often = noted(&first).bare >= MUCH_MORE;
-        let mut others = candidates
-            .iter()
-            .filter(|e| **e != first && fits(e))
-            .map(noted);
-        let alone = others.all(|o| o.last == 0 || often && o.bare == 0 && at - o.last > JUST_NOW);
-        (noted(&first).last_in_full > 0 && alone).then_some(first)
+        let yields = |other: Noted, first: Noted| {
+            let often = first.bare >= MUCH_MORE && other.bare == 0;
+            other.last == 0 || often && at - other.last > JUST_NOW
+        };
+        self.before_others(candidates, fits, |n| (n.bare, n.last_in_full), yields)
     }
 
     fn noted(&self, entity: usize) -> Noted {

@@ -197,8 +197,8 @@ impl<'t, 'd> Resolver<'t, 'd> {
             return self.relative(at, depth);
         } else if is(lists.in_particular) {
             return nobody(&rules::NOBODY_IN_PARTICULAR, SourceKind::Vague);
-        } else if is(lists.own) {
-            // The writer's own voice.
+        } else if is(lists.own) && !d.quoted(at) {
+            // The writer's own voice; inside a quotation it is the speaker's, who is named there.
             return nobody(&rules::OPEN_PRONOUN, SourceKind::SelfOutlet);
         } else {
             None

@@ -59,7 +59,6 @@ pub const LISTS: AttributionLists = AttributionLists {
     nobody: List::of("no none nobody neither"),
     one: List::of("one"),
     no: List::of("no"),
-    hidden: List::of("name names face"),
     named: List::of("named identified quoted"),
     absolute_or_agent: List::of("with by"),
     quoted_as: List::of("as"),
@@ -72,7 +71,6 @@ pub const LISTS: AttributionLists = AttributionLists {
     indefinite: List::of("a an"),
     dating: List::of("last next late early"),
     say: List::of("say"),
-    threaten: List::of("threaten"),
     quantity_of_words: List::of("little nothing much anything something so no yes"),
     carrier: List::of(
         "continue continues continued begin begins began go goes went going  proceed proceeds proceeded come comes came start starts started use uses used appear appears  appeared seem seems seemed dare dares dared",
@@ -100,7 +98,6 @@ pub const LISTS: AttributionLists = AttributionLists {
     hypothesis: List::of("whether if unless whenever"),
     saying: List::of("saying"),
     hands_on: List::of("quote cite"),
-    had: List::of("had"),
     writers_remark: List::of("who compared"),
     writers_relative: List::of("which where whose"),
     writers_participle: List::of(
@@ -130,7 +127,6 @@ pub const LISTS: AttributionLists = AttributionLists {
     asked_or_told: List::of("ask tell"),
     definite: List::of("the"),
     absolute: List::of("with"),
-    calling: List::of("calling"),
     of_another: List::of("into for from with"),
     contrasting: List::of("while whereas although"),
     found: List::of("find"),

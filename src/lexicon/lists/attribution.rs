@@ -91,8 +91,6 @@ pub struct AttributionLists {
     pub one: List,
     /// “no one”.
     pub no: List,
-    /// What somebody asks not to be used.
-    pub hidden: List,
     /// “asked not to be named”.
     pub named: List,
     /// Prepositions whose participle says something all the same: “with many saying that”.
@@ -113,8 +111,6 @@ pub struct AttributionLists {
     pub dating: List,
     /// “said little”.
     pub say: List,
-    /// “the drought threatens to empty the pond”.
-    pub threaten: List,
     /// Words about how much was said.
     pub quantity_of_words: List,
     /// Verbs that carry a cue on in the infinitive: “went on to warn”.
@@ -157,8 +153,6 @@ pub struct AttributionLists {
     pub saying: List,
     /// Cues, as lemmas, that hand on another’s words.
     pub hands_on: List,
-    /// “had said”.
-    pub had: List,
     /// What opens a remark of the writer’s behind a comma.
     pub writers_remark: List,
     /// What opens a relative clause behind a comma that tells what the writer knows: “…, which employs forty”.
@@ -195,8 +189,6 @@ pub struct AttributionLists {
     pub definite: List,
     /// “with many saying that”.
     pub absolute: List,
-    /// “the right calling card”.
-    pub calling: List,
     /// What leads to a participle of another than the subject: “scolded her for saying”.
     pub of_another: List,
     /// What opens a clause against another: “while others said”.
