@@ -110,7 +110,13 @@ fn starts(text: &Text, i: usize) -> bool {
     if !opens(text, i) {
         return true;
     }
-    if !token.known && (is_adverb(text.word(i)) || text.tags[i] == Tag::Ing) {
+    // "Entrusting Ada Roe with the port is a risk": what is done to her, before a whole name.
+    let given = |k: usize| (text.tokens.get(k)).is_some_and(|t| t.is_any(MALE.or(FEMALE)));
+    let doing = text.word(i).ends_with(text.language.text.ing_ending)
+        && before_name
+        && given(i + 1)
+        && (text.tokens.get(i + 2)).is_some_and(|t| t.capital() && !t.opens_block);
+    if !token.known && (is_adverb(text.word(i)) || text.tags[i] == Tag::Ing || doing) {
         return false;
     }
     // "Federal rules say": an ordinary word before its noun.
