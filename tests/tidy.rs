@@ -149,6 +149,7 @@ const ORDERS: &[(&str, &[&str])] = &[(
         "pronoun",
         "rules",
         "who",
+        "epithet",
         "speaks",
         "relay",
         "confidence",

@@ -193,6 +193,22 @@ impl Search<'_, '_, '_> {
         self.scene.find(reach, |k| self.scene.tag(k) == Tag::That)
     }
 
+    /// The "that" behind the addressee at `i` and a day or time: "is telling a crowd in Nara, Iowa, on the last
+    /// day that".
+    fn that_behind_time(&self, i: usize) -> Option<usize> {
+        let scene = self.scene;
+        let plain = |k: &usize| {
+            !scene.finite(*k)
+                && scene.quotation(*k).is_none()
+                && matches!(scene.mark(*k), None | Some(','))
+        };
+        let that = (i + 1..self.end.min(i + LONGEST_SETTING))
+            .take_while(plain)
+            .find(|k| scene.tag(*k) == Tag::That)?;
+        let dated = scene.is_time(that - 1) || scene.text.tokens[that - 1].is_any(TIME.or(WEEKDAY));
+        (dated && scene.clause_at(that + 1, self.end)).then_some(that)
+    }
+
     /// What "that" at `i` tells.
     fn that(&self, i: usize) -> Step {
         let scene = self.scene;
@@ -304,7 +320,8 @@ impl Search<'_, '_, '_> {
     /// The content behind the cue's own preposition at `i`: "pointed to the drought".
     fn led_by(&self, i: usize) -> Step {
         let scene = self.scene;
-        let follows = i + 1 < self.end && scene.tag(i + 1) != Tag::Mark;
+        // "the slaves whom she referred to in May": none behind it.
+        let follows = i + 1 < self.end && !matches!(scene.tag(i + 1), Tag::Mark | Tag::Prep);
         let taken = follows || scene.quotation(i + 1).is_some();
         Step::starts_if(taken, i + 1, Form::Preposition)
     }
@@ -341,6 +358,11 @@ impl Search<'_, '_, '_> {
                 && let Some(colon) = self.colon_of_quotation(i)
             {
                 return Step::PassesAddressee(colon);
+            }
+            if !self.addressed
+                && let Some(that) = self.that_behind_time(i)
+            {
+                return Step::PassesAddressee(that);
             }
             if !self.addressed {
                 let after = past_relative(scene, scene.addressee_end(i, self.end), self.end);
@@ -400,6 +422,9 @@ fn past_relative(scene: &Scene, at: usize, end: usize) -> usize {
 
 /// The farthest, in tokens, that an infinitive stands behind the start of its addressee.
 const LONGEST_ADDRESSEE: usize = 14;
+
+/// The farthest, in tokens, that a content stands behind the start of its addressee, with where and when it was told.
+const LONGEST_SETTING: usize = 24;
 
 /// Where the infinitive begins behind the addressee at `at`, which no verb and no mark parts from it.
 fn infinitive_behind(scene: &Scene, at: usize, end: usize) -> Option<usize> {

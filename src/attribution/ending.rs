@@ -6,21 +6,22 @@ use super::content::{Form, Start};
 use super::cue::CueGroup;
 use super::scene::Scene;
 use super::second;
+use crate::lexicon::cue::Frames;
 use crate::lexicon::{OUTLET, PAST, VERB, VERB_OR_NOUN};
 use crate::phrase::{Determiner, NounPhrase};
 use crate::text::tag::Tag;
 
-/// Where the content that opens at `start` ends: at the unit's end, or at what plainly is no longer
+/// Where the content that opens at `start` ends: at the end of `unit`, or at what plainly is no longer
 /// its source's. `next` is where the next attribution's own words begin.
 pub(super) fn end_after(
     scene: &Scene,
     group: &CueGroup,
     start: Start,
-    unit_end: usize,
+    unit: Range<usize>,
     next: Option<usize>,
 ) -> usize {
     let words = &scene.text.language.attribution;
-    let mut end = unit_end;
+    let mut end = unit.end;
     // A quotation that is the whole content ends it, unless the sentence plainly goes on.
     if let Some(quote) = scene.quotation(start.at)
         && ends_clause(scene, quote.end())
@@ -34,8 +35,14 @@ pub(super) fn end_after(
             scene.tags(start.at + 1),
             Some(Tag::Prep | Tag::Adv | Tag::Sub)
         );
+    // "told them that if it rained, he would advise leaving"
+    let supposes = start.form == Form::That && scene.is(start.at + 1, words.hypothesis);
+    let follows = |n: usize| supposes && first_comma(scene, start.at..n + 1) == Some(n);
     let next = next.filter(|n| {
-        *n > start.at && (!led || scene.has_finite(start.at..*n)) && !led_again(scene, start.at..*n)
+        *n > start.at
+            && (!led || scene.has_finite(start.at..*n))
+            && !led_again(scene, start.at..*n)
+            && !follows(*n)
     });
     let before_next = next.map_or(end, |n| end.min(n));
     // Before the first mark and the first quotation nothing is asked that hangs on one.
@@ -97,9 +104,28 @@ pub(super) fn end_after(
         start.form,
         Form::Object | Form::Infinitive | Form::Preposition
     ) {
+        end = before_main(scene, group, start, unit.start, end);
         end = phrase_end_after(scene, start, end);
     }
     without_telling(scene, start, end)
+}
+
+/// `end`, or where the writer's main clause, or its verb, goes on behind the content: "As Ada Roe denied the sale, the mill
+/// stood still".
+fn before_main(scene: &Scene, group: &CueGroup, start: Start, unit: usize, end: usize) -> usize {
+    let front = is_front(scene, unit..group.words.start);
+    // "say Ito, hasn't left" is a clause yet.
+    let clause = group.cue.frames.has(Frames::CLAUSE);
+    let main = |i: usize| {
+        scene.mark(i) == Some(',')
+            && (front && scene.clause_at(i + 1, end) || !clause && resumes(scene, start, i))
+    };
+    scene.find(start.at..end, main).unwrap_or(end)
+}
+
+/// The first comma among `words`.
+fn first_comma(scene: &Scene, mut words: Range<usize>) -> Option<usize> {
+    words.find(|i| scene.mark(*i) == Some(','))
 }
 
 /// `end` without what tells how, where, when and to whom the content that opens at `start` was said.
@@ -346,6 +372,26 @@ fn phrase_end_after(scene: &Scene, start: Start, end: usize) -> usize {
         }
     };
     scene.find(start.at..end, opens).unwrap_or(end)
+}
+
+/// "Roe, who made a speech denouncing Hale, will not be there": whether the verb of the clause around the content, which
+/// starts at `start`, stands behind the comma `i`, the first of the content.
+fn resumes(scene: &Scene, start: Start, i: usize) -> bool {
+    let verb = matches!(
+        scene.tags(i + 1),
+        Some(Tag::Modal | Tag::Be | Tag::Have | Tag::Do)
+    );
+    let comma = |k: usize| scene.mark(k) == Some(',');
+    verb && scene.find(start.at..i, comma).is_none()
+}
+
+/// Whether `words`, from the unit's start to a cue, are the beginning of a subordinate clause: "As Ada Roe".
+fn is_front(scene: &Scene, words: Range<usize>) -> bool {
+    let opener = scene.text.language.attribution.front_opener;
+    scene.is(words.start, opener)
+        && !words
+            .clone()
+            .any(|i| scene.mark(i) == Some(',') || scene.finite(i))
 }
 
 /// Whether the conjunction `i` tells what went on besides.

@@ -311,7 +311,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         start: Start,
         next: Option<usize>,
     ) -> Option<Range<usize>> {
-        let end = ending::end_after(self.scene, group, start, self.words.end, next);
+        let end = ending::end_after(self.scene, group, start, self.words.clone(), next);
         (end > start.at).then_some(start.at..end)
     }
 

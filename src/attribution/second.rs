@@ -109,21 +109,27 @@ pub(super) fn verb_of_subject(
         return None;
     }
     let cue = form(scene, group.words.start);
+    // "has said A and warned"
+    let second = if cue == Form::Perfect {
+        Form::Past
+    } else {
+        cue
+    };
     // The verb inside may not have the cue's form too, or the second could be its own.
     let same = |i: usize| match (cue, scene.tag(i)) {
         // "will be", "to have": no form of its own.
-        (Form::Third, Tag::Be | Tag::Have | Tag::Do) => {
+        (Form::Third | Form::Perfect, Tag::Be | Tag::Have | Tag::Do) => {
             !matches!(scene.tag(i - 1), Tag::Modal | Tag::To | Tag::Adv | Tag::Neg)
         }
         (Form::Third, _) => is_third(scene, i),
         (Form::Plural, tag) => matches!(tag, Tag::Be | Tag::Have | Tag::Do) || tag == Tag::Verb,
         (_, tag) => matches!(tag, Tag::Past | Tag::Be | Tag::Have | Tag::Do),
     };
-    if !matches!(cue, Form::Past | Form::Third | Form::Plural) {
+    if cue == Form::Other {
         return None;
     }
     let at = scene.find(content.clone(), |i| {
-        scene.tag(i) == Tag::Coord && form(scene, i + 1) == cue
+        scene.tag(i) == Tag::Coord && form(scene, i + 1) == second
     })?;
     // "had him confirm that he signed it and acknowledge that": a cue again, where no verb of its form stands between.
     let again = cue == Form::Plural && scene.is_cue(at + 1) && scene.has_finite(content.start..at);

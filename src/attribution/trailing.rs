@@ -70,8 +70,14 @@ impl Unit<'_, '_, '_> {
             return None;
         }
         // "If it rains, he said, C", "It is no surprise, she said, that C"
-        let fragment =
-            matches!(scene.tag(left.start), Tag::Sub | Tag::Wh) || !scene.has_finite(left.clone());
+        // "In a vote marked by fear, he said, C"
+        let agent = scene.text.language.attribution.agent;
+        let own =
+            |i: usize| scene.finite(i) && !(scene.tag(i) == Tag::Past && scene.is(i + 1, agent));
+        let phrase = scene.tag(left.start) == Tag::Prep && !left.clone().any(own);
+        let fragment = matches!(scene.tag(left.start), Tag::Sub | Tag::Wh)
+            || phrase
+            || !scene.has_finite(left.clone());
         // "C, he said, by the river", "…, the first of them in May": right behind the cue.
         let hangs = i == group.words.end
             && (matches!(scene.tag(from), Tag::Prep | Tag::Rel)

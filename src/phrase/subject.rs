@@ -14,6 +14,9 @@ const LONGEST: usize = 60;
 /// How far before the words that it cites, in tokens, a participle stands at most.
 const LONGEST_CITING: usize = 6;
 
+/// The most tokens of a bracket behind a name.
+const LONGEST_BRACKET: usize = 6;
+
 /// A source behind its cue, as far as it is read.
 struct Inverted {
     from: usize,
@@ -91,7 +94,9 @@ impl Phrases<'_, '_> {
         let joined = words.clone().any(|i| self.tag(i) == Tag::Coord);
         let mut start = words.start;
         while joined && start > floor + 1 && self.mark(start - 1) == Some(',') {
-            let item = self.noun_phrase_before(start - 1)?;
+            // "Ada Roe (Nara), Ito (Ise) and Hale"
+            let bracket = self.bracket_before(start - 1, floor);
+            let item = self.noun_phrase_before(bracket.unwrap_or(start - 1))?;
             if item.start < floor
                 || self.is_time(item.head)
                 || !matches!(self.tag(item.head), Tag::Name | Tag::Noun)
@@ -99,9 +104,13 @@ impl Phrases<'_, '_> {
                 return None;
             }
             start = item.start;
+            // "voters in Ohio, Iowa and Maine"
+            let in_places = |at: usize| {
+                self.tag(at) == Tag::Prep && (start..words.end).all(|i| self.is_place_of_list(i))
+            };
             let of = start
                 .checked_sub(1)
-                .filter(|of| *of > floor && self.is(*of, self.words().of));
+                .filter(|of| *of > floor && (self.is(*of, self.words().of) || in_places(*of)));
             if let Some(of) = of {
                 start = self
                     .noun_phrase_before(of)
@@ -109,10 +118,33 @@ impl Phrases<'_, '_> {
                     .start;
             }
         }
+        if let Some(all) = self.before_examples(start, floor) {
+            return Some(all);
+        }
         let free = start == floor
             || self.mark(start - 1).is_some_and(|c| c != ',')
             || matches!(self.tag(start - 1), Tag::Coord | Tag::Sub | Tag::That);
         (start < words.start && free).then_some(start)
+    }
+
+    /// Whether the word at `i` of a list is a place, or joins it to the others.
+    fn is_place_of_list(&self, i: usize) -> bool {
+        self.text.tokens[i].is(PLACE) || self.tag(i) == Tag::Coord || self.mark(i) == Some(',')
+    }
+
+    /// Where the bracket opens that closes right before `end`.
+    fn bracket_before(&self, end: usize, floor: usize) -> Option<usize> {
+        let close = end.checked_sub(1).filter(|c| self.mark(*c) == Some(')'))?;
+        let reach = floor.max(close.saturating_sub(LONGEST_BRACKET))..close;
+        reach.rev().find(|k| self.mark(*k) == Some('('))
+    }
+
+    /// Where the phrase starts whose examples begin at `start`: "several growers, including Ada Roe and Ito, said".
+    fn before_examples(&self, start: usize, floor: usize) -> Option<usize> {
+        let word = start.checked_sub(1).filter(|w| *w > floor)?;
+        let including = self.is(word, self.words().including);
+        let comma = usize::from(self.mark(word - 1) == Some(','));
+        including.then(|| self.phrase_start(word - comma, floor))?
     }
 
     /// The noun phrase before the parenthesis that the mark at `close` ends: "Ito, the mayor,".
@@ -410,13 +442,17 @@ impl Phrases<'_, '_> {
         while i > floor {
             match self.tag(i - 1) {
                 t if t.nominal() => {}
-                Tag::Prep if i > floor + 1 && self.tag(i - 2).nominal() => {}
+                Tag::Prep
+                    if i > floor + 1
+                        && (self.tag(i - 2).nominal() || self.mark(i - 2) == Some('%')) => {}
                 Tag::Mark if self.mark(i - 1) == Some(',') && self.tag(i) != Tag::Num => {
                     commas += 1
                 }
                 Tag::Mark
                     if self.is_light(i - 1) || matches!(self.mark(i - 1), Some('(' | ')')) => {}
                 Tag::Coord | Tag::Adv => {}
+                // "three growers, including Ada Roe and Ito"
+                Tag::Prep if self.is(i - 1, self.words().including) => return true,
                 // "…, the bank and the ministry said": the verb or preposition is beyond the comma.
                 t if t.verbal() || matches!(t, Tag::To | Tag::Prep) => return commas == 1,
                 _ => return true,

@@ -209,6 +209,16 @@ impl<'t, 'd> Discourse<'t, 'd> {
         source
     }
 
+    /// Whether nothing but names stands in `words`, and what joins them: ", Georgia and Virginia".
+    fn lists_names(&self, words: Range<usize>) -> bool {
+        let tags = &self.text.tags[words.clone()];
+        let mut listed = words.zip(tags);
+        tags.contains(&Tag::Coord)
+            && listed.all(|(i, tag)| {
+                matches!(tag, Tag::Name | Tag::Coord) || self.text.tokens[i].is_mark(',')
+            })
+    }
+
     /// The words of a description without its article, up to a comma or clause.
     pub(super) fn described(&self, phrase: &Phrase, words: &Range<usize>) -> String {
         let mut start = words.start;
@@ -223,7 +233,7 @@ impl<'t, 'd> Discourse<'t, 'd> {
                 || document
                     && (matches!(self.text.tags[end], Tag::Past | Tag::Ing | Tag::Verb)
                         || self.text.is_one_of(end, self.text.language.resolve.passed))
-                || self.text.tokens[end].is_mark(',')
+                || self.text.tokens[end].is_mark(',') && !self.lists_names(end..words.end)
                 || self.text.tokens[end].is_mark('(')
                 || self.text.tokens[end].is_mark('—');
             prepositions += usize::from(self.text.tags[end] == Tag::Prep);

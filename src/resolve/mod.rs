@@ -9,6 +9,7 @@ mod description;
 mod discourse;
 mod document;
 mod entity;
+mod epithet;
 mod introduced;
 mod kind;
 mod known;

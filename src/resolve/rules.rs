@@ -117,6 +117,15 @@ pub(super) static BY_AGE: Rule = Rule {
     no: examples!["The road was shut. The 37-year-old said it was wet."],
 };
 
+/// "the businessman": the one who is speaking.
+pub(super) static EPITHET: Rule = Rule {
+    name: "epithet",
+    yes: examples!["Ivo Tarr said the road was shut. The businessman said it was wet."],
+    no: examples![
+        "Ivo Tarr said the road was shut. Bea Ono left. The businessman said it was wet."
+    ],
+};
+
 /// "prosecutors": the one prosecuting office that has spoken.
 pub(super) static PROSECUTORS: Rule = Rule {
     name: "prosecutors-of-office",
@@ -189,6 +198,7 @@ pub static RULES: &[&Rule] = &[
     &OUTLET_REPORT,
     &SPEAKS_FOR,
     &BY_AGE,
+    &EPITHET,
     &PROSECUTORS,
     &SAME_HEAD,
     &INTRODUCED,

@@ -231,7 +231,9 @@ fn end(text: &Text, start: usize) -> usize {
     let mut end = start + 1;
     while end < limit {
         let token = &text.tokens[end];
-        if token.opens_block {
+        // "BRIDGE SHUT IN NARA Mayor Ada Roe": a sentence of its own.
+        let shouted = text.tokens[end - 1].shape == Shape::Upper && token.shape != Shape::Upper;
+        if token.opens_block || shouted && text.sentence_of(end) != text.sentence_of(end - 1) {
             break;
         }
         if token.is_word() && token.capital() {

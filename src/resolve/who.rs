@@ -213,7 +213,7 @@ impl<'t, 'd> Resolver<'t, 'd> {
     }
 
     /// The one person that the mention at `asked.at` stands for, with the words `words`.
-    fn person(&mut self, asked: Asked, words: &Range<usize>) -> Found {
+    pub(super) fn person(&mut self, asked: Asked, words: &Range<usize>) -> Found {
         let choice = pronoun::person(&self.d, &mut self.stage, asked);
         let shown = asked.at..asked.at + 1;
         let second = choice.runner_up.as_ref();
@@ -362,33 +362,17 @@ impl<'t, 'd> Resolver<'t, 'd> {
         if let Some(found) = self.known_before(phrase, kind, words, &shown) {
             return found;
         }
-        // "The 37-year-old"
-        if phrase.definite
-            && self
-                .d
-                .text
-                .word(words.end - 1)
-                .ends_with(self.d.text.language.resolve.aged_ending)
-        {
-            let asked = Asked {
-                at: phrase.head,
-                sentence: self.d.text.sentence_of(phrase.head),
-                gender: Gender::Unknown,
-                speaks: true,
-            };
-            let found = self.person(asked, words);
-            if found.source.is_some() && found.runner_up.is_none() {
-                return Found {
-                    rule: &rules::BY_AGE,
-                    ..found
-                };
-            }
+        if let Some(found) = self.by_age(phrase, words) {
+            return found;
         }
         if let Some(source) = description::prosecutors(&mut self.d, phrase, words) {
             return self.taken_up(&rules::PROSECUTORS, source, words, shown);
         }
         if let Some((source, rule)) = self.people_before(phrase, kind, words) {
             return self.taken_up(rule, source, words, shown);
+        }
+        if let Some(source) = self.epithet(phrase, words) {
+            return self.taken_up(&rules::EPITHET, source, words, shown);
         }
         if let Some(owner) = phrase.possessive
             && let Some(source) = self.owned(phrase, owner, kind, words, depth)

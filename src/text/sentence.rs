@@ -3,7 +3,7 @@
 
 use super::block::Document;
 use super::token::{Kind, Token};
-use crate::letter::is_capital;
+use crate::letter::{is_capital, is_small};
 
 /// A sentence: tokens `start..end`, its end marks and closing quotation marks included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +52,8 @@ fn break_after(document: &Document, tokens: &[Token], i: usize, run: &mut usize)
     let token = &tokens[i];
     let ends = match token.kind {
         Kind::Mark('.' | '!' | '?' | '…') => true,
+        // "BRIDGE SHUT IN NARA The mayor said": a heading that the page set in the same line.
+        Kind::Word if shouts_heading(document, tokens, i) => true,
         // "…by the U.S. The minister": an abbreviation ends a sentence only before a word that
         // regularly opens one.
         Kind::Word => {
@@ -123,6 +125,22 @@ fn closing_end(tokens: &[Token], from: usize) -> usize {
         end += 1;
     }
     end
+}
+
+/// The fewest words in capitals that are a heading and no name.
+const SHORTEST_HEADING: usize = 4;
+
+/// Whether words in capitals alone end with the token `i`, and the one behind it is none of them.
+fn shouts_heading(document: &Document, tokens: &[Token], i: usize) -> bool {
+    let shouted = |k: usize| {
+        let word = tokens[k].span.of(&document.text);
+        tokens[k].kind == Kind::Word && word.len() > 1 && !word.chars().any(is_small)
+    };
+    let small = |next: &Token| next.span.of(&document.text).chars().any(is_small);
+    let opens = |next: &Token| next.spaced && next.capital() && small(next);
+    tokens.get(i + 1).is_some_and(opens)
+        && i + 1 >= SHORTEST_HEADING
+        && (i + 1 - SHORTEST_HEADING..=i).all(shouted)
 }
 
 /// A straight closing mark with the next sentence glued on: `…it."The`.

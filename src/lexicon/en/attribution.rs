@@ -117,6 +117,7 @@ pub const LISTS: AttributionLists = AttributionLists {
     ),
     amid: List::of("despite amid"),
     contrast: List::of("but"),
+    front_opener: List::of("as while when after before although though since"),
     media: List::of(
         "statement statements interview interviews conference briefing email e-mail release address speech letter tweet tweets post posts message memo video article testimony rally debate commercial ad event",
     ),

@@ -20,6 +20,7 @@ pub const LISTS: PhraseLists = PhraseLists {
     definite: List::of("the this"),
     agent: List::of("by"),
     joins_subjects: List::of("and or"),
+    including: List::of("including"),
     joins_objects: List::of("and"),
     connecting: List::of(
         "instance example part one hand course turn particular contrast comparison",

@@ -265,6 +265,16 @@ pub const LISTS: ResolveLists = ResolveLists {
     masthead_article: "The",
     article_key: "the",
     aged_ending: "year-old",
+    epithets: List::of(
+        "businessman businesswoman billionaire millionaire mogul magnate tycoon candidate hopeful contender \
+         front-runner frontrunner nominee newcomer outsider politician lawmaker legislator congressman \
+         congresswoman republican democrat conservative liberal socialist native veteran firebrand star \
+         celebrity entertainer entrepreneur retiree",
+    ),
+    aides: List::of(
+        "manager strategist adviser advisor aide director chairman chairwoman chair analyst professor pollster \
+         reporter editor correspondent lawyer attorney host",
+    ),
     team_ending: "ers",
     participle_ending: "ed",
     no_plural_ending: Endings::of(&["ss", "us", "is"]),

@@ -173,6 +173,8 @@ pub struct AttributionLists {
     pub amid: List,
     /// “but”.
     pub contrast: List,
+    /// Opens a clause before the main one.
+    pub front_opener: List,
     /// What words are said in: “in a statement”.
     pub media: List,
     /// Those that end a clause too.

@@ -31,6 +31,8 @@ pub struct PhraseLists {
     pub agent: List,
     /// Joins subjects: “the mayor and the council”.
     pub joins_subjects: List,
+    /// Before examples of who is meant.
+    pub including: List,
     /// Joins noun phrases of one object.
     pub joins_objects: List,
     /// What phrases end with that join a sentence to the one before: “by contrast”, “on the other hand”.

@@ -281,6 +281,10 @@ pub struct ResolveLists {
     pub article_key: &'static str,
     /// How a description of an age ends: “the 37-year-old”.
     pub aged_ending: &'static str,
+    /// What a person who is spoken of is called, whether or not the text has told so.
+    pub epithets: List,
+    /// Roles of those who speak for or about somebody, and are called by no such epithet.
+    pub aides: List,
     /// How names of teams end: “Steelers”.
     pub team_ending: &'static str,
     /// The ending of a participle behind a name: “Nara-based”.

@@ -1,0 +1,76 @@
+//! Descriptions that only the one spoken of can be meant by: "The 37-year-old", "The businessman".
+
+use std::ops::Range;
+
+use super::mention::{Phrase, plural};
+use super::name::{Class, Gender};
+use super::rules;
+use super::scenery::names_before;
+use super::stage::Asked;
+use super::who::{Found, Resolver};
+use crate::text::tag::Tag;
+
+/// How many sentences back the one whom an epithet takes up spoke.
+const STILL_SPEAKING: usize = 3;
+
+impl Resolver<'_, '_> {
+    /// "The 37-year-old": the one person whom a pronoun would stand for.
+    pub(super) fn by_age(&mut self, phrase: &Phrase, words: &Range<usize>) -> Option<Found> {
+        let text = self.d.text;
+        let aged = text.language.resolve.aged_ending;
+        if !phrase.definite || !text.word(words.end - 1).ends_with(aged) {
+            return None;
+        }
+        let asked = Asked {
+            at: phrase.head,
+            sentence: text.sentence_of(phrase.head),
+            gender: Gender::Unknown,
+            speaks: true,
+        };
+        let found = self.person(asked, words);
+        let told = found.source.is_some() && found.runner_up.is_none();
+        told.then_some(Found {
+            rule: &rules::BY_AGE,
+            ..found
+        })
+    }
+
+    /// "The businessman", "the candidate and former governor": the one person who has just spoken, where nobody else spoke
+    /// or was named since.
+    pub(super) fn epithet(&self, phrase: &Phrase, words: &Range<usize>) -> Option<usize> {
+        let d = &self.d;
+        let text = d.text;
+        let lists = &text.language.resolve;
+        let ends = phrase.chunk.end == words.end
+            || text.tags[phrase.chunk.end] == Tag::Coord
+                && !matches!(
+                    text.tags[phrase.chunk.end + 1],
+                    Tag::Det | Tag::Poss | Tag::Name
+                );
+        let one = phrase.definite && phrase.possessive.is_none() && !plural(text, phrase.head);
+        if !one || !ends || !text.is_one_of_any_case(phrase.head, lists.epithets) {
+            return None;
+        }
+        let sentence = text.sentence_of(phrase.head);
+        let mut spoke = d.said.iter().rev();
+        let last = spoke
+            .next()
+            .filter(|s| s.sentence + STILL_SPEAKING >= sentence)?;
+        let entity = d.entities[last.source]?;
+        let again = spoke.next().is_none_or(|s| s.source == last.source);
+        let who = &d.names.entities[entity];
+        // Who speaks for another is not the candidate.
+        let mut roles = who.roles.iter().cloned().flatten();
+        let aide = roles.any(|i| {
+            text.is_one_of_any_case(i, lists.speaks_for) || text.is_one_of_any_case(i, lists.aides)
+        });
+        let person = matches!(who.class, Class::Person) && !aide;
+        let mut since = names_before(d, phrase.chunk.start)
+            .take_while(|(_, name)| text.sentence_of(name.words.start) >= last.sentence);
+        let other = |i: usize| {
+            let is = matches!(d.names.names[i].class, Class::Person | Class::Likely);
+            is && d.names.entity_of[i] != Some(entity)
+        };
+        (person && again && !since.any(|(i, _)| other(i))).then_some(last.source)
+    }
+}
