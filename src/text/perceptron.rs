@@ -107,15 +107,18 @@ impl Tagged<'_> {
         };
         let two = small(2) << 8 | small(1);
         let three = small(3) << 16 | two;
-        let [b2, b1, n1, n2] = [-2, -1, 1, 2].map(|away| self.at(i, away));
-        let [word, before, behind] = [Some(i), b1, n1].map(|at| self.word(at));
+        // Each by itself: a closure over an array is a call for each of its values in the module.
+        let (b2, b1) = (self.at(i, -2), self.at(i, -1));
+        let (n1, n2) = (self.at(i, 1), self.at(i, 2));
+        let (word, before, behind) = (self.word(Some(i)), self.word(b1), self.word(n1));
         let kind_before = self.kind(b1) | u64::from(b1.is_some_and(|at| self.plural(at))) << 8;
-        let [kind, kind_behind] = [Some(i), n1].map(|at| self.kind(at));
+        let (kind, kind_behind) = (self.kind(Some(i)), self.kind(n1));
         let agreement = u64::from(self.plural(i)) | (kind_before >> 8 & 1) << 1;
-        let [t, b2, b1, n1, n2] = [Some(i), b2, b1, n1, n2].map(|at| self.tag(at));
+        let (b2, b1) = (self.tag(b2), self.tag(b1));
+        let (t, n1, n2) = (self.tag(Some(i)), self.tag(n1), self.tag(n2));
         let finite = self.finite_around(i);
         let phrase = self.phrase_before(i);
-        hashed([
+        hashed(&[
             word,
             word.wrapping_add(n1 << 16),
             before,
@@ -178,17 +181,14 @@ impl Tagged<'_> {
         };
         let token = &self.tokens[at];
         let agents = ROLE.or(GROUP).or(ORGANISATION).or(DOCUMENT);
-        let bits = [
-            token.is_any(VERB_OR_NOUN),
-            token.is_any(VERB),
-            token.is_any(PAST),
-            token.is_any(agents),
-            token.is_any(ADVERB),
-            token.known,
-            token.cue > 0,
-            token.capital(),
-        ];
-        bits.iter().rev().fold(0, |all, b| all << 1 | u64::from(*b))
+        u64::from(token.is_any(VERB_OR_NOUN))
+            | u64::from(token.is_any(VERB)) << 1
+            | u64::from(token.is_any(PAST)) << 2
+            | u64::from(token.is_any(agents)) << 3
+            | u64::from(token.is_any(ADVERB)) << 4
+            | u64::from(token.known) << 5
+            | u64::from(token.cue > 0) << 6
+            | u64::from(token.capital()) << 7
     }
 
     /// The tag that opens the noun phrase right before token `i`, and the tag before that.
@@ -215,43 +215,64 @@ impl Tagged<'_> {
 }
 
 /// The rows that features with these values fall on.
-fn hashed(values: [u64; FEATURES]) -> Features {
+fn hashed(values: &[u64; FEATURES]) -> Features {
+    let mut rows = [0; FEATURES];
     let mut number = 0;
-    values.map(|value| {
-        number += 1;
+    while number < FEATURES {
         // Two rounds of multiplying and shifting, as in SplitMix64 (Steele, Lea and Flood 2014).
-        let once = (value ^ number << 56).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        let value = values[number] ^ (number as u64 + 1) << 56;
+        let once = value.wrapping_mul(0x9E37_79B9_7F4A_7C15);
         let twice = (once ^ once >> 29).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        (twice >> (u64::BITS - ROW_BITS)) as u16
-    })
+        rows[number] = (twice >> (u64::BITS - ROW_BITS)) as u16;
+        number += 1;
+    }
+    rows
 }
 
-/// The sums of the weights of some features. Eight weights are added at once, two rows in lanes of 8 bits, and
-/// all of them four in each of two numbers, in lanes of 16 bits; so that no lane runs into the next, weights are
-/// counted from the lowest.
-pub fn sums(table: &[Weights], features: &Features) -> Sums {
-    const SIGNS: u64 = u64::from_le_bytes([0x80; 8]);
-    const LOWEST: u64 = u64::from_le_bytes([0x80 - LARGEST as u8; 8]);
+/// Weights as they are added, eight at once: a row of them in lanes of 8 bits, each counted from the lowest,
+/// so that no lane runs into the next.
+pub type Lanes = u64;
+
+/// What the lanes of a row of zeros hold.
+const ZEROS: Lanes = u64::from_le_bytes([LARGEST as u8; ANSWERS]);
+
+/// The rows of some weights as they are added.
+pub fn lanes(weights: &[Weights]) -> Vec<Lanes> {
+    let row = |row: &Weights| {
+        let mut lanes = ZEROS;
+        for (answer, weight) in row.iter().enumerate() {
+            add_weight(&mut lanes, answer, *weight);
+        }
+        lanes
+    };
+    weights.iter().map(row).collect()
+}
+
+/// Adds the weight of an answer to its lane. The sum of all lanes is a number to which that of a weight is added
+/// as it is, its sign included.
+fn add_weight(lanes: &mut Lanes, answer: usize, weight: i8) {
+    *lanes = lanes.wrapping_add_signed(i64::from(weight) << (8 * answer));
+}
+
+/// The sums of the weights of some features: of the answers with even and with odd numbers, in lanes of 16 bits.
+pub fn sums(table: &[Lanes], features: &Features) -> Sums {
     const LANES: u64 = 0x00FF_00FF_00FF_00FF;
     let (mut even, mut odd) = (0, 0);
-    let weights = |row: u16| {
-        let row = table[usize::from(row)];
-        (u64::from_le_bytes(row.map(|w| w as u8)) ^ SIGNS) - LOWEST
-    };
-    let mut add = |weights: u64| {
-        even += weights & LANES;
-        odd += weights >> 8 & LANES;
-    };
-    let (pairs, rest) = features.as_chunks();
-    pairs
-        .iter()
-        .for_each(|[a, b]| add(weights(*a) + weights(*b)));
-    rest.iter().for_each(|row| add(weights(*row)));
-    std::array::from_fn(|answer| {
-        let lanes = if answer % 2 == 0 { even } else { odd };
-        let sum = lanes >> (answer / 2 * 16) & 0xFFFF;
-        sum as i32 - FEATURES as i32 * i32::from(LARGEST)
-    })
+    for row in features {
+        let lanes = table[usize::from(*row)];
+        even += lanes & LANES;
+        odd += lanes >> 8 & LANES;
+    }
+    let mut sums = [-(FEATURES as i32) * i32::from(LARGEST); ANSWERS];
+    let mut answer = 0;
+    while answer < ANSWERS {
+        sums[answer] += (even & 0xFFFF) as i32;
+        sums[answer + 1] += (odd & 0xFFFF) as i32;
+        even >>= 16;
+        odd >>= 16;
+        answer += 2;
+    }
+    sums
 }
 
 /// The tag of the answer that leads every other by `sure` at least.
@@ -295,6 +316,21 @@ const LEAST: i32 = i32::MIN / 2;
 /// zero, then a weight, and so on.
 pub fn read(table: &str) -> Vec<Weights> {
     let mut weights = vec![[0; ANSWERS]; ROWS];
+    each(table, |row, answer, weight| weights[row][answer] = weight);
+    weights
+}
+
+/// The same as they are added.
+fn read_lanes(table: &str) -> Vec<Lanes> {
+    let mut rows = vec![ZEROS; ROWS];
+    each(table, |row, answer, weight| {
+        add_weight(&mut rows[row], answer, weight);
+    });
+    rows
+}
+
+/// Shows each weight that `table` holds, with its row, below [`ROWS`], and its answer.
+fn each(table: &str, mut show: impl FnMut(usize, usize, i8)) {
     let lines = table.lines().filter(|line| !line.starts_with('#'));
     let mut digits = lines.flat_map(str::bytes).map(|b| b.wrapping_sub(DIGIT_0));
     let mut at = 0;
@@ -304,12 +340,15 @@ pub fn read(table: &str) -> Vec<Weights> {
             continue;
         }
         let Some(digit) = digits.next() else { break };
-        if let Some(row) = weights.get_mut(at / ANSWERS) {
-            row[at % ANSWERS] = digit.wrapping_sub(ZERO_WEIGHT) as i8;
+        if at < ROWS * ANSWERS {
+            show(
+                at / ANSWERS,
+                at % ANSWERS,
+                digit.wrapping_sub(ZERO_WEIGHT) as i8,
+            );
         }
         at += 1;
     }
-    weights
 }
 
 /// The lines that [`read`] reads.
@@ -343,7 +382,7 @@ pub const LARGEST: i8 = 44;
 
 /// Corrects `tags`, which the rules gave to `tokens`, from `start` on: whole blocks.
 pub(super) fn correct(document: &Document, tokens: &[Token], tags: &mut [Tag], start: usize) {
-    static TABLE: LazyLock<Vec<Weights>> = LazyLock::new(|| read(TAGGER_WEIGHTS));
+    static TABLE: LazyLock<Vec<Lanes>> = LazyLock::new(|| read_lanes(TAGGER_WEIGHTS));
     let table = &TABLE;
     let mut better = Vec::new();
     let tagged = Tagged {

@@ -17,8 +17,8 @@ use trees::{Gold, TaggedText};
 use whence::text::Text;
 use whence::text::block::Document;
 use whence::text::perceptron::{
-    ANSWERS, Answer, Features, LARGEST, ROWS, SURE, Sums, Tagged, Weights, best, is_doubtful, sums,
-    write,
+    ANSWERS, Answer, Features, LARGEST, Lanes, ROWS, SURE, Sums, Tagged, Weights, best,
+    is_doubtful, lanes, sums, write,
 };
 use whence::text::tag::Tag;
 use whence::text::tagger;
@@ -92,7 +92,7 @@ fn test(texts: &[Examples]) {
         let table = fit(&of(texts, |k, text| text.free && k % PARTS != part));
         by_part.extend(asked(
             &of(texts, |k, text| text.free && k % PARTS == part),
-            &table,
+            &lanes(&table),
         ));
     }
     report("documents not seen", &by_part);
@@ -104,7 +104,10 @@ fn test(texts: &[Examples]) {
     for genre in genres {
         let table = fit(&of(texts, |_, text| text.free && text.genre != genre));
         let tests = of(texts, |_, text| text.genre == genre);
-        report(&format!("genre not seen: {genre}"), &asked(&tests, &table));
+        report(
+            &format!("genre not seen: {genre}"),
+            &asked(&tests, &lanes(&table)),
+        );
     }
     let table = fit(&of(texts, |_, text| text.free));
     let others: BTreeSet<&str> = texts
@@ -114,7 +117,7 @@ fn test(texts: &[Examples]) {
         .collect();
     let mut all = by_part;
     for genre in others {
-        let tests = asked(&of(texts, |_, text| text.genre == genre), &table);
+        let tests = asked(&of(texts, |_, text| text.genre == genre), &lanes(&table));
         report(&format!("licence not fitted on: {genre}"), &tests);
         all.extend(tests);
     }
@@ -245,7 +248,7 @@ fn shuffle(order: &mut [usize], random: &mut u64) {
     }
 }
 
-fn asked<'e>(examples: &[&'e Example], table: &[Weights]) -> Vec<(&'e Example, Sums)> {
+fn asked<'e>(examples: &[&'e Example], table: &[Lanes]) -> Vec<(&'e Example, Sums)> {
     examples
         .iter()
         .map(|e| (*e, sums(table, &e.features)))
