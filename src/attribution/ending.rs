@@ -137,8 +137,9 @@ fn without_telling(scene: &Scene, start: Start, mut end: usize) -> usize {
         .unwrap_or(end);
     end = trim_medium(scene, start, trim(scene, start.at, end));
     if start.form == Form::Object {
-        // "denied the report on Monday": the day is the cue's.
+        // "denied the report on Monday", "called it a theft in a tweet on Sunday": the day is the cue's.
         end = scene.trim_time(start.at, trim(scene, start.at, end));
+        end = trim_medium(scene, start, trim(scene, start.at, end));
     }
     // "confirmed the sale to the Tide": whom it was told.
     let thing = start.form == Form::Object;

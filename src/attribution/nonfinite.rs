@@ -128,8 +128,12 @@ impl Unit<'_, '_, '_> {
             if matches!(scene.tag(subject.start), Tag::Pron | Tag::Rel | Tag::That) {
                 return None;
             }
-            let agent = agent.start..self.reason_behind(&agent).unwrap_or(agent.end);
-            return Some(self.joined(Some(agent), group, [subject], &CONTENT_PASSIVE_SOURCE));
+            let reason = self.reason_behind(&agent);
+            let agent = agent.start..reason.unwrap_or(agent.end);
+            let form = Form::Preposition;
+            let reason = reason.and_then(|at| self.right(group, Start { at, form }, next));
+            let pieces: Vec<_> = [subject].into_iter().chain(reason).collect();
+            return Some(self.joined(Some(agent), group, pieces, &CONTENT_PASSIVE_SOURCE));
         }
         if let Some(joined) = self.described_by(group) {
             return Some(joined);
@@ -191,7 +195,8 @@ impl Unit<'_, '_, '_> {
     fn reason_behind(&self, agent: &Range<usize>) -> Option<usize> {
         let scene = self.scene;
         let words = &scene.text.language.attribution;
-        (agent.start + 1..agent.end.saturating_sub(1)).find(|&i| {
+        let last = agent.end.min(self.words.end.saturating_sub(2));
+        (agent.start + 1..last + 1).find(|&i| {
             let own = matches!(scene.tag(i + 1), Tag::Poss | Tag::Ing);
             scene.is(i, words.reason) && (own || scene.is(i, words.over))
         })

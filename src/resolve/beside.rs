@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::attribution::Attribution;
-use crate::lexicon::{ARTICLE, DOCUMENT, GROUP, MONTH, OUTLET, ROLE};
+use crate::lexicon::{ARTICLE, DOCUMENT, GROUP, MONTH, OUTLET, ROLE, TIME};
 use crate::text::Text;
 use crate::text::tag::Tag;
 
@@ -100,12 +100,16 @@ fn medium_at(text: &Text, a: &Attribution, i: usize, end: usize) -> Option<Range
     let mut last = words.end;
     while last < end && last - words.start < LONGEST && !taken(a, last) {
         let token = &text.tokens[last];
+        // "at a meeting this week"
+        let dated = matches!(text.tags[last], Tag::Det | Tag::Adj)
+            && text.tokens.get(last + 1).is_some_and(|t| t.is(TIME));
         let ends = token.opens_block
             || !token.is_word()
+            || dated
             || text.tags[last].finite() && text.tags[last] != Tag::Past
             || matches!(
                 text.tags[last],
-                Tag::Rel | Tag::That | Tag::Pron | Tag::Coord | Tag::Sub
+                Tag::Rel | Tag::That | Tag::Pron | Tag::Coord | Tag::Sub | Tag::Wh
             )
             || token.is_any(crate::lexicon::WEEKDAY);
         if ends {

@@ -7,10 +7,11 @@ use super::discourse::Discourse;
 use super::entity::Entity;
 use super::mention::Phrase;
 use super::name::{Class, Name};
-use super::scenery::names_before;
+use super::scenery::{names_after, names_before};
 use crate::letter::is_capital;
 use crate::lexicon::{OFFICE, ORGANISATION, PLACE, ROLE, TITLE, pairs};
 use crate::text::Text;
+use crate::text::block::BlockKind;
 use crate::text::tag::Tag;
 use crate::text::token::{Shape, legible};
 
@@ -91,7 +92,12 @@ pub(super) fn by_role(d: &Discourse, phrase: &Phrase) -> Option<usize> {
     let mut found: Option<usize> = None;
     let mut said = 0;
     let mut seen: Vec<usize> = Vec::new();
-    for (i, name) in names_before(d, phrase.chunk.start) {
+    // "Clerk says road is shut": a headline's people are named in full below it.
+    let block = text.tokens[phrase.head].block as usize;
+    let heading = text.document.blocks[block].kind == BlockKind::Heading;
+    let below = heading.then(|| names_after(d, phrase.chunk.end));
+    let end = if heading { usize::MAX } else { phrase.head };
+    for (i, name) in names_before(d, phrase.chunk.start).chain(below.into_iter().flatten()) {
         let Some(entity) = d.names.entity_of[i] else {
             continue;
         };
@@ -100,7 +106,7 @@ pub(super) fn by_role(d: &Discourse, phrase: &Phrase) -> Option<usize> {
         }
         seen.push(entity);
         let e = &d.names.entities[entity];
-        if !holds(text, e, phrase.head, &called, &own) || owned && !placed(e) {
+        if !holds(text, e, end, &called, &own) || owned && !placed(e) {
             continue;
         }
         let roles_say = |word: &str| {

@@ -193,7 +193,7 @@ impl<'d> Join<'d> {
             }
             Class::Outlet(Some(row)) => {
                 let key = format_row(row);
-                let found = self.keys.get(&key).copied();
+                let found = (self.keys.get(&key).copied()).or_else(|| self.by_last(text, name));
                 let entity = found.unwrap_or_else(|| self.add(name.class, name));
                 self.keys.first(key, entity);
                 self.alias_last(text, name, entity);
@@ -210,6 +210,18 @@ impl<'d> Join<'d> {
             }
             _ => None,
         }
+    }
+
+    /// The outlet named before that "The Times" is short for, though an outlet has that name.
+    fn by_last(&mut self, text: &Text<'d>, name: &Name) -> Option<usize> {
+        let Range { start, end } = name.words;
+        let article = usize::from(text.tokens[start].is(ARTICLE));
+        if start + article + 1 != end || !text.tokens[end - 1].is_any(MASTHEAD) {
+            return None;
+        }
+        self.key.clear();
+        squeeze(text.word(end - 1), &mut self.key);
+        self.keys.get(&self.key).copied()
     }
 
     /// "the Times" for "The Nara Times".

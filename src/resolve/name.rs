@@ -122,8 +122,12 @@ fn is_credited(text: &Text, run: &Range<usize>, key: &mut String) -> bool {
     let opens = text.tokens[sign].is_mark(':') || text.is_one_of(sign, text.language.resolve.by);
     let lists = &text.language.resolve;
     let shown = opens && text.is_one_of_any_case(sign - 1, lists.picture);
-    let lent =
-        text.is_one_of(sign, lists.of) && text.is_one_of_any_case(sign - 1, lists.courtesy_of);
+    // "a show, courtesy of Ada Roe, who sang": of her the text speaks.
+    let goes_on =
+        of_block(run.end).is_some_and(|t| t.is_mark(',')) && of_block(run.end + 1).is_some();
+    let lent = text.is_one_of(sign, lists.of)
+        && text.is_one_of_any_case(sign - 1, lists.courtesy_of)
+        && !goes_on;
     (shown || lent) && !text.tokens[run.start].opens_block && !text.tokens[sign].opens_block
 }
 

@@ -77,10 +77,30 @@ fn name_before(
         let reaches = full >= gap.start && full <= gap.end || name.words.end == gap.start;
         // "students at Nara University who": the students.
         let thing = !matches!(name.class, Class::Person | Class::Likely | Class::Group);
-        let hangs = people && thing && reaches && scenery::lies_in(text, name);
+        let hangs = people
+            && thing
+            && reaches
+            && (scenery::lies_in(text, name) || is_last_place(text, names, i));
         let owns = text.tags.get(name.words.end) == Some(&Tag::Gen);
         (reaches && !hangs && !owns).then(|| name.full.start..full.max(name.words.end))
     })
+}
+
+/// The most names of a list that are looked through.
+const MOST_LISTED: usize = 6;
+
+/// Whether name `i` ends a list of places: "in Nara, Ise and Otsu".
+fn is_last_place(text: &Text, names: &Names, i: usize) -> bool {
+    let joined = |k: &usize| {
+        let end = names.names[k - 1].words.end;
+        end + 1 == names.names[*k].full.start && matches!(text.tags[end], Tag::Coord | Tag::Mark)
+    };
+    let listed = (i.saturating_sub(MOST_LISTED) + 1..=i)
+        .rev()
+        .take_while(joined);
+    listed
+        .last()
+        .is_some_and(|k| scenery::lies_in(text, &names.names[k - 1]))
 }
 
 /// Where the noun phrase begins that ends right before token `end`; there itself where none does.
@@ -97,6 +117,13 @@ fn phrase_start(text: &Text, end: usize) -> usize {
             t if t.nominal() => true,
             Tag::Prep => start < end && nominal_before && !day(i - 1),
             Tag::Coord => start < end && nominal_before,
+            // "workers in Nara, Ise and Otsu who"
+            Tag::Mark if text.tokens[i].is_mark(',') => {
+                let names = (i.saturating_sub(1)..end).filter(|k| text.tags[*k] == Tag::Name);
+                text.tags[i - 1] == Tag::Name
+                    && text.tags[start..end].contains(&Tag::Coord)
+                    && names.count() > 2
+            }
             _ => false,
         };
         if !goes_on {

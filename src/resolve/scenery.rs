@@ -27,6 +27,17 @@ pub(super) fn names_before<'r>(
         .filter(|(_, name)| !stands_in(d.text, name))
 }
 
+/// The same from token `at` on, in text order.
+pub(super) fn names_after<'r>(
+    d: &'r Discourse,
+    at: usize,
+) -> impl Iterator<Item = (usize, &'r Name)> + 'r {
+    let names = d.names.names.iter().enumerate().skip(d.names.before(at));
+    names
+        .take(MOST_NAMES)
+        .filter(|(_, name)| !stands_in(d.text, name))
+}
+
 /// Whether a name stands in a headline, a dateline, a byline or a credit.
 pub(super) fn stands_in(text: &Text, name: &Name) -> bool {
     // Each of many mentions behind a name asks for it.
