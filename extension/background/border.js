@@ -10,6 +10,7 @@ import {
   __wbg_reset_state as resetModule,
   beginScan,
   initSync,
+  prepare,
   readReference,
   stepScan,
 } from "../core/whence.js";
@@ -157,6 +158,9 @@ export function memory() {
  * @param {Uint32Array} numbers
  */
 function begun(text, numbers) {
+  // Tables that were read in the midst of a scan would part the memory that it gives back: the next took half
+  // as much again, and from 16 MB on the module is made anew.
+  prepare();
   try {
     return beginScan(text, numbers);
   } catch (error) {

@@ -470,9 +470,9 @@ impl FigureWords {
                     _ => Strength::Point,
                 },
             };
-            for name in listed(names) {
-                self.changes.first(name, change);
-            }
+            listed(names, |name| {
+                self.changes.first(name.to_owned(), change);
+            });
         }
     }
 
@@ -481,9 +481,7 @@ impl FigureWords {
             let Some(bit) = ROLES.split(' ').position(|r| r == kind) else {
                 continue;
             };
-            for name in listed(names) {
-                *self.roles.entry(name) |= 1 << bit;
-            }
+            listed(names, |name| *self.roles.entry(name.to_owned()) |= 1 << bit);
         }
     }
 

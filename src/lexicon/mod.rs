@@ -139,40 +139,43 @@ pub fn row(line: &'static str) -> Row {
     row
 }
 
-/// The rows of all plain tables: classes and forms.
+/// The rows of all plain tables: classes, and the list of forms.
 #[cfg(not(target_family = "wasm"))]
-fn plain_rows() -> impl Iterator<Item = (Classes, Vec<String>)> {
+fn plain_rows() -> impl Iterator<Item = (Classes, &'static str)> {
     let all = TABLES.iter().flat_map(|(_, table)| rows(table));
-    all.filter_map(|[words, names, ..]| Some((classes(names).ok()?, listed(words))))
+    all.filter_map(|[words, names, ..]| Some((classes(names).ok()?, words)))
 }
 
-/// The rows of all plain tables: classes, as letters, and forms.
+/// The rows of all plain tables: classes, as letters, and the list of forms.
 #[cfg(target_family = "wasm")]
-fn plain_rows() -> impl Iterator<Item = (Classes, Vec<String>)> {
+fn plain_rows() -> impl Iterator<Item = (Classes, &'static str)> {
     let all = rows(table!("words.txt")).into_iter();
-    all.map(|[words, letters, ..]| (Classes::of_letters(letters), listed(words)))
+    all.map(|[words, letters, ..]| (Classes::of_letters(letters), words))
 }
 
-/// The words of a list in a table.
-pub fn listed(words: &str) -> Vec<String> {
+/// Shows each word of a list in a table.
+pub fn listed(words: &str, show: impl FnMut(&str)) {
     #[cfg(not(target_family = "wasm"))]
-    return words.split_whitespace().map(str::to_owned).collect();
+    words.split_whitespace().for_each(show);
     #[cfg(target_family = "wasm")]
-    return packed::unpack(words);
+    packed::unpack(words, show);
 }
+
+/// About how many short forms the tables of words have (7,702 on 30 November 2026).
+const ABOUT_SHORT: usize = 8_000;
 
 /// Reads the tables of words.
 fn read() -> Lexicon {
     let mut lexicon = Lexicon {
-        short: Short::default(),
+        short: Short::for_entries(ABOUT_SHORT),
         long: Forms::default(),
         cues: cue::Cues::read(),
         names: name::KnownNames::read(),
     };
     for (set, words) in plain_rows() {
-        for word in words {
-            lexicon.add(&word, set);
-        }
+        listed(words, |word| {
+            lexicon.add(word, set);
+        });
     }
     let rows = std::mem::take(&mut lexicon.cues.rows);
     for (i, row) in rows.iter().enumerate() {

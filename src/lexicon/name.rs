@@ -73,14 +73,16 @@ fn squeezed(name: &str) -> String {
 
 /// The names of a row, [`squeeze`]d.
 #[cfg(not(target_family = "wasm"))]
-fn squeezed_names(names: &str) -> Vec<String> {
-    names.split(';').map(squeezed).collect()
+fn squeezed_names(names: &str, mut show: impl FnMut(&str)) {
+    for name in names.split(';') {
+        show(&squeezed(name));
+    }
 }
 
 /// The names of a row, which are squeezed in the module's table.
 #[cfg(target_family = "wasm")]
-fn squeezed_names(names: &str) -> Vec<String> {
-    super::listed(names)
+fn squeezed_names(names: &str, show: impl FnMut(&str)) {
+    super::listed(names, show);
 }
 
 impl KnownNames {
@@ -112,17 +114,15 @@ impl KnownNames {
                 "organisation" => Known::Organisation,
                 _ => continue,
             };
-            for name in squeezed_names(names) {
-                known.names.insert(name, what);
-            }
+            squeezed_names(names, |name| {
+                known.names.insert(name.to_owned(), what);
+            });
         }
         for [forms, what, ..] in super::rows(PHRASE_TABLES[2].1) {
             let Some(what) = Stance::parse(what) else {
                 continue;
             };
-            for form in super::listed(forms) {
-                known.stances.insert(form, what);
-            }
+            super::listed(forms, |form| known.stances.insert(form.to_owned(), what));
         }
         for [phrase, what, ..] in super::rows(PHRASE_TABLES[3].1) {
             let what = match what {
@@ -138,9 +138,7 @@ impl KnownNames {
             }
         }
         for [forms, ..] in super::rows(PHRASE_TABLES[4].1) {
-            for form in super::listed(forms) {
-                known.impersonal.insert(form, ());
-            }
+            super::listed(forms, |form| known.impersonal.insert(form.to_owned(), ()));
         }
         known
     }

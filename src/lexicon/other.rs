@@ -13,9 +13,13 @@ pub fn read(words: &Lexicon) -> Forms<'static, ()> {
         let classes = words.get(form).map_or(0, |e| e.classes.0);
         classes & !ABBREVIATION.or(TITLE).0 != 0
     };
-    rows(TABLE)
-        .iter()
-        .flat_map(|[forms, ..]| listed(forms))
-        .filter(|form| !own(form))
-        .collect()
+    let mut others = Forms::default();
+    for [forms, ..] in rows(TABLE) {
+        listed(forms, |form| {
+            if !own(form) {
+                others.insert(form.to_owned(), ());
+            }
+        });
+    }
+    others
 }

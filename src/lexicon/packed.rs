@@ -11,23 +11,30 @@ pub const AND_S: char = '^';
 /// Stands before the ending of a host that begins as its outlet's name does, [squeezed](crate::letter::squeeze).
 pub const NAMED_SO: char = '=';
 
-/// The words of a packed list.
-pub fn unpack(list: &str) -> Vec<String> {
-    let mut words = Vec::new();
+/// Shows each word of a packed list.
+pub fn unpack(list: &str, mut show: impl FnMut(&str)) {
     let mut word = String::new();
-    for c in list.chars().chain(['A']) {
-        match c {
-            'A'..='Z' => {
-                if !word.is_empty() {
-                    words.push(word.clone());
-                }
-                word.truncate(c as usize - 'A' as usize);
-            }
-            AND_S => words.push(with_s(&word)),
-            c => word.push(c),
+    let mut start = 0;
+    for (at, byte) in list.bytes().enumerate() {
+        let shared = byte.wrapping_sub(b'A');
+        if byte != AND_S as u8 && !byte.is_ascii_uppercase() {
+            continue;
         }
+        word.push_str(&list[start..at]);
+        start = at + 1;
+        if byte == AND_S as u8 {
+            show(&with_s(&word));
+            continue;
+        }
+        if !word.is_empty() {
+            show(&word);
+        }
+        word.truncate(usize::from(shared));
     }
-    words
+    word.push_str(&list[start..]);
+    if !word.is_empty() {
+        show(&word);
+    }
 }
 
 /// Packs words. Stops the build where one holds a capital or [`AND_S`], since it would read as another.
@@ -76,7 +83,10 @@ mod tests {
             "+ ++ bus buses",
         ] {
             let mut words: Vec<&str> = list.split_whitespace().collect();
-            let mut read = unpack(&pack(words.iter().copied()));
+            let mut read = Vec::new();
+            unpack(&pack(words.iter().copied()), |word| {
+                read.push(word.to_owned())
+            });
             words.sort_unstable();
             read.sort_unstable();
             assert_eq!(read, words, "{}", pack(words.iter().copied()));

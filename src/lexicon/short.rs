@@ -66,6 +66,14 @@ pub(super) struct Short {
 }
 
 impl Short {
+    /// With room for so many entries, so that none is put twice.
+    pub(super) fn for_entries(count: usize) -> Short {
+        Short {
+            slots: vec![None; (count * 2).next_power_of_two()],
+            taken: 0,
+        }
+    }
+
     /// The entry of `key`.
     #[inline(always)]
     pub(super) fn get(&self, key: Key) -> Option<&Entry> {

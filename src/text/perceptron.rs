@@ -380,10 +380,15 @@ const ZERO_WEIGHT: u8 = 45;
 /// The largest weight, and the smallest below zero.
 pub const LARGEST: i8 = 44;
 
+/// The weights as they are added, read when they are first asked for.
+pub(crate) fn table() -> &'static [Lanes] {
+    static TABLE: LazyLock<Vec<Lanes>> = LazyLock::new(|| read_lanes(TAGGER_WEIGHTS));
+    &TABLE
+}
+
 /// Corrects `tags`, which the rules gave to `tokens`, from `start` on: whole blocks.
 pub(super) fn correct(document: &Document, tokens: &[Token], tags: &mut [Tag], start: usize) {
-    static TABLE: LazyLock<Vec<Lanes>> = LazyLock::new(|| read_lanes(TAGGER_WEIGHTS));
-    let table = &TABLE;
+    let table = table();
     let mut better = Vec::new();
     let tagged = Tagged {
         document,
