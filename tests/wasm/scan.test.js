@@ -13,7 +13,11 @@ import {
   scannedParts,
 } from "../../extension/background/border.js";
 import { BOUNDS } from "../../extension/shared/bounds.js";
-import initialise, { version } from "../../extension/core/whence.js";
+import initialise, {
+  __wbg_reset_state as resetModule,
+  version,
+} from "../../extension/core/whence.js";
+import { newsParagraphs } from "../bench/text.js";
 import { plainText } from "./marked.js";
 
 /** @typedef {import('../../extension/core/whence.js').ScanRequest} ScanRequest */
@@ -343,6 +347,17 @@ test("memory is given back after a large page, and the engine goes on", () => {
   const before = scanned(small);
   assert.equal(before.attributions.length, 1);
   assert.deepEqual(scanned(small), before, "a module made anew finds the same");
+});
+
+test("the next page finds the memory whole that the last one gave back", () => {
+  resetModule();
+  const page = request(newsParagraphs(1e6), { language: "en" });
+  scanned(page);
+  const first = memory();
+  for (let scan = 0; scan < 4; scan++) {
+    scanned(page);
+    assert.equal(memory(), first);
+  }
 });
 
 /**

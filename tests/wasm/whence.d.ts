@@ -136,7 +136,8 @@ export function __wbg_reset_state(): void;
 export function beginScan(text: Uint8Array | number[], numbers: Uint32Array | number[]): number;
 
 /**
- * Reads the tables, so that the first scan is as quick as the others.
+ * Reads the tables, which stay: so the first scan is as quick as the others, and where tables lie before what a
+ * scan takes and gives back, the next one finds it whole.
  */
 export function prepare(): void;
 
