@@ -20,10 +20,6 @@ const NAMED: &[(&str, &str)] = &[
         "src/resolve/role.rs walk_role",
         "one arm for each class of word between an office and a name",
     ),
-    (
-        "src/lexicon/name.rs read",
-        "one arm for each kind of row in the table",
-    ),
 ];
 
 /// The Rust files under `folder`.

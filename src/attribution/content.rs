@@ -179,6 +179,15 @@ impl Search<'_, '_, '_> {
                 Some(Step::Starts(i, Form::Clause))
             }
             Tag::Rel if self.takes(Frames::QUESTION) => Some(Step::Starts(i, Form::Question)),
+            // "shows only a small gap"
+            Tag::Adv
+                if !self.addressed
+                    && self.takes(Frames::OBJECT)
+                    && scene.is(i, scene.text.language.attribution.focus)
+                    && matches!(scene.tags(i + 1), Some(Tag::Det | Tag::Adj | Tag::Noun)) =>
+            {
+                Some(Step::Starts(i, Form::Object))
+            }
             Tag::Adv => Some(Step::Passes(i + 1)),
             Tag::Prep => Some(self.preposition(i)),
             Tag::ObjPron if self.takes(Frames::ADDRESSEE) => Some(Step::PassesAddressee(i + 1)),
@@ -206,7 +215,9 @@ impl Search<'_, '_, '_> {
             .take_while(plain)
             .find(|k| scene.tag(*k) == Tag::That)?;
         let dated = scene.is_time(that - 1) || scene.text.tokens[that - 1].is_any(TIME.or(WEEKDAY));
-        (dated && scene.clause_at(that + 1, self.end)).then_some(that)
+        let expletive = scene.text.language.attribution.expletive;
+        let clause = scene.clause_at(that + 1, self.end) || scene.is(that + 1, expletive);
+        (dated && clause).then_some(that)
     }
 
     /// What "that" at `i` tells.

@@ -507,6 +507,17 @@ fn tells_condition(scene: &Scene, i: usize) -> bool {
     scene.is(i, words.carrier_on) && scene.is(i + 1 + article, words.condition_of)
 }
 
+/// Whether the bracket that closes at `close` opens in the words from `from` on.
+fn opens_bracket(scene: &Scene, from: usize, close: usize) -> bool {
+    let near = from.max(close.saturating_sub(LONGEST_BRACKET))..close;
+    near.rev()
+        .find_map(|i| scene.mark(i).filter(|c| matches!(c, '(' | ')')))
+        == Some('(')
+}
+
+/// The longest bracket that is looked through, in tokens.
+const LONGEST_BRACKET: usize = 60;
+
 /// Takes end marks and loose commas off the end of `from..end`.
 pub(super) fn trim(scene: &Scene, from: usize, end: usize) -> usize {
     let mut e = end;
@@ -515,7 +526,8 @@ pub(super) fn trim(scene: &Scene, from: usize, end: usize) -> usize {
             && (matches!(
                 scene.mark(e - 1),
                 Some('.' | ',' | ';' | ':' | '—' | '–' | '!' | '…' | '(')
-            ) || matches!(scene.tag(e - 1), Tag::Coord | Tag::Sub));
+            ) || scene.mark(e - 1) == Some(')') && !opens_bracket(scene, from, e - 1)
+                || matches!(scene.tag(e - 1), Tag::Coord | Tag::Sub));
         if !loose {
             break;
         }

@@ -115,7 +115,12 @@ pub(super) fn adopt_orphans(scene: &Scene, all: &mut [Joined]) {
         while ahead < quote.open && !scene.is_end(ahead) {
             ahead += 1;
         }
-        let calm = ahead + 1 >= ended;
+        // "“…,” he said. She left. “…”": where the attribution's own sentence has ended, nothing stands between.
+        let over = reach > 1
+            && (scene.is_end(reach - 1) || scene.closes(reach - 1) && scene.is_end(reach - 2));
+        let between = reach..ahead.min(quote.open);
+        let told = over && between.into_iter().any(|i| tokens[i].is_word());
+        let calm = ahead + 1 >= ended && !told;
         let had_quotation = has_quotation(scene, &all[i]);
         let whole = quote.end() >= tokens.len()
             || tokens[quote.end()].opens_block

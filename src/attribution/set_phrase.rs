@@ -225,7 +225,14 @@ impl Unit<'_, '_, '_> {
             match scene.mark(i) {
                 // "according to Ito, a rigger by the weir."
                 Some(',') if self.is_trailing_apposition(at, i) => {
-                    i = ending::trim(scene, from, self.words.end);
+                    // "…, a rigger by the weir, referring to the flood": no more of who he is.
+                    let adds = |k: usize| {
+                        scene.mark(k) == Some(',') && scene.tags(k + 1) == Some(Tag::Ing)
+                    };
+                    let end = scene
+                        .find(i + 1..self.words.end, adds)
+                        .unwrap_or(self.words.end);
+                    i = ending::trim(scene, from, end);
                     break;
                 }
                 Some(',') => match self.apposition_end(at, i) {

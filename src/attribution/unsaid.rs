@@ -32,6 +32,8 @@ const REFUSALS: &[fn(&Claim) -> bool] = &[
     is_by_doing,
     is_passive_of_decision,
     is_list_or_question_behind_colon,
+    is_before_list,
+    is_reminded_of,
 ];
 
 /// Whether nobody has said the content of `claim`.
@@ -42,6 +44,27 @@ pub(super) fn is_unsaid(claim: &Claim) -> bool {
 /// "hopes to build a mill", "aims to sing": what somebody intends, as the writer has it; unless words are quoted.
 fn is_aim(c: &Claim) -> bool {
     c.start.form == Form::Infinitive && c.is(c.words().aims) && !has_quotation(c.scene, c.start.at)
+}
+
+/// "reminding growers of the flood": a topic, and whom it was put to.
+fn is_reminded_of(c: &Claim) -> bool {
+    let scene = c.scene;
+    matches!(c.start.form, Form::Object | Form::Clause)
+        && c.is(c.words().reminded)
+        && before_verb(c).any(|i| scene.is(i, c.words().of))
+}
+
+/// The farthest, in tokens, that a colon stands behind the start of what leads to a list.
+const LONGEST_LEAD: usize = 40;
+
+/// "said the places that he would mend include:", and a list below: nothing is said yet.
+fn is_before_list(c: &Claim) -> bool {
+    let (scene, at) = (c.scene, c.start.at);
+    let opens = |i: usize| scene.text.tokens.get(i).is_none_or(|t| t.opens_block);
+    let mut sentence = (at + 1..at + LONGEST_LEAD).take_while(|i| !opens(*i) && !scene.is_end(*i));
+    sentence
+        .find(|i| scene.mark(*i) == Some(':'))
+        .is_some_and(|colon| opens(colon + 1) && scene.tag(colon - 1) == Tag::Verb)
 }
 
 /// "left early, expecting that the gate would be shut": why they did so.
@@ -137,7 +160,10 @@ fn is_only_thought_of(c: &Claim) -> bool {
         && !c.has(Tag::Neg)
         && !c.has(Tag::Have)
         && words.any(|i| scene.is(i, c.words().possible))
-        && matches!(c.start.form, Form::That | Form::Clause | Form::Infinitive)
+        && matches!(
+            c.start.form,
+            Form::That | Form::Clause | Form::Infinitive | Form::Object
+        )
         && !has_quotation(scene, c.start.at)
 }
 

@@ -2,6 +2,7 @@
 //! parentheses and relative clauses.
 
 use super::Phrases;
+use crate::lexicon::list::ends_in;
 use crate::lexicon::{ARTICLE, PARTITIVE, ROLE, TITLE};
 use crate::text::tag::Tag;
 
@@ -79,7 +80,9 @@ impl Phrases<'_, '_> {
             }
             Tag::Prep => return self.start_with_preposition(at, known),
             Tag::Coord => {
-                start < end && self.nominal_before(at, floor) && self.joins_subjects(at, floor)
+                start < end
+                    && self.nominal_before(at, floor)
+                    && (self.joins_subjects(at, floor) || self.is_inside_name(at))
             }
             Tag::Adv => return self.start_with_adverb(at, *known),
             Tag::Ing | Tag::Past if self.may_be_participle(at, *known) => {
@@ -116,6 +119,14 @@ impl Phrases<'_, '_> {
         let object = start == end && matches!(self.tag(at), Tag::ObjPron | Tag::Poss);
         let verb = object && self.tag_before(at, floor).is_some_and(Tag::verbal);
         verb.then(|| self.relative_before(at - 1, floor)).flatten()
+    }
+
+    /// Whether the conjunction at `at` stands inside the name of a body: "Organization for Cooperation and Development".
+    fn is_inside_name(&self, at: usize) -> bool {
+        let common = |i: usize| {
+            self.tag(i) == Tag::Name && ends_in(self.text.bytes(i), self.words().abstract_endings)
+        };
+        at > 0 && common(at - 1) && at + 1 < self.text.tokens.len() && common(at + 1)
     }
 
     /// The tag before `at`, not before `floor`.

@@ -44,6 +44,14 @@ fn addressee(text: &Text, a: &Attribution) -> Option<Range<usize>> {
         .has(text.tokens.get(start).map_or("", |_| text.word(start)))
     {
         start += 1;
+    } else if lists
+        .called_on
+        .has(text.tokens.get(start).map_or("", |_| text.word(start)))
+    {
+        // "called on the council to wait"
+        let words = noun_phrase(text, a, start + 1)?;
+        let asked = text.tags.get(words.end) == Some(&Tag::To) && taken(a, words.end);
+        return asked.then_some(words);
     } else {
         return None;
     }
@@ -139,7 +147,12 @@ fn noun_phrase(text: &Text, a: &Attribution, start: usize) -> Option<Range<usize
         && !text.tokens[end].opens_block
     {
         let tag = text.tags[end];
-        let part = tag.nominal();
+        // "a Herald/Bay poll"
+        let slash = text.tokens[end].is_mark('/')
+            && end > start
+            && text.tokens[end - 1].capital()
+            && text.tokens.get(end + 1).is_some_and(|t| t.capital());
+        let part = tag.nominal() || slash;
         if !part || text.tokens[end].is_any(crate::lexicon::WEEKDAY.or(crate::lexicon::TIME)) {
             break;
         }

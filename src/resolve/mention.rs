@@ -71,6 +71,9 @@ pub(super) fn read(text: &Text, names: &Names, words: &Range<usize>) -> Head {
     if let Some(bearer) = apposed_to(text, names, words) {
         return Head::Name(bearer);
     }
+    if let Some(holder) = behind_two_roles(text, names, words) {
+        return Head::Name(holder);
+    }
     if let Some(first) = head_name(text, names, words) {
         if let Some(holder) = office_of_two_fields(text, names, first) {
             return Head::Name(holder);
@@ -139,6 +142,32 @@ pub(super) fn read(text: &Text, names: &Names, words: &Range<usize>) -> Head {
         described.chunk.end = own.chunk.end;
     }
     Head::Phrase(described)
+}
+
+/// "Former mayor and port candidate Ada Roe": who has both roles, told without an article, before the name that ends the
+/// mention. "Two mayors and Ada Roe", "the mayor and Ada Roe" are others too.
+fn behind_two_roles(text: &Text, names: &Names, words: &Range<usize>) -> Option<usize> {
+    let last = names.before(words.end).checked_sub(1)?;
+    let name = &names.names[last];
+    let and = name
+        .full
+        .start
+        .checked_sub(1)
+        .filter(|i| *i > words.start)?;
+    let before = words.start..and;
+    let role = name
+        .role
+        .as_ref()
+        .is_some_and(|r| r.end <= name.words.start);
+    let told =
+        role && is_person(name) && name.words.end == words.end && text.tags[and] == Tag::Coord;
+    if !told || text.tags[words.start] == Tag::Det || text.tags[words.start] == Tag::Poss {
+        return None;
+    }
+    let head = phrase(text, &before).head;
+    let one = text.tokens[head].is(ROLE) && !plural(text, head);
+    let named = names.within(&before).any(|i| is_person(&names.names[i]));
+    (one && !named).then_some(last)
 }
 
 /// Whose apposition the mention is part of: "chair of the Nara Union" behind "Ada Roe,".

@@ -252,7 +252,27 @@ fn one_group(d: &Discourse, range: Range<usize>) -> Option<Range<usize>> {
     {
         start -= 1;
     }
-    Some(start..head + 1)
+    Some(start..names_behind(d, head + 1))
+}
+
+/// The most names of a list that are looked through.
+const MOST_LISTED: usize = 6;
+
+/// Where the persons' names end that follow right at `at`: "candidates Ada Roe and Ivo Ito".
+fn names_behind(d: &Discourse, at: usize) -> usize {
+    let mut end = at;
+    let names = d.names.names.iter().skip(d.names.before(at));
+    for name in names.take(MOST_LISTED) {
+        let next = name.words.start;
+        let joined = end > at
+            && next == end + 1
+            && (d.text.tags[end] == Tag::Coord || d.text.tokens[end].is_mark(','));
+        if !matches!(name.class, Class::Person) || next != end && !joined {
+            break;
+        }
+        end = name.words.end;
+    }
+    end
 }
 
 /// The body that "it" can be: the only one that leads the sentence before.

@@ -75,6 +75,20 @@ pub(super) fn find(text: &Text) -> Vec<Range<usize>> {
     runs
 }
 
+/// "KATHMANDU, May 3 (Reuters) - ", "SEOUL — ": capitals that open a block and a dash behind them.
+pub(super) fn is_dateline(text: &Text, words: &Range<usize>) -> bool {
+    let first = &text.tokens[words.start];
+    let near = text.tokens[words.end..]
+        .iter()
+        .take(14)
+        .take_while(|t| !t.opens_block);
+    first.opens_block
+        && first.shape == Shape::Upper
+        && near
+            .clone()
+            .any(|t| t.spaced && matches!(t.kind, Kind::Mark('—' | '–' | '-')))
+}
+
 /// Whether token `i` opens a sentence or a quotation, so that its capital tells nothing.
 pub(super) fn opens(text: &Text, i: usize) -> bool {
     text.tokens[i].opens_block

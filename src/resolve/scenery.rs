@@ -1,15 +1,14 @@
 //! Names of which the text does not speak: those in a headline, a dateline, a byline or the credit of a picture;
 //! and how a name stands in its sentence.
 
-use std::ops::Range;
-
 use super::discourse::Discourse;
 use super::name::Name;
+use super::run::is_dateline;
 use crate::lexicon::ARTICLE;
 use crate::text::Text;
 use crate::text::block::BlockKind;
 use crate::text::tag::Tag;
-use crate::text::token::{Kind, Shape};
+use crate::text::token::Kind;
 
 /// How many names before a mention are looked at.
 const MOST_NAMES: usize = 60;
@@ -49,20 +48,6 @@ pub(super) fn stands_in(text: &Text, name: &Name) -> bool {
             || is_dateline(text, &name.full)
             || is_byline(text, name)
     })
-}
-
-/// "KATHMANDU, May 3 (Reuters) - ", "SEOUL — ": capitals that open a block and a dash behind them.
-pub(super) fn is_dateline(text: &Text, words: &Range<usize>) -> bool {
-    let first = &text.tokens[words.start];
-    let near = text.tokens[words.end..]
-        .iter()
-        .take(14)
-        .take_while(|t| !t.opens_block);
-    first.opens_block
-        && first.shape == Shape::Upper
-        && near
-            .clone()
-            .any(|t| t.spaced && matches!(t.kind, Kind::Mark('—' | '–' | '-')))
 }
 
 /// The longest caption, in tokens.

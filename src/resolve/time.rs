@@ -144,8 +144,23 @@ fn opens_another(text: &Text, i: usize) -> bool {
 fn is_of_another(text: &Text, attribution: &Attribution, first: usize, at: usize) -> bool {
     let lists = &text.language.resolve;
     let source = attribution.source.as_ref();
+    // "In 2008 Roe gave it up, and has said": what has been said has no such time.
+    let cue = attribution.cue.start;
+    let perfect = text.is_one_of_any_case(cue, lists.perfect);
+    if perfect && (at..cue).any(|i| matches!(text.tags[i], Tag::Past | Tag::Verb)) {
+        return true;
+    }
     let starts = source.map_or(attribution.cue.start, |s| s.start);
     let opener = starts.min(attribution.cue.start);
+    // "Watching Ito talk on Tuesday, Roe said", "Since her letter in May, she has said", "NARA, Feb. 2 (NP) — Roe said": the
+    // time of what the front tells, and the day of the report.
+    let front = text.word(first).ends_with(text.language.text.ing_ending);
+    let other = front && !text.is_one_of_any_case(first, lists.speaking)
+        || text.is_one_of_any_case(first, lists.ever_since) && at > first + 1;
+    let behind = (at..opener).any(|i| text.tokens[i].is_mark(','));
+    if other && behind || is_in_dateline(text, first, at) {
+        return true;
+    }
     if at >= opener {
         let between = source.map_or(opener, |s| s.end)..at;
         return between
@@ -182,6 +197,13 @@ fn is_of_another(text: &Text, attribution: &Attribution, first: usize, at: usize
     let own = text.is_one_of_any_case(first, lists.meanwhile)
         || text.is_one_of_any_case(first, lists.before_after);
     !own && (first..at).any(|i| told(&i))
+}
+
+/// Whether the time at `at` stands in the dateline of the sentence that opens at `first`.
+fn is_in_dateline(text: &Text, first: usize, at: usize) -> bool {
+    let words = first..first + 1;
+    super::run::is_dateline(text, &words)
+        && (first..at).all(|i| !matches!(text.tokens[i].kind, Kind::Mark('—' | '–' | '-')))
 }
 
 fn ends_clause(text: &Text, i: usize) -> bool {

@@ -117,9 +117,11 @@ impl<'d> Text<'d> {
             quotation_mark::pair(document, &text.tokens, last, &mut text.quotes);
         }
         // Whoever reads the text on has the room that was kept for more: a fourteenth of all that a scan of news takes.
-        text.tokens.shrink_to_fit();
-        text.tags.shrink_to_fit();
-        text.sentences.shrink_to_fit();
+        // A list that had to grow keeps it: where lists move, the old one and the new are held at once.
+        if text.tokens.len() <= tokens {
+            text.tokens.shrink_to_fit();
+            text.tags.shrink_to_fit();
+        }
         text.marks = cited.marks;
         text.by_token.extend(text.sentences.iter().map(|s| s.end));
         text.quote_by_token

@@ -68,6 +68,9 @@ fn break_after(document: &Document, tokens: &[Token], i: usize, run: &mut usize)
     if !ends {
         return None;
     }
+    if let Some(end) = past_note(document, tokens, i) {
+        return Some(end);
+    }
     if *run <= i {
         *run = closing_end(tokens, i + 1);
     }
@@ -125,6 +128,20 @@ fn closing_end(tokens: &[Token], from: usize) -> usize {
         end += 1;
     }
     end
+}
+
+/// Past the number of a note that a copied text has lost its place with: "by the weir.2 The mill".
+fn past_note(document: &Document, tokens: &[Token], i: usize) -> Option<usize> {
+    let [word, stop, note, next] = tokens.get(i.checked_sub(1)?..i + 3)? else {
+        return None;
+    };
+    let length = |token: &Token| token.span.of(&document.text).len();
+    let glued = stop.is_mark('.') && !stop.spaced && !note.spaced && !note.opens_block;
+    // No note is "No.5 Roe", "v.2 The", "3.5".
+    let plain = word.kind == Kind::Word && length(word) > 3;
+    let numbered = note.kind == Kind::Number && length(note) < 3;
+    let opens = next.kind == Kind::Word && next.spaced && next.capital() && !next.opens_block;
+    (glued && plain && numbered && opens).then_some(i + 2)
 }
 
 /// The fewest words in capitals that are a heading and no name.

@@ -1,6 +1,6 @@
 //! English words that `phrase` asks for.
 
-use crate::lexicon::list::List;
+use crate::lexicon::list::{Endings, List};
 use crate::lexicon::lists::PhraseLists;
 
 /// See [`PhraseLists`].
@@ -21,6 +21,9 @@ pub const LISTS: PhraseLists = PhraseLists {
     agent: List::of("by"),
     joins_subjects: List::of("and or"),
     including: List::of("including"),
+    abstract_endings: Endings::of(&[
+        "tion", "sion", "ment", "ance", "ence", "ity", "ness", "ics", "ies", "ture", "ology",
+    ]),
     joins_objects: List::of("and"),
     connecting: List::of(
         "instance example part one hand course turn particular contrast comparison",

@@ -265,6 +265,9 @@ pub const LISTS: ResolveLists = ResolveLists {
     masthead_article: "The",
     article_key: "the",
     aged_ending: "year-old",
+    perfect: List::of("has have"),
+    ever_since: List::of("since"),
+    called_on: List::of("on"),
     epithets: List::of(
         "businessman businesswoman billionaire millionaire mogul magnate tycoon candidate hopeful contender \
          front-runner frontrunner nominee newcomer outsider politician lawmaker legislator congressman \

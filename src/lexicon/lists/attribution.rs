@@ -87,6 +87,12 @@ pub struct AttributionLists {
     pub person_endings: Endings,
     /// What opens a phrase for nobody: “no group claimed”.
     pub nobody: List,
+    /// Alone, next to nobody.
+    pub few: List,
+    /// Says of a thing that it is all: “shows only a small gap”.
+    pub focus: List,
+    /// Puts a topic to somebody: “reminded growers of the flood”.
+    pub reminded: List,
     /// “no one”.
     pub one: List,
     /// “no one”.

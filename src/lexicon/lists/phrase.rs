@@ -1,6 +1,6 @@
 //! What `phrase` asks a language for.
 
-use crate::lexicon::list::List;
+use crate::lexicon::list::{Endings, List};
 
 /// See each list.
 #[derive(Clone, Copy, Debug)]
@@ -33,6 +33,8 @@ pub struct PhraseLists {
     pub joins_subjects: List,
     /// Before examples of who is meant.
     pub including: List,
+    /// Endings of nouns that are no person's: “Cooperation and Development”.
+    pub abstract_endings: Endings,
     /// Joins noun phrases of one object.
     pub joins_objects: List,
     /// What phrases end with that join a sentence to the one before: “by contrast”, “on the other hand”.
