@@ -376,7 +376,8 @@ impl Search<'_, '_, '_> {
                 return Step::PassesAddressee(that);
             }
             if !self.addressed {
-                let after = past_relative(scene, scene.addressee_end(i, self.end), self.end);
+                let after = past_bracket(scene, scene.addressee_end(i, self.end));
+                let after = past_relative(scene, after, self.end);
                 if content_follows(scene, after, self.end) {
                     return Step::PassesAddressee(after);
                 }
@@ -418,6 +419,13 @@ impl Search<'_, '_, '_> {
             && (self.scene.text.language.attribution.of_deed).has(self.group.cue.lemma);
         Step::starts_if(self.takes(Frames::OBJECT) || gerund, i, Form::Object)
     }
+}
+
+/// Past the brackets behind an addressee that ends at `at`: "told the Associated Press (AP) that".
+fn past_bracket(scene: &Scene, at: usize) -> usize {
+    let aside = scene.mark(at).filter(|c| *c == '(');
+    let aside = aside.and_then(|_| scene.parenthesis(at));
+    aside.map_or(at, |aside| aside.end + 1)
 }
 
 /// Past the relative clause that a comma sets off behind an addressee that ends at `at`: "told the men, who had

@@ -72,21 +72,11 @@ pub(super) fn end_after(
             })
             .unwrap_or(end);
     }
-    // "rejects the numbers even as he lashes out", "claimed victory as the house met": what went on besides.
+    if start.form == Form::Question {
+        end = before_another(scene, first_mark..end);
+    }
     if !matches!(start.form, Form::Question | Form::Colon) {
-        let verb = scene
-            .find(start.at..end, |i| scene.finite(i))
-            .unwrap_or(end);
-        let besides = |i: usize| {
-            scene.is(i, words.quoted_as)
-                && !scene.is(i - 2, words.quoted_as)
-                && (scene.is(i - 1, words.even)
-                    || matches!(start.form, Form::Object | Form::Clause) && i < verb)
-                && happens(scene, i + 1)
-        };
-        end = scene
-            .find((start.at + 1).min(end)..end, besides)
-            .map_or(end, |i| i - usize::from(scene.is(i - 1, words.even)));
+        end = before_besides(scene, start, end);
     }
     if matches!(start.form, Form::That | Form::Clause) {
         end = scene
@@ -108,6 +98,38 @@ pub(super) fn end_after(
         end = phrase_end_after(scene, start, end);
     }
     without_telling(scene, start, end)
+}
+
+/// `end`, or where it is told what went on besides: "rejects the numbers even as he lashes out", "claimed victory as the
+/// house met".
+fn before_besides(scene: &Scene, start: Start, end: usize) -> usize {
+    let words = &scene.text.language.attribution;
+    let verb = scene
+        .find(start.at..end, |i| scene.finite(i))
+        .unwrap_or(end);
+    let besides = |i: usize| {
+        scene.is(i, words.quoted_as)
+            && !scene.is(i - 2, words.quoted_as)
+            && (scene.is(i - 1, words.even)
+                || matches!(start.form, Form::Object | Form::Clause) && i < verb)
+            && happens(scene, i + 1)
+    };
+    scene
+        .find((start.at + 1).min(end)..end, besides)
+        .map_or(end, |i| i - usize::from(scene.is(i - 1, words.even)))
+}
+
+/// The end of `words` of a question, or where another's clause opens: "have not said whom they chose, and a fifth has not
+/// been asked".
+fn before_another(scene: &Scene, words: Range<usize>) -> usize {
+    let end = words.end;
+    let another = |i: usize| {
+        scene.mark(i) == Some(',')
+            && scene.tag(i + 1) == Tag::Coord
+            && matches!(scene.tags(i + 2), Some(Tag::Det | Tag::Name))
+            && scene.clause_at(i + 2, end)
+    };
+    scene.find(words, another).unwrap_or(end)
 }
 
 /// `end`, or where the writer's main clause, or its verb, goes on behind the content: "As Ada Roe denied the sale, the mill
@@ -245,7 +267,9 @@ fn remarks(scene: &Scene, i: usize, content: Range<usize>) -> bool {
     let meanwhile = comma(i)
         && scene.is(i + 1, words.quoted_as)
         && matches!(scene.tags(i + 2), Some(Tag::Pron));
-    if aside || meanwhile {
+    // "said Roe, despite his wealth, is well placed": the clause is still to come.
+    let open = aside && !scene.has_finite(content.start..i);
+    if (aside || meanwhile) && !open {
         return scene
             .find(i + 2..end, |k| scene.quotation(k).is_some())
             .is_none();

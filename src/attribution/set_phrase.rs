@@ -194,7 +194,10 @@ impl Unit<'_, '_, '_> {
         }
         let ends = after >= self.words.end || scene.is_end(after);
         let before = (!leading).then(|| self.claim_before(at, ends)).flatten();
-        let behind = self.claim_behind(after, before.as_ref(), leading);
+        // "(by half, according to Ito), and the mill": what the brackets hold is all.
+        let closed = before.is_some() && scene.mark(after) == Some(')');
+        let behind = (!closed).then(|| self.claim_behind(after, before.as_ref(), leading));
+        let behind = behind.flatten();
         let pieces: Vec<_> = before.into_iter().chain(behind).collect();
         // "According to Ada Roe, writing in the Tide:" tells where.
         let aside = |c: &Range<usize>| {
@@ -317,6 +320,15 @@ impl Unit<'_, '_, '_> {
             stop -= 1;
         }
         let mut start = first + usize::from(scene.tag(first) == Tag::Coord && first + 1 < stop);
+        // "It grew (by half, according to Ito)": what stands in the brackets.
+        let bracket = (start..stop)
+            .rev()
+            .find(|i| matches!(scene.mark(*i), Some('(' | ')')));
+        if let Some(open) =
+            bracket.filter(|i| scene.mark(*i) == Some('(') && scene.quotation(*i).is_none())
+        {
+            start = open + 1;
+        }
         // "the groups which, according to Ito, were made for it": what the relative clause tells of, no more.
         let relative = stop > start + 1 && scene.tag(stop - 1) == Tag::Rel;
         if relative {

@@ -34,6 +34,9 @@ const REFUSALS: &[fn(&Claim) -> bool] = &[
     is_list_or_question_behind_colon,
     is_before_list,
     is_reminded_of,
+    is_called_so_by_others,
+    is_declared_deed,
+    is_topic_by_pronoun,
 ];
 
 /// Whether nobody has said the content of `claim`.
@@ -44,6 +47,39 @@ pub(super) fn is_unsaid(claim: &Claim) -> bool {
 /// "hopes to build a mill", "aims to sing": what somebody intends, as the writer has it; unless words are quoted.
 fn is_aim(c: &Claim) -> bool {
     c.start.form == Form::Infinitive && c.is(c.words().aims) && !has_quotation(c.scene, c.start.at)
+}
+
+/// "The clerk labeled “a safe pair of hands” leads the count": who was called so, and by whom is not told.
+fn is_called_so_by_others(c: &Claim) -> bool {
+    let scene = c.scene;
+    let named = c.group.words.len() == 1
+        && scene.tag(c.group.head) == Tag::Past
+        && !c.group.cue.frames.has(Frames::CLAUSE.or(Frames::THAT));
+    let quote = scene.quotation(c.group.words.end);
+    named
+        && quote.is_some_and(|q| {
+            scene
+                .tags(q.end())
+                .is_some_and(|t| t.finite() && t != Tag::Past)
+        })
+}
+
+/// "declared war on the weir": done by saying so.
+fn is_declared_deed(c: &Claim) -> bool {
+    c.is(c.words().declares)
+        && before_verb(c)
+            .take(3)
+            .any(|i| c.scene.is(i, c.words().declared_deed))
+}
+
+/// "boasts about them": of what stands elsewhere.
+fn is_topic_by_pronoun(c: &Claim) -> bool {
+    c.start.form == Form::Preposition
+        && c.scene.tag(c.start.at) == Tag::ObjPron
+        // "called for her to leave"
+        && c.scene.tags(c.start.at + 1) != Some(Tag::To)
+        && !has_quotation(c.scene, c.start.at)
+        && !likens(c.scene, c.start.at)
 }
 
 /// "reminding growers of the flood": a topic, and whom it was put to.

@@ -188,7 +188,9 @@ impl Phrases<'_, '_> {
         let inside = matches!(
             self.tag_before(at, floor),
             Some(Tag::Det | Tag::Poss | Tag::Gen | Tag::Noun)
-        );
+        )
+            // "a quarter of likely voters"
+            || at > floor && self.is(at - 1, self.words().of);
         let counted = self.is(at, self.words().out) && self.nominal_before(at, floor);
         (inside || counted || self.is_most_of(at)).then_some(at)
     }
@@ -301,7 +303,7 @@ impl Phrases<'_, '_> {
         }
         let at = i + usize::from(self.tag(i) == Tag::Det);
         let part = self.text.tokens.get(at).is_some_and(|t| t.is(PARTITIVE));
-        let all = self.is(at, self.words().all);
+        let all = self.is(i, self.words().all) || self.is(at, self.words().all);
         let amount = self.tags(at) == Some(Tag::Num) || part || all;
         if !amount {
             return i;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::attribution::Attribution;
-use crate::lexicon::{ARTICLE, DOCUMENT, GROUP, MONTH, OUTLET, ROLE, TIME};
+use crate::lexicon::{ARTICLE, DOCUMENT, GROUP, MONTH, OUTLET, ROLE, TIME, VERB_OR_NOUN};
 use crate::text::Text;
 use crate::text::tag::Tag;
 
@@ -125,6 +125,12 @@ fn medium_at(text: &Text, a: &Attribution, i: usize, end: usize) -> Option<Range
         }
         last += 1;
     }
+    // No name is cut in two.
+    if last < end && last - words.start == LONGEST && text.tags[last] == Tag::Name {
+        while last > words.end && text.tags[last - 1] == Tag::Name {
+            last -= 1;
+        }
+    }
     // "an email dated Feb. 12": the date is told by itself.
     while last > words.end
         && (text.tokens[last - 1].is(MONTH)
@@ -152,7 +158,12 @@ fn noun_phrase(text: &Text, a: &Attribution, start: usize) -> Option<Range<usize
             && end > start
             && text.tokens[end - 1].capital()
             && text.tokens.get(end + 1).is_some_and(|t| t.capital());
-        let part = tag.nominal() || slash;
+        // "a Naran rally that"
+        let gathering = tag == Tag::Verb
+            && end > start
+            && text.tokens[end].is(VERB_OR_NOUN)
+            && text.tags.get(end + 1) == Some(&Tag::That);
+        let part = tag.nominal() || slash || gathering;
         if !part || text.tokens[end].is_any(crate::lexicon::WEEKDAY.or(crate::lexicon::TIME)) {
             break;
         }

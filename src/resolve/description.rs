@@ -335,9 +335,19 @@ pub(super) fn people(d: &Discourse, phrase: &Phrase) -> Option<usize> {
 }
 
 /// The outlet named last before `at`.
-pub(super) fn outlet(d: &Discourse, at: usize) -> Option<usize> {
+pub(super) fn outlet(d: &Discourse, phrase: &Phrase, at: usize) -> Option<usize> {
+    let language = d.text.language;
+    let printed = (d.text).is_one_of_any_case(phrase.head, language.resolve.printed);
+    // An agency is no newspaper.
+    let agency = |n: &Name| {
+        let Class::Outlet(Some(row)) = n.class else {
+            return false;
+        };
+        let outlets = &language.words.names.outlets;
+        outlets.get(usize::from(row)).is_some_and(|o| o.agency)
+    };
     names_before(d, at)
-        .find(|(_, n)| matches!(n.class, Class::Outlet(_)))
+        .find(|(_, n)| matches!(n.class, Class::Outlet(_)) && !(printed && agency(n)))
         .and_then(|(i, _)| d.names.entity_of[i])
 }
 

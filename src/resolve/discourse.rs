@@ -209,6 +209,19 @@ impl<'t, 'd> Discourse<'t, 'd> {
         source
     }
 
+    /// Calls the source that goes by `key`, if there is one, `name` from now on, by which it goes as well.
+    pub(super) fn rename(&mut self, key: &str, name: &str) {
+        let mut squeezed = String::new();
+        squeeze(key, &mut squeezed);
+        let Some(source) = self.by_words.get(&squeezed).copied() else {
+            return;
+        };
+        name.clone_into(&mut self.sources[source].name);
+        let mut squeezed = String::new();
+        squeeze(name, &mut squeezed);
+        self.by_words.first(squeezed, source);
+    }
+
     /// Whether nothing but names stands in `words`, and what joins them: ", Georgia and Virginia".
     fn lists_names(&self, words: Range<usize>) -> bool {
         let tags = &self.text.tags[words.clone()];

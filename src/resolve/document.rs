@@ -74,8 +74,10 @@ pub(super) fn document(d: &Discourse, phrase: &Phrase) -> Option<(Range<usize>, 
         if (phrase.chunk.start..phrase.head).any(fresh) && own.head + 1 < words.end {
             return None;
         }
+        // "A new poll shows ... The survey, conducted by X, shows": who gave it out is told at last.
+        let given = || publisher(d, at).or_else(|| named_behind(d, by_behind(text, phrase.head)?));
         if same && !modified {
-            return Some((words.clone(), publisher(d, at)));
+            return Some((words.clone(), given()));
         }
         if same {
             let another = known
@@ -84,7 +86,7 @@ pub(super) fn document(d: &Discourse, phrase: &Phrase) -> Option<(Range<usize>, 
             if another {
                 return None;
             }
-            known.get_or_insert_with(|| (words.clone(), publisher(d, at)));
+            known.get_or_insert_with(|| (words.clone(), given()));
             continue;
         }
         // Only the bare "the document" takes up a memo; "the leaked document" may be another.
@@ -97,7 +99,9 @@ pub(super) fn document(d: &Discourse, phrase: &Phrase) -> Option<(Range<usize>, 
     }
     let words = other?;
     let at = mention::phrase(text, &words).head;
-    Some((words, publisher(d, at)))
+    let own = || named_behind(d, by_behind(text, phrase.head)?);
+    let owner = publisher(d, at).or_else(own);
+    Some((words, owner))
 }
 
 /// Whether the word at `at` stands in the name of a body: "the Centre for Forest Research".
@@ -138,8 +142,15 @@ pub(super) fn source(d: &mut Discourse, earlier: &Range<usize>, owner: Option<St
     let phrase = mention::phrase(d.text, earlier);
     let mut name = d.described(&phrase, earlier);
     if let Some(owner) = owner {
-        let head = plain_words(d.text, &(phrase.chunk.start..phrase.head + 1));
-        name = [&owner, " ", &head].concat();
+        // "a new poll" is but a poll by its name.
+        let fresh = |i: &usize| d.text.is_one_of_any_case(*i, d.text.language.resolve.fresh);
+        let mut own = phrase.chunk.start..phrase.head;
+        let start = own.rfind(fresh).map_or(phrase.chunk.start, |i| i + 1);
+        let head = plain_words(d.text, &(start..phrase.head + 1));
+        let given = [&owner, " ", &head].concat();
+        // What spoke before it was told who gave it out is called so, too.
+        d.rename(&name, &given);
+        name = given;
     }
     let mut key = name.clone();
     key.make_ascii_lowercase();
@@ -150,6 +161,33 @@ pub(super) fn source(d: &mut Discourse, earlier: &Range<usize>, owner: Option<St
 pub(super) fn of_outlet(d: &mut Discourse, phrase: &Phrase, words: &Range<usize>) -> Option<usize> {
     let outlet = outlet_of(d, phrase)?;
     let name = [&d.name_of(outlet), " ", d.text.word(phrase.head)].concat();
+    Some(d.by_key(&name.clone(), name, SourceKind::Document, words, true))
+}
+
+/// How many sentences back the body has spoken that "the release" is of.
+const STILL_ANNOUNCED: usize = 3;
+
+/// "the release" of the body that has just announced something, as a source: of the last that spoke.
+pub(super) fn of_announcer(
+    d: &mut Discourse,
+    phrase: &Phrase,
+    words: &Range<usize>,
+) -> Option<usize> {
+    let bare = phrase.chunk.len() == 2 && phrase.definite || phrase.chunk.len() == 1;
+    let told = d
+        .text
+        .is_one_of_any_case(phrase.head, d.text.language.resolve.announcements);
+    if !bare || !told || phrase.head + 1 != words.end {
+        return None;
+    }
+    let sentence = d.text.sentence_of(phrase.head);
+    let last = d
+        .said
+        .last()
+        .filter(|s| s.sentence + STILL_ANNOUNCED >= sentence)?;
+    let entity = d.entities[last.source]?;
+    let body = d.sources[last.source].kind == SourceKind::Organisation;
+    let name = body.then(|| [&d.name_of(entity), " ", d.text.word(phrase.head)].concat())?;
     Some(d.by_key(&name.clone(), name, SourceKind::Document, words, true))
 }
 
@@ -223,17 +261,32 @@ fn phrase_around(text: &Text, at: usize) -> (Range<usize>, bool) {
     (start..end, introduces || hangs)
 }
 
+/// Where "by" stands behind the head of a document at `at`: "a study by X", "the survey, conducted by X". Who has obtained
+/// it did not give it out.
+fn by_behind(text: &Text, at: usize) -> Option<usize> {
+    let lists = &text.language.resolve;
+    let of_block = |i: usize| text.tokens.get(i).is_some_and(|t| !t.opens_block);
+    let comma = usize::from(of_block(at + 1) && text.tokens[at + 1].is_mark(','));
+    let given = usize::from(text.is_one_of(at + 1 + comma, lists.given_out));
+    let by = at + 1 + if given > 0 { comma + given } else { 0 };
+    ((at..=by).skip(1).all(of_block) && text.is_one_of(by, lists.by)).then_some(by)
+}
+
+/// The first name behind the "by" at `by`.
+fn named_behind(d: &Discourse, by: usize) -> Option<String> {
+    let near = by + 1..(by + 5).min(d.text.tokens.len());
+    let mut names = d.names.within(&near);
+    names
+        .find_map(|i| d.names.entity_of[i])
+        .map(|e| d.name_of(e))
+}
+
 /// Who gave out the document whose head is at `at`: "In a report, the paper said", "a study by Nara
 /// University".
 fn publisher(d: &Discourse, at: usize) -> Option<String> {
     let text = d.text;
-    // "a study by X", "the X report"
-    if text.tokens.get(at + 1).is_some() && text.is_one_of(at + 1, text.language.resolve.by) {
-        return d
-            .names
-            .within(&(at + 2..(at + 5).min(text.tokens.len())))
-            .find_map(|i| d.names.entity_of[i])
-            .map(|e| d.name_of(e));
+    if let Some(by) = by_behind(text, at) {
+        return named_behind(d, by);
     }
     let sentence = text.sentence_of(at);
     let before = at

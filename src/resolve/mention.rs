@@ -165,9 +165,8 @@ fn behind_two_roles(text: &Text, names: &Names, words: &Range<usize>) -> Option<
         return None;
     }
     let head = phrase(text, &before).head;
-    let one = text.tokens[head].is(ROLE) && !plural(text, head);
     let named = names.within(&before).any(|i| is_person(&names.names[i]));
-    (one && !named).then_some(last)
+    (text.tokens[head].is(ROLE) && !plural(text, head) && !named).then_some(last)
 }
 
 /// Whose apposition the mention is part of: "chair of the Nara Union" behind "Ada Roe,".
@@ -264,9 +263,16 @@ fn part(text: &Text, names: &Names, words: &Range<usize>, i: usize) -> Part {
         return Part::Head;
     }
     // "Ito's Green Hills": what somebody made.
+    let owner = i.checked_sub(1).map(|o| &names.names[o]);
+    let body = owner.is_some_and(|o| {
+        o.words.end + 1 == name.words.start
+            && matches!(o.class, Class::Organisation | Class::Outlet(_))
+    });
+    // "the Nara Party's Ola Vale" is a person.
     let made = matches!(name.class, Class::Likely)
         && name.words.start > words.start
-        && text.tags[name.words.start - 1] == Tag::Gen;
+        && text.tags[name.words.start - 1] == Tag::Gen
+        && !body;
     if made {
         return Part::Nothing;
     }

@@ -312,7 +312,11 @@ impl<'t, 'd> Sight<'t, 'd> {
             !self.is(last, OFFICES.or(ORGANISATION).or(GROUP).or(MASTHEAD))
                 || title + 1 < last && (given(last - 1) || self.initial(last - 1))
         })?;
-        let tail = title + 1;
+        // "Rep. Earl Roe": a given name that is a title elsewhere.
+        let short = |i: usize| self.text.word(i).ends_with('.');
+        let given_so =
+            title > first && self.is(title - 1, TITLE) && short(title - 1) && !short(title);
+        let tail = title + usize::from(!given_so);
         if self.text.tokens[tail].capital() {
             let named = !self.is(tail, PLACE) || tail + 1 == last && !self.is(last, PLACE);
             return (last + 1 - tail <= 5 && named).then_some((Class::Person, tail..last + 1));

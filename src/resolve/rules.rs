@@ -103,6 +103,15 @@ pub(super) static OUTLET_REPORT: Rule = Rule {
     no: examples!["The report said the road was wet."],
 };
 
+/// "the release": of the body that has just announced something.
+pub(super) static ANNOUNCEMENT: Rule = Rule {
+    name: "announcement-of-body",
+    yes: examples![
+        "The Nara Roads Agency announced the road was shut. The release said it was wet."
+    ],
+    no: examples!["Ada Roe said the road was shut. The release said it was wet."],
+};
+
 /// "a company spokesman": of the body that was named before.
 pub(super) static SPEAKS_FOR: Rule = Rule {
     name: "speaks-for-body",
@@ -196,6 +205,7 @@ pub static RULES: &[&Rule] = &[
     &BODY_BY_HEAD,
     &DOCUMENT_AGAIN,
     &OUTLET_REPORT,
+    &ANNOUNCEMENT,
     &SPEAKS_FOR,
     &BY_AGE,
     &EPITHET,

@@ -489,7 +489,8 @@ impl<'t, 'd> Resolver<'t, 'd> {
             // "the university's student newspaper" is another one than who was named.
             let owned = d.text.tags[words.start..phrase.head].contains(&Tag::Gen);
             let is = kind == SourceKind::Outlet && study.is_none() && !owned;
-            is.then(|| description::outlet(d, words.start)).flatten()
+            is.then(|| description::outlet(d, phrase, words.start))
+                .flatten()
         };
         // "Brazil's space agency", "Ostia's Institute of Health": no body that was named for something else.
         let owner = d.text.tags[words.start..phrase.head]
@@ -526,6 +527,11 @@ impl<'t, 'd> Resolver<'t, 'd> {
             && let Some(source) = document::of_outlet(&mut self.d, phrase, words)
         {
             return Some(self.taken_up(&rules::OUTLET_REPORT, source, words, shown.clone()));
+        }
+        if kind == SourceKind::Document
+            && let Some(source) = document::of_announcer(&mut self.d, phrase, words)
+        {
+            return Some(self.taken_up(&rules::ANNOUNCEMENT, source, words, shown.clone()));
         }
         None
     }

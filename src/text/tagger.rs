@@ -389,6 +389,9 @@ fn is_determined(next: &Token) -> bool {
     next.is_word() && next.spaced && !next.is_any(NO_NOUN) || next.kind == Kind::Number
 }
 
+/// How many tokens behind a conjunction the verb of its clause is looked for.
+const LONGEST_SUBJECT: usize = 10;
+
 /// Whether a clause (a subject of its own) opens at token `at`.
 fn clause_opens(next: Option<&Token>, tokens: &[Token], at: usize) -> bool {
     let Some(next) = next else { return false };
@@ -399,7 +402,7 @@ fn clause_opens(next: Option<&Token>, tokens: &[Token], at: usize) -> bool {
     if !(next.is_any(DETERMINER) || next.capital()) {
         return false;
     }
-    for token in tokens.iter().skip(at + 1).take(6) {
+    for token in tokens.iter().skip(at + 1).take(LONGEST_SUBJECT) {
         if matches!(token.kind, Kind::Mark(_)) || token.opens_block {
             return false;
         }

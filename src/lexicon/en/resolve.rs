@@ -265,9 +265,14 @@ pub const LISTS: ResolveLists = ResolveLists {
     masthead_article: "The",
     article_key: "the",
     aged_ending: "year-old",
+    given_out: List::of(
+        "conducted commissioned issued released published compiled prepared produced written sponsored",
+    ),
     perfect: List::of("has have"),
     ever_since: List::of("since"),
     called_on: List::of("on"),
+    printed: List::of("newspaper paper daily tabloid broadsheet"),
+    announcements: List::of("release statement announcement"),
     epithets: List::of(
         "businessman businesswoman billionaire millionaire mogul magnate tycoon candidate hopeful contender \
          front-runner frontrunner nominee newcomer outsider politician lawmaker legislator congressman \

@@ -91,6 +91,10 @@ pub struct AttributionLists {
     pub few: List,
     /// Says of a thing that it is all: “shows only a small gap”.
     pub focus: List,
+    /// Does what it says.
+    pub declares: List,
+    /// What is done by declaring it.
+    pub declared_deed: List,
     /// Puts a topic to somebody: “reminded growers of the flood”.
     pub reminded: List,
     /// “no one”.

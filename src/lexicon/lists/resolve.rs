@@ -281,12 +281,18 @@ pub struct ResolveLists {
     pub article_key: &'static str,
     /// How a description of an age ends: “the 37-year-old”.
     pub aged_ending: &'static str,
+    /// Tells, before "by", who gave a document out.
+    pub given_out: List,
     /// Opens what has been said up to now.
     pub perfect: List,
     /// Tells from when on something has been so.
     pub ever_since: List,
     /// Leads to whom a call goes out: "called on the council to wait".
     pub called_on: List,
+    /// Outlets that are printed.
+    pub printed: List,
+    /// What a body gives out when it announces something.
+    pub announcements: List,
     /// What a person who is spoken of is called, whether or not the text has told so.
     pub epithets: List,
     /// Roles of those who speak for or about somebody, and are called by no such epithet.
