@@ -9,11 +9,12 @@ CACHE=${WHENCE_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/whence}
 WASM_TARGET=wasm32-unknown-unknown
 # Another apt-get may be at work: how long it is waited for, in seconds.
 LOCK=-oDPkg::Lock::Timeout=300
-# Built for size, the compiler leaves calls of a few instructions standing; to inline those makes the engine
-# faster: with 40 by a tenth against 20, with 60 by 4 % again, for 3 KB and 1.4 KB gzipped. What is called
-# from many places and seldom runs is kept whole in the code (#[inline(never)]). A stack below a megabyte
-# lets the addresses of words be written in a byte less.
-SMALL="-Cllvm-args=-inline-threshold=65 -Clink-arg=-zstack-size=786432"
+# Built for speed, but for what makes that large: calls of more than so many instructions stay calls, and loops
+# are not unrolled. So it is as fast as built for size with calls of up to 65 inlined, and 4 KB smaller gzipped
+# (tests/bench/RECORD.md). What is called from many places and seldom runs is kept whole in the code
+# (#[inline(never)]). A stack below a megabyte lets the addresses of words be written in a byte less.
+SMALL="-Cllvm-args=-inline-threshold=30 -Cllvm-args=-inlinehint-threshold=30 -Cllvm-args=-unroll-threshold=0"
+SMALL="$SMALL -Cllvm-args=-unroll-runtime=false -Clink-arg=-zstack-size=786432"
 # The smallest calls are inlined before LLVM sees them: 2 % faster, and 0.7 KB less gzipped.
 SMALLEST="-Zinline-mir=yes -Zinline-mir-threshold=40 -Zinline-mir-hint-threshold=40"
 SAMPLE=harbour-report # a folder of tests/browser/pages
