@@ -215,7 +215,11 @@ impl Unit<'_, '_, '_> {
             let opening = subject.start;
             return Some((subject, opening));
         }
-        let before = |j: &&Joined| j.source.as_ref().is_some_and(|s| s.end <= at);
+        // "That is so, according to Ito, and adds to": not he adds to it.
+        let credit = scene.text.language.attribution.credit;
+        let before = |j: &&Joined| {
+            !scene.is(j.head, credit) && j.source.as_ref().is_some_and(|s| s.end <= at)
+        };
         let shared = found.iter().rev().find(before);
         let shared = shared.and_then(|j| j.source.clone());
         let source = shared.or_else(|| scene.subject_of_clause(floor, at))?;

@@ -37,6 +37,7 @@ const REFUSALS: &[fn(&Claim) -> bool] = &[
     is_called_so_by_others,
     is_declared_deed,
     is_topic_by_pronoun,
+    is_alleged_thing,
 ];
 
 /// Whether nobody has said the content of `claim`.
@@ -70,6 +71,16 @@ fn is_declared_deed(c: &Claim) -> bool {
         && before_verb(c)
             .take(3)
             .any(|i| c.scene.is(i, c.words().declared_deed))
+}
+
+/// "the threat of floods and alleged secret sales": what is said of the thing, by whom is not told.
+fn is_alleged_thing(c: &Claim) -> bool {
+    let scene = c.scene;
+    let at = c.group.words.start;
+    let bare =
+        matches!(scene.tag(c.start.at), Tag::Adj | Tag::Noun) && c.start.at == c.group.words.end;
+    let joined = at > 0 && scene.tag(at - 1) == Tag::Coord && !scene.finite(at + 1);
+    c.is(c.words().alleged) && c.group.words.len() == 1 && bare && joined
 }
 
 /// "boasts about them": of what stands elsewhere.

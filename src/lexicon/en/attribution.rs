@@ -60,6 +60,7 @@ pub const LISTS: AttributionLists = AttributionLists {
     few: List::of("few"),
     focus: List::of("only just merely virtually"),
     declares: List::of("declare"),
+    alleged: List::of("allege"),
     declared_deed: List::of("war bankruptcy independence dividend emergency truce"),
     reminded: List::of("remind"),
     one: List::of("one"),

@@ -91,6 +91,8 @@ pub struct AttributionLists {
     pub few: List,
     /// Says of a thing that it is all: “shows only a small gap”.
     pub focus: List,
+    /// Its past form is an adjective before a thing.
+    pub alleged: List,
     /// Does what it says.
     pub declares: List,
     /// What is done by declaring it.
