@@ -151,6 +151,12 @@ fn attribution_value(key: &str, text: &Text, found: &Findings, index: usize) -> 
             .when
             .as_ref()
             .map_or_else(String::new, |w| text.words(w).to_owned()),
+        "resolved_by" => resolution.rule.name.to_owned(),
+        "kind_by" => resolution.kind_rule.map_or("", |rule| rule.name).to_owned(),
+        "hops_by" => {
+            let rules = resolution.relay.iter().map(|hop| hop.rule.name);
+            return Value::Array(rules.map(|name| Value::String(name.to_owned())).collect());
+        }
         "relay" => {
             let names = resolution
                 .relay

@@ -5,8 +5,8 @@
 //!   `source`, `cue`, `content` (numbered where there are several attributions), `figure` with `num`
 //!   inside where the numeral alone matters, `link` (with `links`), `evidence` (of the flags).
 //! - For each attribution: `quotation`, `rule`, `kind`, `resolved`, `role`, `relay`, `stance`, `when`
-//!   (`""`: none). A plain key is of the first attribution, `kind2` of the second; or one
-//!   `[[case.attribution]]` each, in order.
+//!   (`""`: none), `resolved_by`, `kind_by` (names of rules) and `hops_by` (those of all hops). A plain key is of the
+//!   first attribution, `kind2` of the second; or one `[[case.attribution]]` each, in order.
 //! - For each figure: `value`, `low`, `high`, `unit`, `bound`, `change`, `given_by` (the number of the
 //!   attribution that covers it; 0: none), `read_by`, `tied_by` and `unwanted` (names of rules). A plain key is of the first figure, `value2` of the second;
 //!   or one `[[case.figure]]` each. `""` for none.
@@ -39,6 +39,9 @@ pub(crate) const ATTRIBUTION_KEYS: &[&str] = &[
     "relay",
     "stance",
     "when",
+    "resolved_by",
+    "kind_by",
+    "hops_by",
 ];
 
 /// The keys that say something of a figure.
