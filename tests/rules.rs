@@ -2,6 +2,9 @@
 
 mod example;
 
+use std::fs;
+use std::path::{Path, PathBuf};
+
 use example::{ROOMS, page};
 use whence::phrase::Phrases;
 use whence::scan::{Options, scan};
@@ -68,4 +71,51 @@ fn no_two_rules_have_one_name() {
     names.sort_unstable();
     names.dedup();
     assert_eq!(names.len(), all);
+}
+
+/// The Rust files under `folder`, each with its text.
+fn sources(folder: &Path, found: &mut Vec<(PathBuf, String)>) {
+    for entry in fs::read_dir(folder).expect("a folder").flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|e| e == "rs") {
+            let text = fs::read_to_string(&path).expect("a source");
+            found.push((path, text));
+        }
+    }
+}
+
+/// The name of the rule that a line declares: "pub(super) static TOLD: Rule = Rule {".
+fn declared(line: &str) -> Option<&str> {
+    line.strip_suffix(": Rule = Rule {")?.rsplit(' ').next()
+}
+
+#[test]
+fn every_rule_stands_in_a_list() {
+    let mut all = Vec::new();
+    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut all);
+    let lists: Vec<&str> = (all.iter())
+        .flat_map(|(_, text)| text.split("RULES: &[&Rule] = &[").skip(1))
+        .filter_map(|list| list.split("];").next())
+        .collect();
+    let word = |list: &&str, name: &str| {
+        list.split(|c: char| !c.is_alphanumeric() && c != '_')
+            .any(|word| word == name)
+    };
+    let (mut rules, mut lost) = (0, Vec::new());
+    for (path, text) in &all {
+        for name in text.lines().filter_map(declared) {
+            rules += 1;
+            if !lists.iter().any(|list| word(list, name)) {
+                lost.push(format!("{}: {name}", path.display()));
+            }
+        }
+    }
+    assert!(rules > 100, "only {rules} rules were seen");
+    assert!(
+        lost.is_empty(),
+        "no example of these is run:\n{}",
+        lost.join("\n")
+    );
 }

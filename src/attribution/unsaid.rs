@@ -38,6 +38,7 @@ const REFUSALS: &[fn(&Claim) -> bool] = &[
     is_declared_deed,
     is_topic_by_pronoun,
     is_alleged_thing,
+    is_bare_question,
 ];
 
 /// Whether nobody has said the content of `claim`.
@@ -81,6 +82,13 @@ fn is_alleged_thing(c: &Claim) -> bool {
         matches!(scene.tag(c.start.at), Tag::Adj | Tag::Noun) && c.start.at == c.group.words.end;
     let joined = at > 0 && scene.tag(at - 1) == Tag::Coord && !scene.finite(at + 1);
     c.is(c.words().alleged) && c.group.words.len() == 1 && bare && joined
+}
+
+/// "a report of 2023 says why": and the writer does not.
+fn is_bare_question(c: &Claim) -> bool {
+    let next = c.start.at + 1;
+    let ends = next >= c.scene.text.tokens.len() || c.scene.is_end(next);
+    c.start.form == Form::Question && ends
 }
 
 /// "boasts about them": of what stands elsewhere.
@@ -209,7 +217,7 @@ fn is_only_thought_of(c: &Claim) -> bool {
         && words.any(|i| scene.is(i, c.words().possible))
         && matches!(
             c.start.form,
-            Form::That | Form::Clause | Form::Infinitive | Form::Object
+            Form::That | Form::Clause | Form::Infinitive | Form::Object | Form::Question
         )
         && !has_quotation(scene, c.start.at)
 }

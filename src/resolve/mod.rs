@@ -203,7 +203,7 @@ impl Resolved {
             resolution.source = Some(place);
             resolution.kind = SourceKind::Document;
             resolution.kind_evidence = mention.into_iter().collect();
-            resolution.rule = &WORK;
+            resolution.rule = &rules::WORK;
             resolution.kind_rule = None;
         }
         let documents = self.sources.iter_mut();
@@ -447,13 +447,6 @@ fn chain(resolver: &mut Resolver, attribution: &Attribution, found: &Found) -> V
     }
     relay
 }
-
-/// "Hale et al. (2021)": the work of these authors.
-static WORK: Rule = Rule {
-    name: "work-of-authors",
-    yes: examples![],
-    no: examples![],
-};
 
 /// How far behind a source or cue, in tokens, its asking for anonymity may stand.
 const ANONYMITY_REACH: usize = 40;

@@ -103,6 +103,15 @@ pub(super) static OUTLET_REPORT: Rule = Rule {
     no: examples!["The report said the road was wet."],
 };
 
+/// "Hale et al. (2021)": the work of these authors.
+pub(super) static WORK: Rule = Rule {
+    name: "work-of-authors",
+    yes: examples![
+        "Hale et al. (2021) found that the road was shut.\n\n# References\n\n• Hale, A., Roe, B. & Ito, C. (2021). Roads of Nara. Nara Press."
+    ],
+    no: examples!["Hale and others found that the road was shut."],
+};
+
 /// "the release": of the body that has just announced something.
 pub(super) static ANNOUNCEMENT: Rule = Rule {
     name: "announcement-of-body",
@@ -206,6 +215,7 @@ pub static RULES: &[&Rule] = &[
     &DOCUMENT_AGAIN,
     &OUTLET_REPORT,
     &ANNOUNCEMENT,
+    &WORK,
     &SPEAKS_FOR,
     &BY_AGE,
     &EPITHET,

@@ -121,10 +121,27 @@ pub(super) fn free(text: &Text, name: &Name) -> bool {
     !genitive && !modifier
 }
 
-/// Whether the name hangs on a preposition.
+/// Whether the name hangs on a preposition, or is joined to one that does: "from Ada Roe and Ivo Ito".
 pub(super) fn hangs(text: &Text, name: &Name) -> bool {
-    lead(text, name).is_some_and(|i| text.tags[i] == Tag::Prep)
+    let mut before = lead(text, name);
+    for _ in 0..MOST_JOINED {
+        let Some(and) = before.filter(|i| text.tags[*i] == Tag::Coord) else {
+            break;
+        };
+        let named = |i: &usize| text.tags[*i] == Tag::Name;
+        let words = (and.saturating_sub(LONGEST_NAME)..and)
+            .rev()
+            .take_while(named);
+        before = (and - words.count())
+            .checked_sub(1)
+            .filter(|i| *i + 1 < and);
+    }
+    before.is_some_and(|i| text.tags[i] == Tag::Prep)
 }
+
+/// The most names that are joined by "and", and the longest of them, in tokens.
+const MOST_JOINED: usize = 4;
+const LONGEST_NAME: usize = 8;
 
 /// Whether the name tells where something is: "in Nara".
 pub(super) fn lies_in(text: &Text, name: &Name) -> bool {

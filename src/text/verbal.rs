@@ -38,16 +38,33 @@ impl Spot<'_> {
         if self.speaks_for_counted() {
             return Tag::Verb;
         }
-        if matches!(
-            self.before,
-            Some(Tag::Det | Tag::Poss | Tag::Gen | Tag::Adj | Tag::Num)
-        ) {
+        // "the report of 2023 says": a year counts nothing, and the report is what says it.
+        let year = self.is_behind_year();
+        let subject = if year { self.i.checked_sub(3) } else { subject };
+        if !year
+            && matches!(
+                self.before,
+                Some(Tag::Det | Tag::Poss | Tag::Gen | Tag::Adj | Tag::Num)
+            )
+        {
             return Tag::Noun;
         }
         if !classes.intersects(VERB_OR_NOUN) {
             return Tag::Verb;
         }
         self.verb_or_noun(next, subject)
+    }
+
+    /// Whether a year with its preposition stands right before: "of 2023".
+    fn is_behind_year(&self) -> bool {
+        let Spot {
+            tokens, tags, i, ..
+        } = *self;
+        i > 2
+            && tokens[i - 1].kind == Kind::Number
+            && tokens[i - 1].span.len() == 4
+            && tags[i - 2] == Tag::Prep
+            && !tokens[i - 2].opens_block
     }
 
     /// The last token of the block before this one that is no adverb: the subject's head, or what governs the verb.
@@ -126,7 +143,9 @@ impl Spot<'_> {
             return Tag::Past;
         }
         // "Roe notes, “…”", "The Tide reports:"
-        if third && held == Some(Tag::Name) && tokens[i].cue > 0 && self.leads_to_words() {
+        let unknown = |k: usize| tokens[k].capital() && !tokens[k].known;
+        let named = held == Some(Tag::Name) || subject.is_some_and(unknown);
+        if third && named && tokens[i].cue > 0 && self.leads_to_words() {
             return Tag::Verb;
         }
         // "the reality show": a singular has no base form for its verb.
