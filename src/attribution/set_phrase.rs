@@ -320,6 +320,8 @@ impl Unit<'_, '_, '_> {
             stop -= 1;
         }
         let mut start = first + usize::from(scene.tag(first) == Tag::Coord && first + 1 < stop);
+        // "And, after leaving, he sold it, according to Ito"
+        start += usize::from(scene.mark(start) == Some(',') && start + 1 < stop);
         // "It grew (by half, according to Ito)": what stands in the brackets.
         let bracket = (start..stop)
             .rev()

@@ -39,6 +39,7 @@ const REFUSALS: &[fn(&Claim) -> bool] = &[
     is_topic_by_pronoun,
     is_alleged_thing,
     is_bare_question,
+    is_account,
 ];
 
 /// Whether nobody has said the content of `claim`.
@@ -89,6 +90,11 @@ fn is_bare_question(c: &Claim) -> bool {
     let next = c.start.at + 1;
     let ends = next >= c.scene.text.tokens.len() || c.scene.is_end(next);
     c.start.form == Form::Question && ends
+}
+
+/// "He tweets @nararoads": where, and not what.
+fn is_account(c: &Claim) -> bool {
+    c.start.form == Form::Object && c.scene.mark(c.start.at) == Some('@')
 }
 
 /// "boasts about them": of what stands elsewhere.

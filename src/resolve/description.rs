@@ -9,7 +9,7 @@ use super::mention::Phrase;
 use super::name::{Class, Name};
 use super::scenery::{names_after, names_before};
 use crate::letter::is_capital;
-use crate::lexicon::{OFFICE, ORGANISATION, PLACE, ROLE, TITLE, pairs};
+use crate::lexicon::{ARTICLE, OFFICE, ORGANISATION, PLACE, ROLE, TITLE, pairs};
 use crate::text::Text;
 use crate::text::block::BlockKind;
 use crate::text::tag::Tag;
@@ -484,6 +484,19 @@ fn is_platform(text: &Text, name: &Name) -> bool {
         && text.is_one_of_any_case(name.words.start, lists.medium)
 }
 
+/// Whether `name` is of those who bear the surname of a person of the text: "the Roes’ house" of Ada Roe.
+fn is_family(d: &Discourse, name: &Name) -> bool {
+    let text = d.text;
+    let first = name.words.start;
+    let led = name.len() == 1 && first > 0 && text.tokens[first - 1].is(ARTICLE);
+    let one = text.word(first).strip_suffix(text.language.text.s_ending);
+    let Some(one) = one.filter(|_| led) else {
+        return false;
+    };
+    names_before(d, first)
+        .any(|(_, n)| matches!(n.class, Class::Person) && text.word(n.words.end - 1) == one)
+}
+
 /// The body that a description names by its head: "the agency" for the Education Department.
 pub(super) fn by_head(d: &Discourse, phrase: &Phrase) -> Option<usize> {
     let asked = Called::new(d.text, phrase.head);
@@ -508,7 +521,9 @@ pub(super) fn by_head(d: &Discourse, phrase: &Phrase) -> Option<usize> {
             && name.words.start > 0
             && d.text
                 .is_one_of(name.words.start - 1, d.text.language.resolve.place_leads);
-        if only_opens(d.text, name) || is_platform(d.text, name) {
+        // A letter alone tells no body.
+        let letter = d.text.word(name.words.start).len() == 1 && name.len() == 1;
+        if letter || only_opens(d.text, name) || is_platform(d.text, name) || is_family(d, name) {
             continue;
         }
         let called = matches!(name.class, Class::Organisation | Class::Unknown)
@@ -528,20 +543,21 @@ pub(super) fn by_head(d: &Discourse, phrase: &Phrase) -> Option<usize> {
             1 if placed => {}
             1 => match weak {
                 None => weak = Some((entity, seen)),
-                Some((other, at)) if other != entity && at == seen => clash = Some(entity),
+                Some((other, _)) if other != entity => clash = clash.or(Some(entity)),
                 _ => {}
             },
             _ => {}
         }
     }
-    if let Some((one, _)) = weak {
-        // Two in the nearest sentence: the one of them that has spoken.
-        return match clash {
-            None => Some(one),
-            Some(other) => (d.said.iter().rev().take(3))
-                .filter_map(|s| d.entities[s.source])
-                .find(|e| *e == one || *e == other),
-        };
+    if let Some((one, seen)) = weak {
+        let mut spoke =
+            (d.said.iter().rev().take(MOST_BODIES)).filter_map(|s| d.entities[s.source]);
+        // Of a kind that may be called so, and no more is told: it must have spoken, or been named right before, alone.
+        if clash.is_none() && (seen + 1 >= sentence || spoke.any(|e| e == one)) {
+            return Some(one);
+        }
+        let mut last = (d.said.iter().rev().take(3)).filter_map(|s| d.entities[s.source]);
+        return last.find(|e| *e == one || clash == Some(*e));
     }
     // None near: the one that has spoken.
     (d.said.iter().rev().take(MOST_BODIES))
