@@ -484,6 +484,18 @@ fn is_platform(text: &Text, name: &Name) -> bool {
         && text.is_one_of_any_case(name.words.start, lists.medium)
 }
 
+/// Whether `name` is a letter alone, or a word in capitals that is a line by itself: "ABSTRACT".
+fn is_label(text: &Text, name: &Name) -> bool {
+    let first = name.words.start;
+    let mut behind = text.tokens[name.words.end..].iter();
+    let mut line = || behind.find(|t| t.is_word() || t.opens_block);
+    name.len() == 1
+        && (text.word(first).len() == 1
+            || text.tokens[first].opens_block
+                && text.tokens[first].shape == Shape::Upper
+                && line().is_none_or(|t| t.opens_block))
+}
+
 /// Whether `name` is of those who bear the surname of a person of the text: "the Roes’ house" of Ada Roe.
 fn is_family(d: &Discourse, name: &Name) -> bool {
     let text = d.text;
@@ -521,9 +533,11 @@ pub(super) fn by_head(d: &Discourse, phrase: &Phrase) -> Option<usize> {
             && name.words.start > 0
             && d.text
                 .is_one_of(name.words.start - 1, d.text.language.resolve.place_leads);
-        // A letter alone tells no body.
-        let letter = d.text.word(name.words.start).len() == 1 && name.len() == 1;
-        if letter || only_opens(d.text, name) || is_platform(d.text, name) || is_family(d, name) {
+        if is_label(d.text, name)
+            || only_opens(d.text, name)
+            || is_platform(d.text, name)
+            || is_family(d, name)
+        {
             continue;
         }
         let called = matches!(name.class, Class::Organisation | Class::Unknown)
