@@ -1,6 +1,7 @@
 //! Phrases: what the words of a sentence form together. One pass over tokens and tags, linear and bounded,
 //! finds noun phrases and verb groups; what hangs on them and where clauses open and end is told on demand,
-//! each answer from a bounded stretch. No other room walks tags to find an edge.
+//! each answer from a bounded stretch. Other rooms ask here where an edge is; `resolve` still looks for some by itself
+//! (`mention`, `relative`, `document`, `role`).
 //!
 //! What can be asked of [`Phrases`], all by token:
 //!
