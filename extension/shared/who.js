@@ -144,6 +144,8 @@ const RULES = {
   body: "again",
   "outlet-last-named": "again",
   "person-by-age": "again",
+  epithet: "spoke",
+  "announcement-of-body": "again",
   "prosecutors-of-office": "again",
   "same-noun": "again",
   "same-people": "again",

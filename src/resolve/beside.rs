@@ -44,10 +44,7 @@ fn addressee(text: &Text, a: &Attribution) -> Option<Range<usize>> {
         .has(text.tokens.get(start).map_or("", |_| text.word(start)))
     {
         start += 1;
-    } else if lists
-        .called_on
-        .has(text.tokens.get(start).map_or("", |_| text.word(start)))
-    {
+    } else if text.is_one_of(start, lists.called_on) {
         // "called on the council to wait"
         let words = noun_phrase(text, a, start + 1)?;
         let asked = text.tags.get(words.end) == Some(&Tag::To) && taken(a, words.end);

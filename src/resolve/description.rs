@@ -484,10 +484,13 @@ fn is_platform(text: &Text, name: &Name) -> bool {
         && text.is_one_of_any_case(name.words.start, lists.medium)
 }
 
+/// How many tokens behind a name are looked at for the end of its line.
+const LONGEST_LINE: usize = 4;
+
 /// Whether `name` is a letter alone, or a word in capitals that is a line by itself: "ABSTRACT".
 fn is_label(text: &Text, name: &Name) -> bool {
     let first = name.words.start;
-    let mut behind = text.tokens[name.words.end..].iter();
+    let mut behind = text.tokens[name.words.end..].iter().take(LONGEST_LINE);
     let mut line = || behind.find(|t| t.is_word() || t.opens_block);
     name.len() == 1
         && (text.word(first).len() == 1

@@ -41,12 +41,10 @@ impl Resolver<'_, '_> {
         let d = &self.d;
         let text = d.text;
         let lists = &text.language.resolve;
+        let behind = |n: usize| text.tags.get(phrase.chunk.end + n);
         let ends = phrase.chunk.end == words.end
-            || text.tags[phrase.chunk.end] == Tag::Coord
-                && !matches!(
-                    text.tags[phrase.chunk.end + 1],
-                    Tag::Det | Tag::Poss | Tag::Name
-                );
+            || behind(0) == Some(&Tag::Coord)
+                && !matches!(behind(1), Some(Tag::Det | Tag::Poss | Tag::Name));
         let one = phrase.definite && phrase.possessive.is_none() && !plural(text, phrase.head);
         if !one || !ends || !text.is_one_of_any_case(phrase.head, lists.epithets) {
             return None;

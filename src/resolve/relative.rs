@@ -118,8 +118,8 @@ fn phrase_start(text: &Text, end: usize) -> usize {
             Tag::Prep => start < end && nominal_before && !day(i - 1),
             Tag::Coord => start < end && nominal_before,
             // "workers in Nara, Ise and Otsu who"
-            Tag::Mark if text.tokens[i].is_mark(',') => {
-                let names = (i.saturating_sub(1)..end).filter(|k| text.tags[*k] == Tag::Name);
+            Tag::Mark if i > floor && text.tokens[i].is_mark(',') => {
+                let names = (i - 1..end).filter(|k| text.tags[*k] == Tag::Name);
                 text.tags[i - 1] == Tag::Name
                     && text.tags[start..end].contains(&Tag::Coord)
                     && names.count() > 2

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::run::is_dateline;
 use crate::attribution::Attribution;
 use crate::lexicon::{ARTICLE, DOCUMENT, MONTH, TIME, TIME_MODIFIER, WEEKDAY};
 use crate::span::Span;
@@ -202,7 +203,7 @@ fn is_of_another(text: &Text, attribution: &Attribution, first: usize, at: usize
 /// Whether the time at `at` stands in the dateline of the sentence that opens at `first`.
 fn is_in_dateline(text: &Text, first: usize, at: usize) -> bool {
     let words = first..first + 1;
-    super::run::is_dateline(text, &words)
+    is_dateline(text, &words)
         && (first..at).all(|i| !matches!(text.tokens[i].kind, Kind::Mark('—' | '–' | '-')))
 }
 

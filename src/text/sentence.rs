@@ -2,8 +2,8 @@
 //! inside the closing mark, and end headlines with nothing; abbreviations never end one by themselves.
 
 use super::block::Document;
-use super::token::{Kind, Token};
-use crate::letter::{is_capital, is_small};
+use super::token::{Kind, Shape, Token};
+use crate::letter::is_capital;
 
 /// A sentence: tokens `start..end`, its end marks and closing quotation marks included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +53,7 @@ fn break_after(document: &Document, tokens: &[Token], i: usize, run: &mut usize)
     let ends = match token.kind {
         Kind::Mark('.' | '!' | '?' | '…') => true,
         // "BRIDGE SHUT IN NARA The mayor said": a heading that the page set in the same line.
-        Kind::Word if shouts_heading(document, tokens, i) => true,
+        Kind::Word if shouts_heading(tokens, i) => true,
         // "…by the U.S. The minister": an abbreviation ends a sentence only before a word that
         // regularly opens one.
         Kind::Word => {
@@ -148,16 +148,12 @@ fn past_note(document: &Document, tokens: &[Token], i: usize) -> Option<usize> {
 const SHORTEST_HEADING: usize = 4;
 
 /// Whether words in capitals alone end with the token `i`, and the one behind it is none of them.
-fn shouts_heading(document: &Document, tokens: &[Token], i: usize) -> bool {
-    let shouted = |k: usize| {
-        let word = tokens[k].span.of(&document.text);
-        tokens[k].kind == Kind::Word && word.len() > 1 && !word.chars().any(is_small)
-    };
-    let small = |next: &Token| next.span.of(&document.text).chars().any(is_small);
-    let opens = |next: &Token| next.spaced && next.capital() && small(next);
+fn shouts_heading(tokens: &[Token], i: usize) -> bool {
+    let opens = |next: &Token| next.spaced && next.shape == Shape::Title;
+    let shouted = |t: &Token| t.is_word() && t.shape == Shape::Upper && t.span.len() > 1;
     tokens.get(i + 1).is_some_and(opens)
         && i + 1 >= SHORTEST_HEADING
-        && (i + 1 - SHORTEST_HEADING..=i).all(shouted)
+        && tokens[i + 1 - SHORTEST_HEADING..=i].iter().all(shouted)
 }
 
 /// A straight closing mark with the next sentence glued on: `…it."The`.
