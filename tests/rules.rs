@@ -119,3 +119,33 @@ fn every_rule_stands_in_a_list() {
         lost.join("\n")
     );
 }
+
+/// The names that a table of the shell's gives words to, one a line: `  "claim-first": "…",`.
+fn worded(file: &str) -> Vec<String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("extension/shared");
+    let text = fs::read_to_string(path.join(file)).expect("a file of the shell");
+    let table = (text.split_once("const RULES = {"))
+        .and_then(|(_, rest)| rest.split_once("\n};"))
+        .expect("a table of rules")
+        .0;
+    let key = |line: &str| Some(line.split_once(':')?.0.trim().trim_matches('"').to_owned());
+    table.lines().filter_map(key).collect()
+}
+
+#[test]
+fn the_card_has_words_for_rules_that_are_there_alone() {
+    let named = |name: &str| (ROOMS.iter()).any(|(_, rules)| rules.iter().any(|r| r.name == name));
+    for file in ["who.js", "wording.js"] {
+        let keys = worded(file);
+        assert!(
+            keys.len() > 10,
+            "{file}: only {} rules were seen",
+            keys.len()
+        );
+        let gone: Vec<_> = keys.iter().filter(|key| !named(key)).collect();
+        assert!(
+            gone.is_empty(),
+            "{file} words rules that are gone: {gone:?}"
+        );
+    }
+}

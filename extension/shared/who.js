@@ -132,7 +132,6 @@ const RULES = {
   "group-speaker": "spoke",
   "body-speaker": "spoke",
   "pronoun-subject": "subject",
-  subject: "subject",
   "pronoun-named": "only",
   "group-named": "only",
   "body-named": "only",

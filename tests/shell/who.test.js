@@ -65,6 +65,7 @@ test("how it is known who is meant, by the rule that told", () => {
   assert.equal(known({ source: [span("Shut,” Ines")] }), "In the text: “Shut”");
   const memo = { source: [span("The memo")], resolutionRule: "pronoun-speaker" };
   assert.equal(known(memo), "“The memo”: who spoke last before");
+  assert.equal(known({ ...memo, resolutionRule: "epithet" }), known(memo));
   // Who is named right there, and who is not known, need no telling.
   assert.equal(known({ source: [span("Ines Dahl")], resolutionRule: "own-name" }), null);
   assert.equal(known({ resolved: null, resolutionRule: "none" }), null);
