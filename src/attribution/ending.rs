@@ -534,9 +534,7 @@ fn tells_condition(scene: &Scene, i: usize) -> bool {
 /// Whether the bracket that closes at `close` opens in the words from `from` on.
 fn opens_bracket(scene: &Scene, from: usize, close: usize) -> bool {
     let near = from.max(close.saturating_sub(LONGEST_BRACKET))..close;
-    near.rev()
-        .find_map(|i| scene.mark(i).filter(|c| matches!(c, '(' | ')')))
-        == Some('(')
+    scene.open_bracket(near).is_some()
 }
 
 /// The longest bracket that is looked through, in tokens.

@@ -323,11 +323,8 @@ impl Unit<'_, '_, '_> {
         // "And, after leaving, he sold it, according to Ito"
         start += usize::from(scene.mark(start) == Some(',') && start + 1 < stop);
         // "It grew (by half, according to Ito)": what stands in the brackets.
-        let bracket = (start..stop)
-            .rev()
-            .find(|i| matches!(scene.mark(*i), Some('(' | ')')));
-        if let Some(open) =
-            bracket.filter(|i| scene.mark(*i) == Some('(') && scene.quotation(*i).is_none())
+        if let Some(open) = scene.open_bracket(start..stop)
+            && scene.quotation(open).is_none()
         {
             start = open + 1;
         }

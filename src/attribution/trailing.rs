@@ -107,11 +107,7 @@ impl Unit<'_, '_, '_> {
         let scene = self.scene;
         let mut floor = past_dateline(scene, &self.words);
         // "the rate (now 9 percent, Ada Roe says) fell": what stands in the brackets with her.
-        let bracket = (floor..at).rev().find_map(|i| match scene.mark(i) {
-            Some(mark @ ('(' | ')')) => Some((i, mark)),
-            _ => None,
-        });
-        if let Some((open, '(')) = bracket
+        if let Some(open) = scene.open_bracket(floor..at)
             && scene.quotation(open).is_none()
         {
             floor = open + 1;

@@ -8,6 +8,15 @@ use super::Phrases;
 const LONGEST: usize = 24;
 
 impl Phrases<'_, '_> {
+    /// The round bracket that stands open at the end of `words`.
+    pub fn open_bracket(&self, words: Range<usize>) -> Option<usize> {
+        let last = |i: &usize| matches!(self.mark(*i), Some('(' | ')'));
+        words
+            .rev()
+            .find(last)
+            .filter(|i| self.mark(*i) == Some('('))
+    }
+
     /// The words of the parenthesis whose first mark is token `open`: brackets, two commas or two dashes within
     /// one sentence. One past the words stands the mark that closes it.
     pub fn parenthesis(&self, open: usize) -> Option<Range<usize>> {
