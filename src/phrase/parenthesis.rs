@@ -7,6 +7,9 @@ use super::Phrases;
 /// The longest parenthesis, in tokens, its marks left out.
 const LONGEST: usize = 24;
 
+/// The longest bracket inside a phrase, in tokens.
+const LONGEST_IN_PHRASE: usize = 12;
+
 impl Phrases<'_, '_> {
     /// The round bracket that stands open at the end of `words`.
     pub fn open_bracket(&self, words: Range<usize>) -> Option<usize> {
@@ -15,6 +18,13 @@ impl Phrases<'_, '_> {
             .rev()
             .find(last)
             .filter(|i| self.mark(*i) == Some('('))
+    }
+
+    /// Where the round bracket opens that closes right before `end`, `floor` at the earliest.
+    pub(super) fn bracket_before(&self, end: usize, floor: usize) -> Option<usize> {
+        let close = end.checked_sub(1).filter(|c| self.mark(*c) == Some(')'))?;
+        let reach = floor.max(close.saturating_sub(LONGEST_IN_PHRASE))..close;
+        reach.rev().find(|k| self.mark(*k) == Some('('))
     }
 
     /// The words of the parenthesis whose first mark is token `open`: brackets, two commas or two dashes within

@@ -6,9 +6,6 @@ use crate::lexicon::list::ends_in;
 use crate::lexicon::{ARTICLE, PARTITIVE, ROLE, TITLE};
 use crate::text::tag::Tag;
 
-/// The most tokens of a parenthesis inside a noun phrase.
-const LONGEST_PARENTHESIS: usize = 12;
-
 /// The noun phrase that is being read backwards: what of it is known so far.
 #[derive(Clone, Copy)]
 struct Known {
@@ -94,10 +91,7 @@ impl Phrases<'_, '_> {
                 }
                 self.participle_belongs(at, *known)
             }
-            Tag::Mark if self.mark(at) == Some(')') => {
-                let reach = floor.max(at.saturating_sub(LONGEST_PARENTHESIS))..at;
-                return reach.rev().find(|&k| self.mark(k) == Some('('));
-            }
+            Tag::Mark if self.mark(at) == Some(')') => return self.bracket_before(at + 1, floor),
             Tag::Mark => self.is_light(at),
             // A relative clause inside the subject: "people who saw the memo said".
             t if t.verbal() => return self.relative_before(at, floor),

@@ -14,9 +14,6 @@ const LONGEST: usize = 60;
 /// How far before the words that it cites, in tokens, a participle stands at most.
 const LONGEST_CITING: usize = 6;
 
-/// The most tokens of a bracket behind a name.
-const LONGEST_BRACKET: usize = 6;
-
 /// A source behind its cue, as far as it is read.
 struct Inverted {
     from: usize,
@@ -130,13 +127,6 @@ impl Phrases<'_, '_> {
     /// Whether the word at `i` of a list is a place, or joins it to the others.
     fn is_place_of_list(&self, i: usize) -> bool {
         self.text.tokens[i].is(PLACE) || self.tag(i) == Tag::Coord || self.mark(i) == Some(',')
-    }
-
-    /// Where the bracket opens that closes right before `end`.
-    fn bracket_before(&self, end: usize, floor: usize) -> Option<usize> {
-        let close = end.checked_sub(1).filter(|c| self.mark(*c) == Some(')'))?;
-        let reach = floor.max(close.saturating_sub(LONGEST_BRACKET))..close;
-        reach.rev().find(|k| self.mark(*k) == Some('('))
     }
 
     /// Where the phrase starts whose examples begin at `start`: "several growers, including Ada Roe and Ito, said".
