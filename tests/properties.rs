@@ -3,11 +3,13 @@
 //! so a failure comes back; `SEED=… cargo test --test properties` tries others.
 
 mod any_text;
+mod example;
 mod holds;
 
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
 use any_text::Maker;
+use example::{ROOMS, page};
 use holds::request;
 use whence::scan::{Options, scan};
 use whence::text::Text;
@@ -27,13 +29,23 @@ fn seed() -> u64 {
 
 /// Runs `check` on many texts; the panic of a failing one follows its number and words.
 fn for_any_text(check: impl Fn(&str)) {
-    for i in 0..TEXTS {
-        let text = Maker::new(seed() + i as u64).text();
-        let failed = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| check(&text)));
-        if let Err(panic) = failed {
-            eprintln!("text {i} of seed {}: {text:?}", seed());
-            std::panic::resume_unwind(panic);
-        }
+    for_texts(TEXTS, Maker::text, check);
+}
+
+/// Runs `check` on `count` texts of `make`.
+fn for_texts(count: usize, make: impl Fn(&mut Maker) -> String, check: impl Fn(&str)) {
+    for i in 0..count {
+        let text = make(&mut Maker::new(seed() + i as u64));
+        run(&check, &text, || format!("text {i} of seed {}", seed()));
+    }
+}
+
+/// Runs `check` on `text`; its panic follows the words and their name.
+fn run(check: impl Fn(&str), text: &str, name: impl Fn() -> String) {
+    let failed = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| check(text)));
+    if let Err(panic) = failed {
+        eprintln!("{}: {text:?}", name());
+        std::panic::resume_unwind(panic);
     }
 }
 
@@ -53,6 +65,36 @@ fn findings_lie_in_the_text_and_in_order() {
         let (text, found) = scan(&document, &Options::default());
         holds::findings(&text, &found);
     });
+}
+
+/// The examples of all rules, of what they find and of what they refuse.
+fn examples() -> impl Iterator<Item = &'static str> {
+    let rules = ROOMS.iter().flat_map(|(_, rules)| rules.iter());
+    rules.flat_map(|rule| rule.yes.iter().chain(rule.no).copied())
+}
+
+/// A rule that looks a token too far meets an end of the text.
+#[test]
+fn an_example_torn_anywhere_is_read() {
+    let read = |part: &str| holds::scanned(&page(part));
+    for example in examples() {
+        for (at, _) in example.match_indices(|c: char| !c.is_alphanumeric()) {
+            run(read, &example[..at], || example.to_owned());
+            run(read, &example[at..], || example.to_owned());
+        }
+    }
+}
+
+#[test]
+fn the_words_of_examples_are_read_in_any_order() {
+    let words: Vec<&str> = examples()
+        .flat_map(|e| e.split_inclusive(|c: char| !c.is_alphanumeric()))
+        .collect();
+    for_texts(
+        500 * TEXTS,
+        |maker| maker.of(&words),
+        |text| holds::scanned(&Document::from_text(text)),
+    );
 }
 
 /// The halves of sentences, one at the end of a block and the other at the start of the next.

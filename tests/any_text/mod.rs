@@ -169,6 +169,12 @@ impl Maker {
         list[self.below(list.len())]
     }
 
+    /// A text of up to sixteen of `words`.
+    pub(crate) fn of(&mut self, words: &[&str]) -> String {
+        let count = 1 + self.below(16);
+        (0..count).map(|_| self.one_of(words)).collect()
+    }
+
     /// A text of up to some hundred pieces. Some are tidy prose, some mostly marks.
     pub(crate) fn text(&mut self) -> String {
         let pieces = 1 + self.below(60) * self.below(4);
