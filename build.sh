@@ -465,6 +465,7 @@ check_steps() {
   step "prettier" quietly node_modules/.bin/prettier --check --log-level warn .
   step "eslint" node_modules/.bin/eslint --max-warnings 0 .
   step "types" node_modules/.bin/tsc --project tsconfig.json
+  step "documents" node --test --test-reporter=dot tests/package/documents.test.js
 }
 
 finish() {
