@@ -140,6 +140,10 @@ fn attribution_value(key: &str, text: &Text, found: &Findings, index: usize) -> 
     let attribution = &found.attributions[index];
     let resolution = &found.resolved.resolutions[index];
     let source = resolution.source.map(|s| &found.resolved.sources[s]);
+    let words = |words: &Option<Range<usize>>| {
+        let told = words.as_ref().map(|w| text.words(w).to_owned());
+        told.unwrap_or_default()
+    };
     Value::String(match key {
         "quotation" => quotation_name(attribution.quotation).to_owned(),
         "rule" => attribution.rule.name.to_owned(),
@@ -147,10 +151,9 @@ fn attribution_value(key: &str, text: &Text, found: &Findings, index: usize) -> 
         "stance" => stance_name(resolution.stance).to_owned(),
         "resolved" => source.map_or_else(String::new, |s| s.name.clone()),
         "role" => source.and_then(|s| s.role.clone()).unwrap_or_default(),
-        "when" => resolution
-            .when
-            .as_ref()
-            .map_or_else(String::new, |w| text.words(w).to_owned()),
+        "when" => words(&resolution.when),
+        "addressee" => words(&resolution.addressee),
+        "medium" => words(&resolution.medium),
         "resolved_by" => resolution.rule.name.to_owned(),
         "kind_by" => resolution.kind_rule.map_or("", |rule| rule.name).to_owned(),
         "hops_by" => {

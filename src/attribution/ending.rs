@@ -30,11 +30,13 @@ pub(super) fn end_after(
     }
     // "said that in the hills, the mayor promised to mend it", "argued that although he confessed, he lied": the next
     // claim is a part of this one.
+    let first = start.at + 1 + usize::from(scene.mark(start.at + 1) == Some(','));
     let led = start.form == Form::That
-        && matches!(
-            scene.tags(start.at + 1),
-            Some(Tag::Prep | Tag::Adv | Tag::Sub)
-        );
+        && matches!(scene.tags(first), Some(Tag::Prep | Tag::Adv | Tag::Sub));
+    // "said based on what it knew, the council would wait"
+    let fronted = start.form == Form::Clause
+        && matches!(scene.tag(start.at), Tag::Past | Tag::Prep | Tag::Sub);
+    let fronts = |n: usize| fronted && scene.mark(n - 1) == Some(',');
     // "told them that if it rained, he would advise leaving"
     let supposes = start.form == Form::That && scene.is(start.at + 1, words.hypothesis);
     let follows = |n: usize| supposes && first_comma(scene, start.at..n + 1) == Some(n);
@@ -43,6 +45,7 @@ pub(super) fn end_after(
             && (!led || scene.has_finite(start.at..*n))
             && !led_again(scene, start.at..*n)
             && !follows(*n)
+            && !fronts(*n)
     });
     let before_next = next.map_or(end, |n| end.min(n));
     // Before the first mark and the first quotation nothing is asked that hangs on one.
@@ -157,6 +160,9 @@ fn without_telling(scene: &Scene, start: Start, mut end: usize) -> usize {
     end = scene
         .find((start.at + 1).min(end)..end, |i| tells_condition(scene, i))
         .unwrap_or(end);
+    // "said it was closed, during a hearing on Monday"
+    let during = |i: usize| scene.mark(i) == Some(',') && is_scene_of_words(scene, i + 1, end);
+    end = scene.find(start.at..end, during).unwrap_or(end);
     end = trim_medium(scene, start, trim(scene, start.at, end));
     if start.form == Form::Object {
         // "denied the report on Monday", "called it a theft in a tweet on Sunday": the day is the cue's.
@@ -363,9 +369,17 @@ fn dash_and(scene: &Scene, i: usize) -> bool {
 /// “…” go on.
 fn ends_clause(scene: &Scene, i: usize) -> bool {
     match scene.mark(i - 2) {
-        Some(',') => scene.tags(i) != Some(Tag::Coord),
+        Some(',') => scene.tags(i) != Some(Tag::Coord) || is_contradicted(scene, i),
         last => matches!(last, Some('.' | '!' | '?')),
     }
+}
+
+/// “…,” but in fact the mill was sold: whether the writer goes on at the conjunction `i`.
+fn is_contradicted(scene: &Scene, i: usize) -> bool {
+    let words = &scene.text.language.attribution;
+    let fact = scene.is(i + 1, words.in_fact.0) && scene.is(i + 2, words.in_fact.1);
+    scene.is(i, words.contrast)
+        && (fact || scene.tags(i + 1) == Some(Tag::Name) && scene.finite(i + 2))
 }
 
 /// The end of a content that is no clause: the first comma or conjunction outside a quotation that
@@ -513,7 +527,13 @@ fn trim_medium(scene: &Scene, start: Start, end: usize) -> usize {
                             && matches!(scene.tag(k + 1), Tag::Noun | Tag::Name | Tag::Gen))
                 });
             let article = scene.is(i + 1, words.indefinite) || thing;
+            // "her words in a closed interview were": a part of it.
+            let verb = |h: usize| {
+                let tag = scene.tags(h + 1);
+                matches!(tag, Some(Tag::Be | Tag::Have | Tag::Do | Tag::Modal))
+            };
             article
+                && !head.is_some_and(verb)
                 // "published on Sunday" may hang on it.
                 && head.is_some_and(|h| !scene.has_finite((h + 2).min(end)..end))
         }
@@ -522,6 +542,15 @@ fn trim_medium(scene: &Scene, start: Start, end: usize) -> usize {
         Some(cut) => trim(scene, start.at, cut),
         None => end,
     }
+}
+
+/// Whether what tells during what it was said opens at `i` and goes on up to `end`.
+fn is_scene_of_words(scene: &Scene, i: usize, end: usize) -> bool {
+    let words = &scene.text.language.attribution;
+    let phrase = scene.noun_phrase_at(i + 1);
+    scene.is(i, words.during)
+        && phrase
+            .is_some_and(|p| scene.is(p.head, words.media) && !scene.has_finite(p.head + 1..end))
 }
 
 /// Whether "on condition of", "on the condition that" opens at `i`: how it was said.

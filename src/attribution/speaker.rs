@@ -52,6 +52,7 @@ const NO_SPEAKERS: &[fn(&Spoken) -> bool] = &[
     is_what_one_is,
     asks_anonymity,
     is_adverb,
+    is_silent_on,
 ];
 
 /// Whether what `joined` has for its source says nothing.
@@ -78,6 +79,17 @@ pub(super) fn is_no_speaker(
 fn says_only_that(s: &Spoken) -> bool {
     let nothing = |c: &Range<usize>| c.len() == 1 && s.scene.tag(c.start) == Tag::That;
     s.joined.content.iter().all(nothing)
+}
+
+/// "Ada Roe did not mention her rival": of whom somebody did not speak. What a memo does not mention, or that something was
+/// not mentioned, is told.
+fn is_silent_on(s: &Spoken) -> bool {
+    let negated = s.group.words.clone().any(|i| s.scene.tag(i) == Tag::Neg);
+    let written = |i: usize| s.scene.text.tokens[i].is(lexicon::DOCUMENT);
+    negated
+        && s.is(s.words().mentioned)
+        && s.form != Some(Form::That)
+        && !s.source.clone().any(written)
 }
 
 /// "maintained by the council", "written by Ito" tell of deeds.

@@ -60,7 +60,10 @@ impl Phrases<'_, '_> {
         if undated < end && undated > floor {
             // "Ito, who saw it, last week said": the comma closes what stands before it.
             let parted = usize::from(self.mark(undated) == Some(',') && undated + 1 < end);
-            let subject = self.subject_before(undated + parted, floor);
+            // "Ito later Thursday said"
+            let adverb = undated > floor + 1 && self.tag(undated - 1) == Tag::Adv;
+            let later = usize::from(adverb && self.tag(undated - 2) == Tag::Name);
+            let subject = self.subject_before(undated + parted - later, floor);
             if subject.is_some() {
                 return subject;
             }
@@ -306,7 +309,10 @@ impl Phrases<'_, '_> {
             i -= 1;
         }
         let time = self.trim_time(from, i);
-        (time > from).then_some(from..time)
+        // "said the miller who had been there on Monday": the day is the clause's.
+        let clauses = inverted.relative && self.mark(time) != Some(',');
+        let end = if clauses { i } else { time };
+        (end > from).then_some(from..end)
     }
 
     /// Whether the source behind its cue ends at token `i`.

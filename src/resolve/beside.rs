@@ -50,7 +50,10 @@ fn addressee(text: &Text, a: &Attribution) -> Option<Range<usize>> {
         let asked = text.tags.get(words.end) == Some(&Tag::To) && taken(a, words.end);
         return asked.then_some(words);
     } else {
-        return None;
+        // "urged the council to wait"
+        let words = noun_phrase(text, a, start)?;
+        let to = matches!(text.tags.get(words.end), Some(Tag::To | Tag::Neg));
+        return (to && taken(a, words.end)).then_some(words);
     }
     let words = noun_phrase(text, a, start)?;
     // "told him": who that is, the page tells.
@@ -105,6 +108,21 @@ fn medium_at(text: &Text, a: &Attribution, i: usize, end: usize) -> Option<Range
     let mut last = words.end;
     while last < end && last - words.start < LONGEST && !taken(a, last) {
         let token = &text.tokens[last];
+        // "on Radio Nara’s “The Hour”": whose it is, and what it is called.
+        if text.tags[last] == Tag::Gen
+            && let Some(title) = text.next_quote(last + 1).filter(|q| q.open == last + 1)
+            && title.closed
+            && title.end() <= end
+        {
+            last = title.end();
+            continue;
+        }
+        // "of black and Naran farmers"
+        let pair = text.tags[last] == Tag::Coord
+            && matches!(text.tags[last - 1], Tag::Adj | Tag::Noun)
+            && text.tags[last - 2] == Tag::Prep
+            && matches!(text.tags.get(last + 1), Some(Tag::Adj | Tag::Name))
+            && matches!(text.tags.get(last + 2), Some(Tag::Noun));
         // "at a meeting this week"
         let dated = matches!(text.tags[last], Tag::Det | Tag::Adj)
             && text.tokens.get(last + 1).is_some_and(|t| t.is(TIME));
@@ -112,9 +130,10 @@ fn medium_at(text: &Text, a: &Attribution, i: usize, end: usize) -> Option<Range
             || !token.is_word()
             || dated
             || text.tags[last].finite() && text.tags[last] != Tag::Past
+            || text.tags[last] == Tag::Coord && !pair
             || matches!(
                 text.tags[last],
-                Tag::Rel | Tag::That | Tag::Pron | Tag::Coord | Tag::Sub | Tag::Wh
+                Tag::Rel | Tag::That | Tag::Pron | Tag::Sub | Tag::Wh
             )
             || token.is_any(crate::lexicon::WEEKDAY);
         if ends {

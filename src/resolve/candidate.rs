@@ -47,16 +47,22 @@ pub(super) struct Features {
     pub(super) spoken_of: bool,
     /// Whether nothing but its verb says that it is a person at all.
     pub(super) maybe: bool,
-    /// Whether it is told by a description alone.
+    /// Whether it is told by a description alone, or was last.
     pub(super) unnamed: bool,
     /// Whether it has spoken, or been what a sentence speaks of by its own name.
     pub(super) led: bool,
+    /// Whether it ends the front right before the mention: "in a text by Roe, he".
+    pub(super) fronts: bool,
+    /// Whether somebody has just asked it.
+    pub(super) asked: bool,
+    /// Whether it has just asked somebody, and the mention answers.
+    pub(super) asks: bool,
     /// How often it has been mentioned.
     pub(super) mentions: usize,
 }
 
 /// What speaks for and against a person, by name.
-const VOICES: [&str; 14] = [
+const VOICES: [&str; 17] = [
     "spoke last",
     "says of itself",
     "came up since",
@@ -71,6 +77,9 @@ const VOICES: [&str; 14] = [
     "gender known",
     "often mentioned",
     "far back",
+    "in front of it",
+    "was asked",
+    "asked",
 ];
 
 /// How much each of [`VOICES`] says, in points that were chosen by hand and held against open texts of many genres
@@ -110,6 +119,12 @@ fn points(f: &Features) -> [i32; VOICES.len()] {
         i32::from(f.mentions > 2),
         // far back
         -(f.back.saturating_sub(1).min(6) as i32),
+        // in front of it
+        2 * i32::from(f.fronts),
+        // was asked
+        4 * i32::from(f.asked),
+        // asked
+        -4 * i32::from(f.asks),
     ]
 }
 

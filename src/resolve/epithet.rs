@@ -8,17 +8,21 @@ use super::rules;
 use super::scenery::names_before;
 use super::stage::Asked;
 use super::who::{Found, Resolver};
+use crate::lexicon::PARTY;
 use crate::text::tag::Tag;
 
 /// How many sentences back the one whom an epithet takes up spoke.
 const STILL_SPEAKING: usize = 3;
 
 impl Resolver<'_, '_> {
-    /// "The 37-year-old": the one person whom a pronoun would stand for.
+    /// "The 37-year-old", "the Republican": the one person whom a pronoun would stand for.
     pub(super) fn by_age(&mut self, phrase: &Phrase, words: &Range<usize>) -> Option<Found> {
         let text = self.d.text;
         let aged = text.language.resolve.aged_ending;
-        if !phrase.definite || !text.word(words.end - 1).ends_with(aged) {
+        let party = phrase.head + 1 == words.end
+            && text.tokens[phrase.head].is(PARTY)
+            && !plural(text, phrase.head);
+        if !phrase.definite || !party && !text.word(words.end - 1).ends_with(aged) {
             return None;
         }
         let asked = Asked {
@@ -27,6 +31,10 @@ impl Resolver<'_, '_> {
             gender: Gender::Unknown,
             speaks: true,
         };
+        // Of two nobody is told, and nothing noted.
+        if self.stage.candidates(text, asked).len() != 1 {
+            return None;
+        }
         let found = self.person(asked, words);
         let told = found.source.is_some() && found.runner_up.is_none();
         told.then_some(Found {

@@ -317,7 +317,7 @@ static UNNAMED_ROLE: KindRule = KindRule {
         no: examples!["Ada Roe said the road was shut."],
     },
     tells: |s| {
-        let member = s.head.is(PARTY) && !s.many && s.phrase.indefinite;
+        let member = s.head.is(PARTY) && !s.many && (s.phrase.indefinite || s.head.capital());
         (s.head.is(ROLE) || member).then_some(SourceKind::Anonymous)
     },
     shows: Shows::Head,

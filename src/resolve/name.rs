@@ -8,8 +8,8 @@ use super::role::{apposition, is_party_mark, role_before, role_before_comma};
 use super::{known, run};
 use crate::lexicon::name::Known;
 use crate::lexicon::{
-    Classes, DOCUMENT, FEMALE, FEMININE, GROUP, ISSUE, MALE, MASCULINE, MASTHEAD, MONTH,
-    ORGANISATION, OUTLET, PARTY, PLACE, PLACE_PART, ROLE, TIME, TITLE, WEEKDAY,
+    ARTICLE, Classes, DOCUMENT, FEMALE, FEMININE, GROUP, ISSUE, MALE, MASCULINE, MASTHEAD, MONTH,
+    ORGANISATION, OUTLET, PARTY, PAST, PLACE, PLACE_PART, ROLE, TIME, TITLE, WEEKDAY,
 };
 use crate::text::Text;
 use crate::text::block::BlockKind;
@@ -318,7 +318,10 @@ impl<'t, 'd> Sight<'t, 'd> {
             title > first && self.is(title - 1, TITLE) && short(title - 1) && !short(title);
         let tail = title + usize::from(!given_so);
         if self.text.tokens[tail].capital() {
+            // "Reporter Caught Napping": a heading.
+            let happens = self.is(tail, PAST) && title_case(self.text, &(first..last + 1));
             let named = !self.is(tail, PLACE) || tail + 1 == last && !self.is(last, PLACE);
+            let named = named && !happens;
             return (last + 1 - tail <= 5 && named).then_some((Class::Person, tail..last + 1));
         }
         // "Deputy Director of Public Prosecution Eva Ito"
@@ -343,9 +346,27 @@ impl<'t, 'd> Sight<'t, 'd> {
         if all().all(place) && all().any(|i| self.is(i, PLACE)) {
             return Some(Class::Place);
         }
+        // "the Republican said", "the ranking Democrat on the committee"
+        let led = first.checked_sub(1).is_some_and(|i| {
+            let tag = text.tags[i];
+            let small = !text.tokens[first].opens_block && !text.tokens[i].capital();
+            text.tokens[i].is(ARTICLE) || small && (tag.nominal() || tag == Tag::Ing)
+        });
+        if count == 1 && led && self.is(first, PARTY) && !text.word(first).ends_with('s') {
+            return Some(Class::Office);
+        }
+        // "Carthage, Ill.,"
+        let short = text.word(last).strip_suffix('.');
+        if count == 1 && short.is_some_and(|word| lists.short_place.has(word)) {
+            return Some(Class::Place);
+        }
         // "the Nara Republican": who is of the party there.
         let member = count > 1 && self.is(last, PARTY) && !text.word(last).ends_with('s');
-        if member && (first..last).all(|i| self.is(i, PLACE.or(PLACE_PART))) {
+        let placed = || {
+            let known = known::known(text, &(first..last), &mut String::new());
+            known == Some(Known::Place) || (first..last).all(|i| self.is(i, PLACE.or(PLACE_PART)))
+        };
+        if member && placed() {
             return Some(Class::Office);
         }
         let body =

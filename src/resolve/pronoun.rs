@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use super::candidate::{Candidate, Choice, Who};
 use super::discourse::Discourse;
-use super::name::Class;
+use super::name::{Class, Name};
 use super::scenery::{self, names_before};
 use super::stage::{Asked, Stage};
 use super::{SourceKind, mention};
-use crate::lexicon::{GROUP, INSIDER, ORGANISATION, VAGUE};
+use crate::lexicon::{ARTICLE, GROUP, INSIDER, ORGANISATION, VAGUE};
 use crate::rule::Rule;
 use crate::text::tag::Tag;
 
@@ -289,6 +289,11 @@ fn body(d: &Discourse, at: usize, sentence: usize) -> Option<(usize, usize)> {
         ) || scenery::hangs(d.text, name)
             || !scenery::free(d.text, name)
             || d.quoted(name.words.start)
+            // "even if Roe wins the White House, it assumes": only who opens the sentence or acts goes on in it;
+            // "Recent polling is late": no name, but where it acts.
+            || (seen == sentence) != opens_sentence(d, name)
+                && !acts(d, name)
+                && (seen == sentence || matches!(name.class, Class::Unknown))
         {
             continue;
         }
@@ -301,6 +306,18 @@ fn body(d: &Discourse, at: usize, sentence: usize) -> Option<(usize, usize)> {
         }
     }
     best
+}
+
+/// Whether a finite verb follows the name at once.
+fn acts(d: &Discourse, name: &Name) -> bool {
+    d.text.tags.get(name.words.end).is_some_and(|t| t.finite())
+}
+
+/// Whether the name, with its article, opens its sentence.
+fn opens_sentence(d: &Discourse, name: &Name) -> bool {
+    let start = name.full.start.min(name.words.start);
+    let first = d.text.sentences[d.text.sentence_of(start)].start;
+    start == first || start == first + 1 && d.text.tokens[first].is(ARTICLE)
 }
 
 /// The body without a name that the sentence of the "it" at `at` speaks of: "The harbour office shut the quay, it

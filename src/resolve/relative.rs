@@ -46,11 +46,20 @@ pub(super) fn before_relative(text: &Text, names: &Names, at: usize) -> Option<R
     }
     // "the Tea PAC, a local organization, which": the name before its apposition.
     let apposed = start > 0 && text.tokens[start - 1].is_mark(',') && text.tags[start] == Tag::Det;
-    let named = apposed
+    let last = apposed
         .then(|| names.before(start - 1))
         .and_then(|n| n.checked_sub(1))
-        .map(|n| &names.names[n])
-        .filter(|n| n.words.end == start - 1);
+        .filter(|n| names.names[*n].words.end == start - 1);
+    // "Ada Roe of Ohio, the committee's chair, who"
+    let placed = |n: usize| people && matches!(names.names[n].class, Class::Place);
+    let of_place = |n: usize| {
+        let before = n.checked_sub(1)?;
+        let joins = names.names[before].words.end + 1 == names.names[n].full.start;
+        joins.then_some(before)
+    };
+    let named = last
+        .and_then(|n| if placed(n) { of_place(n) } else { Some(n) })
+        .map(|n| &names.names[n]);
     if let Some(name) = named {
         return Some(name.words.clone());
     }
@@ -76,13 +85,22 @@ fn name_before(
         let full = name.full.end;
         let reaches = full >= gap.start && full <= gap.end || name.words.end == gap.start;
         // "students at Nara University who": the students.
-        let thing = !matches!(name.class, Class::Person | Class::Likely | Class::Group);
+        let office = matches!(name.class, Class::Office);
+        let thing = !office && !matches!(name.class, Class::Person | Class::Likely | Class::Group);
         let hangs = people
             && thing
             && reaches
-            && (scenery::lies_in(text, name) || is_last_place(text, names, i));
+            && (scenery::hangs(text, name) || is_last_place(text, names, i));
         let owns = text.tags.get(name.words.end) == Some(&Tag::Gen);
-        (reaches && !hangs && !owns).then(|| name.full.start..full.max(name.words.end))
+        // "the Ohio Republican, who": a description with its own words, no name.
+        let small = |k: &usize| {
+            let opens = text.tokens[k + 1].opens_block;
+            !opens && !text.tokens[*k].capital() && text.tags[*k].nominal()
+        };
+        let words = (0..name.full.start).rev().take(MOST_LISTED);
+        let led = words.take_while(small).count();
+        let start = name.full.start - if office { led } else { 0 };
+        (reaches && !hangs && !owns).then(|| start..full.max(name.words.end))
     })
 }
 

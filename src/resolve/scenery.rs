@@ -3,8 +3,8 @@
 
 use super::discourse::Discourse;
 use super::name::Name;
-use super::run::is_dateline;
-use crate::lexicon::ARTICLE;
+use super::run::{is_dateline, opens};
+use crate::lexicon::{ARTICLE, MONTH, TIME, WEEKDAY};
 use crate::text::Text;
 use crate::text::block::BlockKind;
 use crate::text::tag::Tag;
@@ -148,9 +148,33 @@ pub(super) fn lies_in(text: &Text, name: &Name) -> bool {
     lead(text, name).is_some_and(|i| text.is_one_of(i, text.language.resolve.place_leads))
 }
 
-/// What stands before the name and its article, in its block.
+/// The most words that tell more of a person before a name.
+const MOST_MODIFIERS: usize = 4;
+
+/// What stands before the name, what it is called there and its article, in its block.
 fn lead(text: &Text, name: &Name) -> Option<usize> {
     let mut before = name.full.start;
+    // "of film legend Ada Roe": what she is called belongs to her name. Not "In Nara Ada Roe".
+    let modifies = |i: &usize| {
+        !text.tokens[i + 1].opens_block
+            && matches!(text.tags[*i], Tag::Name | Tag::Noun | Tag::Adj)
+            && !text.tokens[*i].is_any(TIME.or(MONTH).or(WEEKDAY))
+    };
+    // "from remarks Roe made" tells what Roe made.
+    let acts = text.tags.get(name.words.end).is_some_and(|t| t.finite());
+    let called = name.len() > 1
+        && !acts
+        && before
+            .checked_sub(1)
+            .is_some_and(|i| text.tags[i] == Tag::Noun);
+    if before < name.words.start || called {
+        let all = (0..before).rev().take(MOST_MODIFIERS);
+        let start = before - all.take_while(modifies).count();
+        let front = start.checked_sub(1).is_none_or(|i| opens(text, i));
+        if !front {
+            before = start;
+        }
+    }
     while before > 0 && text.tokens[before - 1].is(ARTICLE) && !text.tokens[before].opens_block {
         before -= 1;
     }

@@ -6,8 +6,8 @@ use std::ops::Range;
 use super::candidate::{Candidate, Features, Who};
 use super::discourse::Discourse;
 use super::name::{Class, Gender, Name, gender_of};
-use super::{mention, run, scenery};
-use crate::lexicon::{FEMININE, GROUP, INSIDER, MASCULINE, ROLE};
+use super::{description, mention, run, scenery};
+use crate::lexicon::{FEMININE, GROUP, INSIDER, MASCULINE, PARTY, ROLE, TITLE};
 use crate::span::{Places, in_order};
 use crate::text::Text;
 use crate::text::tag::Tag;
@@ -35,9 +35,13 @@ struct Person {
     /// Where the last mention stands, as a token, and its sentence.
     at: usize,
     sentence: usize,
+    /// Where the last mention by name ends.
+    end: usize,
     subject: bool,
     taken_up: bool,
     hangs: bool,
+    /// Whether the last mention is a description.
+    described: bool,
     mentions: usize,
     /// The sentence in which they spoke last.
     spoke: Option<usize>,
@@ -47,6 +51,9 @@ struct Person {
     spoken_of: bool,
     /// Whether it has been what a sentence speaks of by its own name or description.
     led: bool,
+    /// The sentence in which somebody asked them, and in which they asked somebody.
+    asked: Option<usize>,
+    asks: Option<usize>,
 }
 
 /// The persons a text speaks of.
@@ -154,6 +161,10 @@ impl Stage {
         let known = self.persons.iter().any(|p| p.who == Who::Entity(entity));
         // "Gorbachev agreed": one word that no table knows may be a person where it acts.
         let bare = d.names.names[index].len() == 1;
+        // "The Republican agreed": a description, no name.
+        if bare && d.text.tokens[name.words.start].is(PARTY) {
+            return;
+        }
         let unsure = matches!(e.class, Class::Likely);
         let maybe = matches!(e.class, Class::Unknown) && bare && leads || unsure;
         let person = match e.class {
@@ -168,20 +179,23 @@ impl Stage {
         }
         let owns = d.text.tags.get(name.words.end) == Some(&Tag::Gen);
         let modifies = !scenery::free(d.text, name);
-        let hangs = owns || modifies || scenery::hangs(d.text, name);
+        // "Roe's part is unclear, but he": whose it is that the sentence speaks of.
+        let led = owns && run::opens(d.text, name.full.start.min(name.words.start));
+        let hangs = owns && !led || modifies && !owns || scenery::hangs(d.text, name);
         self.put(
             d.text,
             Who::Entity(entity),
             e.gender,
             Seen {
                 at: name.words.start,
-                subject: leads && !hangs,
+                subject: leads && !hangs && !led,
                 taken_up: false,
                 hangs,
             },
         );
         if let Some(person) = self.persons.last_mut() {
             person.maybe = maybe && person.spoke.is_none();
+            person.end = name.words.end;
         }
     }
 
@@ -270,6 +284,10 @@ impl Stage {
             return;
         }
         let Some(head) = describes(d, i) else { return };
+        // "the other man, his cousin Ivo Ito, said", "Ada Roe, the firm's manager, said": the name tells who it is.
+        if is_named_behind(d, head + 1) || is_named_before(d, i, head) {
+            return;
+        }
         let gender = match (
             text.tokens[head].is(MASCULINE),
             text.tokens[head].is(FEMININE),
@@ -278,9 +296,13 @@ impl Stage {
             (false, true) => Gender::Female,
             _ => Gender::Unknown,
         };
+        let words = i..head + 1;
+        // Of whom somebody else speaks is not who the text goes on with.
+        let holder = holder_of(d, &words).filter(|_| !self.is_content(i));
+        let gender = holder.map_or(gender, |entity| d.names.entities[entity].gender);
         self.put(
             text,
-            Who::Words(i..head + 1),
+            holder.map_or(Who::Words(words), Who::Entity),
             gender,
             Seen {
                 at: i,
@@ -289,6 +311,9 @@ impl Stage {
                 hangs: false,
             },
         );
+        if let Some(person) = self.persons.last_mut() {
+            person.described = true;
+        }
     }
 
     /// Notes that `who`, mentioned by `words`, has spoken.
@@ -334,14 +359,18 @@ impl Stage {
                 gender,
                 at: seen.at,
                 sentence,
+                end: 0,
                 subject: false,
                 taken_up: false,
                 hangs: true,
+                described: false,
                 mentions: 0,
                 spoke: None,
                 maybe: false,
                 spoken_of: false,
                 led: false,
+                asked: None,
+                asks: None,
             },
         };
         // The best mention of a sentence tells: "Ono said that Ono's boat …".
@@ -350,6 +379,7 @@ impl Stage {
         person.led |= seen.subject && !seen.taken_up;
         person.hangs = seen.hangs && !(again && !person.hangs);
         person.taken_up = seen.taken_up;
+        person.described = false;
         if person.gender == Gender::Unknown {
             person.gender = gender;
         }
@@ -357,6 +387,12 @@ impl Stage {
         person.sentence = person.sentence.max(sentence);
         person.mentions += 1;
         person.spoken_of = self.is_content(seen.at);
+        if is_asked(text, seen.at) {
+            person.asked = Some(sentence);
+        }
+        if seen.subject && asks(text, seen.at) {
+            person.asks = Some(sentence);
+        }
         self.persons.push(person);
         if self.persons.len() > MOST {
             self.persons.remove(0);
@@ -458,8 +494,14 @@ impl Stage {
                 mentions: p.mentions,
                 maybe: p.maybe,
                 spoken_of: p.spoken_of && p.spoke.is_none(),
-                unnamed: !matches!(p.who, Who::Entity(_)),
+                unnamed: p.described || !matches!(p.who, Who::Entity(_)),
                 led: p.led || p.spoke.is_some(),
+                fronts: p.hangs && p.end + 1 == asked.at && text.tokens[p.end].is_mark(','),
+                asked: p.asked.is_some_and(|s| s + 1 >= sentence),
+                // Who has spoken before asks in a debate, and goes on.
+                asks: asked.speaks
+                    && p.spoke.is_none()
+                    && p.asks.is_some_and(|s| s + 1 >= sentence),
             };
             Candidate::new(p.who.clone(), features)
         };
@@ -467,6 +509,28 @@ impl Stage {
         all.extend(near.rev().map(of));
         all
     }
+}
+
+/// How far behind a name, in tokens, its verb may stand.
+const NEAR_VERB: usize = 8;
+
+/// "asked Ada Roe whether": whether somebody asks who is mentioned at `at`.
+fn is_asked(text: &Text, at: usize) -> bool {
+    let name = |i: &usize| text.tags[*i] == Tag::Name || text.tokens[*i].is_any(ROLE.or(TITLE));
+    let lead = (0..at).rev().take(NEAR_VERB).take_while(name).count();
+    (at - lead)
+        .checked_sub(1)
+        .is_some_and(|verb| asking(text, verb))
+}
+
+/// "Ada Roe asked": whether who is mentioned at `at` asks, where that is what a sentence speaks of.
+fn asks(text: &Text, at: usize) -> bool {
+    let reach = (at + 1..text.tokens.len().min(at + NEAR_VERB)).find(|i| text.tags[*i].finite());
+    reach.is_some_and(|verb| asking(text, verb))
+}
+
+fn asking(text: &Text, verb: usize) -> bool {
+    text.tags[verb].finite() && text.is_one_of(verb, text.language.resolve.asks)
 }
 
 /// How a person is mentioned.
@@ -533,7 +597,8 @@ fn describes(d: &Discourse, i: usize) -> Option<usize> {
     };
     let end = text.tokens.len().min(i + 9);
     let head = (i + 1..end).take_while(nominal).last()?;
-    let human = text.tokens[head].is_any(ROLE.or(INSIDER).or(GROUP).or(MASCULINE).or(FEMININE));
+    let kinds = ROLE.or(INSIDER).or(GROUP).or(MASCULINE).or(FEMININE);
+    let human = text.tokens[head].is_any(kinds.or(PARTY));
     // "a student at Duke said", "a spokeswoman, who": not "a spokesman Ada Roe".
     let named = d
         .names
@@ -544,4 +609,53 @@ fn describes(d: &Discourse, i: usize) -> Option<usize> {
     // "his wife, a doctor": what stands behind a comma must act.
     let acts = run::opens(text, i) || verb_at(text, head + 1);
     (human && !many && !named && acts).then_some(head)
+}
+
+/// The one person whose role or party the description `words` names: "the Vermont senator".
+fn holder_of(d: &Discourse, words: &Range<usize>) -> Option<usize> {
+    let mention::Head::Phrase(phrase) = mention::read(d.text, &d.names, words) else {
+        return None;
+    };
+    let told = d.text.tokens[phrase.head].is_any(ROLE.or(PARTY)) && phrase.definite;
+    told.then(|| description::by_role(d, &phrase).or_else(|| description::by_party(d, &phrase)))?
+}
+
+/// Whether the description from `i` to `head` is set off right behind the name of who is described.
+fn is_named_before(d: &Discourse, i: usize, head: usize) -> bool {
+    let text = d.text;
+    let comma = |i: usize| {
+        text.tokens
+            .get(i)
+            .is_some_and(|t| t.is_mark(',') && !t.opens_block)
+    };
+    let last = i.checked_sub(1).filter(|k| comma(*k) && comma(head + 1));
+    last.is_some_and(|end| {
+        let before = d
+            .names
+            .before(end)
+            .checked_sub(1)
+            .map(|n| &d.names.names[n]);
+        before
+            .is_some_and(|n| n.words.end == end && matches!(n.class, Class::Person | Class::Likely))
+    })
+}
+
+/// The longest apposition, in tokens, that leads to the name of who is described.
+const LONGEST_LEAD: usize = 6;
+
+/// Whether the comma at `i` leads to the name of who is described before it: ", his cousin Ivo Ito".
+fn is_named_behind(d: &Discourse, i: usize) -> bool {
+    let text = d.text;
+    let comma = |t: &crate::text::token::Token| t.is_mark(',') && !t.opens_block;
+    if !text.tokens.get(i).is_some_and(comma) {
+        return false;
+    }
+    let lead = (i + 1..text.tokens.len().min(i + LONGEST_LEAD))
+        .take_while(|k| matches!(text.tags[*k], Tag::Poss | Tag::Det) || text.tags[*k].nominal());
+    let end = i + 1 + lead.count();
+    let person = |n: &Name| matches!(n.class, Class::Person | Class::Likely);
+    let named = d.names.within(&(i + 1..end));
+    named
+        .into_iter()
+        .any(|n| person(&d.names.names[n]) && d.names.names[n].words.end == end)
 }

@@ -65,6 +65,8 @@ pub(super) fn of(
     source
         .clone()
         .take(REACH)
+        // "who had been there on Monday": not when they said so.
+        .take_while(|i| text.tags[*i] != Tag::Rel)
         // "forecasts, the first since the vote of May 3,": what stands behind dates something else.
         .take_while(|i| {
             !text.tokens[*i].is_mark(',')
@@ -152,6 +154,10 @@ fn is_of_another(text: &Text, attribution: &Attribution, first: usize, at: usize
         return true;
     }
     let starts = source.map_or(attribution.cue.start, |s| s.start);
+    // "The ban, passed in May, angered the growers, who claim": the time is not of the relative clause.
+    if at < starts && text.tags[starts] == Tag::Rel {
+        return true;
+    }
     let opener = starts.min(attribution.cue.start);
     // "Watching Ito talk on Tuesday, Roe said", "Since her letter in May, she has said", "NARA, Feb. 2 (NP) — Roe said": the
     // time of what the front tells, and the day of the report.
@@ -311,7 +317,13 @@ fn grow(
         let next_number = text.tokens.get(end + 1).is_some_and(|t| {
             t.kind == Kind::Number && !t.opens_block && text.word(end + 1).len() == 4
         });
+        // "in January last year"
+        let of_year = token.is(TIME_MODIFIER)
+            && text.tokens[end - 1].is(MONTH)
+            && text.tokens.get(end + 1).is_some_and(|t| t.is(TIME));
         let part = token.is_any(WEEKDAY.or(MONTH)) && token.capital()
+            || of_year
+            || token.is(TIME) && end > at + 1 && text.tokens[end - 1].is(TIME_MODIFIER)
             || token.kind == Kind::Number && text.tokens[end - 1].is(MONTH)
             || token.kind == Kind::Number && text.tokens[end - 1].is_mark(',')
             || token.is_mark(',') && next_number

@@ -480,7 +480,10 @@ impl<'t, 'd> Resolver<'t, 'd> {
         }
         let role = head.is_any(ROLE) && !head.is_any(INSIDER);
         let body = kind == SourceKind::Organisation;
-        let by_role = || role.then(|| description::by_role(d, phrase)).flatten();
+        let by_role = || {
+            let role = role.then(|| description::by_role(d, phrase)).flatten();
+            role.or_else(|| description::by_party(d, phrase))
+        };
         // "the paper" of scholars is no newspaper.
         let study = (kind == SourceKind::Outlet)
             .then(|| document::paper(d, phrase))

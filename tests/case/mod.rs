@@ -39,6 +39,8 @@ pub(crate) const ATTRIBUTION_KEYS: &[&str] = &[
     "relay",
     "stance",
     "when",
+    "addressee",
+    "medium",
     "resolved_by",
     "kind_by",
     "hops_by",

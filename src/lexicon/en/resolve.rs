@@ -103,9 +103,14 @@ pub const LISTS: ResolveLists = ResolveLists {
     definite: List::of("the The this This that That these those"),
     document_leads: List::of("of by from to on about into"),
     of_for: List::of("of for"),
+    of_from: List::of("of from"),
     of_for_and: List::of("of for and"),
     role_leads: List::of("of for at in to"),
     plural: List::of("people police men women children media data"),
+    short_place: List::of(
+        "Ala Ariz Ark Calif Colo Conn Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont N.C N.D N.H N.J N.M \
+         N.Y Neb Nev Okla Ore Pa Penn R.I S.C S.D Tenn Tex Va Vt W.Va Wash Wis Wyo",
+    ),
     given_place: List::of(
         "Adelaide Austin Carolina Chad Chelsea Dakota Devon Florence Georgia Israel Jordan Kent Madison Milan \
          Paris Savannah Sydney Troy Virginia",
@@ -124,6 +129,7 @@ pub const LISTS: ResolveLists = ResolveLists {
     glued_article: List::of("al el ul bin ibn"),
     ahead: List::of("next coming"),
     asked: List::of("asked pressed"),
+    asks: List::of("asked asks ask pressed questioned"),
     lasting: List::of("from between to through until till"),
     meanwhile: List::of("when while as where"),
     before_after: List::of("before after since until once because"),

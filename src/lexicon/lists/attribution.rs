@@ -195,6 +195,12 @@ pub struct AttributionLists {
     pub medium_preposition: List,
     /// The same behind a content.
     pub medium_behind: List,
+    /// Verbs of speaking of something at all.
+    pub mentioned: List,
+    /// “during”.
+    pub during: List,
+    /// The two words of “in fact”.
+    pub in_fact: (List, List),
     /// “according to”.
     pub according: List,
     /// “was told that”: who told is what a reader would ask.

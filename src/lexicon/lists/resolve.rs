@@ -103,12 +103,16 @@ pub struct ResolveLists {
     pub document_leads: List,
     /// What joins an office with what it is of: “Director of”.
     pub of_for: List,
-    /// The same, and what joins two roles.
+    /// What leads to the state that somebody is from: “Rep. Roe of Ohio”.
+    pub of_from: List,
+    /// What leads to a field or an office, and what joins two roles.
     pub of_for_and: List,
     /// What leads to where a role is held: “mayor of”.
     pub role_leads: List,
     /// Plurals that do not end as such.
     pub plural: List,
+    /// States as they are written behind a town, without the full stop: “Carthage, Ill.”.
+    pub short_place: List,
     /// Given names that places bear too: “Virginia Roe”.
     pub given_place: List,
     /// Articles that a surname may leave out: “al-Roe”.
@@ -133,6 +137,8 @@ pub struct ResolveLists {
     pub glued_article: List,
     /// How a sentence opens that tells a question before its answer: “Asked whether …, he said”.
     pub asked: List,
+    /// Verbs of asking somebody: “asked Roe whether”.
+    pub asks: List,
     /// What makes a time one to come: “next week”.
     pub ahead: List,
     /// What tells between which times something goes on: “from May to June”.
