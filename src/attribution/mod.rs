@@ -7,6 +7,7 @@ mod cue;
 mod deeds;
 mod ending;
 mod finite;
+mod guard;
 mod led;
 mod nesting;
 mod nonfinite;
@@ -21,6 +22,7 @@ mod unsaid;
 
 use std::ops::Range;
 
+pub use self::guard::Reading;
 use crate::pace::at_once;
 use crate::phrase::Phrases;
 use crate::rule::Rule;
@@ -90,7 +92,13 @@ pub fn find(phrases: &Phrases) -> Vec<Attribution> {
     at_once(find_in_steps(phrases))
 }
 
-/// The same, in steps.
+/// Each verb that may be a cue, in text order, with the guards that were asked about it: those that passed it, and
+/// the one that kept it out where no attribution came of it.
+pub fn readings(phrases: &Phrases) -> Vec<Reading> {
+    relation::readings(phrases)
+}
+
+/// The same attributions, in steps.
 pub fn find_in_steps(phrases: &Phrases<'_, '_>) -> impl Future<Output = Vec<Attribution>> {
     relation::find(phrases)
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::content::{Form, Start};
 use super::cue::{CueGroup, Voice};
+use super::guard::{Guard, Refused, guards};
 use super::relation::Joined;
 use super::scene::Scene;
 use crate::lexicon::list::{List, ends_in};
@@ -36,8 +37,11 @@ impl Spoken<'_, '_, '_> {
     }
 }
 
+/// What a guard asks of a source that may say nothing.
+type Question = fn(&Spoken) -> bool;
+
 /// Who says nothing: the writer, whoever is asked, a thing. One is enough.
-const NO_SPEAKERS: &[fn(&Spoken) -> bool] = &[
+const NO_SPEAKERS: &[Guard<Question>] = guards![
     says_only_that,
     is_maker,
     is_writer_or_reader,
@@ -54,24 +58,24 @@ const NO_SPEAKERS: &[fn(&Spoken) -> bool] = &[
     is_adverb,
 ];
 
-/// Whether what `joined` has for its source says nothing.
-pub(super) fn is_no_speaker(
+/// Asks whether what `joined` has for its source says nothing.
+pub(super) fn ask(
     scene: &Scene,
     group: &CueGroup,
     after: Option<Start>,
     joined: &Joined,
-) -> bool {
-    let form = after.map(|s| s.form);
-    joined.source.as_ref().is_some_and(|source| {
-        let spoken = Spoken {
-            scene,
-            group,
-            form,
-            joined,
-            source,
-        };
-        NO_SPEAKERS.iter().any(|refuses| refuses(&spoken))
-    })
+) -> Result<(), Refused> {
+    let Some(source) = &joined.source else {
+        return Ok(());
+    };
+    let spoken = Spoken {
+        scene,
+        group,
+        form: after.map(|s| s.form),
+        joined,
+        source,
+    };
+    scene.trail.ask_each(NO_SPEAKERS, &spoken)
 }
 
 /// "found that": and then nothing.
