@@ -21,7 +21,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "span", "letter", "decimal", "rule", "pace", "text", "lexicon", "phrase",
         ],
     ),
-    ("phrase", &["span", "pace", "text", "lexicon"]),
+    ("phrase", &["span", "letter", "pace", "text", "lexicon"]),
     (
         "attribution",
         &["rule", "pace", "span", "text", "lexicon", "phrase"],

@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use super::guard::{Refused, guard};
 use super::scene::Scene;
+use crate::lexicon::SPEAKERS;
 use crate::lexicon::cue::{Cue, CueClass, Frames};
 use crate::lexicon::list::ends_in;
-use crate::lexicon::{Classes, DOCUMENT, GROUP, INSIDER, ORGANISATION, OUTLET, ROLE, VAGUE};
 use crate::text::tag::Tag;
 use crate::text::token::Kind;
 
@@ -79,15 +79,6 @@ pub(super) fn groups(scene: &Scene, unit: Range<usize>) -> Vec<CueGroup> {
     }
     found
 }
-
-/// Nouns of what can say something.
-const SPEAKERS: Classes = ROLE
-    .or(GROUP)
-    .or(VAGUE)
-    .or(ORGANISATION)
-    .or(DOCUMENT)
-    .or(INSIDER)
-    .or(OUTLET);
 
 /// "by telephone": whether a bare noun stands at `at` that is nobody's, but what words are sent by.
 fn is_medium(scene: &Scene, at: usize) -> bool {

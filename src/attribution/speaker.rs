@@ -192,17 +192,11 @@ fn asks(scene: &Scene, i: usize) -> bool {
 /// Whether `source` is a phrase of plain words, none of which is one for people, bodies or what is written.
 fn cannot_speak(scene: &Scene, source: &Range<usize>) -> bool {
     let words = &scene.text.language.attribution;
-    let speaks = lexicon::ROLE
-        .or(lexicon::GROUP)
-        .or(lexicon::VAGUE)
-        .or(lexicon::INSIDER)
-        .or(lexicon::ORGANISATION)
-        .or(lexicon::OUTLET)
+    let speaks = lexicon::SPEAKERS
         .or(lexicon::PARTITIVE)
         .or(lexicon::PARTY)
         .or(lexicon::PLACE)
-        .or(lexicon::TITLE)
-        .or(lexicon::DOCUMENT);
+        .or(lexicon::TITLE);
     if source.len() == 1 && scene.is(source.start, words.demonstrative) {
         return group_before(scene, source.start, speaks);
     }

@@ -4,13 +4,13 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::role::{apposition, is_party_mark, role_before, role_before_comma};
 use super::{known, run};
 use crate::lexicon::name::Known;
 use crate::lexicon::{
     Classes, DOCUMENT, FEMALE, FEMININE, GROUP, ISSUE, MALE, MASCULINE, MASTHEAD, MONTH,
     ORGANISATION, OUTLET, PARTY, PLACE, PLACE_PART, ROLE, TIME, TITLE, WEEKDAY,
 };
+use crate::phrase::role::{self, is_party_mark};
 use crate::text::Text;
 use crate::text::block::BlockKind;
 use crate::text::tag::Tag;
@@ -153,12 +153,12 @@ fn read(text: &Text, run: Range<usize>, key: &mut String) -> Name {
             name.role = None;
         }
     }
-    if let Some(start) = role_before(text, run.start) {
+    if let Some(start) = role::before(text, run.start) {
         name.full.start = start;
         name.role = Some(start..name.words.start);
         name.class = Class::Person;
     }
-    if let Some(behind) = apposition(text, run.end) {
+    if let Some(behind) = role::behind(text, run.end) {
         if let Some(role) = behind.role {
             name.class = Class::Person;
             // What stands behind a name says more than "Sen." before it.
@@ -176,7 +176,7 @@ fn read(text: &Text, run: Range<usize>, key: &mut String) -> Name {
             name.full.end = behind.end;
         }
     } else if name.role.is_none()
-        && let Some(start) = role_before_comma(text, &name.words)
+        && let Some(start) = role::before_comma(text, &name.words)
     {
         name.full.start = start;
         name.role = Some(start..run.start - 1);

@@ -9,6 +9,7 @@ use super::scenery::{self, names_before};
 use super::stage::{Asked, Stage};
 use super::{SourceKind, mention};
 use crate::lexicon::{GROUP, INSIDER, ORGANISATION, VAGUE};
+use crate::phrase::edge;
 use crate::rule::Rule;
 use crate::text::tag::Tag;
 
@@ -239,19 +240,7 @@ fn one_group(d: &Discourse, range: Range<usize>) -> Option<Range<usize>> {
         found = Some(i);
     }
     let head = found?;
-    let mut start = head;
-    while start > range.start
-        && (text.tags[start - 1].nominal()
-            || text.tags[start - 1] == Tag::Prep
-                && text.is_one_of(start - 1, text.language.resolve.of)
-                && start > range.start + 1
-                && matches!(
-                    text.tags[start - 2],
-                    Tag::Det | Tag::Num | Tag::Pron | Tag::Adj | Tag::Noun
-                ))
-    {
-        start -= 1;
-    }
+    let start = edge::start_of_group(text, head, range.start);
     Some(start..names_behind(d, head + 1))
 }
 

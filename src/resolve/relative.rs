@@ -5,12 +5,10 @@ use std::ops::Range;
 use super::entity::Names;
 use super::name::Class;
 use super::{mention, scenery};
-use crate::lexicon::{GROUP, INSIDER, ORGANISATION, PARTY, ROLE, VAGUE, WEEKDAY};
+use crate::lexicon::{GROUP, INSIDER, ORGANISATION, PARTY, ROLE, VAGUE};
+use crate::phrase::edge;
 use crate::text::Text;
 use crate::text::tag::Tag;
-
-/// How far back, in tokens, the noun phrase may begin.
-const REACH: usize = 24;
 
 /// The noun phrase before the relative pronoun at `at`.
 pub(super) fn before_relative(text: &Text, names: &Names, at: usize) -> Option<Range<usize>> {
@@ -34,7 +32,7 @@ pub(super) fn before_relative(text: &Text, names: &Names, at: usize) -> Option<R
     if let Some(name) = name_before(text, names, end..at, people) {
         return Some(name);
     }
-    let start = phrase_start(text, end);
+    let start = edge::start_before_relative(text, end);
     if start == end {
         return None;
     }
@@ -101,42 +99,6 @@ fn is_last_place(text: &Text, names: &Names, i: usize) -> bool {
     listed
         .last()
         .is_some_and(|k| scenery::lies_in(text, &names.names[k - 1]))
-}
-
-/// Where the noun phrase begins that ends right before token `end`; there itself where none does.
-fn phrase_start(text: &Text, end: usize) -> usize {
-    let floor = end.saturating_sub(REACH);
-    let mut start = end;
-    while start > floor && !(start < end && text.tokens[start].opens_block) {
-        let i = start - 1;
-        let nominal_before = i > floor && text.tags[i - 1].nominal();
-        // "was replaced on Thursday by a note that": the day is no part of it.
-        let day = |k: usize| text.tokens[k].is(WEEKDAY);
-        let goes_on = match text.tags[i] {
-            _ if day(i) && text.tags[start] != Tag::Gen => false,
-            t if t.nominal() => true,
-            Tag::Prep => start < end && nominal_before && !day(i - 1),
-            Tag::Coord => start < end && nominal_before,
-            // "workers in Nara, Ise and Otsu who"
-            Tag::Mark if i > floor && text.tokens[i].is_mark(',') => {
-                let names = (i - 1..end).filter(|k| text.tags[*k] == Tag::Name);
-                text.tags[i - 1] == Tag::Name
-                    && text.tags[start..end].contains(&Tag::Coord)
-                    && names.count() > 2
-            }
-            _ => false,
-        };
-        if !goes_on {
-            break;
-        }
-        start = i;
-    }
-    // "voted 6-1 for the plan which": the number counts no plan.
-    let score = start > 0 && start + 2 < end && text.tokens[start - 1].is_mark('-');
-    if score && text.tags[start] == Tag::Num && text.tags[start + 1] == Tag::Prep {
-        start += 2;
-    }
-    start
 }
 
 /// Where the people begin among `words`, who alone are "who": "reports from students who".

@@ -101,10 +101,7 @@ pub const LISTS: ResolveLists = ResolveLists {
     ),
     any_document: List::of("document paper text file publication"),
     definite: List::of("the The this This that That these those"),
-    document_leads: List::of("of by from to on about into"),
     of_for: List::of("of for"),
-    of_for_and: List::of("of for and"),
-    role_leads: List::of("of for at in to"),
     plural: List::of("people police men women children media data"),
     given_place: List::of(
         "Adelaide Austin Carolina Chad Chelsea Dakota Devon Florence Georgia Israel Jordan Kent Madison Milan \
@@ -259,7 +256,6 @@ pub const LISTS: ResolveLists = ResolveLists {
     whose: List::of("whose"),
     via: List::of("via"),
     percent: List::of("percent"),
-    time_noun: List::of("time"),
     tomorrow: List::of("tomorrow"),
     quarter: List::of("quarter"),
     masthead_article: "The",
