@@ -337,7 +337,7 @@ impl<'f> Origin<'f, '_> {
             change: change_sign(f),
             change_evidence: f.bound_evidence.map(|span| self.stretch(span)),
             attribution: tie.map(|t| t.attribution),
-            tie: tie.map(|t| t.rule.name),
+            tie: tie.map(|t| t.rule().name),
             wanted: unwanted.is_none(),
             unwanted: unwanted.map(|r| r.name),
             rule: f.rule.name,

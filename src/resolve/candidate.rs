@@ -170,6 +170,15 @@ impl std::fmt::Display for Weighed {
     }
 }
 
+/// A rule that tells who is meant.
+#[derive(Debug)]
+pub(super) struct WhoRule {
+    /// Whether what it told was right as often as what is sure must be: counted on labelled pages, rule by rule
+    /// (`tests/RIGHT.md` has the last count).
+    pub(super) sure: bool,
+    pub(super) rule: Rule,
+}
+
 /// A choice among candidates.
 #[derive(Clone, Debug)]
 pub(super) struct Choice {
@@ -180,7 +189,7 @@ pub(super) struct Choice {
     /// By how many points the first leads the second; 0 without a second.
     pub(super) margin: u32,
     /// Which rule chose.
-    pub(super) rule: &'static Rule,
+    pub(super) rule: &'static WhoRule,
     /// All that could be meant, the weightiest first.
     pub(super) all: Vec<Candidate>,
 }

@@ -92,8 +92,8 @@ pub struct Hop {
     pub kind: SourceKind,
     /// The words that show it, as tokens.
     pub evidence: Range<usize>,
-    /// The rule that told it.
-    pub rule: &'static Rule,
+    /// How it passed them on.
+    pub way: Way,
 }
 
 /// A resolved source of the text.
@@ -203,7 +203,7 @@ impl Resolved {
             resolution.source = Some(place);
             resolution.kind = SourceKind::Document;
             resolution.kind_evidence = mention.into_iter().collect();
-            resolution.rule = &rules::WORK;
+            resolution.rule = &rules::WORK.rule;
             resolution.kind_rule = None;
         }
         let documents = self.sources.iter_mut();
@@ -233,7 +233,7 @@ impl Resolved {
 
 pub use kind::RULES as KINDS;
 pub use pronoun::RULES as PRONOUNS;
-pub use relay::RULES as RELAYS;
+pub use relay::{RULES as RELAYS, Way};
 pub use rules::RULES as WHO;
 
 /// How many attributions before and after one can share its sentence and matter to it.
@@ -371,7 +371,7 @@ fn one(
     }
     let (addressee, medium) = beside::of(text, attribution);
     let resolution = Resolution {
-        rule: found.rule,
+        rule: &found.rule.rule,
         confidence: confidence::of(text, attribution, &found),
         runner_up: found.runner_up,
         margin: found.margin,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::candidate::{Choice, Weighed, Who};
+use super::candidate::{Choice, Weighed, Who, WhoRule};
 use super::discourse::{Discourse, plain_words};
 use super::mention::{self, Head, Phrase, plural};
 use super::name::{Class, Gender};
@@ -25,7 +25,7 @@ pub(super) struct Found {
     pub(super) source: Option<usize>,
     pub(super) kind: SourceKind,
     pub(super) evidence: Vec<Range<usize>>,
-    pub(super) rule: &'static Rule,
+    pub(super) rule: &'static WhoRule,
     /// Who else it could be, and by how many points they are behind.
     pub(super) runner_up: Option<String>,
     pub(super) margin: u32,
@@ -37,7 +37,7 @@ pub(super) struct Found {
 
 impl Found {
     pub(super) fn new(
-        rule: &'static Rule,
+        rule: &'static WhoRule,
         source: Option<usize>,
         kind: SourceKind,
         evidence: Vec<Range<usize>>,
@@ -54,7 +54,7 @@ impl Found {
         }
     }
 
-    pub(super) fn open(rule: &'static Rule, words: Range<usize>) -> Found {
+    pub(super) fn open(rule: &'static WhoRule, words: Range<usize>) -> Found {
         Found::new(rule, None, SourceKind::Unresolved, vec![words])
     }
 }
@@ -290,7 +290,7 @@ impl<'t, 'd> Resolver<'t, 'd> {
     /// `source`, which `words` take up; `shown` are the words that show it.
     fn taken_up(
         &mut self,
-        rule: &'static Rule,
+        rule: &'static WhoRule,
         source: usize,
         words: &Range<usize>,
         shown: Range<usize>,
@@ -408,7 +408,7 @@ impl<'t, 'd> Resolver<'t, 'd> {
         phrase: &Phrase,
         kind: SourceKind,
         words: &Range<usize>,
-    ) -> Option<(usize, &'static Rule)> {
+    ) -> Option<(usize, &'static WhoRule)> {
         if !phrase.definite {
             return None;
         }

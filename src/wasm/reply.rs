@@ -82,7 +82,7 @@ pub(super) fn pack(text: &Text, found: &Findings, wanted: impl Fn(FlagKind) -> b
         let tie = &found.ties[i];
         pack.figure(f);
         pack.index(tie.as_ref().map(|t| t.attribution));
-        pack.word_or_none(tie.as_ref().map(|t| t.rule.name));
+        pack.word_or_none(tie.as_ref().map(|t| t.rule().name));
         pack.span_or_none(found.dates[i].as_ref().map(|w| text.span(w)));
         pack.indexes(flags_of_figure.of(i));
     }
