@@ -20,7 +20,7 @@ use whence::figure;
 use whence::hint::Flag;
 use whence::lexicon::{self, cue, figure::FIGURE_TABLES, name};
 use whence::phrase::Phrases;
-use whence::resolve::leads;
+use whence::resolve::links;
 use whence::scan::{Findings, Options, scan};
 use whence::span::Span;
 use whence::text::Text;
@@ -244,7 +244,7 @@ impl Teller<'_> {
         add(&mut line, "before", second);
         add(&mut line, "to", self.optional(&r.addressee));
         add(&mut line, "in", self.optional(&r.medium));
-        let links = leads::find(self.text, &self.found.attributions, &self.found.resolved);
+        let links = links::find(self.text, &self.found.attributions, &self.found.resolved);
         let link = links[i].map(|l| {
             format!(
                 "{}:{} {} {}",

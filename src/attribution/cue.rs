@@ -167,7 +167,9 @@ fn group(scene: &Scene, unit: &Range<usize>, head: usize) -> Result<CueGroup, Re
                 Voice::Passive
             }
         }
-        Tag::Past if !auxiliary && hangs(scene, unit, start, head) => Voice::Passive,
+        Tag::Past if !auxiliary && is_participle_of_noun(scene, unit, start, head) => {
+            Voice::Passive
+        }
         Tag::Ing if !be => Voice::Participle,
         _ => Voice::Finite,
     };
@@ -194,7 +196,7 @@ fn is_noun_of_place(scene: &Scene, unit: &Range<usize>, head: usize) -> bool {
 
 /// Whether a past form without auxiliary is a participle that hangs on the noun before it: its verb
 /// asks for an object ("accused of", "described as") and none follows.
-fn hangs(scene: &Scene, unit: &Range<usize>, start: usize, head: usize) -> bool {
+fn is_participle_of_noun(scene: &Scene, unit: &Range<usize>, start: usize, head: usize) -> bool {
     let words = &scene.text.language.attribution;
     let needs_object = scene.is(head, words.needs_object);
     // "a fund called Tidewater": a name, no view of it.

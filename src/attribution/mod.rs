@@ -8,12 +8,12 @@ mod deeds;
 mod ending;
 mod finite;
 mod guard;
-mod led;
+mod lead_in;
 mod nesting;
 mod nonfinite;
 mod relation;
 mod scene;
-mod second;
+mod second_verb;
 mod set_phrase;
 mod signed;
 mod speaker;
@@ -62,9 +62,9 @@ pub static RULES: &[&Rule] = &[
     &set_phrase::PER_SOURCE,
     &set_phrase::IN_VIEW,
     &set_phrase::SOURCE_COLON,
-    &led::SOURCE_CUE_BLOCK,
-    &led::ACCORDING_TO_BLOCK,
-    &led::SOURCE_NOUN_QUOTATION,
+    &lead_in::SOURCE_CUE_BLOCK,
+    &lead_in::ACCORDING_TO_BLOCK,
+    &lead_in::SOURCE_NOUN_QUOTATION,
     &nonfinite::AS_SOURCE_CUE,
     &nonfinite::CONTENT_PASSIVE_SOURCE,
     &nonfinite::QUOTED_AS_SAYING,

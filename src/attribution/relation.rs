@@ -6,7 +6,9 @@ use super::content::{self, Form, Start};
 use super::cue::{self, CueGroup, Voice};
 use super::guard::{Reading, Refused, Trail, guard};
 use super::scene::Scene;
-use super::{Attribution, Quotation, deeds, ending, led, nesting, second, signed, speaker};
+use super::{
+    Attribution, Quotation, deeds, ending, lead_in, nesting, second_verb, signed, speaker,
+};
 use crate::lexicon::Classes;
 use crate::lexicon::cue::{CueClass, Frames};
 use crate::pace::{Pace, at_once, pause};
@@ -81,7 +83,7 @@ async fn find_in(scene: &Scene<'_, '_>) -> Vec<Attribution> {
     }
     all.into_iter()
         .map(|j| Attribution {
-            quotation: if led::is_whole_block_quote(scene, &j.content) {
+            quotation: if lead_in::is_whole_block_quote(scene, &j.content) {
                 Quotation::Direct
             } else {
                 nesting::quotation(scene, &j.content)
@@ -164,8 +166,8 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
             let opening = self.openings[k].filter(|o| *o >= group.words.end)?;
             let other = &self.groups[k];
             let second = self.is_second_verb(other)
-                && (!second::agree(self.scene, group, other)
-                    || second::is_of_pronoun(self.scene, group, other));
+                && (!second_verb::agree(self.scene, group, other)
+                    || second_verb::is_of_pronoun(self.scene, group, other));
             (!second).then_some(opening)
         };
         (g + 1..self.groups.len()).find_map(ends)
@@ -204,7 +206,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
             Voice::Finite | Voice::Infinitive => {
                 // "said A and warned that B": a second verb of the same subject.
                 if self.is_second_verb(group)
-                    && second::may_be(scene, group)
+                    && second_verb::may_be(scene, group)
                     && group.cue.class == CueClass::Reporting
                 {
                     let comma = at >= floor + 2 && scene.mark(at - 2) == Some(',');

@@ -32,7 +32,7 @@ impl Spoken<'_, '_, '_> {
     }
 
     /// Whether other words stand between the source and its participle.
-    fn is_hung(&self) -> bool {
+    fn is_set_apart(&self) -> bool {
         self.source.end != self.group.words.start
     }
 }
@@ -163,7 +163,11 @@ fn is_writers_inference(s: &Spoken) -> bool {
     let participle = s.group.voice == Voice::Participle;
     // "The clerk met the growers, revealing that": who reveals has told.
     let told = s.is(s.words().revealed);
-    s.is(s.words().infers) && s.is_hung() && participle && !told && !is_written(s.scene, s.source)
+    s.is(s.words().infers)
+        && s.is_set_apart()
+        && participle
+        && !told
+        && !is_written(s.scene, s.source)
 }
 
 /// "The cinema shows two films"; "the survey shows growth", "the shadow shows that" tell.

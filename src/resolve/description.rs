@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use super::SourceKind;
+use super::apart::{names_after, names_before};
 use super::discourse::Discourse;
 use super::entity::Entity;
 use super::mention::Phrase;
 use super::name::{Class, Name};
-use super::scenery::{names_after, names_before};
 use crate::letter::is_capital;
 use crate::lexicon::{ARTICLE, OFFICE, ORGANISATION, PLACE, ROLE, TITLE, pairs};
 use crate::text::Text;

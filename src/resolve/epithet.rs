@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
+use super::apart::names_before;
 use super::mention::{Phrase, plural};
 use super::name::{Class, Gender};
+use super::recent::Asked;
 use super::rules;
-use super::scenery::names_before;
-use super::stage::Asked;
 use super::who::{Found, Resolver};
 use crate::text::tag::Tag;
 

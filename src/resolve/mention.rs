@@ -290,7 +290,7 @@ fn part(text: &Text, names: &Names, words: &Range<usize>, i: usize) -> Part {
         return Part::Head;
     }
     if !plain {
-        return hanging(text, names, words, i);
+        return behind_description(text, names, words, i);
     }
     if modifies_next(text, name, words.end) {
         return Part::Modifier;
@@ -354,7 +354,7 @@ fn is_set_off(text: &Text, name: &Name, words: &Range<usize>) -> bool {
 }
 
 /// What the name `i` is that hangs on the description before it in the mention `words`.
-fn hanging(text: &Text, names: &Names, words: &Range<usize>, i: usize) -> Part {
+fn behind_description(text: &Text, names: &Names, words: &Range<usize>, i: usize) -> Part {
     let name = &names.names[i];
     let opens = text.tokens[words.start].is_any(SPEAKERS) && text.tags[words.start] == Tag::Name;
     if opens && !owned(text, words) {
@@ -439,12 +439,12 @@ fn behind_office(text: &Text, names: &Names, words: &Range<usize>) -> Option<usi
         && text.tokens[before.end - 1].is_any(ROLE.or(PARTY))
         && matches!(name.class, Class::Person);
     // "a suit against Mayor Ada Roe": what hangs on a body alone is its officer.
-    let hung = before.clone().any(|i| text.tags[i] == Tag::Prep);
+    let governed = before.clone().any(|i| text.tags[i] == Tag::Prep);
     let body = matches!(names.names[first].class, Class::Organisation);
     let of_body = body && name.role.as_ref().is_some_and(|r| r.len() > 2);
     let whole = name.words.end == end && text.tags.get(end) != Some(&Tag::Gen);
     let plain = |i| is_light(text, i) || text.tags[i] == Tag::Prep;
-    (office && whole && (!hung || of_body) && before.into_iter().all(plain)).then_some(last)
+    (office && whole && (!governed || of_body) && before.into_iter().all(plain)).then_some(last)
 }
 
 /// Whether the mention opens with an owner: "Ito's rival, …".

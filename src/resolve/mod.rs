@@ -2,6 +2,7 @@
 //! how the cue stands to what it reports.
 
 pub(crate) mod anonymity;
+mod apart;
 mod beside;
 mod candidate;
 mod confidence;
@@ -10,25 +11,24 @@ mod discourse;
 mod document;
 mod entity;
 mod epithet;
+mod facts;
 mod introduced;
 mod kind;
 mod known;
-pub mod leads;
+pub mod links;
 mod mention;
 mod name;
 pub(crate) mod passive;
 mod personal;
 mod pronoun;
+mod recent;
 mod relative;
 mod relay;
 mod role;
 mod rules;
 mod run;
-mod scenery;
-mod short;
-mod sight;
+mod short_name;
 mod speaks;
-mod stage;
 mod stance;
 #[cfg(test)]
 mod tests;
@@ -40,7 +40,7 @@ use std::ops::Range;
 pub use candidate::Weighed;
 use discourse::Discourse;
 use entity::Names;
-pub use stage::LEAD;
+pub use recent::LEAD;
 use who::{Found, Resolver};
 
 use crate::attribution::Attribution;

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
+use super::apart::{self, names_before};
 use super::candidate::{Candidate, Choice, Who, WhoRule};
 use super::discourse::Discourse;
 use super::name::Class;
-use super::scenery::{self, names_before};
-use super::stage::{Asked, Stage};
+use super::recent::{Asked, RecentPersons};
 use super::{SourceKind, mention};
 use crate::lexicon::{GROUP, INSIDER, ORGANISATION, VAGUE};
 use crate::phrase::edge;
@@ -101,8 +101,8 @@ const STILL_SPEAKING: usize = 2;
 const MOST_SPEAKERS: usize = 4;
 
 /// The one person that the pronoun or description at `asked.at` can be.
-pub(super) fn person(d: &Discourse, stage: &mut Stage, asked: Asked) -> Choice {
-    let (winner, all) = stage.choose(d.text, asked);
+pub(super) fn person(d: &Discourse, recent: &mut RecentPersons, asked: Asked) -> Choice {
+    let (winner, all) = recent.choose(d.text, asked);
     let mut choice = Choice {
         rule: &ONLY_PERSON,
         runner_up: None,
@@ -300,8 +300,8 @@ fn body(d: &Discourse, at: usize, sentence: usize) -> Option<(usize, usize)> {
         if !matches!(
             name.class,
             Class::Organisation | Class::Outlet(_) | Class::Unknown
-        ) || scenery::hangs(d.text, name)
-            || !scenery::free(d.text, name)
+        ) || apart::is_governed(d.text, name)
+            || !apart::stands_free(d.text, name)
             || d.quoted(name.words.start)
         {
             continue;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::entity::Names;
 use super::name::Class;
-use super::{mention, scenery};
+use super::{apart, mention};
 use crate::lexicon::{GROUP, INSIDER, ORGANISATION, PARTY, ROLE, VAGUE};
 use crate::phrase::edge;
 use crate::text::Text;
@@ -75,12 +75,12 @@ fn name_before(
         let reaches = full >= gap.start && full <= gap.end || name.words.end == gap.start;
         // "students at Nara University who": the students.
         let thing = !matches!(name.class, Class::Person | Class::Likely | Class::Group);
-        let hangs = people
+        let place = people
             && thing
             && reaches
-            && (scenery::lies_in(text, name) || is_last_place(text, names, i));
+            && (apart::lies_in(text, name) || is_last_place(text, names, i));
         let owns = text.tags.get(name.words.end) == Some(&Tag::Gen);
-        (reaches && !hangs && !owns).then(|| name.full.start..full.max(name.words.end))
+        (reaches && !place && !owns).then(|| name.full.start..full.max(name.words.end))
     })
 }
 
@@ -98,7 +98,7 @@ fn is_last_place(text: &Text, names: &Names, i: usize) -> bool {
         .take_while(joined);
     listed
         .last()
-        .is_some_and(|k| scenery::lies_in(text, &names.names[k - 1]))
+        .is_some_and(|k| apart::lies_in(text, &names.names[k - 1]))
 }
 
 /// Where the people begin among `words`, who alone are "who": "reports from students who".

@@ -1,4 +1,4 @@
-//! Who is on the stage: the persons that a text has spoken of lately, by name, by description or by pronoun, so
+//! Whom a text has spoken of lately: persons, by name, by description or by pronoun, so
 //! that "he" and "she" find theirs. The text is gone through once, in order.
 
 use std::ops::Range;
@@ -6,13 +6,13 @@ use std::ops::Range;
 use super::candidate::{Candidate, Features, Who};
 use super::discourse::Discourse;
 use super::name::{Class, Gender, Name, gender_of};
-use super::{mention, run, scenery};
+use super::{apart, mention, run};
 use crate::lexicon::{FEMININE, GROUP, INSIDER, MASCULINE, ROLE};
 use crate::span::{Places, in_order};
 use crate::text::Text;
 use crate::text::tag::Tag;
 
-/// The most persons on the stage; who was spoken of longest ago leaves first.
+/// The most persons that are kept in mind; who was spoken of longest ago leaves first.
 const MOST: usize = 12;
 
 /// How many sentences a person is remembered for who is not mentioned again.
@@ -27,7 +27,7 @@ const LEAST: i32 = -1;
 /// By how many points a person must lead for a pronoun to tell their gender.
 const FAR_AHEAD: i32 = 4;
 
-/// A person on the stage.
+/// A person whom the text has spoken of.
 #[derive(Clone, Debug)]
 struct Person {
     who: Who,
@@ -37,7 +37,7 @@ struct Person {
     sentence: usize,
     subject: bool,
     taken_up: bool,
-    hangs: bool,
+    dependent: bool,
     mentions: usize,
     /// The sentence in which they spoke last.
     spoke: Option<usize>,
@@ -49,9 +49,9 @@ struct Person {
     led: bool,
 }
 
-/// The persons a text speaks of.
+/// The persons a text has spoken of lately.
 #[derive(Debug, Default)]
-pub(super) struct Stage {
+pub(super) struct RecentPersons {
     /// Who was mentioned last stands last.
     persons: Vec<Person>,
     /// Up to which token the text has been gone through.
@@ -90,9 +90,9 @@ fn is_asked_of(text: &Text, p: &Person) -> bool {
     asked && !p.taken_up && !answers
 }
 
-impl Stage {
-    /// A stage for a text in which `contents` are what somebody says.
-    pub(super) fn new(mut contents: Vec<Range<usize>>) -> Stage {
+impl RecentPersons {
+    /// Nobody yet, for a text in which `contents` are what somebody says.
+    pub(super) fn new(mut contents: Vec<Range<usize>>) -> RecentPersons {
         in_order(&mut contents);
         let mut apart: Vec<Range<usize>> = Vec::with_capacity(contents.len());
         for words in contents {
@@ -101,10 +101,10 @@ impl Stage {
                 _ => apart.push(words),
             }
         }
-        Stage {
+        RecentPersons {
             content_by_token: Places::new(apart.iter().map(|words| words.end)),
             contents: apart,
-            ..Stage::default()
+            ..RecentPersons::default()
         }
     }
 
@@ -145,7 +145,8 @@ impl Stage {
         let leads = leads(d.text, name);
         let Some(entity) = d.names.entity_of[index] else {
             let person = matches!(name.class, Class::Person | Class::Likely | Class::Unknown);
-            if person && leads && !scenery::stands_in(d.text, name) && !d.quoted(name.words.start) {
+            if person && leads && !apart::stands_apart(d.text, name) && !d.quoted(name.words.start)
+            {
                 self.meet_shared(d, name);
             }
             return;
@@ -163,21 +164,21 @@ impl Stage {
             Class::Likely => leads || known,
             _ => false,
         };
-        if !person || scenery::stands_in(d.text, name) || d.quoted(name.words.start) {
+        if !person || apart::stands_apart(d.text, name) || d.quoted(name.words.start) {
             return;
         }
         let owns = d.text.tags.get(name.words.end) == Some(&Tag::Gen);
-        let modifies = !scenery::free(d.text, name);
-        let hangs = owns || modifies || scenery::hangs(d.text, name);
+        let modifies = !apart::stands_free(d.text, name);
+        let dependent = owns || modifies || apart::is_governed(d.text, name);
         self.put(
             d.text,
             Who::Entity(entity),
             e.gender,
             Seen {
                 at: name.words.start,
-                subject: leads && !hangs,
+                subject: leads && !dependent,
                 taken_up: false,
-                hangs,
+                dependent,
             },
         );
         if let Some(person) = self.persons.last_mut() {
@@ -185,7 +186,7 @@ impl Stage {
         }
     }
 
-    /// "Roe was there", where several are called so: the one of them who is on the stage, else somebody whom we
+    /// "Roe was there", where several are called so: the one of them who was spoken of lately, else somebody whom we
     /// cannot tell, who stands between.
     fn meet_shared(&mut self, d: &Discourse, name: &Name) {
         let text = d.text;
@@ -206,7 +207,7 @@ impl Stage {
             at,
             subject: true,
             taken_up: false,
-            hangs: false,
+            dependent: false,
         };
         self.put(text, who, name.gender, seen);
     }
@@ -254,7 +255,7 @@ impl Stage {
                 at: i,
                 subject,
                 taken_up: true,
-                hangs: false,
+                dependent: false,
             },
         );
     }
@@ -286,7 +287,7 @@ impl Stage {
                 at: i,
                 subject: true,
                 taken_up: false,
-                hangs: false,
+                dependent: false,
             },
         );
     }
@@ -309,7 +310,7 @@ impl Stage {
                 at: words.start,
                 subject: true,
                 taken_up,
-                hangs: false,
+                dependent: false,
             },
         );
         if let Some(person) = self.persons.last_mut() {
@@ -319,7 +320,7 @@ impl Stage {
         }
     }
 
-    /// Notes that somebody has spoken who is no person: nobody of the stage spoke last.
+    /// Notes that somebody has spoken who is no person: none of the persons spoke last.
     pub(super) fn others_spoke(&mut self, sentence: usize) {
         self.last_words = Some(sentence);
     }
@@ -336,7 +337,7 @@ impl Stage {
                 sentence,
                 subject: false,
                 taken_up: false,
-                hangs: true,
+                dependent: true,
                 mentions: 0,
                 spoke: None,
                 maybe: false,
@@ -348,7 +349,7 @@ impl Stage {
         let again = person.mentions > 0 && person.sentence == sentence;
         person.subject = seen.subject || again && person.subject;
         person.led |= seen.subject && !seen.taken_up;
-        person.hangs = seen.hangs && !(again && !person.hangs);
+        person.dependent = seen.dependent && !(again && !person.dependent);
         person.taken_up = seen.taken_up;
         if person.gender == Gender::Unknown {
             person.gender = gender;
@@ -418,7 +419,7 @@ impl Stage {
         }
     }
 
-    /// The persons of the stage that cannot be who is `asked` for, each with the guard that says so.
+    /// The persons that cannot be who is `asked` for, each with the guard that says so.
     pub(super) fn kept_out(&self, text: &Text, asked: Asked) -> Vec<(Who, &'static str)> {
         let all = self.persons.iter().rev();
         all.filter_map(|p| Some((p.who.clone(), self.refused(text, asked, p)?)))
@@ -446,7 +447,7 @@ impl Stage {
                 same_paragraph: text.tokens[p.at].block == block,
                 subject: p.subject,
                 taken_up: p.taken_up,
-                hangs: p.hangs,
+                dependent: p.dependent,
                 spoke: p.spoke.map(|s| sentence.saturating_sub(s)),
                 spoke_last: p.spoke.is_some() && p.spoke == self.last_words && !passed,
                 came_up: since(p) && passed && Some(p.sentence) == latest,
@@ -474,7 +475,7 @@ struct Seen {
     at: usize,
     subject: bool,
     taken_up: bool,
-    hangs: bool,
+    dependent: bool,
 }
 
 /// The gender that a pronoun tells, if it stands for one person.
