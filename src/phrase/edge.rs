@@ -206,3 +206,30 @@ pub fn start_of_group(text: &Text, head: usize, floor: usize) -> usize {
     }
     start
 }
+
+/// Whether token `i` may be a word of a plain noun phrase: a determiner, a modifier, a noun; or a hyphen between them.
+fn is_nominal(text: &Text, i: usize) -> bool {
+    text.tags[i].nominal() || text.tokens[i].is_mark('-')
+}
+
+/// Where the words begin, not before `floor`, that stand before the noun at `at` and may belong to it.
+pub fn start_of_modifiers(text: &Text, at: usize, floor: usize) -> usize {
+    let belongs = |i: &usize| !text.tokens[*i + 1].opens_block && is_nominal(text, *i);
+    let first = (floor..at).rev().take_while(belongs).last();
+    first.unwrap_or(at)
+}
+
+/// One past the words from `from` on, not past `limit`, that may belong to one noun phrase.
+pub fn end_of_nominals(text: &Text, from: usize, limit: usize) -> usize {
+    let belongs = |i: &usize| !text.tokens[*i].opens_block && is_nominal(text, *i);
+    from + (from..limit).take_while(belongs).count()
+}
+
+/// Where the articles begin that stand right before `at`, not before `floor`.
+pub fn before_article(text: &Text, at: usize, floor: usize) -> usize {
+    let mut front = at;
+    while front > floor && text.tokens[front - 1].is(ARTICLE) && !text.tokens[front].opens_block {
+        front -= 1;
+    }
+    front
+}

@@ -4,7 +4,7 @@
 use super::discourse::Discourse;
 use super::name::Name;
 use super::run::is_dateline;
-use crate::lexicon::ARTICLE;
+use crate::phrase::edge;
 use crate::text::Text;
 use crate::text::block::BlockKind;
 use crate::text::tag::Tag;
@@ -150,9 +150,6 @@ pub(super) fn lies_in(text: &Text, name: &Name) -> bool {
 
 /// What stands before the name and its article, in its block.
 fn lead(text: &Text, name: &Name) -> Option<usize> {
-    let mut before = name.full.start;
-    while before > 0 && text.tokens[before - 1].is(ARTICLE) && !text.tokens[before].opens_block {
-        before -= 1;
-    }
+    let before = edge::before_article(text, name.full.start, 0);
     (before.checked_sub(1)).filter(|_| !text.tokens[before].opens_block)
 }

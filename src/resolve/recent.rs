@@ -8,6 +8,7 @@ use super::discourse::Discourse;
 use super::name::{Class, Gender, Name, gender_of};
 use super::{apart, mention, run};
 use crate::lexicon::{FEMININE, GROUP, INSIDER, MASCULINE, ROLE};
+use crate::phrase::edge;
 use crate::span::{Places, in_order};
 use crate::text::Text;
 use crate::text::tag::Tag;
@@ -526,14 +527,17 @@ fn set_off(text: &Text, i: usize) -> bool {
     close.is_some_and(|k| verb_at(text, k + 1))
 }
 
+/// The longest description, in tokens, of somebody without a name.
+const LONGEST_DESCRIPTION: usize = 9;
+
 /// The head of the description of one person without a name that opens at `i` and is what a sentence speaks of.
 fn describes(d: &Discourse, i: usize) -> Option<usize> {
     let text = d.text;
-    let nominal = |k: &usize| {
-        !text.tokens[*k].opens_block && (text.tags[*k].nominal() || text.tokens[*k].is_mark('-'))
-    };
-    let end = text.tokens.len().min(i + 9);
-    let head = (i + 1..end).take_while(nominal).last()?;
+    let limit = text.tokens.len().min(i + LONGEST_DESCRIPTION);
+    let head = edge::end_of_nominals(text, i + 1, limit) - 1;
+    if head == i {
+        return None;
+    }
     let human = text.tokens[head].is_any(ROLE.or(INSIDER).or(GROUP).or(MASCULINE).or(FEMININE));
     // "a student at Duke said", "a spokeswoman, who": not "a spokesman Ada Roe".
     let named = d

@@ -7,7 +7,8 @@ use super::discourse::{Discourse, plain_words};
 use super::name::Class;
 use super::{Hop, Resolution, Source, SourceKind};
 use crate::attribution::Attribution;
-use crate::lexicon::{ARTICLE, DOCUMENT, GROUP, INSIDER, ORGANISATION, ROLE};
+use crate::lexicon::{DOCUMENT, GROUP, INSIDER, ORGANISATION, ROLE};
+use crate::phrase::edge;
 use crate::rule::Rule;
 use crate::text::Text;
 use crate::text::tag::Tag;
@@ -150,7 +151,7 @@ pub(super) fn own(d: &Discourse, attribution: &Attribution) -> Vec<Hop> {
 fn shown(text: &Text, attribution: &Attribution, at: usize) -> Option<Way> {
     let lists = &text.language.resolve;
     let cue = &attribution.cue;
-    let front = before_article(text, at, 0);
+    let front = edge::before_article(text, at, 0);
     let before = front.checked_sub(1)?;
     let behind = at > cue.start;
     let between = if behind {
@@ -179,22 +180,13 @@ fn shown(text: &Text, attribution: &Attribution, at: usize) -> Option<Way> {
     text.is_one_of(before, lists.citing).then_some(Way::Citing)
 }
 
-/// The start of the article before `at`, or `at`; not before `floor`.
-fn before_article(text: &Text, at: usize, floor: usize) -> usize {
-    let mut front = at;
-    while front > floor && text.tokens[front - 1].is(ARTICLE) {
-        front -= 1;
-    }
-    front
-}
-
 /// "a memo obtained by Z", "the report run by W", in the words of a source.
 pub(super) fn passed_on(d: &Discourse, source: &Range<usize>) -> Vec<Hop> {
     let text = d.text;
     let lists = &text.language.resolve;
     let passes = |i: &usize| {
         let name = &d.names.names[*i];
-        let front = before_article(text, name.words.start, source.start);
+        let front = edge::before_article(text, name.words.start, source.start);
         let by = front >= source.start + 2
             && text.is_one_of(front - 1, lists.by)
             && text.is_one_of(front - 2, lists.passed);
