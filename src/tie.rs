@@ -22,12 +22,37 @@ use crate::text::token::Kind;
 pub struct Tie {
     /// Index of the attribution.
     pub attribution: usize,
+    /// By what right.
+    pub cover: Cover,
+}
+
+/// By what right an attribution covers a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cover {
+    /// The figure lies in the content.
+    Inside,
+    /// It stands in a list that the attribution opens.
+    List,
+    /// The same figure was attributed before.
+    Carried,
+    /// The same figure is attributed further on.
+    Later,
+}
+
+impl Tie {
     /// The rule that tied it.
-    pub rule: &'static Rule,
+    pub fn rule(self) -> &'static Rule {
+        match self.cover {
+            Cover::Inside => &INSIDE,
+            Cover::List => &LIST,
+            Cover::Carried => &CARRIED,
+            Cover::Later => &LATER,
+        }
+    }
 }
 
 /// The figure lies in the content.
-pub static INSIDE: Rule = Rule {
+static INSIDE: Rule = Rule {
     name: "inside-content",
     yes: examples![
         "The agency said prices rose 4.1%.",
@@ -41,14 +66,14 @@ pub static INSIDE: Rule = Rule {
 };
 
 /// The figure stands in a list that the attribution opens.
-pub static LIST: Rule = Rule {
+static LIST: Rule = Rule {
     name: "list",
     yes: examples!["The agency said the storm did harm:\n\n• 1,200 homes in Harwick are wet."],
     no: examples!["The agency said the storm did harm.\n\n• 1,200 homes in Harwick are wet."],
 };
 
 /// The same figure was attributed before.
-pub static CARRIED: Rule = Rule {
+static CARRIED: Rule = Rule {
     name: "carried-over",
     yes: examples![
         "The coast guard said 1,240 passengers were safe.\n\nMany of the 1,240 passengers slept in schools.",
@@ -59,7 +84,7 @@ pub static CARRIED: Rule = Rule {
 };
 
 /// The same figure is attributed further on.
-pub static LATER: Rule = Rule {
+static LATER: Rule = Rule {
     name: "given-later",
     yes: examples![
         "The storm left 1,240 homes dark.\n\nThe grid operator said 1,240 homes were cut off."
@@ -147,7 +172,7 @@ fn inside(text: &Text, attributions: &[Attribution], figures: &[Figure]) -> Vec<
             let content = text.token_at(content.start)..text.token_at(content.end);
             (!indirect || !is_aside(text, content, figure.token)).then_some(Tie {
                 attribution,
-                rule: &INSIDE,
+                cover: Cover::Inside,
             })
         })
         .collect()
@@ -228,7 +253,7 @@ fn lists(text: &Text, attributions: &[Attribution], figures: &[Figure], ties: &m
             {
                 ties[next] = Some(Tie {
                     attribution,
-                    rule: &LIST,
+                    cover: Cover::List,
                 });
             }
             next += 1;
@@ -257,7 +282,7 @@ fn same(figures: &[Figure], ties: &mut [Option<Tie>]) {
         {
             ties[i] = Some(Tie {
                 attribution: tie.attribution,
-                rule: if at < i { &CARRIED } else { &LATER },
+                cover: if at < i { Cover::Carried } else { Cover::Later },
             });
         }
     }

@@ -17,7 +17,7 @@ const NAMED: &[(&str, &str)] = &[
         "one arm for each class of word that may open a clause",
     ),
     (
-        "src/resolve/role.rs walk_role",
+        "src/phrase/role.rs walk_role",
         "one arm for each class of word between an office and a name",
     ),
 ];

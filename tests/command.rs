@@ -523,6 +523,39 @@ fn explain_tells_how_a_claim_was_found_and_who_was_weighed() {
 }
 
 #[test]
+fn explain_tells_which_guards_let_a_cue_pass_and_which_kept_one_out() {
+    let folder = Folder::new("explain-guards");
+    let text = "Bea Ono said the clerk asked whether the lock was shut. \
+                The prospect surprised, according to Ada Roe. The guide knew how the mill works. \
+                I think that the mill was sold. Nobody said that it was. She went home to tell them so.\n";
+    let all = out(&run(&folder, &["scan", "--explain", "all"], text));
+    for told in [
+        "guards     passed ",
+        "not from   asked (leads_to_nothing)",
+        "no claim asked (leads_to_nothing) in: Bea Ono said the clerk asked whether",
+        "no claim knew (is_topic_by_question) in: The guide knew how the mill works.",
+        "no claim think (is_writer_or_reader)",
+        "no claim said (is_nobody)",
+        "no claim tell (is_infinitive_alone)",
+        "guards     none by name",
+    ] {
+        assert!(all.contains(told), "{told} is not in:\n{all}");
+    }
+    let first = out(&run(&folder, &["scan", "--explain", "1"], text));
+    let words: Vec<&str> = first.split_whitespace().collect();
+    let first = words.join(" ");
+    for told in [
+        "guards passed is_asked, is_only_possible, is_topic_by_question, ",
+        "is_account, is_nobody, ",
+        "is_writer_or_reader, ",
+        "is_thing_found not from asked (leads_to_nothing)",
+    ] {
+        assert!(first.contains(told), "{told} is not in:\n{first}");
+    }
+    assert!(!first.contains("no claim"), "{first}");
+}
+
+#[test]
 fn explain_tells_how_figures_were_read_and_tied() {
     let folder = Folder::new("explain-figures");
     let text =

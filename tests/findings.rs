@@ -20,7 +20,7 @@ use whence::figure;
 use whence::hint::Flag;
 use whence::lexicon::{self, cue, figure::FIGURE_TABLES, name};
 use whence::phrase::Phrases;
-use whence::resolve::leads;
+use whence::resolve::links;
 use whence::scan::{Findings, Options, scan};
 use whence::span::Span;
 use whence::text::Text;
@@ -223,7 +223,7 @@ impl Teller<'_> {
         add(&mut line, "kind", r.kind_rule.map(|rule| rule.name));
         add(&mut line, "by", Some(short(self.all(&r.kind_evidence))));
         for hop in &r.relay {
-            let (kind, rule) = (kind_name(hop.kind), hop.rule.name);
+            let (kind, rule) = (kind_name(hop.kind), hop.way.rule().name);
             let hop = format!(
                 "{} {kind} {rule}, {}",
                 hop.name,
@@ -244,7 +244,7 @@ impl Teller<'_> {
         add(&mut line, "before", second);
         add(&mut line, "to", self.optional(&r.addressee));
         add(&mut line, "in", self.optional(&r.medium));
-        let links = leads::find(self.text, &self.found.attributions, &self.found.resolved);
+        let links = links::find(self.text, &self.found.attributions, &self.found.resolved);
         let link = links[i].map(|l| {
             format!(
                 "{}:{} {} {}",
@@ -289,7 +289,7 @@ impl Teller<'_> {
             .map(|e| format!("{:?} by {}", f.bound, self.bytes(e)));
         add(&mut line, "bound", bound);
         add(&mut line, "change", f.change.map(|c| format!("{c:?}")));
-        let tie = self.found.ties[i].map(|t| format!("{} by {}", t.attribution + 1, t.rule.name));
+        let tie = self.found.ties[i].map(|t| format!("{} by {}", t.attribution + 1, t.rule().name));
         add(&mut line, "given", tie);
         add(
             &mut line,

@@ -157,7 +157,7 @@ fn attribution_value(key: &str, text: &Text, found: &Findings, index: usize) -> 
         "resolved_by" => resolution.rule.name.to_owned(),
         "kind_by" => resolution.kind_rule.map_or("", |rule| rule.name).to_owned(),
         "hops_by" => {
-            let rules = resolution.relay.iter().map(|hop| hop.rule.name);
+            let rules = resolution.relay.iter().map(|hop| hop.way.rule().name);
             return Value::Array(rules.map(|name| Value::String(name.to_owned())).collect());
         }
         "relay" => {
@@ -250,7 +250,11 @@ fn figure_value(key: &str, case: &Case, text: &Text, found: &Findings, index: us
             None => none(),
         },
         "read_by" => Value::String(figure.rule.name.to_owned()),
-        "tied_by" => Value::String(found.ties[index].map_or("", |tie| tie.rule.name).to_owned()),
+        "tied_by" => Value::String(
+            found.ties[index]
+                .map_or("", |tie| tie.rule().name)
+                .to_owned(),
+        ),
         "unwanted" => Value::String(
             found.unwanted[index]
                 .map_or("", |rule| rule.name)

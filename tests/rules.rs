@@ -15,14 +15,14 @@ fn found(example: &str) -> Vec<&'static str> {
     let (text, found) = scan(&document, &Options::default());
     let attributions = found.attributions.iter().map(|a| a.rule.name);
     let figures = found.figures.iter().map(|f| f.rule.name);
-    let ties = found.ties.iter().flatten().map(|t| t.rule.name);
+    let ties = found.ties.iter().flatten().map(|t| t.rule().name);
     let unwanted = found.unwanted.iter().flatten().map(|r| r.name);
     let flags = found.flags.iter().map(|f| f.kind.rule().name);
     let citations = found.citations.iter().map(|c| c.rule.name);
     let excluded = whence::figure::excluded(&Phrases::new(&text));
     let excluded = excluded.iter().map(|e| e.rule.name);
     let told = found.resolved.resolutions.iter().flat_map(|r| {
-        let hops = r.relay.iter().map(|hop| hop.rule);
+        let hops = r.relay.iter().map(|hop| hop.way.rule());
         hops.chain(r.kind_rule)
             .chain([r.rule])
             .map(|rule| rule.name)
@@ -86,9 +86,12 @@ fn sources(folder: &Path, found: &mut Vec<(PathBuf, String)>) {
     }
 }
 
-/// The name of the rule that a line declares: "pub(super) static TOLD: Rule = Rule {".
+/// The name of the rule that a line declares, of any room's own kind: "static TOLD: Rule = Rule {".
 fn declared(line: &str) -> Option<&str> {
-    line.strip_suffix(": Rule = Rule {")?.rsplit(' ').next()
+    let (name, made) = line.strip_suffix(" {")?.split_once(": ")?;
+    let (kind, made) = made.split_once(" = ")?;
+    let rule = kind == made && kind.ends_with("Rule");
+    name.rsplit(' ').next().filter(|_| rule)
 }
 
 #[test]

@@ -308,8 +308,8 @@ impl Search<'_, '_, '_> {
         let after = scene.phrase_end(i + 1, self.end).max(whole);
         // "said in a statement carried by the Tide that"
         let medium = (i + 1..after).any(|k| scene.is(k, words.media));
-        let hangs = scene.tags(after) == Some(Tag::Past);
-        let by = (medium && hangs)
+        let participle = scene.tags(after) == Some(Tag::Past);
+        let by = (medium && participle)
             .then(|| scene.noun_phrase_at(after + 2))
             .flatten();
         Step::Passes(by.map_or(after, |p| p.end.min(self.end)))

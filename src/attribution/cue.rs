@@ -3,10 +3,11 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use super::guard::{Refused, guard};
 use super::scene::Scene;
+use crate::lexicon::SPEAKERS;
 use crate::lexicon::cue::{Cue, CueClass, Frames};
 use crate::lexicon::list::ends_in;
-use crate::lexicon::{Classes, DOCUMENT, GROUP, INSIDER, ORGANISATION, OUTLET, ROLE, VAGUE};
 use crate::text::tag::Tag;
 use crate::text::token::Kind;
 
@@ -54,25 +55,30 @@ pub(super) fn groups(scene: &Scene, unit: Range<usize>) -> Vec<CueGroup> {
         if !scene.is_cue(i) {
             i += 1;
         } else if let Some(quote) = scene.quotation(i) {
-            i = quote.end().max(i + 1);
-        } else if let Some(group) = group(scene, &unit, i) {
-            i = group.words.end;
-            found.push(group);
-        } else {
+            let end = quote.end().max(i + 1);
+            if scene.trail.is_kept() {
+                let cues =
+                    (i..end.min(unit.end)).filter(|k| scene.is_cue(*k) && is_verb(scene, *k));
+                cues.for_each(|k| scene.trail.refuse(k, guard!(is_inside_quotation)));
+            }
+            i = end;
+        } else if !is_verb(scene, i) {
             i += 1;
+        } else {
+            match group(scene, &unit, i) {
+                Ok(group) => {
+                    i = group.words.end;
+                    found.push(group);
+                }
+                Err(Refused(guard)) => {
+                    scene.trail.refuse(i, guard);
+                    i += 1;
+                }
+            }
         }
     }
     found
 }
-
-/// Nouns of what can say something.
-const SPEAKERS: Classes = ROLE
-    .or(GROUP)
-    .or(VAGUE)
-    .or(ORGANISATION)
-    .or(DOCUMENT)
-    .or(INSIDER)
-    .or(OUTLET);
 
 /// "by telephone": whether a bare noun stands at `at` that is nobody's, but what words are sent by.
 fn is_medium(scene: &Scene, at: usize) -> bool {
@@ -83,16 +89,19 @@ fn is_medium(scene: &Scene, at: usize) -> bool {
         && !scene.text.word(at).ends_with('s')
 }
 
-fn group(scene: &Scene, unit: &Range<usize>, head: usize) -> Option<CueGroup> {
+/// Whether token `i` is a verb of a kind that may be a cue.
+fn is_verb(scene: &Scene, i: usize) -> bool {
+    matches!(scene.tag(i), Tag::Verb | Tag::Past | Tag::Ing)
+}
+
+fn group(scene: &Scene, unit: &Range<usize>, head: usize) -> Result<CueGroup, Refused> {
     let words = &scene.text.language.attribution;
-    let entry = scene.text.tokens[head].entry()?;
-    let cue = scene.text.language.words.cue(entry)?;
+    let cue = scene.text.tokens[head].entry();
+    let cue = cue.and_then(|entry| scene.text.language.words.cue(entry));
+    let cue = cue.ok_or(Refused(guard!(is_no_cue)))?;
     let tag = scene.tag(head);
-    if !matches!(tag, Tag::Verb | Tag::Past | Tag::Ing) {
-        return None;
-    }
     if is_noun_of_place(scene, unit, head) && cue.noun {
-        return None;
+        return Err(Refused(guard!(is_noun_of_place)));
     }
     let mut start = head;
     let (mut be, mut auxiliary, mut to) = (false, false, false);
@@ -137,8 +146,9 @@ fn group(scene: &Scene, unit: &Range<usize>, head: usize) -> Option<CueGroup> {
         end += 1;
     }
     if to {
-        let carrier = carrier(scene, unit, start)?;
-        return Some(CueGroup {
+        let carrier = carrier(scene, unit, start);
+        let carrier = carrier.ok_or(Refused(guard!(is_infinitive_alone)))?;
+        return Ok(CueGroup {
             words: carrier..end,
             head,
             cue,
@@ -157,11 +167,13 @@ fn group(scene: &Scene, unit: &Range<usize>, head: usize) -> Option<CueGroup> {
                 Voice::Passive
             }
         }
-        Tag::Past if !auxiliary && hangs(scene, unit, start, head) => Voice::Passive,
+        Tag::Past if !auxiliary && is_participle_of_noun(scene, unit, start, head) => {
+            Voice::Passive
+        }
         Tag::Ing if !be => Voice::Participle,
         _ => Voice::Finite,
     };
-    Some(CueGroup {
+    Ok(CueGroup {
         words: start..end,
         head,
         cue,
@@ -184,7 +196,7 @@ fn is_noun_of_place(scene: &Scene, unit: &Range<usize>, head: usize) -> bool {
 
 /// Whether a past form without auxiliary is a participle that hangs on the noun before it: its verb
 /// asks for an object ("accused of", "described as") and none follows.
-fn hangs(scene: &Scene, unit: &Range<usize>, start: usize, head: usize) -> bool {
+fn is_participle_of_noun(scene: &Scene, unit: &Range<usize>, start: usize, head: usize) -> bool {
     let words = &scene.text.language.attribution;
     let needs_object = scene.is(head, words.needs_object);
     // "a fund called Tidewater": a name, no view of it.

@@ -2,6 +2,7 @@
 
 use super::content::{Form, Start};
 use super::cue::{CueGroup, Voice};
+use super::guard::{Guard, Refused, guard, guards};
 use super::relation::Joined;
 use super::scene::Scene;
 use super::speaker::person_ending;
@@ -38,8 +39,11 @@ impl Claim<'_, '_, '_> {
     }
 }
 
+/// What a guard asks of a cue with its content.
+pub(super) type Question = fn(&Claim) -> bool;
+
 /// What makes a cue with its content nobody's claim, each by its name. One is enough.
-const REFUSALS: &[fn(&Claim) -> bool] = &[
+const REFUSALS: &[Guard<Question>] = guards![
     is_topic_by_question,
     is_topic_by_preposition,
     is_refusal_to_tell,
@@ -61,20 +65,21 @@ const REFUSALS: &[fn(&Claim) -> bool] = &[
     is_kept_up,
 ];
 
-/// Whether the verb of `group` with the content that starts at `after` says nothing that a reader could ask
+/// Asks whether the verb of `group` with the content that starts at `after` says nothing that a reader could ask
 /// "who says so?" of.
-pub(super) fn is_no_claim(scene: &Scene, group: &CueGroup, after: Option<Start>) -> bool {
-    if is_only_possible(scene, group) {
-        return true;
-    }
-    after.is_some_and(|start| {
-        let claim = Claim {
-            scene,
-            group,
-            start,
-        };
-        REFUSALS.iter().any(|refuses| refuses(&claim)) || unsaid::is_unsaid(&claim)
-    })
+pub(super) fn ask(scene: &Scene, group: &CueGroup, after: Option<Start>) -> Result<(), Refused> {
+    let possible = is_only_possible(scene, group);
+    scene.trail.ask(guard!(is_only_possible), possible)?;
+    let Some(start) = after else {
+        return Ok(());
+    };
+    let claim = Claim {
+        scene,
+        group,
+        start,
+    };
+    scene.trail.ask_each(REFUSALS, &claim)?;
+    unsaid::ask(&claim)
 }
 
 /// "The task can be claimed by a worker": nobody has said so yet.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::content::{Form, Start};
 use super::cue::CueGroup;
 use super::scene::Scene;
-use super::second;
+use super::second_verb;
 use crate::lexicon::cue::Frames;
 use crate::lexicon::{OUTLET, PAST, VERB, VERB_OR_NOUN};
 use crate::phrase::{Determiner, NounPhrase};
@@ -90,7 +90,7 @@ pub(super) fn end_after(
         end = scene
             .find(first_mark..end, |i| remarks(scene, i, start.at..end))
             .unwrap_or(end);
-        end = second::verb_of_subject(scene, group, start.at..end).unwrap_or(end);
+        end = second_verb::verb_of_subject(scene, group, start.at..end).unwrap_or(end);
         end = before_participle(scene, group, start, end);
     }
     if matches!(

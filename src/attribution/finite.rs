@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::content::{self, Form, Start};
 use super::cue::CueGroup;
 use super::deeds;
-use super::relation::{Joined, Unit, is_expletive, is_quoted};
+use super::guard::{Refused, guard};
+use super::relation::{Joined, Unit, is_expletive, is_quoted, joined_or_refused};
 use super::scene::Scene;
 use super::speaker;
 use crate::lexicon::VERB_OR_NOUN;
@@ -139,24 +140,26 @@ impl Unit<'_, '_, '_> {
         after: Option<Start>,
         next: Option<usize>,
         found: &[Joined],
-    ) -> Option<Joined> {
+    ) -> Result<Joined, Refused> {
         let scene = self.scene;
         // “…,” said Ito.
         if let Some(joined) = self.inverted(group, found) {
-            return Some(joined);
+            return Ok(joined);
         }
         if self.opens_inverted(group) {
-            return self.opening_inverted(group, next);
+            return joined_or_refused(self.opening_inverted(group, next));
         }
-        let (source, opening) = self.source_of(group, found)?;
-        if speaker::is_nobody(scene, &source)
-            || self.is_lone_determiner(group, &source)
-            || self.is_object_and_subject(&source)
-        {
-            return None;
-        }
+        let source = self.source_of(group, found);
+        let (source, opening) = source.ok_or(Refused(guard!(has_no_subject)))?;
+        let trail = &scene.trail;
+        trail.ask(guard!(is_nobody), speaker::is_nobody(scene, &source))?;
+        let lone = self.is_lone_determiner(group, &source);
+        trail.ask(guard!(is_lone_determiner), lone)?;
+        let two = self.is_object_and_subject(&source);
+        trail.ask(guard!(is_object_and_subject), two)?;
         if is_expletive(scene, &source) {
-            return self.raising(group, after?, next);
+            let raised = after.and_then(|start| self.raising(group, start, next));
+            return joined_or_refused(raised);
         }
         let said = Said {
             group,
@@ -164,23 +167,25 @@ impl Unit<'_, '_, '_> {
             opening,
             next,
         };
-        if self.is_thing_described(&said, after) || self.is_hypothesis(&said) {
-            return None;
-        }
+        let thing = self.is_thing_described(&said, after);
+        trail.ask(guard!(is_thing_described), thing)?;
+        trail.ask(guard!(is_hypothesis), self.is_hypothesis(&said))?;
         if self.is_behind_as(&said, after) {
-            return self.as_told(group, said.source, said.opening - 1);
+            return joined_or_refused(self.as_told(group, said.source, said.opening - 1));
         }
         let trailing = self.trailing_of(&said, found);
         if let Some(start) = after
             && scene.tag(said.source.start) == Tag::Rel
         {
-            return self.in_relative(said, start);
+            return joined_or_refused(self.in_relative(said, start));
         }
         match (after, trailing) {
-            (Some(start), Some(left)) => self.around(said, start, left),
-            (Some(start), None) => self.behind(said, start),
-            (None, Some(left)) => self.ahead(said, left),
-            (None, None) => self.elsewhere(said),
+            (Some(start), Some(left)) => joined_or_refused(self.around(said, start, left)),
+            (Some(start), None) => joined_or_refused(self.behind(said, start)),
+            (None, Some(left)) => joined_or_refused(self.ahead(said, left)),
+            (None, None) => self
+                .elsewhere(said)
+                .ok_or(Refused(guard!(leads_to_nothing))),
         }
     }
 

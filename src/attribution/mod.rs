@@ -7,12 +7,13 @@ mod cue;
 mod deeds;
 mod ending;
 mod finite;
-mod led;
+mod guard;
+mod lead_in;
 mod nesting;
 mod nonfinite;
 mod relation;
 mod scene;
-mod second;
+mod second_verb;
 mod set_phrase;
 mod signed;
 mod speaker;
@@ -21,6 +22,7 @@ mod unsaid;
 
 use std::ops::Range;
 
+pub use self::guard::Reading;
 use crate::pace::at_once;
 use crate::phrase::Phrases;
 use crate::rule::Rule;
@@ -60,9 +62,9 @@ pub static RULES: &[&Rule] = &[
     &set_phrase::PER_SOURCE,
     &set_phrase::IN_VIEW,
     &set_phrase::SOURCE_COLON,
-    &led::SOURCE_CUE_BLOCK,
-    &led::ACCORDING_TO_BLOCK,
-    &led::SOURCE_NOUN_QUOTATION,
+    &lead_in::SOURCE_CUE_BLOCK,
+    &lead_in::ACCORDING_TO_BLOCK,
+    &lead_in::SOURCE_NOUN_QUOTATION,
     &nonfinite::AS_SOURCE_CUE,
     &nonfinite::CONTENT_PASSIVE_SOURCE,
     &nonfinite::QUOTED_AS_SAYING,
@@ -90,7 +92,13 @@ pub fn find(phrases: &Phrases) -> Vec<Attribution> {
     at_once(find_in_steps(phrases))
 }
 
-/// The same, in steps.
+/// Each verb that may be a cue, in text order, with the guards that were asked about it: those that passed it, and
+/// the one that kept it out where no attribution came of it.
+pub fn readings(phrases: &Phrases) -> Vec<Reading> {
+    relation::readings(phrases)
+}
+
+/// The same attributions, in steps.
 pub fn find_in_steps(phrases: &Phrases<'_, '_>) -> impl Future<Output = Vec<Attribution>> {
     relation::find(phrases)
 }

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::Quotation;
+use super::guard::guard;
 use super::relation::Joined;
 use super::scene::Scene;
 use crate::phrase::is_name;
@@ -17,7 +18,12 @@ use crate::text::tag::Tag;
 pub(super) fn outermost(scene: &Scene, mut joined: Vec<Joined>) -> Vec<Joined> {
     let kept: Vec<bool> = (0..joined.len())
         .map(|i| match outer_of(&joined, i) {
-            Some(outer) => has_own_source(scene, &joined[i], &joined[outer]),
+            Some(outer) => {
+                let own = has_own_source(scene, &joined[i], &joined[outer]);
+                scene
+                    .trail
+                    .stays(joined[i].head, guard!(is_inside_content), own)
+            }
             None => true,
         })
         .collect();

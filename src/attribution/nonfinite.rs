@@ -373,12 +373,12 @@ impl Unit<'_, '_, '_> {
             .rev()
             .find(|j| j.cue.end <= at && j.source.is_some());
         let source = if comma {
-            let hung = scene.subject_of_clause(floor, at);
+            let subject = scene.subject_of_clause(floor, at);
             match previous {
                 // "“…,” said Ito, adding that": he goes on.
                 Some(p) if p.content.iter().any(|c| c.end <= p.cue.start) => p.source.clone(),
-                Some(p) => hung.or_else(|| p.source.clone()),
-                None => hung,
+                Some(p) => subject.or_else(|| p.source.clone()),
+                None => subject,
             }
         } else if let Some(start) = self.absolute(at) {
             Some(start..at)
@@ -390,9 +390,9 @@ impl Unit<'_, '_, '_> {
                 || (s..at).any(|i| scene.tag(i) == Tag::Gen);
             let object = s > floor && scene.finite(s - 1) && !definite;
             if object {
-                let hung = scene.subject_of_clause(floor, at);
+                let subject = scene.subject_of_clause(floor, at);
                 // "there is proof suggesting that"
-                hung.filter(|h| !is_expletive(scene, h)).or(Some(s..at))
+                subject.filter(|h| !is_expletive(scene, h)).or(Some(s..at))
             } else {
                 Some(s..at)
             }

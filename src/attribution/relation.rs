@@ -4,11 +4,14 @@ use std::ops::Range;
 
 use super::content::{self, Form, Start};
 use super::cue::{self, CueGroup, Voice};
+use super::guard::{Reading, Refused, Trail, guard};
 use super::scene::Scene;
-use super::{Attribution, Quotation, deeds, ending, led, nesting, second, signed, speaker};
+use super::{
+    Attribution, Quotation, deeds, ending, lead_in, nesting, second_verb, signed, speaker,
+};
 use crate::lexicon::Classes;
 use crate::lexicon::cue::{CueClass, Frames};
-use crate::pace::{Pace, pause};
+use crate::pace::{Pace, at_once, pause};
 use crate::phrase::Phrases;
 use crate::rule::Rule;
 use crate::span::in_order;
@@ -31,7 +34,20 @@ fn sort(all: &mut [Joined], key: fn(usize, usize) -> (usize, usize)) {
 
 /// All attributions of the text of `phrases`.
 pub(super) async fn find(phrases: &Phrases<'_, '_>) -> Vec<Attribution> {
-    let scene = &Scene::new(phrases);
+    find_in(&Scene::new(phrases)).await
+}
+
+/// Each verb that was read as a cue, in text order, with the guards that were asked about it.
+pub(super) fn readings(phrases: &Phrases) -> Vec<Reading> {
+    let mut scene = Scene::new(phrases);
+    scene.trail = Trail::kept();
+    at_once(find_in(&scene));
+    let mut readings = scene.trail.into_readings();
+    readings.sort_by_key(|r| r.head);
+    readings
+}
+
+async fn find_in(scene: &Scene<'_, '_>) -> Vec<Attribution> {
     let mut pace = Pace::default();
     let mut all: Vec<Joined> = Vec::new();
     // Where the block that the unit before hands over ends: what is said in it is inside a content.
@@ -45,7 +61,10 @@ pub(super) async fn find(phrases: &Phrases<'_, '_>) -> Vec<Attribution> {
         }
         let mut joined = Unit::new(scene, unit.clone()).join();
         if scene.reference {
-            joined.retain(|j| deeds::is_plain(scene, j));
+            joined.retain(|j| {
+                let plain = deeds::is_plain(scene, j);
+                scene.trail.stays(j.head, guard!(is_not_plain), plain)
+            });
         }
         let mut joined = nesting::outermost(scene, joined);
         let ends = joined.iter().flat_map(|j| &j.content).map(|c| c.end);
@@ -64,7 +83,7 @@ pub(super) async fn find(phrases: &Phrases<'_, '_>) -> Vec<Attribution> {
     }
     all.into_iter()
         .map(|j| Attribution {
-            quotation: if led::is_whole_block_quote(scene, &j.content) {
+            quotation: if lead_in::is_whole_block_quote(scene, &j.content) {
                 Quotation::Direct
             } else {
                 nesting::quotation(scene, &j.content)
@@ -108,6 +127,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
     }
 
     fn join(&self) -> Vec<Joined> {
+        let scene = self.scene;
         let mut found: Vec<Joined> = Vec::new();
         self.according_to(&mut found);
         self.per(&mut found);
@@ -115,9 +135,9 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         self.hedges(&mut found);
         for (g, group) in self.groups.iter().enumerate() {
             let next = self.next_opening(g);
-            if let Some(joined) = self.one(group, next, &found) {
-                found.push(joined);
-            }
+            let read = || self.one(group, next, &found);
+            let joined = scene.trail.of_cue(&group.words, group.head, read);
+            found.extend(joined);
         }
         self.noun_led(&mut found);
         self.made_clear(&mut found);
@@ -129,7 +149,10 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
                 .source
                 .as_ref()
                 .map_or(led.cue.start, |s| s.start.min(led.cue.start));
-            found.retain(|j| j.cue.end <= start && j.content.iter().all(|c| c.end <= start));
+            found.retain(|j| {
+                let apart = j.cue.end <= start && j.content.iter().all(|c| c.end <= start);
+                (scene.trail).stays(j.head, guard!(leads_to_next_block), apart)
+            });
             found.push(led);
         }
         sort(&mut found, |content, cue| (cue, content));
@@ -143,8 +166,8 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
             let opening = self.openings[k].filter(|o| *o >= group.words.end)?;
             let other = &self.groups[k];
             let second = self.is_second_verb(other)
-                && (!second::agree(self.scene, group, other)
-                    || second::is_of_pronoun(self.scene, group, other));
+                && (!second_verb::agree(self.scene, group, other)
+                    || second_verb::is_of_pronoun(self.scene, group, other));
             (!second).then_some(opening)
         };
         (g + 1..self.groups.len()).find_map(ends)
@@ -175,7 +198,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
             Voice::Participle => {
                 // "said they live in fear, wondering for how long": no claim opens there.
                 let after = content::start_after(scene, group, self.words.end);
-                let claims = after.is_some() && !deeds::is_no_claim(scene, group, after);
+                let claims = after.is_some() && deeds::ask(scene, group, after).is_ok();
                 let apart = matches!(scene.mark(at - 1), Some(',' | '—' | '–'));
                 (apart && claims).then(|| at - 1)
             }
@@ -183,7 +206,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
             Voice::Finite | Voice::Infinitive => {
                 // "said A and warned that B": a second verb of the same subject.
                 if self.is_second_verb(group)
-                    && second::may_be(scene, group)
+                    && second_verb::may_be(scene, group)
                     && group.cue.class == CueClass::Reporting
                 {
                     let comma = at >= floor + 2 && scene.mark(at - 2) == Some(',');
@@ -256,16 +279,24 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
 
     /// The attribution that `group` signals. `next` is where the next attribution's own words begin,
     /// `found` what the unit has so far.
-    fn one(&self, group: &CueGroup, next: Option<usize>, found: &[Joined]) -> Option<Joined> {
+    fn one(
+        &self,
+        group: &CueGroup,
+        next: Option<usize>,
+        found: &[Joined],
+    ) -> Result<Joined, Refused> {
         let words = &self.scene.text.language.attribution;
+        let trail = &self.scene.trail;
         let after = content::start_after(self.scene, group, self.words.end)
             .filter(|start| !self.is_behind_quotation(group, *start));
-        if self.is_asked(group) || deeds::is_no_claim(self.scene, group, after) {
-            return None;
-        }
+        trail.ask(guard!(is_asked), self.is_asked(group))?;
+        deeds::ask(self.scene, group, after)?;
         let mut joined = match group.voice {
-            Voice::Passive => self.passive(group, after, next, found),
-            Voice::Participle => self.participle(group, after?, next, found),
+            Voice::Passive => joined_or_refused(self.passive(group, after, next, found)),
+            Voice::Participle => {
+                let start = after.ok_or(Refused(guard!(leads_to_nothing)))?;
+                joined_or_refused(self.participle(group, start, next, found))
+            }
             Voice::Finite | Voice::Infinitive => self.finite(group, after, next, found),
         }?;
         // "pointed to the drought": the preposition is the cue's.
@@ -274,14 +305,14 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         {
             joined.cue.end = start.at;
         }
-        if speaker::is_no_speaker(self.scene, group, after, &joined) {
-            return None;
-        }
+        speaker::ask(self.scene, group, after, &joined)?;
         // "the survey found growth"; but "the miller found a way", "found himself alone".
         let thing = after.is_some_and(|s| !matches!(s.form, Form::That | Form::Question));
         let found = words.found.has(group.cue.lemma) && thing;
         let written = |source: &Range<usize>| speaker::is_written(self.scene, source);
-        (!found || joined.source.as_ref().is_some_and(written)).then_some(joined)
+        let thing_found = found && !joined.source.as_ref().is_some_and(written);
+        trail.ask(guard!(is_thing_found), thing_found)?;
+        Ok(joined)
     }
 
     /// “…,” Ada Roe wrote of the gift, “…,” she told the Tide when asked about it: whether what was said stands before
@@ -336,6 +367,11 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
             rule,
         }
     }
+}
+
+/// What an order of source, cue and content has `joined`; where none fits, that is the guard.
+pub(super) fn joined_or_refused(joined: Option<Joined>) -> Result<Joined, Refused> {
+    joined.ok_or(Refused(guard!(fits_no_order)))
 }
 
 /// "it" and "there" before a cue stand for nobody.

@@ -3,6 +3,7 @@
 
 use std::ops::{Deref, Range};
 
+use super::guard::Trail;
 use crate::lexicon::HEDGE;
 use crate::phrase::Phrases;
 use crate::text::Text;
@@ -19,6 +20,8 @@ pub(super) struct Scene<'t, 'd> {
     pub(super) units: Vec<Range<usize>>,
     /// The tokens outside quotations that may credit a source by themselves ("according"), in order.
     pub(super) credits: Vec<usize>,
+    /// Which guards were asked about which cue.
+    pub(super) trail: Trail,
 }
 
 impl<'t, 'd> Deref for Scene<'t, 'd> {
@@ -37,6 +40,7 @@ impl<'t, 'd> Scene<'t, 'd> {
             reference: (phrases.text.document.page).is_reference(&phrases.text.language.text),
             units: without_credits(phrases, units(phrases, &mut credits)),
             credits,
+            trail: Trail::default(),
         }
     }
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::content::{Form, Start};
 use super::cue::{CueGroup, Voice};
+use super::guard::{Guard, Refused, guards};
 use super::relation::Joined;
 use super::scene::Scene;
 use crate::lexicon::list::{List, ends_in};
@@ -31,13 +32,16 @@ impl Spoken<'_, '_, '_> {
     }
 
     /// Whether other words stand between the source and its participle.
-    fn is_hung(&self) -> bool {
+    fn is_set_apart(&self) -> bool {
         self.source.end != self.group.words.start
     }
 }
 
+/// What a guard asks of a source that may say nothing.
+type Question = fn(&Spoken) -> bool;
+
 /// Who says nothing: the writer, whoever is asked, a thing. One is enough.
-const NO_SPEAKERS: &[fn(&Spoken) -> bool] = &[
+const NO_SPEAKERS: &[Guard<Question>] = guards![
     says_only_that,
     is_maker,
     is_writer_or_reader,
@@ -55,24 +59,24 @@ const NO_SPEAKERS: &[fn(&Spoken) -> bool] = &[
     is_silent_on,
 ];
 
-/// Whether what `joined` has for its source says nothing.
-pub(super) fn is_no_speaker(
+/// Asks whether what `joined` has for its source says nothing.
+pub(super) fn ask(
     scene: &Scene,
     group: &CueGroup,
     after: Option<Start>,
     joined: &Joined,
-) -> bool {
-    let form = after.map(|s| s.form);
-    joined.source.as_ref().is_some_and(|source| {
-        let spoken = Spoken {
-            scene,
-            group,
-            form,
-            joined,
-            source,
-        };
-        NO_SPEAKERS.iter().any(|refuses| refuses(&spoken))
-    })
+) -> Result<(), Refused> {
+    let Some(source) = &joined.source else {
+        return Ok(());
+    };
+    let spoken = Spoken {
+        scene,
+        group,
+        form: after.map(|s| s.form),
+        joined,
+        source,
+    };
+    scene.trail.ask_each(NO_SPEAKERS, &spoken)
 }
 
 /// "found that": and then nothing.
@@ -171,7 +175,11 @@ fn is_writers_inference(s: &Spoken) -> bool {
     let participle = s.group.voice == Voice::Participle;
     // "The clerk met the growers, revealing that": who reveals has told.
     let told = s.is(s.words().revealed);
-    s.is(s.words().infers) && s.is_hung() && participle && !told && !is_written(s.scene, s.source)
+    s.is(s.words().infers)
+        && s.is_set_apart()
+        && participle
+        && !told
+        && !is_written(s.scene, s.source)
 }
 
 /// "The cinema shows two films"; "the survey shows growth", "the shadow shows that" tell.
@@ -200,17 +208,11 @@ fn asks(scene: &Scene, i: usize) -> bool {
 /// Whether `source` is a phrase of plain words, none of which is one for people, bodies or what is written.
 fn cannot_speak(scene: &Scene, source: &Range<usize>) -> bool {
     let words = &scene.text.language.attribution;
-    let speaks = lexicon::ROLE
-        .or(lexicon::GROUP)
-        .or(lexicon::VAGUE)
-        .or(lexicon::INSIDER)
-        .or(lexicon::ORGANISATION)
-        .or(lexicon::OUTLET)
+    let speaks = lexicon::SPEAKERS
         .or(lexicon::PARTITIVE)
         .or(lexicon::PARTY)
         .or(lexicon::PLACE)
-        .or(lexicon::TITLE)
-        .or(lexicon::DOCUMENT);
+        .or(lexicon::TITLE);
     if source.len() == 1 && scene.is(source.start, words.demonstrative) {
         return group_before(scene, source.start, speaks);
     }

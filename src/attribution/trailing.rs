@@ -79,12 +79,12 @@ impl Unit<'_, '_, '_> {
             || phrase
             || !scene.has_finite(left.clone());
         // "C, he said, by the river", "…, the first of them in May": right behind the cue.
-        let hangs = i == group.words.end
+        let tells_of_cue = i == group.words.end
             && (matches!(scene.tag(from), Tag::Prep | Tag::Rel)
                 || scene.tag(from).nominal() && !scene.has_finite(from..self.words.end))
             && !scene.is(from + 1, scene.text.language.attribution.condition_of);
         let goes_on = fragment
-            || hangs
+            || tells_of_cue
             || matches!(scene.tag(from), Tag::Coord | Tag::To | Tag::That)
             || scene.finite(from);
         if !goes_on {

@@ -3,14 +3,15 @@
 
 use super::content::Form;
 use super::cue::Voice;
-use super::deeds::{Claim, has_quotation, is_doubted, likens};
+use super::deeds::{Claim, Question, has_quotation, is_doubted, likens};
+use super::guard::{Guard, Refused, guards};
 use crate::lexicon;
 use crate::lexicon::cue::Frames;
 use crate::phrase::Determiner;
 use crate::text::tag::Tag;
 
 /// What makes a cue with its content the writer's own telling, each by its name. One is enough.
-const REFUSALS: &[fn(&Claim) -> bool] = &[
+const REFUSALS: &[Guard<Question>] = guards![
     is_aim,
     is_only_thought_of,
     is_thought_on_the_way,
@@ -42,9 +43,9 @@ const REFUSALS: &[fn(&Claim) -> bool] = &[
     is_account,
 ];
 
-/// Whether nobody has said the content of `claim`.
-pub(super) fn is_unsaid(claim: &Claim) -> bool {
-    REFUSALS.iter().any(|refuses| refuses(claim))
+/// Asks whether nobody has said the content of `claim`.
+pub(super) fn ask(claim: &Claim) -> Result<(), Refused> {
+    claim.scene.trail.ask_each(REFUSALS, claim)
 }
 
 /// "hopes to build a mill", "aims to sing": what somebody intends, as the writer has it; unless words are quoted.

@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::claim::Covered;
-use super::mark::QUOTATION_FROM;
 use super::{Citation, Form, Target};
 use crate::link;
 use crate::rule::Rule;
@@ -74,12 +73,12 @@ pub(super) fn find(text: &Text, covered: &Covered, all: &mut Vec<Citation>) {
             signatures.extend(introduced(text, covered, block));
         }
     }
-    // Who signs says more than the address in the markup.
+    // Who signs says more than the address in the markup, by which all that is quoted so far was found.
     all.retain(|c| {
         let words = &c.claim[0];
         let after = claims.partition_point(|r| r.start <= words.start);
         let within = after > 0 && words.end <= claims[after - 1].end;
-        *c.rule != QUOTATION_FROM || !within
+        c.form != Form::Quoted || !within
     });
     all.append(&mut signatures);
 }

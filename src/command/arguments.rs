@@ -15,8 +15,8 @@ its first bytes.
   --format text    each claim with its source, for people (the default)
   --format json    one object for each file, the words beside the offsets
   --format jsonl   one line for each line {\"id\", \"text\"} of the input, or for each file
-  --explain N      how claim N was found and who its source is: rule, candidates, lead (`all`: all claims,
-                   all figures by rule and tie, and what is no figure)
+  --explain N      how claim N was found and who its source is: rule, guards, candidates, lead (`all`: all
+                   claims and figures, and by which guard what looks like one is none)
   -h, --help       this text
   -V, --version    the version
 

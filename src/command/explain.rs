@@ -2,7 +2,8 @@
 
 use std::io::{self, Write};
 
-use whence::attribution::Attribution;
+use whence::attribution::{self, Attribution, Reading};
+use whence::phrase::Phrases;
 use whence::resolve::{self, Explanation, Resolution};
 use whence::scan::Findings;
 use whence::text::Text;
@@ -15,6 +16,9 @@ use super::paint::{Paint, Style};
 /// How many words of a content are shown.
 const SHOWN: usize = 14;
 
+/// How many words before a cue that gave no claim are shown, and from it on.
+const AROUND: (usize, usize) = (6, 8);
+
 /// Writes how the claims that `which` names were found and resolved.
 pub(crate) fn write(
     out: &mut impl Write,
@@ -24,6 +28,7 @@ pub(crate) fn write(
     found: &Findings,
 ) -> io::Result<()> {
     let told = resolve::explain(text, &found.attributions);
+    let readings = attribution::readings(&Phrases::new(text));
     let claims = found.attributions.iter().zip(&found.resolved.resolutions);
     for (index, ((attribution, resolution), why)) in claims.zip(&told).enumerate() {
         if which == Explain::All || which == Explain::Claim(index + 1) {
@@ -33,6 +38,8 @@ pub(crate) fn write(
                 attribution,
                 resolution,
                 why,
+                readings: &readings,
+                every_guard: which != Explain::All,
             };
             claim.write(out, paint, index + 1)?;
             if which != Explain::All {
@@ -41,6 +48,9 @@ pub(crate) fn write(
         }
     }
     if which == Explain::All {
+        for reading in readings.iter().filter(|r| gave_nothing(found, r)) {
+            refused(out, paint, text, reading)?;
+        }
         explain_figure::write(out, paint, None, text, found)?;
     }
     if let Explain::Claim(number) = which
@@ -52,12 +62,37 @@ pub(crate) fn write(
     Ok(())
 }
 
+/// Whether no claim came of what was read as a cue, by that rule or another.
+fn gave_nothing(found: &Findings, reading: &Reading) -> bool {
+    let apart = |a: &Attribution| !a.cue.contains(&reading.head) && a.head != reading.head;
+    reading.refused.is_some() && found.attributions.iter().all(apart)
+}
+
+/// Writes which guard kept a cue from giving a claim.
+fn refused(out: &mut impl Write, paint: &Paint, text: &Text, reading: &Reading) -> io::Result<()> {
+    let sentence = text.sentences[text.sentence_of(reading.head)];
+    let start = (reading.cue.start.saturating_sub(AROUND.0)).max(sentence.start);
+    let end = (reading.cue.end + AROUND.1).min(sentence.end);
+    let guard = format!(" ({})", reading.refused.unwrap_or_default());
+    let told = [
+        (text.words(&reading.cue), Style::Strong),
+        (&*guard, Style::Plain),
+        (" in: ", Style::Quiet),
+        (text.words(&(start..end)), Style::Quiet),
+    ];
+    let label = format!("{:>9} ", "no claim");
+    paint.paragraph(out, (&label, Style::Quiet), &told)
+}
+
 struct Claim<'f> {
     text: &'f Text<'f>,
     found: &'f Findings,
     attribution: &'f Attribution,
     resolution: &'f Resolution,
     why: &'f Explanation,
+    readings: &'f [Reading],
+    /// Whether the guards that let it pass are named, not counted.
+    every_guard: bool,
 }
 
 impl Claim<'_> {
@@ -79,6 +114,12 @@ impl Claim<'_> {
         self.line(out, paint, "phrases", &self.phrases())?;
         let by = format!("{} (words: {})", a.rule.name, self.text.words(&a.cue));
         self.line(out, paint, "found by", &by)?;
+        self.line(out, paint, "guards", &self.guards())?;
+        for other in self.refused_beside() {
+            let guard = other.refused.unwrap_or_default();
+            let words = format!("{} ({guard})", self.text.words(&other.cue));
+            self.line(out, paint, "not from", &words)?;
+        }
         let mention = a.source.as_ref().map_or("nobody", |s| self.text.words(s));
         let who = match r.source {
             Some(source) => self.found.resolved.sources[source].name.as_str(),
@@ -104,6 +145,25 @@ impl Claim<'_> {
         let rest = format!("{}; {when}", stance_name(r.stance));
         self.line(out, paint, "stance", &rest)?;
         self.line(out, paint, "is", confidence_name(r.confidence))
+    }
+
+    /// The guards that let the claim pass.
+    fn guards(&self) -> String {
+        let mut own = self.readings.iter();
+        let own = own.find(|r| r.head == self.attribution.head && r.refused.is_none());
+        match own.map_or(&[][..], |r| &r.passed) {
+            [] => "none by name: the rule has conditions of its own".to_owned(),
+            all if self.every_guard => format!("passed {}", all.join(", ")),
+            all => format!("passed {}", all.len()),
+        }
+    }
+
+    /// The other cues of its sentence, which gave no claim.
+    fn refused_beside(&self) -> impl Iterator<Item = &Reading> {
+        let sentence = self.text.sentence_of(self.attribution.head);
+        let beside = move |r: &&Reading| self.text.sentence_of(r.head) == sentence;
+        let all = self.readings.iter().filter(beside);
+        all.filter(|r| gave_nothing(self.found, r))
     }
 
     /// The rule that told the source, and whether its lead was enough.

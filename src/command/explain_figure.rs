@@ -68,7 +68,7 @@ fn one(
     };
     line(out, "worth", &format!("{bound} {value}, {unit}"))?;
     let tie = match found.ties[i] {
-        Some(tie) => format!("claim {} ({})", tie.attribution + 1, tie.rule.name),
+        Some(tie) => format!("claim {} ({})", tie.attribution + 1, tie.rule().name),
         None => "no claim covers it".to_owned(),
     };
     line(out, "given by", &tie)?;

@@ -9,7 +9,7 @@ use whence::attribution::Attribution;
 use whence::cite::{Citation, Target, reference};
 use whence::figure::Figure;
 use whence::lexicon::language::Language;
-use whence::resolve::leads::{self, ClaimLink};
+use whence::resolve::links::{self, ClaimLink};
 use whence::resolve::{Resolution, Resolved};
 use whence::rule::Rule;
 use whence::scan::Findings;
@@ -210,7 +210,7 @@ impl<'f> Object<'f> {
         let points = &CodePoints::new(&text.document.text);
         let origin = Origin { text, points };
         let resolved = &found.resolved;
-        let links = leads::find(text, &found.attributions, resolved);
+        let links = links::find(text, &found.attributions, resolved);
         let attributions = (found.attributions.iter())
             .zip(&resolved.resolutions)
             .zip(links)
@@ -337,7 +337,7 @@ impl<'f> Origin<'f, '_> {
             change: change_sign(f),
             change_evidence: f.bound_evidence.map(|span| self.stretch(span)),
             attribution: tie.map(|t| t.attribution),
-            tie: tie.map(|t| t.rule.name),
+            tie: tie.map(|t| t.rule().name),
             wanted: unwanted.is_none(),
             unwanted: unwanted.map(|r| r.name),
             rule: f.rule.name,

@@ -16,7 +16,7 @@ use crate::rule::Rule;
 use crate::text::Text;
 use crate::text::block::BlockKind;
 use crate::text::token::Kind;
-use crate::tie::{self, Tie};
+use crate::tie::{self, Cover, Tie};
 
 /// The least sum of money, in units of its currency, that is worth a remark.
 const LEAST_SUM: f64 = 1000.0;
@@ -358,7 +358,7 @@ impl<'a, 't> Scene<'a, 't> {
         let mut seen = Forms::default();
         let mut flags = Vec::new();
         for (i, figure) in self.figures.iter().enumerate() {
-            let Some(tie) = self.ties[i].filter(|t| *t.rule == tie::LATER) else {
+            let Some(tie) = self.ties[i].filter(|t| t.cover == Cover::Later) else {
                 continue;
             };
             let cue = &self.attributions[tie.attribution].cue;
@@ -384,7 +384,7 @@ impl<'a, 't> Scene<'a, 't> {
     fn undated(&self) -> Vec<Flag> {
         let mut by: Vec<Vec<usize>> = vec![Vec::new(); self.attributions.len()];
         for (i, tie) in self.ties.iter().enumerate() {
-            if let Some(tie) = tie.filter(|t| *t.rule == tie::INSIDE) {
+            if let Some(tie) = tie.filter(|t| t.cover == Cover::Inside) {
                 by[tie.attribution].push(i);
             }
         }

@@ -9,7 +9,7 @@ use crate::letter::is_capital;
 use crate::lexicon::name::Anonymity;
 use crate::lexicon::{DETERMINER, DOCUMENT, HEDGE};
 use crate::link::{self, LinkKind};
-use crate::resolve::{Hop, Resolution, Resolved, SourceKind, Stance, anonymity, leads, passive};
+use crate::resolve::{Hop, Resolution, Resolved, SourceKind, Stance, anonymity, links, passive};
 use crate::rule::Rule;
 use crate::text::Text;
 use crate::text::block::Link;
@@ -372,7 +372,7 @@ fn no_link(text: &Text, attributions: &[Attribution], resolved: &Resolved, flags
     if links.any(|l| primary(l) || on_document(l)) {
         return;
     }
-    let links = leads::find(text, attributions, resolved);
+    let links = links::find(text, attributions, resolved);
     // The attributions of each document, in order.
     let mut of_source: Vec<Vec<usize>> = vec![Vec::new(); resolved.sources.len()];
     for (i, r) in resolved.resolutions.iter().enumerate() {

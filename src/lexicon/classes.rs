@@ -154,6 +154,15 @@ classes! {
     PARTITIVE;
 }
 
+/// Nouns of what can say something: people, bodies, what is written.
+pub const SPEAKERS: Classes = ROLE
+    .or(GROUP)
+    .or(VAGUE)
+    .or(ORGANISATION)
+    .or(DOCUMENT)
+    .or(INSIDER)
+    .or(OUTLET);
+
 /// The class set that `names` (parted by spaces) stand for, or the name that is unknown.
 pub fn classes(names: &str) -> Result<Classes, &str> {
     names.split_whitespace().try_fold(Classes(0), |all, name| {

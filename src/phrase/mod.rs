@@ -1,7 +1,7 @@
 //! Phrases: what the words of a sentence form together. One pass over tokens and tags, linear and bounded,
 //! finds noun phrases and verb groups; what hangs on them and where clauses open and end is told on demand,
-//! each answer from a bounded stretch. Other rooms ask here where an edge is; `resolve` still looks for some by itself
-//! (`mention`, `relative`, `document`, `role`).
+//! each answer from a bounded stretch. Other rooms ask here where an edge is: [`edge`] and [`role`] tell those of a
+//! single mention from its text alone.
 //!
 //! What can be asked of [`Phrases`], all by token:
 //!
@@ -21,9 +21,11 @@
 
 mod attached;
 mod clause;
+pub mod edge;
 mod noun;
 mod parenthesis;
 mod quotation;
+pub mod role;
 mod start;
 mod subject;
 mod time;

@@ -30,7 +30,7 @@ pub(super) struct Features {
     /// Whether its last mention is a pronoun: the text goes on with it.
     pub(super) taken_up: bool,
     /// Whether its last mention hangs on a preposition or owns something.
-    pub(super) hangs: bool,
+    pub(super) dependent: bool,
     /// Sentences since it spoke.
     pub(super) spoke: Option<usize>,
     /// Whether nobody has spoken, and nobody been spoken of, since.
@@ -62,7 +62,7 @@ pub(super) struct Features {
 }
 
 /// What speaks for and against a person, by name.
-const VOICES: [&str; 17] = [
+const REASONS: [&str; 17] = [
     "spoke last",
     "says of itself",
     "came up since",
@@ -72,7 +72,7 @@ const VOICES: [&str; 17] = [
     "same sentence",
     "without a name",
     "may be no person",
-    "hangs on",
+    "dependent",
     "same paragraph",
     "gender known",
     "often mentioned",
@@ -82,9 +82,9 @@ const VOICES: [&str; 17] = [
     "asked",
 ];
 
-/// How much each of [`VOICES`] says, in points that were chosen by hand and held against open texts of many genres
+/// How much each of [`REASONS`] says, in points that were chosen by hand and held against open texts of many genres
 /// (the measurement is in `tests.rs`). Not a function for each: a pronoun is weighed against a dozen persons.
-fn points(f: &Features) -> [i32; VOICES.len()] {
+fn points(f: &Features) -> [i32; REASONS.len()] {
     [
         // spoke last
         match f.spoke {
@@ -109,8 +109,8 @@ fn points(f: &Features) -> [i32; VOICES.len()] {
         -i32::from(f.unnamed),
         // may be no person
         -2 * i32::from(f.maybe),
-        // hangs on
-        -2 * i32::from(f.hangs && (f.speaks || f.back > 0)),
+        // dependent
+        -2 * i32::from(f.dependent && (f.speaks || f.back > 0)),
         // same paragraph
         i32::from(f.same_paragraph),
         // gender known
@@ -149,7 +149,7 @@ impl Candidate {
 
     /// What speaks for and against it, by name.
     pub(super) fn reasons(&self) -> impl Iterator<Item = (&'static str, i32)> {
-        let told = VOICES.into_iter().zip(points(&self.features));
+        let told = REASONS.into_iter().zip(points(&self.features));
         told.filter(|(_, points)| *points != 0)
     }
 }
@@ -185,6 +185,15 @@ impl std::fmt::Display for Weighed {
     }
 }
 
+/// A rule that tells who is meant.
+#[derive(Debug)]
+pub(super) struct WhoRule {
+    /// Whether what it told was right as often as what is sure must be: counted on labelled pages, rule by rule
+    /// (`tests/RIGHT.md` has the last count).
+    pub(super) sure: bool,
+    pub(super) rule: Rule,
+}
+
 /// A choice among candidates.
 #[derive(Clone, Debug)]
 pub(super) struct Choice {
@@ -195,7 +204,7 @@ pub(super) struct Choice {
     /// By how many points the first leads the second; 0 without a second.
     pub(super) margin: u32,
     /// Which rule chose.
-    pub(super) rule: &'static Rule,
+    pub(super) rule: &'static WhoRule,
     /// All that could be meant, the weightiest first.
     pub(super) all: Vec<Candidate>,
 }

@@ -1,10 +1,9 @@
 //! Sure or likely: by the rule that told the source, its lead over the second candidate, and the evidence of the
-//! hint itself. What is sure was counted on labelled pages, rule by rule: `tests/RIGHT.md` has the last count.
+//! hint itself.
 
 use super::who::Found;
-use super::{Confidence, SourceKind, pronoun, rules};
+use super::{Confidence, SourceKind};
 use crate::attribution::{Attribution, Quotation};
-use crate::rule::Rule;
 use crate::text::Text;
 
 /// The lead in points that makes a person's pronoun sure.
@@ -13,25 +12,10 @@ const SURE_LEAD: u32 = 4;
 /// The longest cue, in tokens, that is plain: "has said".
 const PLAIN_CUE: usize = 2;
 
-/// Rules of resolution that told who it is, and were right.
-static SURE: &[&Rule] = &[
-    &rules::FULL_NAME,
-    &rules::SHORT_NAME,
-    &rules::ACCOUNT,
-    &rules::RELATIVE,
-    &rules::ROLE_HOLDER,
-    &rules::LAST_OUTLET,
-    &rules::OWNED,
-    &rules::DESCRIBED,
-    &pronoun::SPEAKER,
-    &pronoun::GROUP_SPEAKER,
-    &pronoun::BODY_SPEAKER,
-];
-
 /// How sure a hint is whose source was `found`.
 pub(super) fn of(text: &Text, attribution: &Attribution, found: &Found) -> Confidence {
     let close = found.runner_up.is_some() && found.margin < SURE_LEAD;
-    let told = SURE.contains(&found.rule) && found.kind != SourceKind::Unresolved && !close;
+    let told = found.rule.sure && found.kind != SourceKind::Unresolved && !close;
     if told && is_plain(text, attribution) && is_bounded(text, attribution) {
         Confidence::Sure
     } else {

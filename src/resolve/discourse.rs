@@ -9,7 +9,8 @@ use super::name::{Class, is_courtesy};
 use super::{Source, SourceKind, role};
 use crate::letter::squeeze;
 use crate::lexicon::forms::Forms;
-use crate::lexicon::{ARTICLE, DOCUMENT, MASTHEAD};
+use crate::lexicon::{DOCUMENT, MASTHEAD};
+use crate::phrase::edge;
 use crate::text::Text;
 use crate::text::tag::Tag;
 
@@ -222,59 +223,28 @@ impl<'t, 'd> Discourse<'t, 'd> {
         self.by_words.first(squeezed, source);
     }
 
-    /// Whether nothing but names stands in `words`, and what joins them: ", Georgia and Virginia".
-    fn lists_names(&self, words: Range<usize>) -> bool {
-        let tags = &self.text.tags[words.clone()];
-        let mut listed = words.zip(tags);
-        tags.contains(&Tag::Coord)
-            && listed.all(|(i, tag)| {
-                matches!(tag, Tag::Name | Tag::Coord) || self.text.tokens[i].is_mark(',')
-            })
-    }
-
     /// The words of a description without its article, up to a comma or clause.
     pub(super) fn described(&self, phrase: &Phrase, words: &Range<usize>) -> String {
-        let mut start = words.start;
-        while start < phrase.head && self.text.tokens[start].is_any(ARTICLE) {
-            start += 1;
-        }
-        let mut end = phrase.head + 1;
-        let mut prepositions = 0;
-        let document = self.text.tokens[phrase.head].is(DOCUMENT);
-        while end < words.end && end - start < 14 {
-            let stops = matches!(self.text.tags[end], Tag::Rel | Tag::That | Tag::Sub)
-                || document
-                    && (matches!(self.text.tags[end], Tag::Past | Tag::Ing | Tag::Verb)
-                        || self.text.is_one_of(end, self.text.language.resolve.passed))
-                || self.text.tokens[end].is_mark(',') && !self.lists_names(end..words.end)
-                || self.text.tokens[end].is_mark('(')
-                || self.text.tokens[end].is_mark('—');
-            prepositions += usize::from(self.text.tags[end] == Tag::Prep);
-            // "internal report on last year's shutdown of schools": no name so long.
-            if stops {
-                break;
-            }
-            end += 1;
-        }
-        let lists = &self.text.language.resolve;
-        let by = end > phrase.head + 1 && self.text.is_one_of(phrase.head + 1, lists.by);
-        if document && !by && (end - start > LONGEST_NAME || prepositions > 1) {
-            end = phrase.head + 1;
+        let (text, head) = (self.text, phrase.head);
+        let lists = &text.language.resolve;
+        let document = text.tokens[head].is(DOCUMENT);
+        // "a letter obtained by the Tide": what was done with it is no part of its name.
+        let done = |i: usize| {
+            matches!(text.tags[i], Tag::Past | Tag::Ing | Tag::Verb)
+                || text.is_one_of(i, lists.passed)
+        };
+        let mut told = edge::description(text, words, head, |i| document && done(i));
+        let prepositions = told
+            .clone()
+            .filter(|i| *i > head && text.tags[*i] == Tag::Prep);
+        let by = told.end > head + 1 && text.is_one_of(head + 1, lists.by);
+        // "internal report on last year's shutdown of schools": no name so long.
+        if document && !by && (told.len() > LONGEST_NAME || prepositions.count() > 1) {
+            told.end = head + 1;
         }
         // "a letter previously kept secret", "a poll of 800 voters": what is left of it is no name.
-        let loose = |i: usize| match self.text.tags[i] {
-            Tag::Prep | Tag::Coord | Tag::Det | Tag::Mark | Tag::Gen => {
-                !self.text.tokens[i].is_mark('%')
-            }
-            // "estimates of 2012"
-            Tag::Num => document && self.text.tokens[i].span.len() != 4,
-            Tag::Adv => document,
-            _ => false,
-        };
-        while end > phrase.head + 1 && loose(end - 1) {
-            end -= 1;
-        }
-        plain_words(self.text, &(start..end))
+        told.end = edge::without_loose_end(text, head, told.end, document);
+        plain_words(text, &told)
     }
 
     /// The last source whose head is the same noun; singular or plural, but where `one` is meant.

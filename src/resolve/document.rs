@@ -6,6 +6,7 @@ use super::SourceKind;
 use super::discourse::{Discourse, DocumentHead, plain_words};
 use super::mention::{self, Phrase};
 use super::name::Class;
+use crate::phrase::edge;
 use crate::text::Text;
 use crate::text::tag::Tag;
 
@@ -16,8 +17,8 @@ const MOST_DOCUMENTS: usize = 16;
 /// name of a body.
 fn introduced<'h>(d: &Discourse, head: &'h DocumentHead) -> Option<&'h Range<usize>> {
     let around = || {
-        let (words, introduces) = phrase_around(d.text, head.at);
-        introduces.then_some(words)
+        let words = edge::around_document(d.text, head.at);
+        introduces(d.text, &words, head.at).then_some(words)
     };
     head.around.get_or_init(around).as_ref()
 }
@@ -212,53 +213,14 @@ fn outlet_of(d: &Discourse, phrase: &Phrase) -> Option<usize> {
         .then(|| d.entities[outlet])?
 }
 
-/// The noun phrase around a document noun, and whether it introduces a document: by "a", an owner, or
-/// a modifier; a bare "the memo" does not.
-fn phrase_around(text: &Text, at: usize) -> (Range<usize>, bool) {
-    let floor = at.saturating_sub(14);
-    let mut start = at;
-    let mut introduces = false;
-    while start > floor && !text.tokens[start].opens_block {
-        let i = start - 1;
-        let token = &text.tokens[i];
-        match text.tags[i] {
-            Tag::Noun | Tag::Name | Tag::Adj | Tag::Num | Tag::Gen => introduces = true,
-            Tag::Poss => {
-                introduces = true;
-                start = i;
-                break;
-            }
-            Tag::Det => {
-                introduces |= !text.is_one_of(i, text.language.resolve.definite);
-                start = i;
-                break;
-            }
-            Tag::Past | Tag::Ing
-                if matches!(text.tags.get(i.wrapping_sub(1)), Some(Tag::Det | Tag::Adj)) => {}
-            Tag::Mark if token.is_mark('-') => {}
-            _ => break,
-        }
-        start = i;
-    }
-    let mut end = at + 1;
-    let limit = (at + 12).min(text.tokens.len());
-    // "of the council", "by Ito", "to bondholders"; and "obtained by …" ends it.
-    while end < limit && !text.tokens[end].opens_block {
-        let more = match text.tags[end] {
-            Tag::Prep => {
-                text.is_one_of(end, text.language.resolve.document_leads)
-                    && text.tags.get(end + 1).is_some_and(|t| t.nominal())
-            }
-            t if t.nominal() => end > at + 1,
-            _ => false,
-        };
-        if !more {
-            break;
-        }
-        end += 1;
-    }
-    let hangs = end > at + 1;
-    (start..end, introduces || hangs)
+/// Whether the noun phrase `words` around a document noun at `at` introduces a document: by "a", an owner, a modifier or
+/// what hangs on it; a bare "the memo" does not.
+fn introduces(text: &Text, words: &Range<usize>, at: usize) -> bool {
+    let tells = |i: usize| match text.tags[i] {
+        Tag::Det => !text.is_one_of(i, text.language.resolve.definite),
+        tag => tag.nominal(),
+    };
+    words.end > at + 1 || (words.start..at).any(tells)
 }
 
 /// Where "by" stands behind the head of a document at `at`: "a study by X", "the survey, conducted by X". Who has obtained

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
+use super::apart::names_before;
 use super::mention::{Phrase, plural};
 use super::name::{Class, Gender};
+use super::recent::Asked;
 use super::rules;
-use super::scenery::names_before;
-use super::stage::Asked;
 use super::who::{Found, Resolver};
 use crate::lexicon::PARTY;
 use crate::text::tag::Tag;
@@ -32,7 +32,7 @@ impl Resolver<'_, '_> {
             speaks: true,
         };
         // Of two nobody is told, and nothing noted.
-        if self.stage.candidates(text, asked).len() != 1 {
+        if self.recent.candidates(text, asked).len() != 1 {
             return None;
         }
         let found = self.person(asked, words);

@@ -6,6 +6,7 @@ use super::discourse::Discourse;
 use super::mention::{self, Phrase};
 use super::name::Class;
 use super::{SourceKind, run};
+use crate::phrase::edge;
 use crate::text::tag::Tag;
 
 /// How far back, in tokens, somebody may have been introduced.
@@ -49,14 +50,10 @@ fn introduced(d: &Discourse, phrase: &Phrase) -> Option<Range<usize>> {
 fn opened(d: &Discourse, i: usize) -> Option<Range<usize>> {
     let text = d.text;
     let floor = i.saturating_sub(MOST_MODIFIERS + 1);
-    let nominal = |k: &usize| {
-        !text.tokens[*k + 1].opens_block
-            && (text.tags[*k].nominal() || text.tokens[*k].is_mark('-'))
-    };
-    let first = (floor..i).rev().take_while(nominal);
+    let start = edge::start_of_modifiers(text, i, floor);
     let lists = &text.language.resolve;
-    let article = first
-        .into_iter()
+    let article = (start..i)
+        .rev()
         .find(|k| text.is_one_of_any_case(*k, lists.indefinite_words))?;
     // "at least one candidate" is none in particular.
     let counts = text.is_one_of_any_case(article, lists.one) && !run::opens(text, article);

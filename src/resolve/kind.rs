@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::SourceKind;
 use super::anonymity::anonymity;
+use super::facts::DescriptionFacts;
 use super::mention::{self, Phrase};
 use super::run;
-use super::sight::Sight;
 use crate::lexicon::{
     DOCUMENT, GROUP, INSIDER, OFFICE, ORGANISATION, OUTLET, PARTY, ROLE, SOCIAL, VAGUE,
 };
@@ -17,7 +17,7 @@ use crate::text::tag::Tag;
 /// A rule, and the kind it gives where it fits.
 struct KindRule {
     rule: Rule,
-    tells: fn(&Sight) -> Option<SourceKind>,
+    tells: fn(&DescriptionFacts) -> Option<SourceKind>,
     shows: Shows,
 }
 
@@ -72,7 +72,7 @@ static POST: KindRule = KindRule {
         let post = s.head.is(SOCIAL)
             || s.text
                 .is_one_of_any_case(s.phrase.head, s.text.language.resolve.post);
-        (post && s.head.is(DOCUMENT) && s.hangs).then_some(SourceKind::Social)
+        (post && s.head.is(DOCUMENT) && s.qualified).then_some(SourceKind::Social)
     },
     shows: Shows::Head,
 };
@@ -91,7 +91,7 @@ static OUTLET_NOUN: KindRule = KindRule {
         // "a paper published in spring", "a research paper" is a scholar's.
         let lists = &s.text.language.resolve;
         let study = |i: usize| s.text.is_one_of_any_case(i, lists.study);
-        let published = s.hangs && s.text.tags[s.phrase.head + 1] == Tag::Past
+        let published = s.qualified && s.text.tags[s.phrase.head + 1] == Tag::Past
             || (s.phrase.chunk.start..s.phrase.head).any(study);
         (s.head.is_any(OUTLET) && s.lower && !published).then_some(SourceKind::Outlet)
     },
@@ -138,7 +138,7 @@ static LOOSE_DOCUMENTS: KindRule = KindRule {
         // "one of her ads" is hers.
         let owned = (s.mention.start..s.phrase.head).any(|i| s.text.tags[i] == Tag::Poss);
         let counted = s.phrase.quantified && !s.phrase.definite && !owned;
-        let loose = s.many && (s.bare || counted) && !s.hangs && !modified;
+        let loose = s.many && (s.bare || counted) && !s.qualified && !modified;
         let any = s.phrase.quantified
             && s.text
                 .is_one_of_any_case(s.mention.start, s.text.language.resolve.any);
@@ -169,7 +169,7 @@ static PLACED_BY_NAME: KindRule = KindRule {
         no: examples!["Some experts said the road was shut."],
     },
     tells: |s| {
-        let placed = s.named || s.hangs && placed_by_name(s.text, s.phrase.head, s.mention);
+        let placed = s.named || s.qualified && placed_by_name(s.text, s.phrase.head, s.mention);
         let is = s.head.is(VAGUE) && placed && !s.phrase.quantified;
         is.then_some(SourceKind::Anonymous)
     },
@@ -301,7 +301,7 @@ static TAKEN_UP: KindRule = KindRule {
         no: examples!["A driver said the road was shut."],
     },
     tells: |s| {
-        let taken_up = s.phrase.definite && !s.hangs;
+        let taken_up = s.phrase.definite && !s.qualified;
         // "the Nara Republican": who is of the party there.
         let member = s.head.is(PARTY) && s.head.capital();
         ((s.head.is(ROLE) || member) && taken_up).then_some(SourceKind::Unresolved)
@@ -338,7 +338,7 @@ static PEOPLE_BY_ENDING: KindRule = KindRule {
         let calling = || run::is_calling(s.text, s.phrase.head);
         let known = || s.lower && run::is_of_many(s.text, s.phrase.head);
         let people = s.many && s.unknown() && (ends() || calling() || known());
-        let clear = s.phrase.definite || s.phrase.possessive.is_some() || s.hangs || s.named;
+        let clear = s.phrase.definite || s.phrase.possessive.is_some() || s.qualified || s.named;
         let clear = clear && !s.phrase.quantified;
         people.then_some(if clear {
             SourceKind::Group
@@ -478,9 +478,9 @@ pub(super) fn of_phrase(
     phrase: &Phrase,
     mention: &Range<usize>,
 ) -> (SourceKind, Vec<Range<usize>>, &'static Rule) {
-    let sight = Sight::new(text, phrase, mention);
+    let facts = DescriptionFacts::new(text, phrase, mention);
     let mut shown = vec![phrase.head..phrase.head + 1];
-    let told = KINDS.iter().find_map(|k| Some(((k.tells)(&sight)?, *k)));
+    let told = KINDS.iter().find_map(|k| Some(((k.tells)(&facts)?, *k)));
     // "zendars and farmers": what the second of two is.
     let second = phrase.chunk.end + 1;
     if told.is_none()
@@ -490,9 +490,9 @@ pub(super) fn of_phrase(
     {
         let other = mention::phrase(text, &(second..mention.end));
         if other.chunk.start >= second {
-            let sight = Sight::new(text, &other, mention);
+            let facts = DescriptionFacts::new(text, &other, mention);
             let people = [&VAGUE_PEOPLE, &CLEAR_GROUP, &LOOSE_GROUP];
-            let told = people.iter().find_map(|k| Some(((k.tells)(&sight)?, *k)));
+            let told = people.iter().find_map(|k| Some(((k.tells)(&facts)?, *k)));
             if let Some((kind, rule)) = told {
                 return (kind, vec![other.head..other.head + 1], &rule.rule);
             }

@@ -7,9 +7,10 @@ use super::entity::Names;
 use super::name::{Class, Name};
 use crate::lexicon::list::{List, ends, ends_in};
 use crate::lexicon::{
-    ARTICLE, DOCUMENT, FEMININE, GROUP, INSIDER, MASCULINE, MASTHEAD, ORGANISATION, OUTLET,
-    PARTITIVE, PARTY, ROLE, TIME, VAGUE, WEEKDAY,
+    ARTICLE, DOCUMENT, FEMININE, GROUP, MASCULINE, MASTHEAD, ORGANISATION, OUTLET, PARTITIVE,
+    PARTY, ROLE, SPEAKERS, TIME, VAGUE, WEEKDAY,
 };
+use crate::phrase::edge;
 use crate::text::Text;
 use crate::text::tag::Tag;
 use crate::text::token::{Kind, Shape};
@@ -47,15 +48,6 @@ pub(super) struct Phrase {
     /// "his", "their": whose it is, at this token.
     pub(super) possessive: Option<usize>,
 }
-
-/// Classes that a head noun of a source can have.
-pub(super) const HEADS: crate::lexicon::Classes = ROLE
-    .or(ORGANISATION)
-    .or(DOCUMENT)
-    .or(GROUP)
-    .or(VAGUE)
-    .or(OUTLET)
-    .or(INSIDER);
 
 /// Reads the mention `words`.
 pub(super) fn read(text: &Text, names: &Names, words: &Range<usize>) -> Head {
@@ -300,7 +292,7 @@ fn part(text: &Text, names: &Names, words: &Range<usize>, i: usize) -> Part {
         return Part::Head;
     }
     if !plain {
-        return hanging(text, names, words, i);
+        return behind_description(text, names, words, i);
     }
     if modifies_next(text, name, words.end) {
         return Part::Modifier;
@@ -310,7 +302,7 @@ fn part(text: &Text, names: &Names, words: &Range<usize>, i: usize) -> Part {
         // "Kenyan Ambassador to Nara, Jane Ito,": the name may stand behind it.
         Class::Office => Part::Modifier,
         Class::Group | Class::Document => Part::Nothing,
-        Class::Unknown if name.len() == 1 && first.is_any(HEADS) => Part::Nothing,
+        Class::Unknown if name.len() == 1 && first.is_any(SPEAKERS) => Part::Nothing,
         Class::Place if first.is(GROUP) => Part::Nothing,
         _ => Part::Head,
     }
@@ -364,9 +356,9 @@ fn is_set_off(text: &Text, name: &Name, words: &Range<usize>) -> bool {
 }
 
 /// What the name `i` is that hangs on the description before it in the mention `words`.
-fn hanging(text: &Text, names: &Names, words: &Range<usize>, i: usize) -> Part {
+fn behind_description(text: &Text, names: &Names, words: &Range<usize>, i: usize) -> Part {
     let name = &names.names[i];
-    let opens = text.tokens[words.start].is_any(HEADS) && text.tags[words.start] == Tag::Name;
+    let opens = text.tokens[words.start].is_any(SPEAKERS) && text.tags[words.start] == Tag::Name;
     if opens && !owned(text, words) {
         return Part::Nothing;
     }
@@ -467,12 +459,12 @@ fn behind_office(text: &Text, names: &Names, words: &Range<usize>) -> Option<usi
         && text.tokens[before.end - 1].is_any(ROLE.or(PARTY))
         && matches!(name.class, Class::Person);
     // "a suit against Mayor Ada Roe": what hangs on a body alone is its officer.
-    let hung = before.clone().any(|i| text.tags[i] == Tag::Prep);
+    let governed = before.clone().any(|i| text.tags[i] == Tag::Prep);
     let body = matches!(names.names[first].class, Class::Organisation);
     let of_body = body && name.role.as_ref().is_some_and(|r| r.len() > 2);
     let whole = name.words.end == end && text.tags.get(end) != Some(&Tag::Gen);
     let plain = |i| is_light(text, i) || text.tags[i] == Tag::Prep;
-    (office && whole && (!hung || of_body) && before.into_iter().all(plain)).then_some(last)
+    (office && whole && (!governed || of_body) && before.into_iter().all(plain)).then_some(last)
 }
 
 /// Whether the mention opens with an owner: "Ito's rival, …".
@@ -513,7 +505,7 @@ pub(super) fn phrase(text: &Text, words: &Range<usize>) -> Phrase {
             }
             start += 1;
         }
-        let end = chunk_end(text, start, words.end);
+        let end = edge::core_end(text, start, words.end);
         let of = |i| text.is_one_of(i, text.language.resolve.of);
         let partitive = end < words.end
             && of(end)
@@ -532,7 +524,7 @@ pub(super) fn phrase(text: &Text, words: &Range<usize>) -> Phrase {
         break;
     }
     let start = start.min(words.end - 1);
-    let end = chunk_end(text, start, words.end).max(start + 1);
+    let end = edge::core_end(text, start, words.end).max(start + 1);
     // The last word that can be a source's head; else the last noun.
     let nominal = |i: &usize| {
         !matches!(text.tags[*i], Tag::Gen | Tag::Mark | Tag::Adv)
@@ -542,7 +534,7 @@ pub(super) fn phrase(text: &Text, words: &Range<usize>) -> Phrase {
     let head = (start..end)
         .rev()
         .filter(nominal)
-        .find(|i| text.tokens[*i].is_any(HEADS))
+        .find(|i| text.tokens[*i].is_any(SPEAKERS))
         // "Supreme Court precedents": a capital before a plain noun only describes it.
         .filter(|i| {
             last.is_none_or(|l| l == *i || !text.tokens[*i].capital() || text.tokens[l].capital())
@@ -563,48 +555,6 @@ pub(super) fn phrase(text: &Text, words: &Range<usize>) -> Phrase {
 /// "Lab tests", at the start of a sentence: whether the noun at `i` is the head by its plural.
 fn is_many_things(text: &Text, i: usize) -> bool {
     text.tags[i] == Tag::Noun && plural(text, i)
-}
-
-/// Where the noun phrase that starts at `start` ends: at a preposition, clause, comma or participle.
-fn chunk_end(text: &Text, start: usize, limit: usize) -> usize {
-    let mut seen_noun = false;
-    let mut i = start;
-    while i < limit {
-        let head = text.tokens[i].is_any(HEADS);
-        match text.tags[i] {
-            Tag::Noun | Tag::Name => seen_noun = true,
-            // "secretary" ends as an adjective does.
-            Tag::Adj if head => seen_noun = true,
-            Tag::Adj | Tag::Num | Tag::Det | Tag::Poss => {
-                // "people familiar with"
-                if seen_noun && text.tags.get(i + 1) == Some(&Tag::Prep) {
-                    break;
-                }
-            }
-            Tag::Gen | Tag::Adv => {}
-            // "current and former officials"
-            Tag::Coord
-                if !seen_noun
-                    && i + 1 < limit
-                    && matches!(text.tags[i + 1], Tag::Adj | Tag::Noun | Tag::Name) => {}
-            Tag::Verb | Tag::Past | Tag::Ing if head => seen_noun = true,
-            Tag::Past | Tag::Ing | Tag::Verb => {
-                // "the recently named chair", "the leading party"
-                let more = matches!(text.tags.get(i + 1), Some(Tag::Noun | Tag::Adj | Tag::Name));
-                if !more || seen_noun && text.tags[i] != Tag::Ing {
-                    break;
-                }
-            }
-            Tag::Mark
-                if matches!(
-                    text.tokens[i].kind,
-                    Kind::Mark('“' | '”' | '"' | '‘' | '’' | '\'' | '&' | '-' | '/' | '$')
-                ) && !(text.tokens[i].is_mark('-') && text.tokens[i].spaced) => {}
-            _ => break,
-        }
-        i += 1;
-    }
-    i
 }
 
 /// Whether the noun at `i` is a plural, by the table or by its ending.

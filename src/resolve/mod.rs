@@ -1,7 +1,9 @@
 //! From source mentions to sources: who "he" is, what kind of source speaks, through whom, when, and
 //! how the cue stands to what it reports.
 
-pub(crate) mod anonymity;
+pub(crate) mod acting;
+mod anonymity;
+mod apart;
 mod beside;
 mod candidate;
 mod confidence;
@@ -10,25 +12,25 @@ mod discourse;
 mod document;
 mod entity;
 mod epithet;
+mod facts;
+mod holder;
 mod introduced;
 mod kind;
 mod known;
-pub mod leads;
+pub mod links;
 mod mention;
 mod name;
 pub(crate) mod passive;
 mod personal;
 mod pronoun;
+mod recent;
 mod relative;
 mod relay;
 mod role;
 mod rules;
 mod run;
-mod scenery;
-mod short;
-mod sight;
+mod short_name;
 mod speaks;
-mod stage;
 mod stance;
 #[cfg(test)]
 mod tests;
@@ -40,7 +42,7 @@ use std::ops::Range;
 pub use candidate::Weighed;
 use discourse::Discourse;
 use entity::Names;
-pub use stage::LEAD;
+pub use recent::LEAD;
 use who::{Found, Resolver};
 
 use crate::attribution::Attribution;
@@ -92,8 +94,8 @@ pub struct Hop {
     pub kind: SourceKind,
     /// The words that show it, as tokens.
     pub evidence: Range<usize>,
-    /// The rule that told it.
-    pub rule: &'static Rule,
+    /// How it passed them on.
+    pub way: Way,
 }
 
 /// A resolved source of the text.
@@ -203,7 +205,7 @@ impl Resolved {
             resolution.source = Some(place);
             resolution.kind = SourceKind::Document;
             resolution.kind_evidence = mention.into_iter().collect();
-            resolution.rule = &rules::WORK;
+            resolution.rule = &rules::WORK.rule;
             resolution.kind_rule = None;
         }
         let documents = self.sources.iter_mut();
@@ -233,7 +235,7 @@ impl Resolved {
 
 pub use kind::RULES as KINDS;
 pub use pronoun::RULES as PRONOUNS;
-pub use relay::RULES as RELAYS;
+pub use relay::{RULES as RELAYS, Way};
 pub use rules::RULES as WHO;
 
 /// How many attributions before and after one can share its sentence and matter to it.
@@ -371,7 +373,7 @@ fn one(
     }
     let (addressee, medium) = beside::of(text, attribution);
     let resolution = Resolution {
-        rule: found.rule,
+        rule: &found.rule.rule,
         confidence: confidence::of(text, attribution, &found),
         runner_up: found.runner_up,
         margin: found.margin,

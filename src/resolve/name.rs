@@ -4,13 +4,13 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::role::{apposition, is_party_mark, role_before, role_before_comma};
 use super::{known, run};
 use crate::lexicon::name::Known;
 use crate::lexicon::{
     ARTICLE, Classes, DOCUMENT, FEMALE, FEMININE, GROUP, ISSUE, MALE, MASCULINE, MASTHEAD, MONTH,
     ORGANISATION, OUTLET, PARTY, PAST, PLACE, PLACE_PART, ROLE, TIME, TITLE, WEEKDAY,
 };
+use crate::phrase::role::{self, is_party_mark};
 use crate::text::Text;
 use crate::text::block::BlockKind;
 use crate::text::tag::Tag;
@@ -153,12 +153,12 @@ fn read(text: &Text, run: Range<usize>, key: &mut String) -> Name {
             name.role = None;
         }
     }
-    if let Some(start) = role_before(text, run.start) {
+    if let Some(start) = role::before(text, run.start) {
         name.full.start = start;
         name.role = Some(start..name.words.start);
         name.class = Class::Person;
     }
-    if let Some(behind) = apposition(text, run.end) {
+    if let Some(behind) = role::behind(text, run.end) {
         if let Some(role) = behind.role {
             name.class = Class::Person;
             // What stands behind a name says more than "Sen." before it.
@@ -176,7 +176,7 @@ fn read(text: &Text, run: Range<usize>, key: &mut String) -> Name {
             name.full.end = behind.end;
         }
     } else if name.role.is_none()
-        && let Some(start) = role_before_comma(text, &name.words)
+        && let Some(start) = role::before_comma(text, &name.words)
     {
         name.full.start = start;
         name.role = Some(start..run.start - 1);
@@ -231,28 +231,28 @@ fn classify(text: &Text, run: &Range<usize>, key: &mut String) -> (Class, Range<
     if run.clone().any(|i| text.tokens[i].kind == Kind::Clitic) {
         return (Class::Organisation, whole);
     }
-    let sight = Sight::new(text, run);
+    let facts = RunFacts::new(text, run);
     // "Mr. English", "Robert S. Ford"
     let courtesy =
         run.len() > 1 && text.tokens[run.start].is(TITLE) && is_courtesy(text, run.start);
-    if courtesy && sight.count <= 4 {
+    if courtesy && facts.count <= 4 {
         return (Class::Person, run.start + 1..run.end);
     }
-    if sight.starts_given && sight.count == 3 && sight.initial(run.start + 1) {
+    if facts.starts_given && facts.count == 3 && facts.initial(run.start + 1) {
         return (Class::Person, whole);
     }
-    if let Some(told) = sight.behind_title() {
+    if let Some(told) = facts.behind_title() {
         return told;
     }
     if let Some(start) = given_inside(text, run) {
         return (Class::Person, start..run.end);
     }
-    let class = sight.by_words().or_else(|| sight.by_end());
-    (class.unwrap_or_else(|| sight.unknown()), whole)
+    let class = facts.by_words().or_else(|| facts.by_end());
+    (class.unwrap_or_else(|| facts.unknown()), whole)
 }
 
 /// A run of capitals, and what its class is told by.
-struct Sight<'t, 'd> {
+struct RunFacts<'t, 'd> {
     text: &'t Text<'d>,
     first: usize,
     last: usize,
@@ -265,10 +265,10 @@ struct Sight<'t, 'd> {
 /// Words for an office.
 const OFFICES: Classes = TITLE.or(ROLE);
 
-impl<'t, 'd> Sight<'t, 'd> {
-    fn new(text: &'t Text<'d>, run: &Range<usize>) -> Sight<'t, 'd> {
+impl<'t, 'd> RunFacts<'t, 'd> {
+    fn new(text: &'t Text<'d>, run: &Range<usize>) -> RunFacts<'t, 'd> {
         let first = run.start;
-        Sight {
+        RunFacts {
             text,
             first,
             last: run.end - 1,
@@ -478,8 +478,8 @@ fn given_inside(text: &Text, run: &Range<usize>) -> Option<usize> {
         && head.shape == Shape::Upper
         && (2..=3).contains(&text.word(start - 1).len());
     let body = (run.start..start).any(|i| text.tokens[i].is_any(ORGANISATION.or(PARTY).or(ROLE)));
-    let hangs = text.is_one_of_any_case(start - 1, text.language.resolve.name_joint);
-    (last - start < 3 && (letters || body) && !hangs && !text.tokens[last].is(PLACE))
+    let joined = text.is_one_of_any_case(start - 1, text.language.resolve.name_joint);
+    (last - start < 3 && (letters || body) && !joined && !text.tokens[last].is(PLACE))
         .then_some(start)
 }
 

@@ -2,70 +2,96 @@
 
 use std::ops::Range;
 
-use super::candidate::{Candidate, Choice, Who};
+use super::apart::{self, names_before};
+use super::candidate::{Candidate, Choice, Who, WhoRule};
 use super::discourse::Discourse;
 use super::name::{Class, Name};
-use super::scenery::{self, names_before};
-use super::stage::{Asked, Stage};
+use super::recent::{Asked, RecentPersons};
 use super::{SourceKind, mention};
 use crate::lexicon::{ARTICLE, GROUP, INSIDER, ORGANISATION, VAGUE};
+use crate::phrase::edge;
 use crate::rule::Rule;
 use crate::text::tag::Tag;
 
 /// The person who spoke last goes on speaking.
-pub(super) static SPEAKER: Rule = Rule {
-    name: "pronoun-speaker",
-    yes: examples!["Peter Lund said the quay was closed. “The boats will stay,” he said."],
-    no: examples![
-        "Peter Lund said the quay was closed. Robert Hale came at noon. “The boats will stay,” he said.",
-    ],
+pub(super) static SPEAKER: WhoRule = WhoRule {
+    sure: true,
+    rule: Rule {
+        name: "pronoun-speaker",
+        yes: examples!["Peter Lund said the quay was closed. “The boats will stay,” he said."],
+        no: examples![
+            "Peter Lund said the quay was closed. Robert Hale came at noon. “The boats will stay,” he said.",
+        ],
+    },
 };
 
 /// The person that the text speaks of.
-pub(super) static SUBJECT: Rule = Rule {
-    name: "pronoun-subject",
-    yes: examples!["Robert Hale arrived at noon. “The boats can wait,” he said."],
-    no: examples!["The boats lay there without Robert Hale. “They can wait,” he said."],
+pub(super) static SUBJECT: WhoRule = WhoRule {
+    sure: false,
+    rule: Rule {
+        name: "pronoun-subject",
+        yes: examples!["Robert Hale arrived at noon. “The boats can wait,” he said."],
+        no: examples!["The boats lay there without Robert Hale. “They can wait,” he said."],
+    },
 };
 
 /// The only person of the last sentences who can be meant.
-pub(super) static ONLY_PERSON: Rule = Rule {
-    name: "pronoun-named",
-    yes: examples!["Nobody told Robert Hale. “They can wait,” he said."],
-    no: examples!["Nobody told Robert Hale or Peter Lund. “They can wait,” he said."],
+pub(super) static ONLY_PERSON: WhoRule = WhoRule {
+    sure: false,
+    rule: Rule {
+        name: "pronoun-named",
+        yes: examples!["Nobody told Robert Hale. “They can wait,” he said."],
+        no: examples!["Nobody told Robert Hale or Peter Lund. “They can wait,” he said."],
+    },
 };
 
 /// The group that spoke last.
-pub(super) static GROUP_SPEAKER: Rule = Rule {
-    name: "group-speaker",
-    yes: examples!["The fishermen said the nets were empty. They said the bay was too warm."],
-    no: examples!["The bay was too warm. They said the nets were empty."],
+pub(super) static GROUP_SPEAKER: WhoRule = WhoRule {
+    sure: true,
+    rule: Rule {
+        name: "group-speaker",
+        yes: examples!["The fishermen said the nets were empty. They said the bay was too warm."],
+        no: examples!["The bay was too warm. They said the nets were empty."],
+    },
 };
 
 /// The one group that the sentence before speaks of.
-pub(super) static GROUP_NAMED: Rule = Rule {
-    name: "group-named",
-    yes: examples!["Four fishermen came to the quay. They said the nets were empty."],
-    no: examples!["Four fishermen met two officials at the quay. They said the nets were empty."],
+pub(super) static GROUP_NAMED: WhoRule = WhoRule {
+    sure: false,
+    rule: Rule {
+        name: "group-named",
+        yes: examples!["Four fishermen came to the quay. They said the nets were empty."],
+        no: examples![
+            "Four fishermen met two officials at the quay. They said the nets were empty."
+        ],
+    },
 };
 
 /// The body, document or outlet that spoke last.
-pub(super) static BODY_SPEAKER: Rule = Rule {
-    name: "body-speaker",
-    yes: examples![
-        "The Nara Water Company said the pipes were old. It said new ones would cost more."
-    ],
-    no: examples!["The pipes were old. It said new ones would cost more."],
+pub(super) static BODY_SPEAKER: WhoRule = WhoRule {
+    sure: true,
+    rule: Rule {
+        name: "body-speaker",
+        yes: examples![
+            "The Nara Water Company said the pipes were old. It said new ones would cost more."
+        ],
+        no: examples!["The pipes were old. It said new ones would cost more."],
+    },
 };
 
 /// The one body that the sentence before speaks of.
-pub(super) static BODY_NAMED: Rule = Rule {
-    name: "body-named",
-    yes: examples![
-        "The Nara Water Company raised its prices. It said the pipes were old.",
-        "The Nara Water Company’s pipes are old, it said.",
-    ],
-    no: examples!["The Nara Water Company sued the Ostia Gas Company. It said the pipes were old."],
+pub(super) static BODY_NAMED: WhoRule = WhoRule {
+    sure: false,
+    rule: Rule {
+        name: "body-named",
+        yes: examples![
+            "The Nara Water Company raised its prices. It said the pipes were old.",
+            "The Nara Water Company’s pipes are old, it said.",
+        ],
+        no: examples![
+            "The Nara Water Company sued the Ostia Gas Company. It said the pipes were old."
+        ],
+    },
 };
 
 /// How many sentences back a group or body can still be "they" or "it".
@@ -75,8 +101,8 @@ const STILL_SPEAKING: usize = 2;
 const MOST_SPEAKERS: usize = 4;
 
 /// The one person that the pronoun or description at `asked.at` can be.
-pub(super) fn person(d: &Discourse, stage: &mut Stage, asked: Asked) -> Choice {
-    let (winner, all) = stage.choose(d.text, asked);
+pub(super) fn person(d: &Discourse, recent: &mut RecentPersons, asked: Asked) -> Choice {
+    let (winner, all) = recent.choose(d.text, asked);
     let mut choice = Choice {
         rule: &ONLY_PERSON,
         runner_up: None,
@@ -111,7 +137,7 @@ pub(super) fn person(d: &Discourse, stage: &mut Stage, asked: Asked) -> Choice {
 }
 
 /// The group that "they" at `at` can be.
-pub(super) fn several(d: &Discourse, at: usize) -> Option<(Who, &'static Rule)> {
+pub(super) fn several(d: &Discourse, at: usize) -> Option<(Who, &'static WhoRule)> {
     let sentence = d.text.sentence_of(at);
     let speakers = d.said.iter().rev().take(MOST_SPEAKERS);
     let speaker = speakers
@@ -131,7 +157,7 @@ pub(super) fn several(d: &Discourse, at: usize) -> Option<(Who, &'static Rule)> 
 }
 
 /// The body that "it" at `at` can be.
-pub(super) fn thing(d: &Discourse, at: usize) -> Option<(Who, &'static Rule)> {
+pub(super) fn thing(d: &Discourse, at: usize) -> Option<(Who, &'static WhoRule)> {
     let sentence = d.text.sentence_of(at);
     let speakers = d.said.iter().rev().take(MOST_SPEAKERS);
     let speaker = speakers
@@ -239,19 +265,7 @@ fn one_group(d: &Discourse, range: Range<usize>) -> Option<Range<usize>> {
         found = Some(i);
     }
     let head = found?;
-    let mut start = head;
-    while start > range.start
-        && (text.tags[start - 1].nominal()
-            || text.tags[start - 1] == Tag::Prep
-                && text.is_one_of(start - 1, text.language.resolve.of)
-                && start > range.start + 1
-                && matches!(
-                    text.tags[start - 2],
-                    Tag::Det | Tag::Num | Tag::Pron | Tag::Adj | Tag::Noun
-                ))
-    {
-        start -= 1;
-    }
+    let start = edge::start_of_group(text, head, range.start);
     Some(start..names_behind(d, head + 1))
 }
 
@@ -286,8 +300,8 @@ fn body(d: &Discourse, at: usize, sentence: usize) -> Option<(usize, usize)> {
         if !matches!(
             name.class,
             Class::Organisation | Class::Outlet(_) | Class::Unknown
-        ) || scenery::hangs(d.text, name)
-            || !scenery::free(d.text, name)
+        ) || apart::is_governed(d.text, name)
+            || !apart::stands_free(d.text, name)
             || d.quoted(name.words.start)
             // "even if Roe wins the White House, it assumes": only who opens the sentence or acts goes on in it;
             // "Recent polling is late": no name, but where it acts.
@@ -359,11 +373,11 @@ fn body_that_opens(d: &Discourse, start: usize, limit: usize) -> Option<Range<us
 
 /// The rules of pronouns.
 pub static RULES: &[&Rule] = &[
-    &SPEAKER,
-    &SUBJECT,
-    &ONLY_PERSON,
-    &GROUP_SPEAKER,
-    &GROUP_NAMED,
-    &BODY_SPEAKER,
-    &BODY_NAMED,
+    &SPEAKER.rule,
+    &SUBJECT.rule,
+    &ONLY_PERSON.rule,
+    &GROUP_SPEAKER.rule,
+    &GROUP_NAMED.rule,
+    &BODY_SPEAKER.rule,
+    &BODY_NAMED.rule,
 ];

@@ -4,13 +4,11 @@ use std::ops::Range;
 
 use super::entity::Names;
 use super::name::Class;
-use super::{mention, scenery};
-use crate::lexicon::{GROUP, INSIDER, ORGANISATION, PARTY, ROLE, VAGUE, WEEKDAY};
+use super::{apart, mention};
+use crate::lexicon::{GROUP, INSIDER, ORGANISATION, PARTY, ROLE, VAGUE};
+use crate::phrase::edge;
 use crate::text::Text;
 use crate::text::tag::Tag;
-
-/// How far back, in tokens, the noun phrase may begin.
-const REACH: usize = 24;
 
 /// The noun phrase before the relative pronoun at `at`.
 pub(super) fn before_relative(text: &Text, names: &Names, at: usize) -> Option<Range<usize>> {
@@ -34,7 +32,7 @@ pub(super) fn before_relative(text: &Text, names: &Names, at: usize) -> Option<R
     if let Some(name) = name_before(text, names, end..at, people) {
         return Some(name);
     }
-    let start = phrase_start(text, end);
+    let start = edge::start_before_relative(text, end);
     if start == end {
         return None;
     }
@@ -87,10 +85,10 @@ fn name_before(
         // "students at Nara University who": the students.
         let office = matches!(name.class, Class::Office);
         let thing = !office && !matches!(name.class, Class::Person | Class::Likely | Class::Group);
-        let hangs = people
+        let governed = people
             && thing
             && reaches
-            && (scenery::hangs(text, name) || is_last_place(text, names, i));
+            && (apart::is_governed(text, name) || is_last_place(text, names, i));
         let owns = text.tags.get(name.words.end) == Some(&Tag::Gen);
         // "the Ohio Republican, who": a description with its own words, no name.
         let small = |k: &usize| {
@@ -100,7 +98,7 @@ fn name_before(
         let words = (0..name.full.start).rev().take(MOST_LISTED);
         let led = words.take_while(small).count();
         let start = name.full.start - if office { led } else { 0 };
-        (reaches && !hangs && !owns).then(|| start..full.max(name.words.end))
+        (reaches && !governed && !owns).then(|| start..full.max(name.words.end))
     })
 }
 
@@ -118,43 +116,7 @@ fn is_last_place(text: &Text, names: &Names, i: usize) -> bool {
         .take_while(joined);
     listed
         .last()
-        .is_some_and(|k| scenery::lies_in(text, &names.names[k - 1]))
-}
-
-/// Where the noun phrase begins that ends right before token `end`; there itself where none does.
-fn phrase_start(text: &Text, end: usize) -> usize {
-    let floor = end.saturating_sub(REACH);
-    let mut start = end;
-    while start > floor && !(start < end && text.tokens[start].opens_block) {
-        let i = start - 1;
-        let nominal_before = i > floor && text.tags[i - 1].nominal();
-        // "was replaced on Thursday by a note that": the day is no part of it.
-        let day = |k: usize| text.tokens[k].is(WEEKDAY);
-        let goes_on = match text.tags[i] {
-            _ if day(i) && text.tags[start] != Tag::Gen => false,
-            t if t.nominal() => true,
-            Tag::Prep => start < end && nominal_before && !day(i - 1),
-            Tag::Coord => start < end && nominal_before,
-            // "workers in Nara, Ise and Otsu who"
-            Tag::Mark if i > floor && text.tokens[i].is_mark(',') => {
-                let names = (i - 1..end).filter(|k| text.tags[*k] == Tag::Name);
-                text.tags[i - 1] == Tag::Name
-                    && text.tags[start..end].contains(&Tag::Coord)
-                    && names.count() > 2
-            }
-            _ => false,
-        };
-        if !goes_on {
-            break;
-        }
-        start = i;
-    }
-    // "voted 6-1 for the plan which": the number counts no plan.
-    let score = start > 0 && start + 2 < end && text.tokens[start - 1].is_mark('-');
-    if score && text.tags[start] == Tag::Num && text.tags[start + 1] == Tag::Prep {
-        start += 2;
-    }
-    start
+        .is_some_and(|k| apart::lies_in(text, &names.names[k - 1]))
 }
 
 /// Where the people begin among `words`, who alone are "who": "reports from students who".

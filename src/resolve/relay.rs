@@ -7,7 +7,8 @@ use super::discourse::{Discourse, plain_words};
 use super::name::Class;
 use super::{Hop, Resolution, Source, SourceKind};
 use crate::attribution::Attribution;
-use crate::lexicon::{ARTICLE, DOCUMENT, GROUP, INSIDER, ORGANISATION, ROLE};
+use crate::lexicon::{DOCUMENT, GROUP, INSIDER, ORGANISATION, ROLE};
+use crate::phrase::edge;
 use crate::rule::Rule;
 use crate::text::Text;
 use crate::text::tag::Tag;
@@ -67,6 +68,37 @@ static ORIGIN: Rule = Rule {
     no: examples!["Ada Roe told reporters that the road was shut."],
 };
 
+/// How a hop passed words on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// It was told them: "told Z".
+    Told,
+    /// They were said to it: "in an interview with Z".
+    Met,
+    /// It passed them on: "obtained by Z".
+    PassedOn,
+    /// The source has them from it: "X, citing Y".
+    Citing,
+    /// The claim stands in its own: "Z reported that Y said".
+    Inside,
+    /// It is where the chain ends: the source of the claim itself.
+    Origin,
+}
+
+impl Way {
+    /// The rule that told it.
+    pub fn rule(self) -> &'static Rule {
+        match self {
+            Way::Told => &TOLD,
+            Way::Met => &MET,
+            Way::PassedOn => &PASSED_BY,
+            Way::Citing => &CITING,
+            Way::Inside => &INSIDE,
+            Way::Origin => &ORIGIN,
+        }
+    }
+}
+
 /// The rules of chains.
 pub static RULES: &[&Rule] = &[&TOLD, &MET, &PASSED_BY, &CITING, &INSIDE, &ORIGIN];
 
@@ -99,13 +131,13 @@ pub(super) fn own(d: &Discourse, attribution: &Attribution) -> Vec<Hop> {
         // "Ada Roe, in an interview with Z,": what else stands in a source is told by its own words.
         let quotes = name.words.end < own.start
             && text.is_one_of(name.words.end, text.language.resolve.quotes);
-        let rule = if quotes {
-            Some(&PASSED_BY)
+        let way = if quotes {
+            Some(Way::PassedOn)
         } else {
             shown(text, attribution, at)
         };
-        let rule = rule.filter(|r| !in_source || *r == &MET);
-        hops.extend(rule.map(|rule| hop(d, i, rule)));
+        let way = way.filter(|way| !in_source || *way == Way::Met);
+        hops.extend(way.map(|way| hop(d, i, way)));
     }
     if let Some(source) = source {
         hops.extend(passed_on(d, source));
@@ -116,10 +148,10 @@ pub(super) fn own(d: &Discourse, attribution: &Attribution) -> Vec<Hop> {
 }
 
 /// How the outlet whose name begins at `at` shows itself as a hop of `attribution`.
-fn shown(text: &Text, attribution: &Attribution, at: usize) -> Option<&'static Rule> {
+fn shown(text: &Text, attribution: &Attribution, at: usize) -> Option<Way> {
     let lists = &text.language.resolve;
     let cue = &attribution.cue;
-    let front = before_article(text, at, 0);
+    let front = edge::before_article(text, at, 0);
     let before = front.checked_sub(1)?;
     let behind = at > cue.start;
     let between = if behind {
@@ -128,14 +160,14 @@ fn shown(text: &Text, attribution: &Attribution, at: usize) -> Option<&'static R
         text.sentences[text.sentence_of(at)].start..front
     };
     if behind && text.is_one_of_any_case(attribution.head, lists.tell_outlet) && front == cue.end {
-        return Some(&TOLD);
+        return Some(Way::Told);
     }
     let met = text.is_one_of(before, lists.with)
         && between
             .clone()
             .any(|k| text.is_one_of_any_case(k, lists.interview));
     if met {
-        return Some(&MET);
+        return Some(Way::Met);
     }
     let passed = text.is_one_of(before, lists.by)
         && (cue.start.min(between.start)..before)
@@ -143,18 +175,9 @@ fn shown(text: &Text, attribution: &Attribution, at: usize) -> Option<&'static R
             .take(4)
             .any(|k| text.is_one_of(k, lists.passed));
     if passed {
-        return Some(&PASSED_BY);
+        return Some(Way::PassedOn);
     }
-    text.is_one_of(before, lists.citing).then_some(&CITING)
-}
-
-/// The start of the article before `at`, or `at`; not before `floor`.
-fn before_article(text: &Text, at: usize, floor: usize) -> usize {
-    let mut front = at;
-    while front > floor && text.tokens[front - 1].is(ARTICLE) {
-        front -= 1;
-    }
-    front
+    text.is_one_of(before, lists.citing).then_some(Way::Citing)
 }
 
 /// "a memo obtained by Z", "the report run by W", in the words of a source.
@@ -163,7 +186,7 @@ pub(super) fn passed_on(d: &Discourse, source: &Range<usize>) -> Vec<Hop> {
     let lists = &text.language.resolve;
     let passes = |i: &usize| {
         let name = &d.names.names[*i];
-        let front = before_article(text, name.words.start, source.start);
+        let front = edge::before_article(text, name.words.start, source.start);
         let by = front >= source.start + 2
             && text.is_one_of(front - 1, lists.by)
             && text.is_one_of(front - 2, lists.passed);
@@ -173,10 +196,13 @@ pub(super) fn passed_on(d: &Discourse, source: &Range<usize>) -> Vec<Hop> {
         )
     };
     let names = d.names.within(source).filter(passes);
-    names.take(LONGEST).map(|i| hop(d, i, &PASSED_BY)).collect()
+    names
+        .take(LONGEST)
+        .map(|i| hop(d, i, Way::PassedOn))
+        .collect()
 }
 
-fn hop(d: &Discourse, name: usize, rule: &'static Rule) -> Hop {
+fn hop(d: &Discourse, name: usize, way: Way) -> Hop {
     let n = &d.names.names[name];
     let entity = d.names.entity_of[name];
     if let Some(station) = station(d.text, &n.words) {
@@ -184,14 +210,14 @@ fn hop(d: &Discourse, name: usize, rule: &'static Rule) -> Hop {
             name: plain_words(d.text, &station),
             kind: SourceKind::Outlet,
             evidence: station,
-            rule,
+            way,
         };
     }
     Hop {
         name: entity.map_or_else(|| plain_words(d.text, &n.words), |e| d.name_of(e)),
         kind: entity.map_or(SourceKind::Outlet, |e| d.kind_of(e)),
         evidence: n.words.clone(),
-        rule,
+        way,
     }
 }
 
@@ -278,7 +304,7 @@ pub(super) fn origin(
         name: source.map_or_else(|| plain_words(d.text, words), |s| d.sources[s].name.clone()),
         kind,
         evidence,
-        rule: &CITING,
+        way: Way::Citing,
     }
 }
 
@@ -330,12 +356,12 @@ pub(super) fn nest(
             }
         };
         for k in outer {
-            let outlets = own[k].iter().filter(|h| h.rule != &ORIGIN).cloned();
-            let itself = end_of(text, sources, &told[k], &all[k], &INSIDE);
+            let outlets = own[k].iter().filter(|h| h.way != Way::Origin).cloned();
+            let itself = end_of(text, sources, &told[k], &all[k], Way::Inside);
             outlets.chain(itself).for_each(&mut pass);
         }
-        let origin = end_of(text, sources, &told[i], &all[i], &ORIGIN);
-        let hops = own[i].iter().filter(|h| h.rule != &ORIGIN).cloned();
+        let origin = end_of(text, sources, &told[i], &all[i], Way::Origin);
+        let hops = own[i].iter().filter(|h| h.way != Way::Origin).cloned();
         hops.chain(origin).for_each(&mut pass);
         told[i].relay = chain;
     }
@@ -347,7 +373,7 @@ fn end_of(
     sources: &[Source],
     told: &Resolution,
     attribution: &Attribution,
-    rule: &'static Rule,
+    way: Way,
 ) -> Option<Hop> {
     let evidence = attribution.source.clone()?;
     let name = match told.source {
@@ -358,7 +384,7 @@ fn end_of(
         name,
         kind: told.kind,
         evidence,
-        rule,
+        way,
     })
 }
 
@@ -378,6 +404,6 @@ pub(super) fn itself(
         name,
         kind,
         evidence,
-        rule: &ORIGIN,
+        way: Way::Origin,
     })
 }

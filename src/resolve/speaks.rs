@@ -24,9 +24,9 @@ impl Resolver<'_, '_> {
             Head::Name(_) | Head::Account(_) => false,
         });
         self.d.spoke(source, many, at);
-        match self.on_stage(source, many) {
-            Some(who) if !words.is_empty() => self.stage.spoke(&self.d, who, words),
-            _ => self.stage.others_spoke(text.sentence_of(at)),
+        match self.recent_person(source, many) {
+            Some(who) if !words.is_empty() => self.recent.spoke(&self.d, who, words),
+            _ => self.recent.others_spoke(text.sentence_of(at)),
         }
     }
 
@@ -44,12 +44,12 @@ impl Resolver<'_, '_> {
         let body = text.tokens[phrase.head].is_any(PARTITIVE.or(ORGANISATION).or(DOCUMENT));
         if one && !body && text.tags[phrase.head] == Tag::Noun {
             let who = Who::Someone(words.start);
-            self.stage.spoke(&self.d, who, words);
+            self.recent.spoke(&self.d, who, words);
         }
     }
 
-    /// The person that `source` is on the stage, if it is one.
-    fn on_stage(&self, source: usize, many: bool) -> Option<Who> {
+    /// The person that `source` is among those lately spoken of, if it is one.
+    fn recent_person(&self, source: usize, many: bool) -> Option<Who> {
         let d = &self.d;
         match d.entities[source] {
             Some(entity) => {

@@ -88,7 +88,7 @@ fn resolved<'t>(text: &'t Text<'t>, attributions: &[Attribution]) -> Resolver<'t
     for i in ordered(attributions.iter().map(anchor)) {
         one(&mut resolver, &attributions[i], attributions);
     }
-    resolver.stage.advance(&mut resolver.d, text.tokens.len());
+    resolver.recent.advance(&mut resolver.d, text.tokens.len());
     resolver
 }
 
@@ -102,7 +102,7 @@ fn count(doc: &Value, show: &str, table: &mut BTreeMap<String, Row>) {
     let mut resolver = resolved(&text, &attributions);
     let said = |key: &str| doc[key].as_str().unwrap_or("");
     let genre = format!("{} {}", said("genre"), said("licence"));
-    for (at, who, speaks, reasons) in std::mem::take(&mut resolver.stage.choices) {
+    for (at, who, speaks, reasons) in std::mem::take(&mut resolver.recent.choices) {
         let start = text.tokens[at].span.start as usize;
         let Some((entity, "pronoun")) = gold.heads.get(&start).copied() else {
             continue;

@@ -2,12 +2,14 @@
 
 use std::ops::Range;
 
-use super::candidate::{Choice, Weighed, Who};
+use super::candidate::{Choice, Weighed, Who, WhoRule};
 use super::discourse::{Discourse, plain_words};
 use super::mention::{self, Head, Phrase, plural};
 use super::name::{Class, Gender};
-use super::stage::{Asked, Stage, pronoun_gender};
-use super::{Hop, SourceKind, description, document, introduced, kind, pronoun, relative, rules};
+use super::recent::{Asked, RecentPersons, pronoun_gender};
+use super::{
+    Hop, SourceKind, description, document, holder, introduced, kind, pronoun, relative, rules,
+};
 use crate::lexicon::list::List;
 use crate::lexicon::{GROUP, INSIDER, ROLE, VAGUE};
 use crate::rule::Rule;
@@ -25,7 +27,7 @@ pub(super) struct Found {
     pub(super) source: Option<usize>,
     pub(super) kind: SourceKind,
     pub(super) evidence: Vec<Range<usize>>,
-    pub(super) rule: &'static Rule,
+    pub(super) rule: &'static WhoRule,
     /// Who else it could be, and by how many points they are behind.
     pub(super) runner_up: Option<String>,
     pub(super) margin: u32,
@@ -37,7 +39,7 @@ pub(super) struct Found {
 
 impl Found {
     pub(super) fn new(
-        rule: &'static Rule,
+        rule: &'static WhoRule,
         source: Option<usize>,
         kind: SourceKind,
         evidence: Vec<Range<usize>>,
@@ -54,7 +56,7 @@ impl Found {
         }
     }
 
-    pub(super) fn open(rule: &'static Rule, words: Range<usize>) -> Found {
+    pub(super) fn open(rule: &'static WhoRule, words: Range<usize>) -> Found {
         Found::new(rule, None, SourceKind::Unresolved, vec![words])
     }
 }
@@ -62,7 +64,7 @@ impl Found {
 /// Resolves the mentions of a text, in text order.
 pub(super) struct Resolver<'t, 'd> {
     pub(super) d: Discourse<'t, 'd>,
-    pub(super) stage: Stage,
+    pub(super) recent: RecentPersons,
     /// The sources that are told by whose they are ("Nara’s officials"), in order.
     owned: Vec<usize>,
     /// The two whom "the pair" took up last, as a source, and in which sentence.
@@ -78,7 +80,7 @@ impl<'t, 'd> Resolver<'t, 'd> {
     pub(super) fn new(d: Discourse<'t, 'd>, contents: Vec<Range<usize>>) -> Resolver<'t, 'd> {
         Resolver {
             d,
-            stage: Stage::new(contents),
+            recent: RecentPersons::new(contents),
             owned: Vec::new(),
             pair: None,
             passed_on: Vec::new(),
@@ -88,7 +90,7 @@ impl<'t, 'd> Resolver<'t, 'd> {
 
     /// Who the mention `words` stands for, which `speaks` if it is the source of an attribution.
     pub(super) fn mention(&mut self, words: &Range<usize>, speaks: bool) -> Found {
-        self.stage.advance(&mut self.d, words.start);
+        self.recent.advance(&mut self.d, words.start);
         self.read(words, speaks, 0)
     }
 
@@ -214,7 +216,7 @@ impl<'t, 'd> Resolver<'t, 'd> {
 
     /// The one person that the mention at `asked.at` stands for, with the words `words`.
     pub(super) fn person(&mut self, asked: Asked, words: &Range<usize>) -> Found {
-        let choice = pronoun::person(&self.d, &mut self.stage, asked);
+        let choice = pronoun::person(&self.d, &mut self.recent, asked);
         let shown = asked.at..asked.at + 1;
         let second = choice.runner_up.as_ref();
         let second = second.filter(|who| !matches!(who, Who::Someone(_)));
@@ -228,12 +230,12 @@ impl<'t, 'd> Resolver<'t, 'd> {
             None | Some(Who::Someone(_)) => {
                 let someone = Who::Someone(asked.at);
                 let who = choice.winner.as_ref().unwrap_or(&someone);
-                self.stage
+                self.recent
                     .take_up(&mut self.d, who, asked.at, Gender::Unknown);
                 Found::open(&rules::OPEN_PRONOUN, shown)
             }
             Some(who) => {
-                self.stage
+                self.recent
                     .take_up(&mut self.d, &who, asked.at, asked.gender);
                 // A description that is taken for somebody's name, and a pronoun for that: once too often.
                 let described = matches!(who, Who::Words(_)) && choice.runner_up.is_some();
@@ -259,7 +261,7 @@ impl<'t, 'd> Resolver<'t, 'd> {
             reasons: c.reasons().collect(),
             refused: None,
         });
-        let out = self.stage.kept_out(self.d.text, asked).into_iter();
+        let out = self.recent.kept_out(self.d.text, asked).into_iter();
         let out = out.map(|(who, guard)| Weighed {
             name: self.name_of(&who),
             reasons: Vec::new(),
@@ -290,7 +292,7 @@ impl<'t, 'd> Resolver<'t, 'd> {
     /// `source`, which `words` take up; `shown` are the words that show it.
     fn taken_up(
         &mut self,
-        rule: &'static Rule,
+        rule: &'static WhoRule,
         source: usize,
         words: &Range<usize>,
         shown: Range<usize>,
@@ -408,7 +410,7 @@ impl<'t, 'd> Resolver<'t, 'd> {
         phrase: &Phrase,
         kind: SourceKind,
         words: &Range<usize>,
-    ) -> Option<(usize, &'static Rule)> {
+    ) -> Option<(usize, &'static WhoRule)> {
         if !phrase.definite {
             return None;
         }
@@ -481,8 +483,8 @@ impl<'t, 'd> Resolver<'t, 'd> {
         let role = head.is_any(ROLE) && !head.is_any(INSIDER);
         let body = kind == SourceKind::Organisation;
         let by_role = || {
-            let role = role.then(|| description::by_role(d, phrase)).flatten();
-            role.or_else(|| description::by_party(d, phrase))
+            let role = role.then(|| holder::by_role(d, phrase)).flatten();
+            role.or_else(|| holder::by_party(d, phrase))
         };
         // "the paper" of scholars is no newspaper.
         let study = (kind == SourceKind::Outlet)

@@ -25,7 +25,7 @@ use crate::hint::FlagKind;
 use crate::lexicon::forms::Forms;
 use crate::link;
 use crate::resolve::Resolution;
-use crate::resolve::leads::{self, ClaimLink};
+use crate::resolve::links::{self, ClaimLink};
 use crate::scan::Findings;
 use crate::span::Span;
 use crate::text::Text;
@@ -62,7 +62,7 @@ pub(super) fn pack(text: &Text, found: &Findings, wanted: impl Fn(FlagKind) -> b
     let sources = found.resolved.resolutions.iter();
     let of_sources: Vec<_> = sources.map(|r| r.source.as_slice()).collect();
     let attributions_of = Listed::new(found.resolved.sources.len(), &of_sources);
-    let links = leads::find(text, &found.attributions, &found.resolved);
+    let links = links::find(text, &found.attributions, &found.resolved);
 
     pack.number(found.attributions.len());
     for (i, a) in found.attributions.iter().enumerate() {
@@ -82,7 +82,7 @@ pub(super) fn pack(text: &Text, found: &Findings, wanted: impl Fn(FlagKind) -> b
         let tie = &found.ties[i];
         pack.figure(f);
         pack.index(tie.as_ref().map(|t| t.attribution));
-        pack.word_or_none(tie.as_ref().map(|t| t.rule.name));
+        pack.word_or_none(tie.as_ref().map(|t| t.rule().name));
         pack.span_or_none(found.dates[i].as_ref().map(|w| text.span(w)));
         pack.indexes(flags_of_figure.of(i));
     }

@@ -47,4 +47,7 @@ pub const LISTS: PhraseLists = PhraseLists {
     all: List::of("all every"),
     roughly: List::of("about around over under nearly almost roughly some virtually practically"),
     just: List::of("just only slightly"),
+    document_leads: List::of("of by from to on about into"),
+    of_for_and: List::of("of for and"),
+    role_leads: List::of("of for at in to"),
 };

@@ -101,11 +101,8 @@ pub const LISTS: ResolveLists = ResolveLists {
     ),
     any_document: List::of("document paper text file publication"),
     definite: List::of("the The this This that That these those"),
-    document_leads: List::of("of by from to on about into"),
     of_for: List::of("of for"),
     of_from: List::of("of from"),
-    of_for_and: List::of("of for and"),
-    role_leads: List::of("of for at in to"),
     plural: List::of("people police men women children media data"),
     short_place: List::of(
         "Ala Ariz Ark Calif Colo Conn Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont N.C N.D N.H N.J N.M \
@@ -265,7 +262,6 @@ pub const LISTS: ResolveLists = ResolveLists {
     whose: List::of("whose"),
     via: List::of("via"),
     percent: List::of("percent"),
-    time_noun: List::of("time"),
     tomorrow: List::of("tomorrow"),
     quarter: List::of("quarter"),
     masthead_article: "The",

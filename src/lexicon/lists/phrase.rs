@@ -19,7 +19,7 @@ pub struct PhraseLists {
     pub clause_opener_plural: List,
     /// “as many as”.
     pub many: List,
-    /// What ends a phrase of time without being a word of time: “at that time”.
+    /// What ends a phrase of time without being a word of time, and before which no role goes on: “at that time”.
     pub time_noun: List,
     /// What ends a phrase of time that counts back: “two days ago”.
     pub ago: List,
@@ -77,4 +77,10 @@ pub struct PhraseLists {
     pub roughly: List,
     /// What stands before that: “just over two thirds”.
     pub just: List,
+    /// What leads to what a document is of, by or about.
+    pub document_leads: List,
+    /// What joins an office with what it is of, or with another: “Director of”, “mayor and chairman”.
+    pub of_for_and: List,
+    /// What leads to where a role is held: “mayor of”.
+    pub role_leads: List,
 }

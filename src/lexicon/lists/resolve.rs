@@ -99,16 +99,10 @@ pub struct ResolveLists {
     pub any_document: List,
     /// Words that point at what is known: “the”; with and without a capital.
     pub definite: List,
-    /// What leads to what a document is of, by or about.
-    pub document_leads: List,
     /// What joins an office with what it is of: “Director of”.
     pub of_for: List,
     /// What leads to the state that somebody is from: “Rep. Roe of Ohio”.
     pub of_from: List,
-    /// What leads to a field or an office, and what joins two roles.
-    pub of_for_and: List,
-    /// What leads to where a role is held: “mayor of”.
-    pub role_leads: List,
     /// Plurals that do not end as such.
     pub plural: List,
     /// States as they are written behind a town, without the full stop: “Carthage, Ill.”.
@@ -275,8 +269,6 @@ pub struct ResolveLists {
     pub via: List,
     /// Words for a hundredth, which part a group as numbers do: “40 percent of growers”.
     pub percent: List,
-    /// The noun of “at that time”, before which no description goes on.
-    pub time_noun: List,
     /// A day that is still to come.
     pub tomorrow: List,
     /// A time that is a part of anything, too: “over a quarter”.

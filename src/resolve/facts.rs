@@ -11,7 +11,7 @@ use crate::text::tag::Tag;
 use crate::text::token::Token;
 
 /// A description, and what the rules ask of it.
-pub(super) struct Sight<'t, 'd, 'p> {
+pub(super) struct DescriptionFacts<'t, 'd, 'p> {
     /// Where it stands.
     pub(super) text: &'t Text<'d>,
     /// How it is read.
@@ -26,28 +26,28 @@ pub(super) struct Sight<'t, 'd, 'p> {
     pub(super) lower: bool,
     /// No article, owner or quantity.
     pub(super) bare: bool,
-    /// Something hangs on the head: "voters in Nara".
-    pub(super) hangs: bool,
+    /// Whether words behind the head say more of it: "voters in Nara".
+    pub(super) qualified: bool,
     /// A name stands before the head: "Nara voters".
     pub(super) named: bool,
 }
 
-impl<'t, 'd, 'p> Sight<'t, 'd, 'p> {
+impl<'t, 'd, 'p> DescriptionFacts<'t, 'd, 'p> {
     pub(super) fn new(
         text: &'t Text<'d>,
         phrase: &'p Phrase,
         mention: &'p Range<usize>,
-    ) -> Sight<'t, 'd, 'p> {
+    ) -> DescriptionFacts<'t, 'd, 'p> {
         let head = text.tokens[phrase.head];
         let behind = text.tags.get(phrase.head + 1);
-        let hangs =
+        let qualified =
             behind.is_some_and(|t| matches!(t, Tag::Prep | Tag::Rel | Tag::Past | Tag::Ing));
         let name = |i: usize| {
             text.tokens[i].is_word()
                 && text.tokens[i].capital()
                 && (i > mention.start || text.tokens[i].is(PLACE) || !run::opens(text, i))
         };
-        Sight {
+        DescriptionFacts {
             text,
             phrase,
             mention,
@@ -55,7 +55,7 @@ impl<'t, 'd, 'p> Sight<'t, 'd, 'p> {
             many: plural(text, phrase.head),
             lower: !head.capital() || run::opens(text, phrase.head),
             bare: !phrase.definite && phrase.possessive.is_none() && !phrase.quantified,
-            hangs: hangs && phrase.head + 1 < mention.end,
+            qualified: qualified && phrase.head + 1 < mention.end,
             named: (phrase.chunk.start..phrase.head).any(name),
         }
     }
@@ -94,7 +94,7 @@ impl<'t, 'd, 'p> Sight<'t, 'd, 'p> {
     /// Whether a group has an extent: by its own word, an article, an owner, or what stands beside it.
     pub(super) fn extent(&self) -> bool {
         let p = self.phrase;
-        let loose_count = p.quantified && !p.definite && !self.hangs;
+        let loose_count = p.quantified && !p.definite && !self.qualified;
         let told = (p.chunk.start..p.head).any(|i| {
             let classes = PARTY.or(PLACE).or(ROLE).or(GROUP).or(ORGANISATION);
             self.text.tokens[i].is_any(classes)
@@ -102,7 +102,7 @@ impl<'t, 'd, 'p> Sight<'t, 'd, 'p> {
         let clear = self.head.is_any(PLACE.or(OFFICE))
             || p.definite
             || p.possessive.is_some()
-            || self.hangs
+            || self.qualified
             || self.named
             || told;
         !loose_count && clear

@@ -4,7 +4,8 @@
 use super::discourse::Discourse;
 use super::name::Name;
 use super::run::{is_dateline, opens};
-use crate::lexicon::{ARTICLE, MONTH, TIME, WEEKDAY};
+use crate::lexicon::{MONTH, TIME, WEEKDAY};
+use crate::phrase::edge;
 use crate::text::Text;
 use crate::text::block::BlockKind;
 use crate::text::tag::Tag;
@@ -23,7 +24,7 @@ pub(super) fn names_before<'r>(
         .rev()
         .take(MOST_NAMES)
         .map(|i| (i, &d.names.names[i]))
-        .filter(|(_, name)| !stands_in(d.text, name))
+        .filter(|(_, name)| !stands_apart(d.text, name))
 }
 
 /// The same from token `at` on, in text order.
@@ -34,11 +35,11 @@ pub(super) fn names_after<'r>(
     let names = d.names.names.iter().enumerate().skip(d.names.before(at));
     names
         .take(MOST_NAMES)
-        .filter(|(_, name)| !stands_in(d.text, name))
+        .filter(|(_, name)| !stands_apart(d.text, name))
 }
 
 /// Whether a name stands in a headline, a dateline, a byline or a credit.
-pub(super) fn stands_in(text: &Text, name: &Name) -> bool {
+pub(super) fn stands_apart(text: &Text, name: &Name) -> bool {
     // Each of many mentions behind a name asks for it.
     *name.apart.get_or_init(|| {
         let block = text.tokens[name.words.start].block as usize;
@@ -111,7 +112,7 @@ fn credited(text: &Text, name: &Name) -> bool {
 }
 
 /// Whether the name is a subject or object of its own: no genitive, nothing it hangs on.
-pub(super) fn free(text: &Text, name: &Name) -> bool {
+pub(super) fn stands_free(text: &Text, name: &Name) -> bool {
     let genitive = text.tags.get(name.words.end) == Some(&Tag::Gen);
     let modifier = text
         .tags
@@ -121,8 +122,8 @@ pub(super) fn free(text: &Text, name: &Name) -> bool {
     !genitive && !modifier
 }
 
-/// Whether the name hangs on a preposition, or is joined to one that does: "from Ada Roe and Ivo Ito".
-pub(super) fn hangs(text: &Text, name: &Name) -> bool {
+/// Whether a preposition governs the name, or another name that it is joined to: "from Ada Roe and Ivo Ito".
+pub(super) fn is_governed(text: &Text, name: &Name) -> bool {
     let mut before = lead(text, name);
     for _ in 0..MOST_JOINED {
         let Some(and) = before.filter(|i| text.tags[*i] == Tag::Coord) else {
@@ -175,8 +176,6 @@ fn lead(text: &Text, name: &Name) -> Option<usize> {
             before = start;
         }
     }
-    while before > 0 && text.tokens[before - 1].is(ARTICLE) && !text.tokens[before].opens_block {
-        before -= 1;
-    }
+    let before = edge::before_article(text, before, 0);
     (before.checked_sub(1)).filter(|_| !text.tokens[before].opens_block)
 }

@@ -1,18 +1,19 @@
-//! Who is on the stage: the persons that a text has spoken of lately, by name, by description or by pronoun, so
+//! Whom a text has spoken of lately: persons, by name, by description or by pronoun, so
 //! that "he" and "she" find theirs. The text is gone through once, in order.
 
 use std::ops::Range;
 
+use super::acting::{asks, describes, is_asked, is_named_before, is_named_behind, leads};
 use super::candidate::{Candidate, Features, Who};
 use super::discourse::Discourse;
 use super::name::{Class, Gender, Name, gender_of};
-use super::{description, mention, run, scenery};
-use crate::lexicon::{FEMININE, GROUP, INSIDER, MASCULINE, PARTY, ROLE, TITLE};
+use super::{apart, holder, run};
+use crate::lexicon::{FEMININE, MASCULINE, PARTY};
 use crate::span::{Places, in_order};
 use crate::text::Text;
 use crate::text::tag::Tag;
 
-/// The most persons on the stage; who was spoken of longest ago leaves first.
+/// The most persons that are kept in mind; who was spoken of longest ago leaves first.
 const MOST: usize = 12;
 
 /// How many sentences a person is remembered for who is not mentioned again.
@@ -27,7 +28,7 @@ const LEAST: i32 = -1;
 /// By how many points a person must lead for a pronoun to tell their gender.
 const FAR_AHEAD: i32 = 4;
 
-/// A person on the stage.
+/// A person whom the text has spoken of.
 #[derive(Clone, Debug)]
 struct Person {
     who: Who,
@@ -39,7 +40,7 @@ struct Person {
     end: usize,
     subject: bool,
     taken_up: bool,
-    hangs: bool,
+    dependent: bool,
     /// Whether the last mention is a description.
     described: bool,
     mentions: usize,
@@ -56,9 +57,9 @@ struct Person {
     asks: Option<usize>,
 }
 
-/// The persons a text speaks of.
+/// The persons a text has spoken of lately.
 #[derive(Debug, Default)]
-pub(super) struct Stage {
+pub(super) struct RecentPersons {
     /// Who was mentioned last stands last.
     persons: Vec<Person>,
     /// Up to which token the text has been gone through.
@@ -97,9 +98,9 @@ fn is_asked_of(text: &Text, p: &Person) -> bool {
     asked && !p.taken_up && !answers
 }
 
-impl Stage {
-    /// A stage for a text in which `contents` are what somebody says.
-    pub(super) fn new(mut contents: Vec<Range<usize>>) -> Stage {
+impl RecentPersons {
+    /// Nobody yet, for a text in which `contents` are what somebody says.
+    pub(super) fn new(mut contents: Vec<Range<usize>>) -> RecentPersons {
         in_order(&mut contents);
         let mut apart: Vec<Range<usize>> = Vec::with_capacity(contents.len());
         for words in contents {
@@ -108,10 +109,10 @@ impl Stage {
                 _ => apart.push(words),
             }
         }
-        Stage {
+        RecentPersons {
             content_by_token: Places::new(apart.iter().map(|words| words.end)),
             contents: apart,
-            ..Stage::default()
+            ..RecentPersons::default()
         }
     }
 
@@ -152,7 +153,8 @@ impl Stage {
         let leads = leads(d.text, name);
         let Some(entity) = d.names.entity_of[index] else {
             let person = matches!(name.class, Class::Person | Class::Likely | Class::Unknown);
-            if person && leads && !scenery::stands_in(d.text, name) && !d.quoted(name.words.start) {
+            if person && leads && !apart::stands_apart(d.text, name) && !d.quoted(name.words.start)
+            {
                 self.meet_shared(d, name);
             }
             return;
@@ -174,23 +176,23 @@ impl Stage {
             Class::Likely => leads || known,
             _ => false,
         };
-        if !person || scenery::stands_in(d.text, name) || d.quoted(name.words.start) {
+        if !person || apart::stands_apart(d.text, name) || d.quoted(name.words.start) {
             return;
         }
         let owns = d.text.tags.get(name.words.end) == Some(&Tag::Gen);
-        let modifies = !scenery::free(d.text, name);
+        let modifies = !apart::stands_free(d.text, name);
         // "Roe's part is unclear, but he": whose it is that the sentence speaks of.
         let led = owns && run::opens(d.text, name.full.start.min(name.words.start));
-        let hangs = owns && !led || modifies && !owns || scenery::hangs(d.text, name);
+        let dependent = owns && !led || modifies && !owns || apart::is_governed(d.text, name);
         self.put(
             d.text,
             Who::Entity(entity),
             e.gender,
             Seen {
                 at: name.words.start,
-                subject: leads && !hangs && !led,
+                subject: leads && !dependent && !led,
                 taken_up: false,
-                hangs,
+                dependent,
             },
         );
         if let Some(person) = self.persons.last_mut() {
@@ -199,7 +201,7 @@ impl Stage {
         }
     }
 
-    /// "Roe was there", where several are called so: the one of them who is on the stage, else somebody whom we
+    /// "Roe was there", where several are called so: the one of them who was spoken of lately, else somebody whom we
     /// cannot tell, who stands between.
     fn meet_shared(&mut self, d: &Discourse, name: &Name) {
         let text = d.text;
@@ -220,7 +222,7 @@ impl Stage {
             at,
             subject: true,
             taken_up: false,
-            hangs: false,
+            dependent: false,
         };
         self.put(text, who, name.gender, seen);
     }
@@ -268,7 +270,7 @@ impl Stage {
                 at: i,
                 subject,
                 taken_up: true,
-                hangs: false,
+                dependent: false,
             },
         );
     }
@@ -298,7 +300,7 @@ impl Stage {
         };
         let words = i..head + 1;
         // Of whom somebody else speaks is not who the text goes on with.
-        let holder = holder_of(d, &words).filter(|_| !self.is_content(i));
+        let holder = holder::of_words(d, &words).filter(|_| !self.is_content(i));
         let gender = holder.map_or(gender, |entity| d.names.entities[entity].gender);
         self.put(
             text,
@@ -308,7 +310,7 @@ impl Stage {
                 at: i,
                 subject: true,
                 taken_up: false,
-                hangs: false,
+                dependent: false,
             },
         );
         if let Some(person) = self.persons.last_mut() {
@@ -334,7 +336,7 @@ impl Stage {
                 at: words.start,
                 subject: true,
                 taken_up,
-                hangs: false,
+                dependent: false,
             },
         );
         if let Some(person) = self.persons.last_mut() {
@@ -344,7 +346,7 @@ impl Stage {
         }
     }
 
-    /// Notes that somebody has spoken who is no person: nobody of the stage spoke last.
+    /// Notes that somebody has spoken who is no person: none of the persons spoke last.
     pub(super) fn others_spoke(&mut self, sentence: usize) {
         self.last_words = Some(sentence);
     }
@@ -362,7 +364,7 @@ impl Stage {
                 end: 0,
                 subject: false,
                 taken_up: false,
-                hangs: true,
+                dependent: true,
                 described: false,
                 mentions: 0,
                 spoke: None,
@@ -377,7 +379,7 @@ impl Stage {
         let again = person.mentions > 0 && person.sentence == sentence;
         person.subject = seen.subject || again && person.subject;
         person.led |= seen.subject && !seen.taken_up;
-        person.hangs = seen.hangs && !(again && !person.hangs);
+        person.dependent = seen.dependent && !(again && !person.dependent);
         person.taken_up = seen.taken_up;
         person.described = false;
         if person.gender == Gender::Unknown {
@@ -454,7 +456,7 @@ impl Stage {
         }
     }
 
-    /// The persons of the stage that cannot be who is `asked` for, each with the guard that says so.
+    /// The persons that cannot be who is `asked` for, each with the guard that says so.
     pub(super) fn kept_out(&self, text: &Text, asked: Asked) -> Vec<(Who, &'static str)> {
         let all = self.persons.iter().rev();
         all.filter_map(|p| Some((p.who.clone(), self.refused(text, asked, p)?)))
@@ -482,7 +484,7 @@ impl Stage {
                 same_paragraph: text.tokens[p.at].block == block,
                 subject: p.subject,
                 taken_up: p.taken_up,
-                hangs: p.hangs,
+                dependent: p.dependent,
                 spoke: p.spoke.map(|s| sentence.saturating_sub(s)),
                 spoke_last: p.spoke.is_some() && p.spoke == self.last_words && !passed,
                 came_up: since(p) && passed && Some(p.sentence) == latest,
@@ -496,7 +498,7 @@ impl Stage {
                 spoken_of: p.spoken_of && p.spoke.is_none(),
                 unnamed: p.described || !matches!(p.who, Who::Entity(_)),
                 led: p.led || p.spoke.is_some(),
-                fronts: p.hangs && p.end + 1 == asked.at && text.tokens[p.end].is_mark(','),
+                fronts: p.dependent && p.end + 1 == asked.at && text.tokens[p.end].is_mark(','),
                 asked: p.asked.is_some_and(|s| s + 1 >= sentence),
                 // Who has spoken before asks in a debate, and goes on.
                 asks: asked.speaks
@@ -511,34 +513,12 @@ impl Stage {
     }
 }
 
-/// How far behind a name, in tokens, its verb may stand.
-const NEAR_VERB: usize = 8;
-
-/// "asked Ada Roe whether": whether somebody asks who is mentioned at `at`.
-fn is_asked(text: &Text, at: usize) -> bool {
-    let name = |i: &usize| text.tags[*i] == Tag::Name || text.tokens[*i].is_any(ROLE.or(TITLE));
-    let lead = (0..at).rev().take(NEAR_VERB).take_while(name).count();
-    (at - lead)
-        .checked_sub(1)
-        .is_some_and(|verb| asking(text, verb))
-}
-
-/// "Ada Roe asked": whether who is mentioned at `at` asks, where that is what a sentence speaks of.
-fn asks(text: &Text, at: usize) -> bool {
-    let reach = (at + 1..text.tokens.len().min(at + NEAR_VERB)).find(|i| text.tags[*i].finite());
-    reach.is_some_and(|verb| asking(text, verb))
-}
-
-fn asking(text: &Text, verb: usize) -> bool {
-    text.tags[verb].finite() && text.is_one_of(verb, text.language.resolve.asks)
-}
-
 /// How a person is mentioned.
 struct Seen {
     at: usize,
     subject: bool,
     taken_up: bool,
-    hangs: bool,
+    dependent: bool,
 }
 
 /// The gender that a pronoun tells, if it stands for one person.
@@ -550,112 +530,4 @@ pub(super) fn pronoun_gender(text: &Text, i: usize) -> Option<Gender> {
     } else {
         None
     }
-}
-
-/// Whether a finite verb follows the name: at once, or behind what stands between commas after it.
-fn leads(text: &Text, name: &Name) -> bool {
-    let end = name.full.end.max(name.words.end);
-    verb_at(text, end) || set_off(text, end) || set_off(text, name.words.end)
-}
-
-/// Whether a finite verb stands at `i`, or behind an adverb or comma there.
-fn verb_at(text: &Text, i: usize) -> bool {
-    let light = |k: &usize| {
-        !text.tokens[*k].opens_block && (text.tags[*k] == Tag::Adv || text.tokens[*k].is_mark(','))
-    };
-    let at = i + (i..text.tokens.len().min(i + 2)).take_while(light).count();
-    text.tags.get(at).is_some_and(|t| t.finite()) && !text.tokens[at].opens_block
-}
-
-/// How long, in tokens, what stands between commas behind a name may be.
-const MOST_SET_OFF: usize = 24;
-
-/// "Ada Roe, chief of the council and its board, was": a comma at `i`, another, and the verb; or "Ada Roe, who".
-fn set_off(text: &Text, i: usize) -> bool {
-    let comma = |k: usize| {
-        text.tokens
-            .get(k)
-            .is_some_and(|t| t.is_mark(',') && !t.opens_block)
-    };
-    if !comma(i) {
-        return false;
-    }
-    if text.tags.get(i + 1) == Some(&Tag::Rel) {
-        return true;
-    }
-    let inside = (i + 1..text.tokens.len().min(i + MOST_SET_OFF))
-        .take_while(|k| !text.tokens[*k].opens_block && !text.tags[*k].finite());
-    let close = inside.filter(|k| comma(*k)).last();
-    close.is_some_and(|k| verb_at(text, k + 1))
-}
-
-/// The head of the description of one person without a name that opens at `i` and is what a sentence speaks of.
-fn describes(d: &Discourse, i: usize) -> Option<usize> {
-    let text = d.text;
-    let nominal = |k: &usize| {
-        !text.tokens[*k].opens_block && (text.tags[*k].nominal() || text.tokens[*k].is_mark('-'))
-    };
-    let end = text.tokens.len().min(i + 9);
-    let head = (i + 1..end).take_while(nominal).last()?;
-    let kinds = ROLE.or(INSIDER).or(GROUP).or(MASCULINE).or(FEMININE);
-    let human = text.tokens[head].is_any(kinds.or(PARTY));
-    // "a student at Duke said", "a spokeswoman, who": not "a spokesman Ada Roe".
-    let named = d
-        .names
-        .within(&(i..head + 2))
-        .any(|n| matches!(d.names.names[n].class, Class::Person | Class::Likely));
-    let many =
-        mention::plural(text, head) || text.is_one_of_any_case(i, text.language.resolve.not_one);
-    // "his wife, a doctor": what stands behind a comma must act.
-    let acts = run::opens(text, i) || verb_at(text, head + 1);
-    (human && !many && !named && acts).then_some(head)
-}
-
-/// The one person whose role or party the description `words` names: "the Vermont senator".
-fn holder_of(d: &Discourse, words: &Range<usize>) -> Option<usize> {
-    let mention::Head::Phrase(phrase) = mention::read(d.text, &d.names, words) else {
-        return None;
-    };
-    let told = d.text.tokens[phrase.head].is_any(ROLE.or(PARTY)) && phrase.definite;
-    told.then(|| description::by_role(d, &phrase).or_else(|| description::by_party(d, &phrase)))?
-}
-
-/// Whether the description from `i` to `head` is set off right behind the name of who is described.
-fn is_named_before(d: &Discourse, i: usize, head: usize) -> bool {
-    let text = d.text;
-    let comma = |i: usize| {
-        text.tokens
-            .get(i)
-            .is_some_and(|t| t.is_mark(',') && !t.opens_block)
-    };
-    let last = i.checked_sub(1).filter(|k| comma(*k) && comma(head + 1));
-    last.is_some_and(|end| {
-        let before = d
-            .names
-            .before(end)
-            .checked_sub(1)
-            .map(|n| &d.names.names[n]);
-        before
-            .is_some_and(|n| n.words.end == end && matches!(n.class, Class::Person | Class::Likely))
-    })
-}
-
-/// The longest apposition, in tokens, that leads to the name of who is described.
-const LONGEST_LEAD: usize = 6;
-
-/// Whether the comma at `i` leads to the name of who is described before it: ", his cousin Ivo Ito".
-fn is_named_behind(d: &Discourse, i: usize) -> bool {
-    let text = d.text;
-    let comma = |t: &crate::text::token::Token| t.is_mark(',') && !t.opens_block;
-    if !text.tokens.get(i).is_some_and(comma) {
-        return false;
-    }
-    let lead = (i + 1..text.tokens.len().min(i + LONGEST_LEAD))
-        .take_while(|k| matches!(text.tags[*k], Tag::Poss | Tag::Det) || text.tags[*k].nominal());
-    let end = i + 1 + lead.count();
-    let person = |n: &Name| matches!(n.class, Class::Person | Class::Likely);
-    let named = d.names.within(&(i + 1..end));
-    named
-        .into_iter()
-        .any(|n| person(&d.names.names[n]) && d.names.names[n].words.end == end)
 }
