@@ -1,8 +1,8 @@
 //! From source mentions to sources: who "he" is, what kind of source speaks, through whom, when, and
 //! how the cue stands to what it reports.
 
-pub(crate) mod acting;
-mod anonymity;
+mod acting;
+pub(crate) mod anonymity;
 mod apart;
 mod beside;
 mod candidate;
