@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::apart::names_before;
+use super::candidate::Who;
 use super::mention::{Phrase, plural};
 use super::name::{Class, Gender};
 use super::recent::Asked;
@@ -32,7 +33,12 @@ impl Resolver<'_, '_> {
             speaks: true,
         };
         // Of two nobody is told, and nothing noted.
-        if self.recent.candidates(text, asked).len() != 1 {
+        let mut all = self.recent.candidates(text, asked);
+        all.sort_by_key(|c| -c.points);
+        if all
+            .get(1)
+            .is_some_and(|c| !matches!(c.who, Who::Someone(_)))
+        {
             return None;
         }
         let found = self.person(asked, words);
