@@ -113,6 +113,13 @@ impl Search<'_, '_, '_> {
         if self.scene.quotation(i).is_some() {
             return self.quotation(i);
         }
+        // "said following a vote in May that"
+        let words = &self.scene.text.language.attribution;
+        if self.scene.is(i, words.following)
+            && let Some(that) = self.that_within(i..i + MOST_PASSED)
+        {
+            return Step::Passes(that);
+        }
         self.mark(i)
             .or_else(|| self.function_word(i))
             .or_else(|| self.scene.time_end(i, self.end).map(Step::Passes))
@@ -309,6 +316,14 @@ impl Search<'_, '_, '_> {
         // "said in a statement carried by the Tide that"
         let medium = (i + 1..after).any(|k| scene.is(k, words.media));
         let participle = scene.tags(after) == Some(Tag::Past);
+        // "said in a statement sent to growers and posted on the wall that"
+        if medium
+            && participle
+            && self.takes(Frames::THAT)
+            && let Some(that) = self.that_within(after + 1..after + LONGEST_ADDRESSEE)
+        {
+            return Step::Passes(that);
+        }
         let by = (medium && participle)
             .then(|| scene.noun_phrase_at(after + 2))
             .flatten();

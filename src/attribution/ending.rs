@@ -100,7 +100,13 @@ pub(super) fn end_after(
         end = before_main(scene, group, start, unit.start, end);
         end = phrase_end_after(scene, start, end);
     }
-    without_telling(scene, start, end)
+    // "confirmed the breach on Monday": a thing, read as a clause for want of a verb.
+    let thing = start.form == Form::Clause
+        && group.cue.frames.has(Frames::OBJECT)
+        && !scene.has_finite(start.at..end)
+        && !(start.at..end).any(|i| scene.tag(i) == Tag::To);
+    let form = if thing { Form::Object } else { start.form };
+    without_telling(scene, Start { form, ..start }, end)
 }
 
 /// `end`, or where it is told what went on besides: "rejects the numbers even as he lashes out", "claimed victory as the
@@ -166,7 +172,12 @@ fn without_telling(scene: &Scene, start: Start, mut end: usize) -> usize {
     end = trim_medium(scene, start, trim(scene, start.at, end));
     if start.form == Form::Object {
         // "denied the report on Monday", "called it a theft in a tweet on Sunday": the day is the cue's.
-        end = scene.trim_time(start.at, trim(scene, start.at, end));
+        let timed = trim(scene, start.at, end);
+        let untimed = scene.trim_time(start.at, timed);
+        // "the slowest pace in 50 years": a length, no time.
+        let lasts =
+            scene.tags(untimed) == Some(Tag::Num) || scene.tags(untimed + 1) == Some(Tag::Num);
+        end = if lasts { timed } else { untimed };
         end = trim_medium(scene, start, trim(scene, start.at, end));
     }
     // "confirmed the sale to the Tide": whom it was told.
@@ -281,7 +292,7 @@ fn remarks(scene: &Scene, i: usize, content: Range<usize>) -> bool {
             .is_none();
     }
     // "said it would close, a claim that": what the writer calls it.
-    let called = comma(i)
+    let called = (comma(i) || dash)
         && scene.is(i + 1, words.indefinite)
         && (i + 2..end.min(i + 5))
             .take_while(|k| matches!(scene.tag(*k), Tag::Adj | Tag::Noun | Tag::Adv))

@@ -329,7 +329,11 @@ impl Unit<'_, '_, '_> {
         let quoted = is_quoted(scene, &left);
         // "If all goes well, Ito said, “…”": what it depends on is said as well.
         let condition = scene.is(left.start, scene.text.language.attribution.condition);
-        if start.form == Form::Quotation && (quoted || condition || goes_on()) {
+        // "There was, she said, “…”", "C, she said: “…”"; not "As she spoke, she said: “…”".
+        let subject = scene.tag(left.start).nominal() || matches!(scene.tag(left.start), Tag::Pron);
+        let whole = scene.mark(start.at - 1) == Some(':') && scene.has_finite(left.clone());
+        let begun = subject && (whole || scene.finite(left.end - 1));
+        if start.form == Form::Quotation && (quoted || condition || begun || goes_on()) {
             let rule = &CONTENT_SOURCE_CUE_CONTENT;
             return Some(self.joined(Some(source), group, [left, right], rule));
         }

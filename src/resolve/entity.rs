@@ -91,6 +91,12 @@ impl Names {
         for (i, name) in names.iter().enumerate() {
             entity_of[i] = join.full(text, name);
         }
+        // "Baron said" beside Martin Baron: no office.
+        for (i, name) in names.iter_mut().enumerate() {
+            if entity_of[i].is_none() && join.is_surname_of_person(text, name) {
+                name.class = Class::Unknown;
+            }
+        }
         // "Mr. Falk" beside Ann Falk alone is another Falk, whom "President Falk" before them may be.
         for (i, name) in names.iter_mut().enumerate() {
             if entity_of[i].is_none() && join.is_namesake(text, name) {
@@ -256,7 +262,8 @@ impl<'d> Join<'d> {
         let candidates = self.surnames.entry(legible(text.word(last)));
         let same = candidates.iter().copied().find(|e| {
             let other = &self.entities[*e].name;
-            same_given(text, other.start, first) || ends_alike(text, other, &name.words)
+            (same_given(text, other.start, first) || ends_alike(text, other, &name.words))
+                && !told_apart(text, other, &name.words)
         });
         let entity = match same {
             Some(entity) => {
@@ -412,6 +419,22 @@ impl<'d> Join<'d> {
         }
     }
 
+    /// Whether a word for an office, without an article, is the surname of somebody whom the text names in full.
+    fn is_surname_of_person(&self, text: &Text, name: &Name) -> bool {
+        let first = name.words.start;
+        let led = first
+            .checked_sub(1)
+            .is_some_and(|i| text.tokens[i].is(ARTICLE));
+        matches!(name.class, Class::Office)
+            && name.len() == 1
+            && (!led || text.tokens[first].opens_block)
+            && !text.tokens[first].is(PARTY)
+            && self
+                .surnames
+                .get(&legible(text.word(first)))
+                .is_some_and(|all| !all.is_empty())
+    }
+
     /// Notes that `name` mentions `entity`.
     fn note(&mut self, text: &Text, entity: usize, name: &Name) {
         if self.noted.len() <= entity {
@@ -489,6 +512,13 @@ fn ends_alike(text: &Text, a: &Range<usize>, b: &Range<usize>) -> bool {
             .clone()
             .zip(tail)
             .all(|(i, k)| text.word(i) == text.word(k))
+}
+
+/// "Charles Roe Jr." and "Charles Roe III": whether both names end with what tells father and son apart, and not with the
+/// same.
+fn told_apart(text: &Text, a: &Range<usize>, b: &Range<usize>) -> bool {
+    let (a, b) = (text.word(a.end - 1), text.word(b.end - 1));
+    suffix(text, a) && suffix(text, b) && a.trim_end_matches('.') != b.trim_end_matches('.')
 }
 
 /// Whether two given names can be one person's: alike, or one the other's initial or beginning.

@@ -45,7 +45,7 @@ use entity::Names;
 pub use recent::LEAD;
 use who::{Found, Resolver};
 
-use crate::attribution::Attribution;
+use crate::attribution::{Attribution, Quotation};
 use crate::letter::{lowered, squeeze};
 pub use crate::lexicon::cue::Stance;
 use crate::lexicon::forms::Forms;
@@ -351,7 +351,8 @@ fn one(
     // "Ada Roe of the Nara Times recalled": she reports nothing for her paper there.
     if found.kind == SourceKind::Outlet && is_reporter(resolver, &found) {
         let reports = text.is_one_of_any_case(attribution.head, text.language.resolve.reports);
-        if !reports {
+        let own_words = attribution.quotation == Quotation::Direct;
+        if !reports || own_words {
             found.kind = SourceKind::Person;
         }
     }

@@ -58,7 +58,9 @@ pub(super) fn of(
         (!is_of_another(text, attribution, sentence.start, at)).then_some(at)
     };
     if let Some(at) = behind.or_else(before) {
-        return Some(grow(text, at, from, to, &taken));
+        let when = grow(text, at, from, to, &taken);
+        // "Last May, when it rained, Roe says": when it rained, not when she says so.
+        return (!is_past(text, &when) || !says_now(text, attribution)).then_some(when);
     }
     let source = attribution.source.as_ref()?;
     let none = |_: usize| false;
@@ -110,6 +112,24 @@ pub fn of_figures(
         near.all(|i| when.contains(i)).then_some(when)
     };
     figures.map(of).collect()
+}
+
+/// Whether the cue tells of what is said now: "says", no "has said".
+fn says_now(text: &Text, attribution: &Attribution) -> bool {
+    let ending = text.language.text.s_ending;
+    text.tags[attribution.head] == Tag::Verb
+        && attribution.cue.len() == 1
+        && text.word(attribution.head).ends_with(ending)
+}
+
+/// Whether `when` is long past by its own words: "last May", "two years ago", "in 2009".
+fn is_past(text: &Text, when: &Range<usize>) -> bool {
+    let lists = &text.language.resolve;
+    let mut words = when.clone();
+    words.any(|i| {
+        text.is_one_of_any_case(i, lists.last)
+            || text.tokens[i].kind == Kind::Number && text.word(i).len() == 4
+    })
 }
 
 /// "expects little growth next year": what is still to come is no time to have said something at; "the
@@ -244,8 +264,14 @@ fn dates(text: &Text, i: usize) -> bool {
         if token.span.len() != 4 {
             return false;
         }
+        // "the early 1990s"
+        let decade = text
+            .tokens
+            .get(i + 1)
+            .is_some_and(|t| t.is_word() && !t.spaced && !t.opens_block);
         let word = text.word(i);
-        return (word.starts_with("19") || word.starts_with("20"))
+        return !decade
+            && (word.starts_with("19") || word.starts_with("20"))
             && i > 0
             && text.is_one_of(i - 1, text.language.resolve.year_leads);
     }
@@ -325,6 +351,9 @@ fn grow(
             || of_year
             || token.is(TIME) && end > at + 1 && text.tokens[end - 1].is(TIME_MODIFIER)
             || token.kind == Kind::Number && text.tokens[end - 1].is(MONTH)
+            // "in 2009 and 2010"
+            || text.tags[end] == Tag::Coord && next_number && text.tokens[end - 1].kind == Kind::Number
+            || token.kind == Kind::Number && text.tags[end - 1] == Tag::Coord && end > at + 1
             || token.kind == Kind::Number && text.tokens[end - 1].is_mark(',')
             || token.is_mark(',') && next_number
             || text.is_one_of(end, text.language.resolve.time_tail)

@@ -126,6 +126,7 @@ pub const LISTS: ResolveLists = ResolveLists {
     glued_article: List::of("al el ul bin ibn"),
     ahead: List::of("next coming"),
     asked: List::of("asked pressed"),
+    last: List::of("last ago"),
     asks: List::of("asked asks ask pressed questioned"),
     lasting: List::of("from between to through until till"),
     meanwhile: List::of("when while as where"),

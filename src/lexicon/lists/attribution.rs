@@ -199,6 +199,8 @@ pub struct AttributionLists {
     pub mentioned: List,
     /// “during”.
     pub during: List,
+    /// “following”.
+    pub following: List,
     /// The two words of “in fact”.
     pub in_fact: (List, List),
     /// “according to”.

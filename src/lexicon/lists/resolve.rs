@@ -131,6 +131,8 @@ pub struct ResolveLists {
     pub glued_article: List,
     /// How a sentence opens that tells a question before its answer: “Asked whether …, he said”.
     pub asked: List,
+    /// “last”, “ago”.
+    pub last: List,
     /// Verbs of asking somebody: “asked Roe whether”.
     pub asks: List,
     /// What makes a time one to come: “next week”.
