@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::content::{Form, Start};
-use super::cue::CueGroup;
+use super::cue::{CueGroup, Voice};
 use super::scene::Scene;
 use super::second_verb;
 use crate::lexicon::cue::Frames;
@@ -98,6 +98,7 @@ pub(super) fn end_after(
         Form::Object | Form::Infinitive | Form::Preposition
     ) {
         end = before_main(scene, group, start, unit.start, end);
+        end = before_verb_of_noun(scene, group, start, end);
         end = phrase_end_after(scene, start, end);
     }
     // "confirmed the breach on Monday": a thing, read as a clause for want of a verb.
@@ -152,6 +153,32 @@ fn before_main(scene: &Scene, group: &CueGroup, start: Start, unit: usize, end: 
             && (front && scene.clause_at(i + 1, end) || !clause && resumes(scene, start, i))
     };
     scene.find(start.at..end, main).unwrap_or(end)
+}
+
+/// `end`, or where the verb of the noun stands that the participle of `group` describes: "a motion calling to sell the mill
+/// was lost".
+fn before_verb_of_noun(scene: &Scene, group: &CueGroup, start: Start, end: usize) -> usize {
+    let describes = start.form == Form::Infinitive
+        && group.voice == Voice::Participle
+        && scene.mark(group.words.start - 1).is_none();
+    if !describes {
+        return end;
+    }
+    let verb = |i: usize| {
+        matches!(scene.tag(i), Tag::Be | Tag::Have | Tag::Modal)
+            && !matches!(scene.tag(i - 1), Tag::To | Tag::Det)
+    };
+    let clause = |i: &usize| {
+        matches!(
+            scene.tag(*i),
+            Tag::Rel | Tag::That | Tag::Wh | Tag::Pron | Tag::Sub | Tag::Coord
+        )
+    };
+    let plain = (start.at..end).take_while(|i| !clause(i) && scene.quotation(*i).is_none());
+    plain
+        .into_iter()
+        .find(|i| *i > start.at + 1 && verb(*i))
+        .unwrap_or(end)
 }
 
 /// The first comma among `words`.
@@ -266,7 +293,9 @@ fn remarks(scene: &Scene, i: usize, content: Range<usize>) -> bool {
     // "said it would close the mill, which employs forty", "…, marking the end of an age", "… — though it has not
     // been sold": what the writer knows of it, where no word of it is quoted.
     let dash = is_dash(scene, i);
-    let adds = comma(i) && scene.is(i + 1, words.writers_relative)
+    let relative = scene.is(i + 1, words.writers_relative)
+        || scene.tags(i + 1) == Some(Tag::Prep) && scene.is(i + 2, words.writers_relative);
+    let adds = comma(i) && relative
         || comma(i) && scene.is(i + 1, words.writers_participle)
         || dash
             && !scene.is(i + 1, words.dash_content)

@@ -274,8 +274,9 @@ impl Unit<'_, '_, '_> {
         if start.form != Form::Object || !words.hands_on.has(group.cue.lemma) {
             return None;
         }
-        let reach = start.at + 1..self.words.end.min(start.at + LONGEST_ABSOLUTE);
-        let at = scene.find(reach, |k| scene.is(k, words.quoted_as))?;
+        let reach = start.at + 1..self.words.end.min(start.at + LONGEST_QUOTED);
+        let as_saying = |k| scene.is(k, words.quoted_as) && scene.is(k + 1, words.saying);
+        let at = scene.find(reach, as_saying)?;
         let (said, right) = self.said_by_saying(at + 1, next)?;
         let source = start.at..at - usize::from(scene.mark(at - 1) == Some(','));
         Some(self.joined(Some(source), said, [right], &QUOTED_AS_SAYING))
@@ -423,6 +424,9 @@ impl Unit<'_, '_, '_> {
 
 /// How far behind a passive cue, in tokens, the quotation begins at most.
 const LONGEST_DESCRIPTION: usize = 6;
+
+/// How far, in tokens, "as saying" stands behind the start of who is quoted, with office and name.
+const LONGEST_QUOTED: usize = 20;
 
 /// The longest phrase, in tokens, between "with" and a participle.
 const LONGEST_ABSOLUTE: usize = 12;
