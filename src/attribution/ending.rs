@@ -33,10 +33,6 @@ pub(super) fn end_after(
     let first = start.at + 1 + usize::from(scene.mark(start.at + 1) == Some(','));
     let led = start.form == Form::That
         && matches!(scene.tags(first), Some(Tag::Prep | Tag::Adv | Tag::Sub));
-    // "said based on what it knew, the council would wait"
-    let fronted = start.form == Form::Clause
-        && matches!(scene.tag(start.at), Tag::Past | Tag::Prep | Tag::Sub);
-    let fronts = |n: usize| fronted && scene.mark(n - 1) == Some(',');
     // "told them that if it rained, he would advise leaving"
     let supposes = start.form == Form::That && scene.is(start.at + 1, words.hypothesis);
     let follows = |n: usize| supposes && first_comma(scene, start.at..n + 1) == Some(n);
@@ -45,7 +41,6 @@ pub(super) fn end_after(
             && (!led || scene.has_finite(start.at..*n))
             && !led_again(scene, start.at..*n)
             && !follows(*n)
-            && !fronts(*n)
     });
     let before_next = next.map_or(end, |n| end.min(n));
     // Before the first mark and the first quotation nothing is asked that hangs on one.
@@ -164,20 +159,11 @@ fn before_verb_of_noun(scene: &Scene, group: &CueGroup, start: Start, end: usize
     if !describes {
         return end;
     }
-    let verb = |i: usize| {
-        matches!(scene.tag(i), Tag::Be | Tag::Have | Tag::Modal)
-            && !matches!(scene.tag(i - 1), Tag::To | Tag::Det)
-    };
-    let clause = |i: &usize| {
-        matches!(
-            scene.tag(*i),
-            Tag::Rel | Tag::That | Tag::Wh | Tag::Pron | Tag::Sub | Tag::Coord
-        )
-    };
-    let plain = (start.at..end).take_while(|i| !clause(i) && scene.quotation(*i).is_none());
-    plain
-        .into_iter()
-        .find(|i| *i > start.at + 1 && verb(*i))
+    let verb = |i: usize| matches!(scene.tag(i), Tag::Be | Tag::Have | Tag::Modal);
+    let clause = |i: usize| matches!(scene.tag(i), Tag::Rel | Tag::That | Tag::Wh | Tag::Pron);
+    let first = scene.find((start.at + 2).min(end)..end, |i| verb(i) || clause(i));
+    first
+        .filter(|i| verb(*i) && scene.tag(i - 1) != Tag::Det)
         .unwrap_or(end)
 }
 
@@ -193,9 +179,6 @@ fn without_telling(scene: &Scene, start: Start, mut end: usize) -> usize {
     end = scene
         .find((start.at + 1).min(end)..end, |i| tells_condition(scene, i))
         .unwrap_or(end);
-    // "said it was closed, during a hearing on Monday"
-    let during = |i: usize| scene.mark(i) == Some(',') && is_scene_of_words(scene, i + 1, end);
-    end = scene.find(start.at..end, during).unwrap_or(end);
     end = trim_medium(scene, start, trim(scene, start.at, end));
     if start.form == Form::Object {
         // "denied the report on Monday", "called it a theft in a tweet on Sunday": the day is the cue's.
@@ -409,17 +392,9 @@ fn dash_and(scene: &Scene, i: usize) -> bool {
 /// “…” go on.
 fn ends_clause(scene: &Scene, i: usize) -> bool {
     match scene.mark(i - 2) {
-        Some(',') => scene.tags(i) != Some(Tag::Coord) || is_contradicted(scene, i),
+        Some(',') => scene.tags(i) != Some(Tag::Coord),
         last => matches!(last, Some('.' | '!' | '?')),
     }
-}
-
-/// “…,” but in fact the mill was sold: whether the writer goes on at the conjunction `i`.
-fn is_contradicted(scene: &Scene, i: usize) -> bool {
-    let words = &scene.text.language.attribution;
-    let fact = scene.is(i + 1, words.in_fact.0) && scene.is(i + 2, words.in_fact.1);
-    scene.is(i, words.contrast)
-        && (fact || scene.tags(i + 1) == Some(Tag::Name) && scene.finite(i + 2))
 }
 
 /// The end of a content that is no clause: the first comma or conjunction outside a quotation that
@@ -582,15 +557,6 @@ fn trim_medium(scene: &Scene, start: Start, end: usize) -> usize {
         Some(cut) => trim(scene, start.at, cut),
         None => end,
     }
-}
-
-/// Whether what tells during what it was said opens at `i` and goes on up to `end`.
-fn is_scene_of_words(scene: &Scene, i: usize, end: usize) -> bool {
-    let words = &scene.text.language.attribution;
-    let phrase = scene.noun_phrase_at(i + 1);
-    scene.is(i, words.during)
-        && phrase
-            .is_some_and(|p| scene.is(p.head, words.media) && !scene.has_finite(p.head + 1..end))
 }
 
 /// Whether "on condition of", "on the condition that" opens at `i`: how it was said.

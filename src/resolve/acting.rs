@@ -112,23 +112,3 @@ pub(super) fn is_named_before(d: &Discourse, i: usize, head: usize) -> bool {
             .is_some_and(|n| n.words.end == end && matches!(n.class, Class::Person | Class::Likely))
     })
 }
-
-/// The longest apposition, in tokens, that leads to the name of who is described.
-const LONGEST_LEAD: usize = 6;
-
-/// Whether the comma at `i` leads to the name of who is described before it: ", his cousin Ivo Ito".
-pub(super) fn is_named_behind(d: &Discourse, i: usize) -> bool {
-    let text = d.text;
-    let comma = |t: &crate::text::token::Token| t.is_mark(',') && !t.opens_block;
-    if !text.tokens.get(i).is_some_and(comma) {
-        return false;
-    }
-    let lead = (i + 1..text.tokens.len().min(i + LONGEST_LEAD))
-        .take_while(|k| matches!(text.tags[*k], Tag::Poss | Tag::Det) || text.tags[*k].nominal());
-    let end = i + 1 + lead.count();
-    let person = |n: &Name| matches!(n.class, Class::Person | Class::Likely);
-    let named = d.names.within(&(i + 1..end));
-    named
-        .into_iter()
-        .any(|n| person(&d.names.names[n]) && d.names.names[n].words.end == end)
-}

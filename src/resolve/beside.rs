@@ -117,12 +117,6 @@ fn medium_at(text: &Text, a: &Attribution, i: usize, end: usize) -> Option<Range
             last = title.end();
             continue;
         }
-        // "of black and Naran farmers"
-        let pair = text.tags[last] == Tag::Coord
-            && matches!(text.tags[last - 1], Tag::Adj | Tag::Noun)
-            && text.tags[last - 2] == Tag::Prep
-            && matches!(text.tags.get(last + 1), Some(Tag::Adj | Tag::Name))
-            && matches!(text.tags.get(last + 2), Some(Tag::Noun));
         // "at a meeting this week"
         let dated = matches!(text.tags[last], Tag::Det | Tag::Adj)
             && text.tokens.get(last + 1).is_some_and(|t| t.is(TIME));
@@ -130,10 +124,9 @@ fn medium_at(text: &Text, a: &Attribution, i: usize, end: usize) -> Option<Range
             || !token.is_word()
             || dated
             || text.tags[last].finite() && text.tags[last] != Tag::Past
-            || text.tags[last] == Tag::Coord && !pair
             || matches!(
                 text.tags[last],
-                Tag::Rel | Tag::That | Tag::Pron | Tag::Sub | Tag::Wh
+                Tag::Rel | Tag::That | Tag::Pron | Tag::Coord | Tag::Sub | Tag::Wh
             )
             || token.is_any(crate::lexicon::WEEKDAY);
         if ends {

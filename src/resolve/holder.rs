@@ -9,7 +9,6 @@ use super::mention::{Head, Phrase, plural, read};
 use super::name::{Class, Name};
 use crate::letter::is_capital;
 use crate::lexicon::{OFFICE, PARTY, PLACE, ROLE, pairs};
-use crate::phrase::role::is_party_mark;
 use crate::text::Text;
 use crate::text::block::BlockKind;
 use crate::text::tag::Tag;
@@ -136,44 +135,16 @@ pub(super) fn by_role(d: &Discourse, phrase: &Phrase) -> Option<usize> {
     }
 }
 
-/// The only person of the party and the state that a description names: "the Ohio Republican" for "Ada Roe
-/// (R-Ohio)" or "Rep. Ada Roe of Ohio".
+/// The only person of the state that a description by party names: "the Ohio Republican" for "Rep. Ada Roe of Ohio".
 pub(super) fn by_party(d: &Discourse, phrase: &Phrase) -> Option<usize> {
     let text = d.text;
-    if !text.tokens[phrase.head].is(PARTY) || plural(text, phrase.head) {
+    let state = phrase.chunk.start..phrase.head;
+    if !text.tokens[phrase.head].is(PARTY) || plural(text, phrase.head) || state.is_empty() {
         return None;
     }
-    let party = text.word(phrase.head);
-    let state: String = (phrase.chunk.start..phrase.head)
-        .filter(|i| text.tokens[*i].capital())
-        .map(|i| text.word(i))
-        .collect();
-    // "Rep. Ada Roe of Ohio"
-    let from = |name: &Name| {
-        let end = name.words.end;
-        let leads = name.role.is_some() && text.is_one_of(end, text.language.resolve.of_from);
-        let places = text.tokens[end..].iter().zip(end..).skip(1).take(2);
-        let places = places.take_while(|(t, _)| t.capital() && !t.opens_block);
-        let place: String = places.map(|(_, i)| text.word(i)).collect();
-        (leads && !state.is_empty() && place == state).then_some(())
-    };
-    let marked = |name: &Name| {
-        let mut behind = text.tokens[name.words.end..]
-            .iter()
-            .take(2)
-            .zip(name.words.end..);
-        let mark = behind.find(|(t, i)| t.is_word() && is_party_mark(text.word(*i)))?;
-        let (own, place) = text.word(mark.1).split_at(1);
-        let letters = place
-            .trim_start_matches(['-', '‑', '–'])
-            .trim_end_matches('.');
-        (party.starts_with(own) && !letters.is_empty() && shortens(letters, &state)).then_some(())
-    };
     let mut found = None;
     for (i, name) in names_before(d, phrase.chunk.start) {
-        let Some(entity) =
-            d.names.entity_of[i].filter(|_| from(name).or_else(|| marked(name)).is_some())
-        else {
+        let Some(entity) = d.names.entity_of[i].filter(|_| is_of(text, name, &state)) else {
             continue;
         };
         if found.is_some_and(|other| other != entity) {
@@ -184,14 +155,13 @@ pub(super) fn by_party(d: &Discourse, phrase: &Phrase) -> Option<usize> {
     found
 }
 
-/// Whether `short` has the letters of `word` in order: "Fla" for "Florida".
-fn shortens(short: &str, word: &str) -> bool {
-    let mut letters = word.chars();
-    short.starts_with(|c| word.starts_with(c))
-        && short
-            .chars()
-            .filter(|c| *c != '.')
-            .all(|c| letters.any(|l| l.eq_ignore_ascii_case(&c)))
+/// "Rep. Ada Roe of Ohio": whether the text says behind `name`, who has a role, that it is of the `state`.
+fn is_of(text: &Text, name: &Name, state: &Range<usize>) -> bool {
+    let at = name.words.end + 1;
+    name.role.is_some()
+        && at + state.len() <= text.tokens.len()
+        && text.is_one_of(at - 1, text.language.resolve.of_from)
+        && (state.clone().zip(at..)).all(|(i, k)| text.word(k) == text.word(i))
 }
 
 /// The one person whose role or party the description `words` names.

@@ -7,8 +7,8 @@ use super::entity::Names;
 use super::name::{Class, Name};
 use crate::lexicon::list::{List, ends, ends_in};
 use crate::lexicon::{
-    ARTICLE, DOCUMENT, FEMININE, GROUP, MASCULINE, MASTHEAD, ORGANISATION, OUTLET, PARTITIVE,
-    PARTY, ROLE, SPEAKERS, TIME, VAGUE, WEEKDAY,
+    ARTICLE, DOCUMENT, GROUP, MASTHEAD, ORGANISATION, OUTLET, PARTITIVE, PARTY, ROLE, SPEAKERS,
+    TIME, VAGUE, WEEKDAY,
 };
 use crate::phrase::edge;
 use crate::text::Text;
@@ -226,9 +226,7 @@ enum Part {
 /// The name that is the mention's head: at its front, or behind a role or a comma; not one that
 /// hangs on a preposition or owns the head ("the firm's lawyer").
 fn head_name(text: &Text, names: &Names, words: &Range<usize>) -> Option<usize> {
-    let last = set_off_last(text, names, words)
-        .or_else(|| behind_office(text, names, words))
-        .or_else(|| apposed_person(text, names, words));
+    let last = set_off_last(text, names, words).or_else(|| behind_office(text, names, words));
     if last.is_some() {
         return last;
     }
@@ -422,24 +420,6 @@ fn set_off_last(text: &Text, names: &Names, words: &Range<usize>) -> Option<usiz
         && !before.any(|i| text.tokens[i].is_mark(','));
     let ends = name.full.end.max(name.words.end) >= words.end;
     (person && behind_role && owned && ends).then_some(last)
-}
-
-/// "the other man, his cousin Ada Roe, 40,": the person that a description of people is told by, behind its comma.
-fn apposed_person(text: &Text, names: &Names, words: &Range<usize>) -> Option<usize> {
-    let comma = words.clone().find(|i| text.tokens[*i].is_mark(','))?;
-    let first = names.within(words).next()?;
-    let name = &names.names[first];
-    let lead = comma + 1..name.words.start;
-    let described = phrase(text, &(words.start..comma)).head;
-    let person = text.tokens[described].is_any(ROLE.or(GROUP).or(MASCULINE).or(FEMININE));
-    let led = lead.start < lead.end
-        && text.tags[lead.start] == Tag::Poss
-        && lead
-            .clone()
-            .skip(1)
-            .all(|i| matches!(text.tags[i], Tag::Adj | Tag::Noun));
-    let ends = name.full.end.max(name.words.end) + 1 >= words.end;
-    (is_person(name) && person && led && ends && !plural(text, described)).then_some(first)
 }
 
 /// "the Council on Ports National Director Ada Roe": who holds the office, behind the body that it is of.

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::acting::{asks, describes, is_asked, is_named_before, is_named_behind, leads};
+use super::acting::{asks, describes, is_asked, is_named_before, leads};
 use super::candidate::{Candidate, Features, Who};
 use super::discourse::Discourse;
 use super::name::{Class, Gender, Name, gender_of};
@@ -286,8 +286,8 @@ impl RecentPersons {
             return;
         }
         let Some(head) = describes(d, i) else { return };
-        // "the other man, his cousin Ivo Ito, said", "Ada Roe, the firm's manager, said": the name tells who it is.
-        if is_named_behind(d, head + 1) || is_named_before(d, i, head) {
+        // "Ada Roe, the firm's manager, said": the name tells who it is.
+        if is_named_before(d, i, head) {
             return;
         }
         let gender = match (

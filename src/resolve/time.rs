@@ -351,9 +351,6 @@ fn grow(
             || of_year
             || token.is(TIME) && end > at + 1 && text.tokens[end - 1].is(TIME_MODIFIER)
             || token.kind == Kind::Number && text.tokens[end - 1].is(MONTH)
-            // "in 2009 and 2010"
-            || text.tags[end] == Tag::Coord && next_number && text.tokens[end - 1].kind == Kind::Number
-            || token.kind == Kind::Number && text.tags[end - 1] == Tag::Coord && end > at + 1
             || token.kind == Kind::Number && text.tokens[end - 1].is_mark(',')
             || token.is_mark(',') && next_number
             || text.is_one_of(end, text.language.resolve.time_tail)

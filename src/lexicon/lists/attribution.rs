@@ -197,12 +197,8 @@ pub struct AttributionLists {
     pub medium_behind: List,
     /// Verbs of speaking of something at all.
     pub mentioned: List,
-    /// “during”.
-    pub during: List,
     /// “following”.
     pub following: List,
-    /// The two words of “in fact”.
-    pub in_fact: (List, List),
     /// “according to”.
     pub according: List,
     /// “was told that”: who told is what a reader would ask.
