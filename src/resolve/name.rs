@@ -8,7 +8,7 @@ use super::{known, run};
 use crate::lexicon::name::Known;
 use crate::lexicon::{
     ARTICLE, Classes, DOCUMENT, FEMALE, FEMININE, GROUP, ISSUE, MALE, MASCULINE, MASTHEAD, MONTH,
-    ORGANISATION, OUTLET, PARTY, PLACE, PLACE_PART, ROLE, TIME, TITLE, WEEKDAY,
+    ORGANISATION, OUTLET, PARTY, PAST, PLACE, PLACE_PART, ROLE, TIME, TITLE, WEEKDAY,
 };
 use crate::phrase::role::{self, is_party_mark};
 use crate::text::Text;
@@ -318,7 +318,10 @@ impl<'t, 'd> RunFacts<'t, 'd> {
             title > first && self.is(title - 1, TITLE) && short(title - 1) && !short(title);
         let tail = title + usize::from(!given_so);
         if self.text.tokens[tail].capital() {
+            // "Reporter Caught Napping": a heading.
+            let happens = self.is(tail, PAST) && title_case(self.text, &(first..last + 1));
             let named = !self.is(tail, PLACE) || tail + 1 == last && !self.is(last, PLACE);
+            let named = named && !happens;
             return (last + 1 - tail <= 5 && named).then_some((Class::Person, tail..last + 1));
         }
         // "Deputy Director of Public Prosecution Eva Ito"
