@@ -13,7 +13,7 @@ LOCK=-oDPkg::Lock::Timeout=300
 # are not unrolled. So it is as fast as built for size with calls of up to 65 inlined, and 4 KB smaller gzipped
 # (tests/bench/RECORD.md). What is called from many places and seldom runs is kept whole in the code
 # (#[inline(never)]). A stack below a megabyte lets the addresses of words be written in a byte less.
-SMALL="-Cllvm-args=-inline-threshold=30 -Cllvm-args=-inlinehint-threshold=30 -Cllvm-args=-unroll-threshold=0"
+SMALL="-Cllvm-args=-inline-threshold=25 -Cllvm-args=-inlinehint-threshold=25 -Cllvm-args=-unroll-threshold=0"
 SMALL="$SMALL -Cllvm-args=-unroll-runtime=false -Clink-arg=-zstack-size=786432"
 # The smallest calls are inlined before LLVM sees them: 2 % faster, and 0.7 KB less gzipped.
 SMALLEST="-Zinline-mir=yes -Zinline-mir-threshold=32 -Zinline-mir-hint-threshold=40"

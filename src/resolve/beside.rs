@@ -178,18 +178,6 @@ fn noun_phrase(text: &Text, a: &Attribution, start: usize) -> Option<Range<usize
         }
         end += 1;
     }
-    // "the National Association of Realtors"
-    let of = end > start
-        && text.tokens[end - 1].capital()
-        && !taken(a, end)
-        && text.is_one_of(end, text.language.resolve.of)
-        && text.tags.get(end + 1) == Some(&Tag::Name);
-    if of {
-        let names = text.tags[end + 1..].iter().take(5).zip(end + 1..);
-        let names = names
-            .take_while(|(t, i)| **t == Tag::Name && !taken(a, *i) && !text.tokens[*i].opens_block);
-        end += 1 + names.count();
-    }
     while end > start
         && (text.tokens[end - 1].is(ARTICLE)
             || matches!(text.tags[end - 1], Tag::Det | Tag::Gen | Tag::Poss))

@@ -1,14 +1,14 @@
-//! Which person a description tells by an office or a party: "the governor", "the Vermont senator", "the Ohio Republican".
+//! Which person a description tells by an office: "the governor", "the Vermont senator".
 
 use std::ops::Range;
 
 use super::apart::{names_after, names_before};
 use super::discourse::Discourse;
 use super::entity::Entity;
-use super::mention::{Head, Phrase, plural, read};
-use super::name::{Class, Name};
+use super::mention::{Head, Phrase, read};
+use super::name::Class;
 use crate::letter::is_capital;
-use crate::lexicon::{OFFICE, PARTY, PLACE, ROLE, pairs};
+use crate::lexicon::{OFFICE, PLACE, ROLE, pairs};
 use crate::text::Text;
 use crate::text::block::BlockKind;
 use crate::text::tag::Tag;
@@ -135,40 +135,11 @@ pub(super) fn by_role(d: &Discourse, phrase: &Phrase) -> Option<usize> {
     }
 }
 
-/// The only person of the state that a description by party names: "the Ohio Republican" for "Rep. Ada Roe of Ohio".
-pub(super) fn by_party(d: &Discourse, phrase: &Phrase) -> Option<usize> {
-    let text = d.text;
-    let state = phrase.chunk.start..phrase.head;
-    if !text.tokens[phrase.head].is(PARTY) || plural(text, phrase.head) || state.is_empty() {
-        return None;
-    }
-    let mut found = None;
-    for (i, name) in names_before(d, phrase.chunk.start) {
-        let Some(entity) = d.names.entity_of[i].filter(|_| is_of(text, name, &state)) else {
-            continue;
-        };
-        if found.is_some_and(|other| other != entity) {
-            return None;
-        }
-        found = Some(entity);
-    }
-    found
-}
-
-/// "Rep. Ada Roe of Ohio": whether the text says behind `name`, who has a role, that it is of the `state`.
-fn is_of(text: &Text, name: &Name, state: &Range<usize>) -> bool {
-    let at = name.words.end + 1;
-    name.role.is_some()
-        && at + state.len() <= text.tokens.len()
-        && text.is_one_of(at - 1, text.language.resolve.of_from)
-        && (state.clone().zip(at..)).all(|(i, k)| text.word(k) == text.word(i))
-}
-
-/// The one person whose role or party the description `words` names.
+/// The one person whose role the description `words` names.
 pub(super) fn of_words(d: &Discourse, words: &Range<usize>) -> Option<usize> {
     let Head::Phrase(phrase) = read(d.text, &d.names, words) else {
         return None;
     };
-    let told = d.text.tokens[phrase.head].is_any(ROLE.or(PARTY)) && phrase.definite;
-    told.then(|| by_role(d, &phrase).or_else(|| by_party(d, &phrase)))?
+    let told = d.text.tokens[phrase.head].is(ROLE) && phrase.definite;
+    told.then(|| by_role(d, &phrase))?
 }

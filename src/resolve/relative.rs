@@ -44,20 +44,11 @@ pub(super) fn before_relative(text: &Text, names: &Names, at: usize) -> Option<R
     }
     // "the Tea PAC, a local organization, which": the name before its apposition.
     let apposed = start > 0 && text.tokens[start - 1].is_mark(',') && text.tags[start] == Tag::Det;
-    let last = apposed
+    let named = apposed
         .then(|| names.before(start - 1))
         .and_then(|n| n.checked_sub(1))
-        .filter(|n| names.names[*n].words.end == start - 1);
-    // "Ada Roe of Ohio, the committee's chair, who"
-    let placed = |n: usize| people && matches!(names.names[n].class, Class::Place);
-    let of_place = |n: usize| {
-        let before = n.checked_sub(1)?;
-        let joins = names.names[before].words.end + 1 == names.names[n].full.start;
-        joins.then_some(before)
-    };
-    let named = last
-        .and_then(|n| if placed(n) { of_place(n) } else { Some(n) })
-        .map(|n| &names.names[n]);
+        .map(|n| &names.names[n])
+        .filter(|n| n.words.end == start - 1);
     if let Some(name) = named {
         return Some(name.words.clone());
     }

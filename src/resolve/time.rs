@@ -58,9 +58,7 @@ pub(super) fn of(
         (!is_of_another(text, attribution, sentence.start, at)).then_some(at)
     };
     if let Some(at) = behind.or_else(before) {
-        let when = grow(text, at, from, to, &taken);
-        // "Last May, when it rained, Roe says": when it rained, not when she says so.
-        return (!is_past(text, &when) || !says_now(text, attribution)).then_some(when);
+        return Some(grow(text, at, from, to, &taken));
     }
     let source = attribution.source.as_ref()?;
     let none = |_: usize| false;
@@ -112,24 +110,6 @@ pub fn of_figures(
         near.all(|i| when.contains(i)).then_some(when)
     };
     figures.map(of).collect()
-}
-
-/// Whether the cue tells of what is said now: "says", no "has said".
-fn says_now(text: &Text, attribution: &Attribution) -> bool {
-    let ending = text.language.text.s_ending;
-    text.tags[attribution.head] == Tag::Verb
-        && attribution.cue.len() == 1
-        && text.word(attribution.head).ends_with(ending)
-}
-
-/// Whether `when` is long past by its own words: "last May", "two years ago", "in 2009".
-fn is_past(text: &Text, when: &Range<usize>) -> bool {
-    let lists = &text.language.resolve;
-    let mut words = when.clone();
-    words.any(|i| {
-        text.is_one_of_any_case(i, lists.last)
-            || text.tokens[i].kind == Kind::Number && text.word(i).len() == 4
-    })
 }
 
 /// "expects little growth next year": what is still to come is no time to have said something at; "the

@@ -482,10 +482,7 @@ impl<'t, 'd> Resolver<'t, 'd> {
         }
         let role = head.is_any(ROLE) && !head.is_any(INSIDER);
         let body = kind == SourceKind::Organisation;
-        let by_role = || {
-            let role = role.then(|| holder::by_role(d, phrase)).flatten();
-            role.or_else(|| holder::by_party(d, phrase))
-        };
+        let by_role = || role.then(|| holder::by_role(d, phrase)).flatten();
         // "the paper" of scholars is no newspaper.
         let study = (kind == SourceKind::Outlet)
             .then(|| document::paper(d, phrase))

@@ -102,7 +102,6 @@ pub const LISTS: ResolveLists = ResolveLists {
     any_document: List::of("document paper text file publication"),
     definite: List::of("the The this This that That these those"),
     of_for: List::of("of for"),
-    of_from: List::of("of from"),
     plural: List::of("people police men women children media data"),
     short_place: List::of(
         "Ala Ariz Ark Calif Colo Conn Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont N.C N.D N.H N.J N.M \
@@ -126,7 +125,6 @@ pub const LISTS: ResolveLists = ResolveLists {
     glued_article: List::of("al el ul bin ibn"),
     ahead: List::of("next coming"),
     asked: List::of("asked pressed"),
-    last: List::of("last ago"),
     asks: List::of("asked asks ask pressed questioned"),
     lasting: List::of("from between to through until till"),
     meanwhile: List::of("when while as where"),

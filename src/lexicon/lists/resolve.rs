@@ -101,8 +101,6 @@ pub struct ResolveLists {
     pub definite: List,
     /// What joins an office with what it is of: “Director of”.
     pub of_for: List,
-    /// What leads to the state that somebody is from: “Rep. Roe of Ohio”.
-    pub of_from: List,
     /// Plurals that do not end as such.
     pub plural: List,
     /// States as they are written behind a town, without the full stop: “Carthage, Ill.”.
@@ -131,8 +129,6 @@ pub struct ResolveLists {
     pub glued_article: List,
     /// How a sentence opens that tells a question before its answer: “Asked whether …, he said”.
     pub asked: List,
-    /// “last”, “ago”.
-    pub last: List,
     /// Verbs of asking somebody: “asked Roe whether”.
     pub asks: List,
     /// What makes a time one to come: “next week”.
