@@ -142,7 +142,7 @@ const RULES = {
   document: "document",
   body: "again",
   "outlet-last-named": "again",
-  "person-by-age": "again",
+  "person-by-trait": "again",
   epithet: "spoke",
   "announcement-of-body": "again",
   "prosecutors-of-office": "again",

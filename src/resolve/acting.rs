@@ -24,17 +24,18 @@ fn verb_at(text: &Text, i: usize) -> bool {
     text.tags.get(at).is_some_and(|t| t.finite()) && !text.tokens[at].opens_block
 }
 
+/// Whether a comma stands at `i` that opens no block.
+fn comma_at(text: &Text, i: usize) -> bool {
+    let token = text.tokens.get(i);
+    token.is_some_and(|t| t.is_mark(',') && !t.opens_block)
+}
+
 /// How long, in tokens, what stands between commas behind a name may be.
 const MOST_SET_OFF: usize = 24;
 
 /// "Ada Roe, chief of the council and its board, was": a comma at `i`, another, and the verb; or "Ada Roe, who".
 fn set_off(text: &Text, i: usize) -> bool {
-    let comma = |k: usize| {
-        text.tokens
-            .get(k)
-            .is_some_and(|t| t.is_mark(',') && !t.opens_block)
-    };
-    if !comma(i) {
+    if !comma_at(text, i) {
         return false;
     }
     if text.tags.get(i + 1) == Some(&Tag::Rel) {
@@ -42,7 +43,7 @@ fn set_off(text: &Text, i: usize) -> bool {
     }
     let inside = (i + 1..text.tokens.len().min(i + MOST_SET_OFF))
         .take_while(|k| !text.tokens[*k].opens_block && !text.tags[*k].finite());
-    let close = inside.filter(|k| comma(*k)).last();
+    let close = inside.filter(|k| comma_at(text, *k)).last();
     close.is_some_and(|k| verb_at(text, k + 1))
 }
 
@@ -96,19 +97,12 @@ pub(super) fn describes(d: &Discourse, i: usize) -> Option<usize> {
 /// Whether the description from `i` to `head` is set off right behind the name of who is described.
 pub(super) fn is_named_before(d: &Discourse, i: usize, head: usize) -> bool {
     let text = d.text;
-    let comma = |i: usize| {
-        text.tokens
-            .get(i)
-            .is_some_and(|t| t.is_mark(',') && !t.opens_block)
+    let Some(end) = i.checked_sub(1) else {
+        return false;
     };
-    let last = i.checked_sub(1).filter(|k| comma(*k) && comma(head + 1));
-    last.is_some_and(|end| {
-        let before = d
-            .names
-            .before(end)
-            .checked_sub(1)
-            .map(|n| &d.names.names[n]);
-        before
-            .is_some_and(|n| n.words.end == end && matches!(n.class, Class::Person | Class::Likely))
-    })
+    let before = d.names.before(end).checked_sub(1);
+    let person = |n: &Name| matches!(n.class, Class::Person | Class::Likely);
+    comma_at(text, end)
+        && comma_at(text, head + 1)
+        && (before.map(|n| &d.names.names[n])).is_some_and(|n| n.words.end == end && person(n))
 }

@@ -44,13 +44,9 @@ fn addressee(text: &Text, a: &Attribution) -> Option<Range<usize>> {
         .has(text.tokens.get(start).map_or("", |_| text.word(start)))
     {
         start += 1;
-    } else if text.is_one_of(start, lists.called_on) {
-        // "called on the council to wait"
-        let words = noun_phrase(text, a, start + 1)?;
-        let asked = text.tags.get(words.end) == Some(&Tag::To) && taken(a, words.end);
-        return asked.then_some(words);
     } else {
-        // "urged the council to wait"
+        // "urged the council to wait", "called on the council to wait"
+        start += usize::from(text.is_one_of(start, lists.called_on));
         let words = noun_phrase(text, a, start)?;
         let to = matches!(text.tags.get(words.end), Some(Tag::To | Tag::Neg));
         return (to && taken(a, words.end)).then_some(words);

@@ -54,9 +54,9 @@ pub(super) struct Features {
     /// Whether it ends the front right before the mention: "in a text by Roe, he".
     pub(super) fronts: bool,
     /// Whether somebody has just asked it.
-    pub(super) asked: bool,
+    pub(super) was_asked: bool,
     /// Whether it has just asked somebody, and the mention answers.
-    pub(super) asks: bool,
+    pub(super) has_asked: bool,
     /// How often it has been mentioned.
     pub(super) mentions: usize,
 }
@@ -77,9 +77,9 @@ const REASONS: [&str; 17] = [
     "gender known",
     "often mentioned",
     "far back",
-    "in front of it",
+    "ends the front",
     "was asked",
-    "asked",
+    "has asked",
 ];
 
 /// How much each of [`REASONS`] says, in points that were chosen by hand and held against open texts of many genres
@@ -119,12 +119,12 @@ fn points(f: &Features) -> [i32; REASONS.len()] {
         i32::from(f.mentions > 2),
         // far back
         -(f.back.saturating_sub(1).min(6) as i32),
-        // in front of it
+        // ends the front
         2 * i32::from(f.fronts),
         // was asked
-        4 * i32::from(f.asked),
-        // asked
-        -4 * i32::from(f.asks),
+        4 * i32::from(f.was_asked),
+        // has asked
+        -4 * i32::from(f.has_asked),
     ]
 }
 

@@ -17,7 +17,7 @@ const STILL_SPEAKING: usize = 3;
 
 impl Resolver<'_, '_> {
     /// "The 37-year-old", "the Republican": the one person whom a pronoun would stand for.
-    pub(super) fn by_age(&mut self, phrase: &Phrase, words: &Range<usize>) -> Option<Found> {
+    pub(super) fn by_trait(&mut self, phrase: &Phrase, words: &Range<usize>) -> Option<Found> {
         let text = self.d.text;
         let aged = text.language.resolve.aged_ending;
         let party = phrase.head + 1 == words.end
@@ -44,7 +44,7 @@ impl Resolver<'_, '_> {
         let found = self.person(asked, words);
         let told = found.source.is_some() && found.runner_up.is_none();
         told.then_some(Found {
-            rule: &rules::BY_AGE,
+            rule: &rules::BY_TRAIT,
             ..found
         })
     }

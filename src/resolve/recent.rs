@@ -53,8 +53,8 @@ struct Person {
     /// Whether it has been what a sentence speaks of by its own name or description.
     led: bool,
     /// The sentence in which somebody asked them, and in which they asked somebody.
+    was_asked: Option<usize>,
     asked: Option<usize>,
-    asks: Option<usize>,
 }
 
 /// The persons a text has spoken of lately.
@@ -182,15 +182,15 @@ impl RecentPersons {
         let owns = d.text.tags.get(name.words.end) == Some(&Tag::Gen);
         let modifies = !apart::stands_free(d.text, name);
         // "Roe's part is unclear, but he": whose it is that the sentence speaks of.
-        let led = owns && run::opens(d.text, name.full.start.min(name.words.start));
-        let dependent = owns && !led || modifies && !owns || apart::is_governed(d.text, name);
+        let owner = owns && run::opens(d.text, name.full.start.min(name.words.start));
+        let dependent = modifies && !owner || apart::is_governed(d.text, name);
         self.put(
             d.text,
             Who::Entity(entity),
             e.gender,
             Seen {
                 at: name.words.start,
-                subject: leads && !dependent && !led,
+                subject: leads && !dependent && !owner,
                 taken_up: false,
                 dependent,
             },
@@ -371,8 +371,8 @@ impl RecentPersons {
                 maybe: false,
                 spoken_of: false,
                 led: false,
+                was_asked: None,
                 asked: None,
-                asks: None,
             },
         };
         // The best mention of a sentence tells: "Ono said that Ono's boat …".
@@ -390,10 +390,10 @@ impl RecentPersons {
         person.mentions += 1;
         person.spoken_of = self.is_content(seen.at);
         if is_asked(text, seen.at) {
-            person.asked = Some(sentence);
+            person.was_asked = Some(sentence);
         }
         if seen.subject && asks(text, seen.at) {
-            person.asks = Some(sentence);
+            person.asked = Some(sentence);
         }
         self.persons.push(person);
         if self.persons.len() > MOST {
@@ -499,11 +499,11 @@ impl RecentPersons {
                 unnamed: p.described || !matches!(p.who, Who::Entity(_)),
                 led: p.led || p.spoke.is_some(),
                 fronts: p.dependent && p.end + 1 == asked.at && text.tokens[p.end].is_mark(','),
-                asked: p.asked.is_some_and(|s| s + 1 >= sentence),
+                was_asked: p.was_asked.is_some_and(|s| s + 1 >= sentence),
                 // Who has spoken before asks in a debate, and goes on.
-                asks: asked.speaks
+                has_asked: asked.speaks
                     && p.spoke.is_none()
-                    && p.asks.is_some_and(|s| s + 1 >= sentence),
+                    && p.asked.is_some_and(|s| s + 1 >= sentence),
             };
             Candidate::new(p.who.clone(), features)
         };

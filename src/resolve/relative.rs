@@ -82,16 +82,18 @@ fn name_before(
             && (apart::is_governed(text, name) || is_last_place(text, names, i));
         let owns = text.tags.get(name.words.end) == Some(&Tag::Gen);
         // "the Ohio Republican, who": a description with its own words, no name.
-        let small = |k: &usize| {
-            let opens = text.tokens[k + 1].opens_block;
-            !opens && !text.tokens[*k].capital() && text.tags[*k].nominal()
+        let own = name.full.start;
+        let start = if office {
+            edge::start_of_modifiers(text, own, own.saturating_sub(MOST_MODIFIERS))
+        } else {
+            own
         };
-        let words = (0..name.full.start).rev().take(MOST_LISTED);
-        let led = words.take_while(small).count();
-        let start = name.full.start - if office { led } else { 0 };
         (reaches && !governed && !owns).then(|| start..full.max(name.words.end))
     })
 }
+
+/// The most words that stand before an office and describe its holder.
+const MOST_MODIFIERS: usize = 6;
 
 /// The most names of a list that are looked through.
 const MOST_LISTED: usize = 6;

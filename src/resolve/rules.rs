@@ -184,13 +184,19 @@ pub(super) static SPEAKS_FOR: WhoRule = WhoRule {
     },
 };
 
-/// "the 37-year-old": the person spoken of.
-pub(super) static BY_AGE: WhoRule = WhoRule {
+/// "the 37-year-old", "the Republican": the person spoken of.
+pub(super) static BY_TRAIT: WhoRule = WhoRule {
     sure: false,
     rule: Rule {
-        name: "person-by-age",
-        yes: examples!["Ada Roe shut the road. The 37-year-old said it was wet."],
-        no: examples!["The road was shut. The 37-year-old said it was wet."],
+        name: "person-by-trait",
+        yes: examples![
+            "Ada Roe shut the road. The 37-year-old said it was wet.",
+            "Ada Roe shut the road. The Republican said it was wet.",
+        ],
+        no: examples![
+            "The road was shut. The 37-year-old said it was wet.",
+            "Ada Roe and Ivo Tarr shut the road. The Republican said it was wet.",
+        ],
     },
 };
 
@@ -300,7 +306,7 @@ pub static RULES: &[&Rule] = &[
     &ANNOUNCEMENT.rule,
     &WORK.rule,
     &SPEAKS_FOR.rule,
-    &BY_AGE.rule,
+    &BY_TRAIT.rule,
     &EPITHET.rule,
     &PROSECUTORS.rule,
     &SAME_HEAD.rule,

@@ -239,7 +239,7 @@ impl<'t, 'd> Resolver<'t, 'd> {
                     .take_up(&mut self.d, &who, asked.at, asked.gender);
                 // A description that is taken for somebody's name, and a pronoun for that: once too often.
                 let described = matches!(who, Who::Words(_)) && choice.runner_up.is_some();
-                let source = self.source_of(&who, &shown, 0);
+                let source = self.source_of(&who, words, 0);
                 match source.filter(|s| !described || self.d.entities[*s].is_none()) {
                     Some(source) => self.taken_up(choice.rule, source, words, shown),
                     None => Found::open(&rules::OPEN_PRONOUN, shown),
@@ -364,7 +364,7 @@ impl<'t, 'd> Resolver<'t, 'd> {
         if let Some(found) = self.known_before(phrase, kind, words, &shown) {
             return found;
         }
-        if let Some(found) = self.by_age(phrase, words) {
+        if let Some(found) = self.by_trait(phrase, words) {
             return found;
         }
         if let Some(source) = description::prosecutors(&mut self.d, phrase, words) {
