@@ -272,8 +272,9 @@ fn dates(text: &Text, i: usize) -> bool {
     let ago = !open && text.is_one_of(i + 1, text.language.resolve.time_behind);
     let article = i > 0 && text.tokens[i - 1].is(ARTICLE);
     if article && !ago {
-        // "over a quarter" is a share of something.
+        // "over a quarter" is a share of something; "in the weeks following the vote" is known with the vote alone.
         return i > 1
+            && text.tags.get(i + 1) != Some(&Tag::Ing)
             && !text.language.resolve.quarter.has(word)
             && text.is_one_of(i - 2, text.language.resolve.time_span);
     }
