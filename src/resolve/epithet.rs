@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::apart::names_before;
-use super::candidate::Who;
+use super::candidate::{Candidate, Who};
 use super::mention::{Phrase, plural};
 use super::name::{Class, Gender};
 use super::recent::Asked;
@@ -32,18 +32,15 @@ impl Resolver<'_, '_> {
             gender: Gender::Unknown,
             speaks: true,
         };
-        // Of two nobody is told, and nothing noted.
+        // Of two nobody is told, and nothing noted; a name that may be a place's is no second.
         let mut all = self.recent.candidates(text, asked);
         all.sort_by_key(|c| -c.points);
-        if all
-            .get(1)
-            .is_some_and(|c| !matches!(c.who, Who::Someone(_)))
-        {
+        let second = |c: &Candidate| !matches!(c.who, Who::Someone(_)) && !c.features.maybe;
+        if all.get(1).is_some_and(second) {
             return None;
         }
         let found = self.person(asked, words);
-        let told = found.source.is_some() && found.runner_up.is_none();
-        told.then_some(Found {
+        found.source.is_some().then_some(Found {
             rule: &rules::BY_TRAIT,
             ..found
         })
