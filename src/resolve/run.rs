@@ -133,10 +133,10 @@ fn starts(text: &Text, i: usize) -> bool {
     if !token.known && (is_adverb(text.word(i)) || text.tags[i] == Tag::Ing || doing) {
         return false;
     }
-    // "Federal rules say": an ordinary word before its noun.
+    // "Federal rules say", "Recent polling shows": an ordinary word before its noun.
     if !token.known
         && text.tags[i] != Tag::Name
-        && matches!(text.tags.get(i + 1), Some(Tag::Noun | Tag::Adj))
+        && matches!(text.tags.get(i + 1), Some(Tag::Noun | Tag::Adj | Tag::Ing))
     {
         return false;
     }

@@ -28,11 +28,12 @@ const ROUNDS: usize = 8;
 
 /// By how many updates the right answer must lead, else the weights are changed: a perceptron with a
 /// margin bears unseen texts better (Krauth and Mézard 1987).
-const MARGIN: i64 = 6;
+const MARGIN: i64 = 25;
 
-/// How many weights are kept, the largest: half as many cost two right answers in a thousand, twice as
-/// many bring one, for 12 KB more gzipped.
-const KEPT: usize = 16_000;
+/// How many weights are kept, the largest, after each fitting; the next fits those alone (Han and others
+/// 2015, "Learning both weights and connections"). The 5,000 of the last answer as well as the 16,000 of
+/// the first, in 7.5 KB gzipped for 22.
+const KEPT: [usize; 4] = [16_000, 10_000, 7_000, 5_000];
 
 /// In how many parts the documents are cut, to test each with weights from the others.
 const PARTS: usize = 5;
@@ -183,8 +184,18 @@ fn tag_of(answer: Answer) -> Option<Tag> {
     })
 }
 
-/// The averaged weights of a perceptron with a margin, made whole numbers.
+/// The weights that are left when the smallest are given up, step by step.
 fn fit(examples: &[&Example]) -> Vec<Weights> {
+    let mut weights = vec![[1; ANSWERS]; ROWS];
+    for kept in KEPT {
+        weights = fit_among(examples, &weights, kept);
+    }
+    weights
+}
+
+/// The averaged weights of a perceptron with a margin, made whole numbers: the `kept` largest of those
+/// that are not zero in `among`.
+fn fit_among(examples: &[&Example], among: &[Weights], kept: usize) -> Vec<Weights> {
     let mut weights = vec![[0_i64; ANSWERS]; ROWS];
     // What the average lacks of the last weights, times the number of steps (Daumé 2006, section 2.2).
     let mut lacks = vec![[0_i64; ANSWERS]; ROWS];
@@ -205,6 +216,7 @@ fn fit(examples: &[&Example]) -> Vec<Weights> {
             if sum(wrong) + MARGIN >= sum(right) {
                 for row in example.features.iter().map(|row| usize::from(*row)) {
                     for (answer, by) in [(right, 1), (wrong, -1)] {
+                        let by = by * i64::from(among[row][answer] != 0);
                         weights[row][answer] += by;
                         lacks[row][answer] += by * step;
                     }
@@ -216,22 +228,22 @@ fn fit(examples: &[&Example]) -> Vec<Weights> {
     let steps = step as f64;
     let average = |(w, lack): (&i64, &i64)| *w as f64 - *lack as f64 / steps;
     let flat = weights.iter().flatten().zip(lacks.iter().flatten());
-    whole(&flat.map(average).collect::<Vec<f64>>())
+    whole(&flat.map(average).collect::<Vec<f64>>(), kept)
 }
 
-/// The largest of `weights` as whole numbers, rows one after another.
-fn whole(weights: &[f64]) -> Vec<Weights> {
+/// The `kept` largest of `weights` as whole numbers, none of them zero, rows one after another.
+fn whole(weights: &[f64], kept: usize) -> Vec<Weights> {
     let mut sizes: Vec<f64> = weights
         .iter()
         .map(|w| w.abs())
         .filter(|w| *w > 0.0)
         .collect();
     sizes.sort_by(|a, b| b.total_cmp(a));
-    let least = sizes.get(KEPT).copied().unwrap_or(0.0);
+    let least = sizes.get(kept).copied().unwrap_or(0.0);
     // A few weights are far larger than all others; cut, they leave more steps for those.
     let unit = sizes.get(sizes.len() / 2000).copied().unwrap_or(1.0) / f64::from(LARGEST);
     let largest = f64::from(LARGEST);
-    let rounded = |w: &f64| (w / unit).round().clamp(-largest, largest) as i8;
+    let rounded = |w: &f64| (w.signum() * (w / unit).abs().round().clamp(1.0, largest)) as i8;
     let kept = |w: &f64| if w.abs() > least { rounded(w) } else { 0 };
     let rows = weights.chunks_exact(ANSWERS);
     rows.map(|row| std::array::from_fn(|a| kept(&row[a])))
