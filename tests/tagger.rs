@@ -50,13 +50,13 @@ fn a_table_that_is_cut_or_strange_is_read_as_far_as_it_goes() {
 /// The kinds of words that are counted, and how many in a hundred must be right.
 const KINDS: &[(&str, f64)] = &[
     ("all words", 88.5),
-    ("noun or verb, by the lexicon either", 91.0),
+    ("noun or verb, by the lexicon either", 92.0),
     ("  the nouns of them", 96.0),
-    ("  the verbs of them", 82.0),
+    ("  the verbs of them", 84.0),
     ("-s, noun or verb", 95.5),
-    ("  the verbs of them", 48.0),
+    ("  the verbs of them", 56.0),
     ("noun or verb, unknown", 93.8),
-    ("  the verbs of them", 40.0),
+    ("  the verbs of them", 56.0),
     ("-ed and past forms", 94.5),
     ("  the adjectives of them", 54.0),
     ("capital that opens a sentence, name or not", 74.5),

@@ -79,7 +79,18 @@ impl Unit<'_, '_, '_> {
         let words = &scene.text.language.attribution;
         let that = scene.tag(at) == Tag::That && words.say.has(group.cue.lemma);
         let pronoun = scene.tag(at) == Tag::Rel || that || self.is_fused(at);
-        pronoun && group.cue.class == CueClass::Reporting && scene.finite(group.words.end)
+        // "which even critics say was a risk"
+        let adverb =
+            at > self.words.start && scene.tag(at) == Tag::Adv && scene.tag(at - 1) == Tag::Rel;
+        // "a step the council said would help"
+        let helper = matches!(
+            scene.tags(group.words.end),
+            Some(Tag::Be | Tag::Modal | Tag::Have)
+        );
+        let contact = scene.tag(at) == Tag::Noun && helper && words.say.has(group.cue.lemma);
+        (pronoun || adverb || contact)
+            && group.cue.class == CueClass::Reporting
+            && scene.finite(group.words.end)
     }
 
     /// The content at `start` within a relative clause: the comma that ends the clause ends it.
@@ -95,6 +106,7 @@ impl Unit<'_, '_, '_> {
         let close = scene.find(right.clone(), |i| {
             scene.mark(i) == Some(',')
                 && (scene.finite(i + 1)
+                    || scene.tags(i + 1) == Some(Tag::Adv) && scene.finite(i + 2)
                     || self.goes_on_behind(i + 1)
                     || scene.tags(i + 1) == Some(Tag::Coord)
                         && scene.tags(i + 2) != Some(Tag::That)
@@ -106,7 +118,9 @@ impl Unit<'_, '_, '_> {
         let close = close.or_else(|| {
             let clause = matches!(start.form, Form::Clause | Form::That);
             let verb = around > from + 2 && scene.tag(around - 1).nominal();
-            (clause && verb && scene.finite(around) && !scene.is(around, words.being))
+            // "hats that he said were old were sold"
+            let bare = scene.finite(start.at);
+            (clause && verb && scene.finite(around) && (bare || !scene.is(around, words.being)))
                 .then_some(around)
         });
         Some(start.at..close.unwrap_or(right.end))

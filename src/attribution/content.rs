@@ -147,6 +147,10 @@ impl Search<'_, '_, '_> {
             {
                 Some(Step::Starts(i + 1, Form::Quotation))
             }
+            // "told Ada Roe of the Tide, that C"
+            ',' if self.addressed && scene.tags(i + 1) == Some(Tag::That) => {
+                Some(Step::Passes(i + 1))
+            }
             // "said, in a statement, that": a parenthesis and what follows it.
             ',' => Some(Step::passes(parenthesis(scene, i, self.end).filter(|&k| {
                 scene.tags(k) == Some(Tag::That) || scene.quotation(k).is_some()
@@ -531,7 +535,9 @@ fn content_follows(scene: &Scene, i: usize, end: usize) -> bool {
         return true;
     }
     if scene.mark(i) == Some(',') {
-        return scene.quotation(i + 1).is_some() || parenthesis(scene, i, end).is_some();
+        let that = scene.tags(i + 1) == Some(Tag::That)
+            && (scene.quotation(i + 2).is_some() || scene.clause_at(i + 2, end));
+        return that || scene.quotation(i + 1).is_some() || parenthesis(scene, i, end).is_some();
     }
     matches!(scene.tag(i), Tag::That | Tag::Wh | Tag::To) || scene.clause_at(i, end)
 }

@@ -36,9 +36,12 @@ pub(super) fn end_after(
     // "told them that if it rained, he would advise leaving"
     let supposes = start.form == Form::That && scene.is(start.at + 1, words.hypothesis);
     let follows = |n: usize| supposes && first_comma(scene, start.at..n + 1) == Some(n);
+    // "said that the mill — a ruin, Ito says — would fall": the clause is still to come.
+    let quoted = |n: usize| (start.at..n).any(|i| scene.quotation(i).is_some());
+    let broken = |n: usize| start.form == Form::That && is_dash(scene, n) && !quoted(n);
     let next = next.filter(|n| {
         *n > start.at
-            && (!led || scene.has_finite(start.at..*n))
+            && (!led && !broken(*n) || scene.has_finite(start.at..*n))
             && !led_again(scene, start.at..*n)
             && !follows(*n)
     });
@@ -304,7 +307,7 @@ fn remarks(scene: &Scene, i: usize, content: Range<usize>) -> bool {
             .is_none();
     }
     // "said it would close, a claim that": what the writer calls it.
-    let called = (comma(i) || dash)
+    let called = (comma(i) || dash && scene.has_finite(content.start..i))
         && scene.is(i + 1, words.indefinite)
         && (i + 2..end.min(i + 5))
             .take_while(|k| matches!(scene.tag(*k), Tag::Adj | Tag::Noun | Tag::Adv))
@@ -351,6 +354,8 @@ fn opens_another(scene: &Scene, i: usize, end: usize) -> bool {
         && scene.mark(i - 2) == Some(',')
         && !matches!(scene.tags(i + 1), Some(Tag::Pron | Tag::That))
         && scene.clause_at(i + 1, end)
+        // "and growers would need to “depend on it”": his words again.
+        && is_unquoted(scene, i..end)
 }
 
 /// `end`, or where another participle goes on beside the cue of `group`: "saying she was sorry and asking for time", "Ito

@@ -10,7 +10,7 @@ use super::relation::{Joined, Unit, is_expletive, is_quoted, joined_or_refused};
 use super::scene::Scene;
 use super::speaker;
 use crate::lexicon::VERB_OR_NOUN;
-use crate::lexicon::cue::Frames;
+use crate::lexicon::cue::{CueClass, Frames};
 use crate::phrase::Determiner;
 use crate::rule::Rule;
 use crate::text::tag::Tag;
@@ -143,7 +143,10 @@ impl Unit<'_, '_, '_> {
     ) -> Result<Joined, Refused> {
         let scene = self.scene;
         // “…,” said Ito.
-        if let Some(joined) = self.inverted(group, found) {
+        if let Some(joined) = self.inverted(group, next, found) {
+            return Ok(joined);
+        }
+        if let Some(joined) = self.inserted(group, after, next, found) {
             return Ok(joined);
         }
         if self.opens_inverted(group) {
@@ -227,8 +230,28 @@ impl Unit<'_, '_, '_> {
         };
         let shared = found.iter().rev().find(before);
         let shared = shared.and_then(|j| j.source.clone());
-        let source = shared.or_else(|| scene.subject_of_clause(floor, at))?;
+        let source = shared
+            .or_else(|| scene.subject_of_clause(floor, at))
+            .or_else(|| self.relative_pronoun_before(group))?;
         Some((source, at))
+    }
+
+    /// The relative pronoun whose clause the verb joined at `at` is of: "Ada Roe, who left in May and said she would not come back".
+    fn relative_pronoun_before(&self, group: &CueGroup) -> Option<Range<usize>> {
+        let scene = self.scene;
+        let at = group.words.start;
+        let frames = group.cue.frames;
+        let says = frames.has(Frames::TRAILING) && frames.has(Frames::CLAUSE);
+        if group.cue.class != CueClass::Reporting || !says {
+            return None;
+        }
+        let near = self.words.start.max(at.saturating_sub(LONGEST_RELATIVE))..at;
+        let pronoun = near
+            .rev()
+            .take_while(|i| scene.mark(*i).is_none() && scene.quotation(*i).is_none())
+            .find(|i| scene.tag(*i) == Tag::Rel)?;
+        let verbs = (pronoun..at).filter(|i| scene.finite(*i)).count();
+        (verbs > 0).then_some(pronoun..pronoun + 1)
     }
 
     /// "this called for": a determiner alone says nothing but with a clause.
@@ -292,8 +315,18 @@ impl Unit<'_, '_, '_> {
         let cue = said.group.words.end;
         let goes_on =
             || (cue..cue + 4).any(|i| self.scene.mark(i) == Some(',') && self.scene.finite(i + 1));
+        let asked = |t: &Range<usize>| {
+            let scene = self.scene;
+            let main = |i: usize| {
+                let next = i + 1 + usize::from(scene.closes(i + 1));
+                scene.mark(i) == Some(',') && scene.clause_at(next, t.end)
+            };
+            scene.is(t.start, scene.text.language.attribution.asked_form) && !t.clone().any(main)
+        };
         let adverbial = |t: &Range<usize>| {
             self.scene.tag(t.start) == Tag::Ing && !self.scene.has_finite(t.clone()) && !goes_on()
+                // "Asked whether she feared it, Ito laughed"
+                || asked(t)
         };
         left.filter(|t| (frames.has(Frames::TRAILING) && !adverbial(t)) || quoted(t))
     }
@@ -429,6 +462,10 @@ impl Unit<'_, '_, '_> {
             let right = self.relative(group, Start { at, form }, next)?;
             return Some(self.joined(Some(source), group, [right], rule_of(form)));
         }
+        if let Some(start) = self.behind_comma(group) {
+            let right = self.right(group, start, next)?;
+            return Some(self.joined(Some(source), group, [right], rule_of(start.form)));
+        }
         // "Ito said late on Sunday, he had been woken": the comma parts when it was said from what.
         if let Some(at) = self.behind_time(group) {
             let form = Form::Clause;
@@ -439,6 +476,28 @@ impl Unit<'_, '_, '_> {
         let quote = self.quotation_before(opening)?;
         (group.cue.frames.has(Frames::QUOTATION) && self.ends_after(group))
             .then(|| self.joined(Some(source), group, [quote], &CONTENT_SOURCE_CUE))
+    }
+
+    /// The content behind a comma that stands right behind the cue: "Ito said, that C", "Ito says, come what may, C".
+    fn behind_comma(&self, group: &CueGroup) -> Option<Start> {
+        let scene = self.scene;
+        let end = self.words.end;
+        let comma = group.words.end;
+        let frames = group.cue.frames;
+        let clauses = frames.has(Frames::CLAUSE) && !frames.has(Frames::ADDRESSEE);
+        if scene.mark(comma) != Some(',') || !clauses {
+            return None;
+        }
+        let at = comma + 1;
+        if scene.tags(at) == Some(Tag::That) {
+            let form = Form::That;
+            return scene.clause_at(at + 1, end).then_some(Start { at, form });
+        }
+        // "come what may", "win or lose" belong to what is said.
+        let aside = scene.parenthesis(comma).filter(|a| a.end < end)?;
+        let form = Form::Clause;
+        let bare = scene.tag(at) == Tag::Verb || !scene.has_finite(aside.clone());
+        (bare && scene.clause_at(aside.end + 1, end)).then_some(Start { at, form })
     }
 
     /// Where a clause opens behind the comma after a phrase that tells when or where something was said.
@@ -480,6 +539,9 @@ impl Unit<'_, '_, '_> {
         })
     }
 }
+
+/// The farthest, in tokens, that a relative pronoun stands before a verb joined to its own.
+const LONGEST_RELATIVE: usize = 14;
 
 /// The longest phrase, in tokens, that tells when something was said: "in the early hours of Sunday".
 const LONGEST_TIME: usize = 9;

@@ -8,6 +8,7 @@ mod deeds;
 mod ending;
 mod finite;
 mod guard;
+mod inserted;
 mod lead_in;
 mod nesting;
 mod nonfinite;
@@ -77,6 +78,7 @@ pub static RULES: &[&Rule] = &[
     &finite::CUE_SOURCE_QUOTATION,
     &finite::CONTENT_SOURCE_CUE,
     &finite::CONTENT_SOURCE_CUE_CONTENT,
+    &inserted::INSERTED_SOURCE_CUE,
     &finite::SOURCE_CUE_QUOTATION,
     &finite::SOURCE_CUE_THAT,
     &finite::SOURCE_CUE_CLAUSE,

@@ -92,8 +92,11 @@ pub(super) fn adopt_orphans(scene: &Scene, all: &mut [Joined]) {
     let mut ahead = 0;
     for (k, quote) in scene.quotations.iter().enumerate() {
         while last < ends.len() && ends[last].0 <= quote.open {
-            // "…," he said, referring to the port. "…": the quotation stays with "said".
-            let aside = is_participle(scene, &all[ends[last].1])
+            // "…," he said, referring to the port. "…": the quotation stays with "said". So it does behind “…,” said
+            // Ito, who denied it.
+            let beside = &all[ends[last].1];
+            let relative = (beside.source.as_ref()).is_some_and(|s| scene.tag(s.start) == Tag::Rel);
+            let aside = (is_participle(scene, beside) || relative)
                 && current.is_some_and(|c| {
                     has_quotation(scene, &all[c])
                         && scene.text.sentence_of(all[c].head)

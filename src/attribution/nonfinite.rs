@@ -347,7 +347,15 @@ impl Unit<'_, '_, '_> {
         let worth = at > floor && scene.is(at - 1, words.worth);
         let taken = cites || worth || found.iter().any(begun);
         let leads = at == floor && group.cue.class == CueClass::Reporting;
-        if at == floor && !leads || at > floor && is_of_another(scene, at) || taken {
+        // "Monday's court ruling: C"
+        let noun = at > floor
+            && start.form != Form::That
+            && scene.text.tokens[at].is(lexicon::DOCUMENT)
+            && matches!(
+                scene.tag(at - 1),
+                Tag::Name | Tag::Adj | Tag::Gen | Tag::Poss
+            );
+        if at == floor && !leads || at > floor && is_of_another(scene, at) || taken || noun {
             return None;
         }
         // "After saying C, Ito left", "Noting C, Ito left"

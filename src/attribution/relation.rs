@@ -97,6 +97,9 @@ async fn find_in(scene: &Scene<'_, '_>) -> Vec<Attribution> {
         .collect()
 }
 
+/// The longest phrase, in tokens, that tells before a source when or where it spoke: "at the meeting on Monday".
+const LONGEST_FRONT: usize = 9;
+
 /// One unit and its cue groups.
 pub(super) struct Unit<'a, 't, 'd> {
     pub(super) scene: &'a Scene<'t, 'd>,
@@ -245,7 +248,20 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
                 {
                     return Some(s - 1);
                 }
-                (matches!(scene.mark(s - 1), Some(',' | ';' | '—' | '–'))).then(|| s - 1)
+                let parted = |i: usize| matches!(scene.mark(i), Some(',' | ';' | '—' | '–'));
+                if parted(s - 1) {
+                    return Some(s - 1);
+                }
+                // "said A, at the meeting on Monday she said B"
+                let front = (floor.max(s.saturating_sub(LONGEST_FRONT))..s)
+                    .rev()
+                    .take_while(|i| !scene.finite(*i) && scene.quotation(*i).is_none())
+                    .find(|i| parted(*i))?;
+                let told = group.cue.class == CueClass::Reporting
+                    && matches!(scene.tags(front + 1), Some(Tag::Prep | Tag::To))
+                    && (scene.tag(s - 1).nominal() || scene.tag(s - 1) == Tag::Rel)
+                    && !scene.finite(at + group.words.len());
+                told.then_some(front)
             }
         }
     }

@@ -527,6 +527,8 @@ impl Unit<'_, '_, '_> {
                 .or(lexicon::COORDINATOR)
                 .or(lexicon::INTERROGATIVE),
         ) || !self.recurs(label.end - 1)
+            // "MILL SALE — Harwick: “…”"
+            && !(dash.is_some() && quote_follows)
             && !(label.clone())
                 .any(|i| scene.tag(i) == Tag::Name || scene.text.tokens[i].is_any(speaker))
         {

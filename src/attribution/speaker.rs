@@ -223,9 +223,13 @@ fn cannot_speak(scene: &Scene, source: &Range<usize>) -> bool {
     let head = (source.clone())
         .take_while(|i| {
             !matches!(scene.tag(*i), Tag::Prep | Tag::Rel | Tag::That)
-                && scene.mark(*i) != Some(',')
+                && !matches!(scene.mark(*i), Some(',' | '—' | '–'))
         })
         .collect::<Vec<_>>();
+    // "Roe's victory": whose it is cannot make it speak.
+    let owns = |i: &usize| scene.tag(*i) == Tag::Gen && scene.tags(i + 1).is_some_and(Tag::nominal);
+    let owned = head.iter().rposition(owns);
+    let head = &head[owned.map_or(0, |gen_at| gen_at + 1)..];
     // "many say", "all of them say"
     let some = head.len() == 1 && scene.is(source.start, words.some_people);
     !some

@@ -7,6 +7,7 @@ use super::cue::CueGroup;
 use super::ending;
 use super::relation::{Joined, Unit, is_quoted};
 use super::scene::Scene;
+use super::speaker;
 use crate::lexicon;
 use crate::lexicon::cue::Frames;
 use crate::rule::Rule;
@@ -127,7 +128,12 @@ impl Unit<'_, '_, '_> {
     }
 
     /// Content, cue, source: “…,” said Ito.
-    pub(super) fn inverted(&self, group: &CueGroup, found: &[Joined]) -> Option<Joined> {
+    pub(super) fn inverted(
+        &self,
+        group: &CueGroup,
+        next: Option<usize>,
+        found: &[Joined],
+    ) -> Option<Joined> {
         let scene = self.scene;
         let at = group.words.start;
         if group.words.len() != 1 || !group.cue.frames.has(Frames::QUOTATION) {
@@ -142,10 +148,42 @@ impl Unit<'_, '_, '_> {
         let holds_quotation = || left.clone().any(|i| scene.quotation(i).is_some());
         let whole = quoted || scene.has_finite(left.clone()) || holds_quotation();
         let source = scene.subject_after(group.words.end, self.words.end)?;
+        // "She said the crew, led by Ito, wrote the plan": what is written, not who says so.
+        let writes = !scene.text.language.attribution.say.has(group.cue.lemma);
+        let plain = |i: usize| !scene.text.tokens[i].capital();
+        if !quoted && writes && speaker::is_written(scene, &source) && source.clone().all(plain) {
+            return None;
+        }
         // "The mill, said Ito and others, would have to close."
         let rest = source.end + 1;
+        // "Rather than see it rise, said Ito, the mill wants it shut": the clause is still to come.
+        let opens = matches!(
+            scene.tag(left.start),
+            Tag::Prep | Tag::Sub | Tag::Adv | Tag::Wh
+        );
+        if !quoted
+            && opens
+            && first_comma_ends(scene, &left)
+            && scene.mark(source.end) == Some(',')
+            && scene.clause_at(rest, self.words.end)
+        {
+            let end = next.filter(|n| *n >= rest).unwrap_or(self.words.end);
+            let pieces = [left, rest..ending::trim(scene, rest, end)];
+            return Some(self.joined(Some(source), group, pieces, &CONTENT_CUE_SOURCE));
+        }
+        if !quoted
+            && source.end < self.words.end
+            && !scene.is_end(source.end)
+            && scene.mark(source.end) != Some(',')
+            && !self.is_place_alone(source.end)
+        {
+            return None;
+        }
         if !whole {
-            let goes_on = scene.mark(source.end) == Some(',')
+            // "Ada Roe, the mayor, said the man who left, Tom Ito, would": her name and office are no part of what she said.
+            let subject = !left.clone().any(|i| scene.mark(i) == Some(','));
+            let goes_on = subject
+                && scene.mark(source.end) == Some(',')
                 && scene.finite(rest)
                 && scene.tag(left.start).nominal();
             let end = ending::trim(scene, rest, self.words.end);
@@ -154,13 +192,6 @@ impl Unit<'_, '_, '_> {
                 .then(|| self.joined(Some(source), group, pieces, &CONTENT_CUE_SOURCE));
         }
         if !quoted && group.cue.frames.has(Frames::ADDRESSEE) {
-            return None;
-        }
-        if !quoted
-            && source.end < self.words.end
-            && !scene.is_end(source.end)
-            && scene.mark(source.end) != Some(',')
-        {
             return None;
         }
         let mut pieces = vec![left];
@@ -175,6 +206,18 @@ impl Unit<'_, '_, '_> {
             pieces.push(quote.open..quote.end());
         }
         Some(self.joined(Some(source), group, pieces, &CONTENT_CUE_SOURCE))
+    }
+
+    /// "C, says Ada Roe in Nara": whether nothing but a place stands at `at` before the sentence's end.
+    fn is_place_alone(&self, at: usize) -> bool {
+        let scene = self.scene;
+        let end = scene.find(at..self.words.end, |i| scene.is_end(i));
+        let end = end.unwrap_or(self.words.end);
+        let word = |i: usize| scene.tag(i) == Tag::Name || scene.mark(i) == Some(',');
+        scene.tag(at) == Tag::Prep
+            && scene.is(at, scene.text.language.attribution.where_at)
+            && at + 1 < end
+            && (at + 1..end).all(word)
     }
 
     /// The quotation that ends right before `at`, in this unit or the one before in the same block.
@@ -229,6 +272,11 @@ impl Unit<'_, '_, '_> {
                 .tags(i + 1)
                 .is_some_and(|_| scene.text.tokens[i + 1].is(lexicon::TIME))
     }
+}
+
+/// Whether no comma stands in `words`, which a phrase or a subordinate clause opens.
+fn first_comma_ends(scene: &Scene, words: &Range<usize>) -> bool {
+    !words.clone().any(|i| scene.mark(i) == Some(','))
 }
 
 /// Where the words of a unit begin after a dateline ("NARA, Oregon (AP) — ", "Nara Times - ").

@@ -328,14 +328,16 @@ impl Phrases<'_, '_> {
                 Tag::Name => {
                     before != Some(Tag::Noun)
                         || self.is_time_word(i)
-                        || self.text.tokens[i - 1].is(ROLE) && self.is_told_name(i, end)
+                        || self.text.tokens[i - 1].is_any(ROLE.or(OUTLET))
+                            && self.is_told_name(i, end)
                 }
                 Tag::Noun => true,
                 Tag::Adj | Tag::Num => !matches!(before, Some(Tag::Noun)),
                 Tag::Gen => true,
                 Tag::Prep => i > from && !self.is(i, self.words().topic),
                 Tag::ObjPron => matches!(before, Some(Tag::Prep)),
-                Tag::Ing => i == from,
+                // "told reporters outside a polling place"
+                Tag::Ing => i == from || self.text.tokens[i - 1].is(ARTICLE),
                 Tag::Coord => {
                     self.is(i, self.words().joins_objects)
                         && self.tags(i + 1).is_some_and(Tag::nominal)

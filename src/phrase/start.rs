@@ -59,7 +59,7 @@ impl Phrases<'_, '_> {
             return Some(start);
         }
         let belongs = match self.tag(at) {
-            t if t.nominal() => true,
+            t if t.nominal() => !self.parts_phrases(at, *known),
             // "most of them said", "the firm itself said"
             Tag::ObjPron => {
                 previous == Some(Tag::Prep)
@@ -70,16 +70,20 @@ impl Phrases<'_, '_> {
                 self.nominal_before(at, floor)
             }
             // "those polled said", "those who left said"
+            // "…, she and another miller said"; not "she and her aides", whose nobody could tell then.
             Tag::Pron => {
                 start < end
-                    && matches!(self.tag(start), Tag::Past | Tag::Rel)
-                    && self.is(at, words.those)
+                    && (matches!(self.tag(start), Tag::Past | Tag::Rel) && self.is(at, words.those)
+                        || self.tag(start) == Tag::Coord && self.opens_subject(at, floor))
             }
             Tag::Prep => return self.start_with_preposition(at, known),
+            // "a grower who left and who asked not to be named said"
             Tag::Coord => {
                 start < end
                     && self.nominal_before(at, floor)
-                    && (self.joins_subjects(at, floor) || self.is_inside_name(at))
+                    && (self.tag(start) == Tag::Rel
+                        || self.joins_subjects(at, floor)
+                        || self.is_inside_name(at))
             }
             Tag::Adv => return self.start_with_adverb(at, *known),
             Tag::Ing | Tag::Past if self.may_be_participle(at, *known) => {
@@ -94,10 +98,38 @@ impl Phrases<'_, '_> {
             Tag::Mark if self.mark(at) == Some(')') => return self.bracket_before(at + 1, floor),
             Tag::Mark => self.is_light(at),
             // A relative clause inside the subject: "people who saw the memo said".
-            t if t.verbal() => return self.relative_before(at, floor),
+            t if t.verbal() => return self.clause_before(at, floor),
             _ => false,
         };
         belongs.then_some(at)
+    }
+
+    /// "a plan the council said was bad": whether the article or possessive that the known words open with begins a phrase
+    /// of its own behind the noun at `at`.
+    fn parts_phrases(&self, at: usize, known: Known) -> bool {
+        let Known { start, end, .. } = known;
+        start + 1 < end
+            && (self.text.tokens[start].is(ARTICLE) || self.tag(start) == Tag::Poss)
+            && self.tag(at) == Tag::Noun
+            && !self.is_time(at)
+            // "Save the Mill"
+            && !(self.text.tokens[at].capital() && self.text.tokens[start + 1].capital())
+            // "port spokesman the Rev. Ada Roe"
+            && !self.text.tokens[start + 1].is(TITLE)
+    }
+
+    /// Where the clause opens that describes the noun before it and has its verb at `verb`: a relative clause, or one
+    /// without its pronoun: "people I spoke with".
+    fn clause_before(&self, verb: usize, floor: usize) -> Option<usize> {
+        let contact = || {
+            let verbal = |i: &usize| self.tag(*i).verbal() || self.tag(*i) == Tag::Adv;
+            let subject = (floor + 1..verb).rev().find(|i| !verbal(i))?;
+            let noun = self.noun_phrase_before(subject)?;
+            let people = self.text.tokens[noun.head].is(ROLE) || self.is_plural(&noun);
+            let described = people && self.tag(noun.head) == Tag::Noun;
+            (self.tag(subject) == Tag::Pron && described).then_some(subject)
+        };
+        self.relative_before(verb, floor).or_else(contact)
     }
 
     /// Where the phrase goes on before two words of its own that none other has: "people close to the mayor said",
@@ -110,7 +142,13 @@ impl Phrases<'_, '_> {
         if to && self.is(at - 1, self.words().near) && self.nominal_before(at - 1, floor) {
             return Some(at - 1);
         }
-        let object = start == end && matches!(self.tag(at), Tag::ObjPron | Tag::Poss);
+        // "one grower not on the list said"
+        let negated = start < end && self.tag(at) == Tag::Prep && at > floor + 1;
+        if negated && self.tag(at - 1) == Tag::Neg && self.nominal_before(at - 1, floor) {
+            return Some(at - 1);
+        }
+        // "those who have seen him at the dam said"
+        let object = self.tag(at) == Tag::ObjPron || start == end && self.tag(at) == Tag::Poss;
         let verb = object && self.tag_before(at, floor).is_some_and(Tag::verbal);
         verb.then(|| self.relative_before(at - 1, floor)).flatten()
     }
@@ -128,10 +166,23 @@ impl Phrases<'_, '_> {
         (at > floor).then(|| self.tag(at - 1))
     }
 
+    /// Whether the pronoun at `at` opens what it stands in.
+    fn opens_subject(&self, at: usize, floor: usize) -> bool {
+        self.tag(at + 2) != Tag::Poss
+            && (at == floor
+                || self.quotation(at - 1).is_some()
+                || matches!(self.tag(at - 1), Tag::Mark | Tag::Sub | Tag::That))
+    }
+
     /// Whether a noun phrase may end right before `at`.
     fn nominal_before(&self, at: usize, floor: usize) -> bool {
         let tag = |t: Tag| t.nominal() || matches!(t, Tag::ObjPron | Tag::Pron);
+        // "familiar with the planning for May"
+        let gerund = at > floor + 1
+            && self.tag(at - 1) == Tag::Ing
+            && matches!(self.tag(at - 2), Tag::Det | Tag::Poss | Tag::Gen);
         self.tag_before(at, floor).is_some_and(tag)
+            || gerund
             || at > floor && (self.mark(at - 1) == Some(')') || self.is_light(at - 1))
     }
 
@@ -140,14 +191,16 @@ impl Phrases<'_, '_> {
         let Known {
             start, end, floor, ..
         } = *known;
+        // "people I spoke with said"
         if start >= end {
-            return None;
+            let verb = self.verb_before(at, floor)?;
+            return self.clause_before(verb, floor);
         }
         // "those who heard directly from the firm": the relative clause whose verb has the preposition.
         if let Some(verb) = self.verb_before(at, floor)
-            && let Some(relative) = self.relative_before(verb, floor)
+            && let Some(clause) = self.clause_before(verb, floor)
         {
-            return Some(relative);
+            return Some(clause);
         }
         let belongs = if self.nominal_before(at, floor) {
             !self.opens_clause(at)
@@ -263,7 +316,9 @@ impl Phrases<'_, '_> {
         let object =
             start > floor && self.tag(start - 1) == Tag::Prep && !self.opens_clause(start - 1);
         if object || self.tag(start) == Tag::Prep && !bounds_quantity {
-            return self.second_phrase(start, end);
+            // "At the dam this week Ito said"
+            let second = self.second_phrase(start, end);
+            return second.map(|second| self.past_time(second, end).unwrap_or(second));
         }
         // "This morning the mayor said", "Two days ago Ito said"
         if let Some(dated) = self.past_time(start, end) {

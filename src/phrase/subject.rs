@@ -14,6 +14,9 @@ const LONGEST: usize = 60;
 /// How far before the words that it cites, in tokens, a participle stands at most.
 const LONGEST_CITING: usize = 6;
 
+/// The longest title, in tokens, its marks included, that a subject may end with.
+const LONGEST_TITLE: usize = 10;
+
 /// A source behind its cue, as far as it is read.
 struct Inverted {
     from: usize,
@@ -38,7 +41,8 @@ impl Phrases<'_, '_> {
         let floor = floor.max(end.saturating_sub(LONGEST));
         let last = end.checked_sub(1).filter(|l| *l >= floor)?;
         if self.quotation(last).is_some() {
-            return self.before_citing(last, floor);
+            let titled = || self.before_title(last, floor);
+            return self.before_citing(last, floor).or_else(titled);
         }
         match self.tag(last) {
             Tag::Pron | Tag::Rel => return Some(last..end),
@@ -69,7 +73,10 @@ impl Phrases<'_, '_> {
             }
         }
         if matches!(self.mark(last), Some(',' | '—' | '–')) {
-            return self.with_apposition(last, floor);
+            return self
+                .with_apposition(last, floor)
+                .or_else(|| self.before_relative(last, floor))
+                .or_else(|| self.before_bracket(last, floor));
         }
         let start = self.phrase_start(end, floor)?;
         Some(self.list_start(start..end, floor).unwrap_or(start)..end)
@@ -86,6 +93,49 @@ impl Phrases<'_, '_> {
         let cites = comma > floor && self.tag(comma + 1) == Tag::Ing;
         let start = cites.then(|| self.phrase_start(comma, floor))??;
         (start == floor || self.tag(start - 1) == Tag::Coord).then_some(start..comma)
+    }
+
+    /// The subject before the title, set off by commas, that ends at `last`: "Ada Roe, a guest on her show, “Roads,” said".
+    fn before_title(&self, last: usize, floor: usize) -> Option<Range<usize>> {
+        let title = self.quotation(last)?;
+        let comma = title.open.checked_sub(1).filter(|c| *c > floor)?;
+        let short = title.end() - title.open <= LONGEST_TITLE;
+        let set_off = self.mark(comma) == Some(',') && self.mark(last - 1) == Some(',');
+        let subject = (short && set_off).then(|| self.with_apposition(comma, floor))??;
+        Some(subject.start..title.end())
+    }
+
+    /// The noun phrase that ends with a bracket before the stray comma at `comma`: "Sen. Ada Roe (D-Me.), said".
+    fn before_bracket(&self, comma: usize, floor: usize) -> Option<Range<usize>> {
+        let open = self.bracket_before(comma, floor)?;
+        let named = open > floor && self.tag(open - 1) == Tag::Name;
+        let start = named.then(|| self.phrase_start(open, floor))??;
+        let free = self.may_start(start, floor) && !self.has_finite(start..open);
+        free.then_some(start..comma)
+    }
+
+    /// The noun phrase before the relative clause that the comma at `close` ends, whatever commas stand in it: "Ada Roe, who
+    /// lost her brother in Nara, Ohio, in May, said".
+    fn before_relative(&self, close: usize, floor: usize) -> Option<Range<usize>> {
+        let opens = |i: &usize| self.mark(*i) == Some(',') && self.tag(i + 1) == Tag::Rel;
+        let open = (floor..close).rev().find(opens)?;
+        let clause = open + 2..close;
+        // One verb, and those that are joined to it or stand in clauses of its own.
+        let own = |i: usize| {
+            let first = i == open + 2 || self.tag(i - 1) == Tag::Adv && i == open + 3;
+            let under = (i.saturating_sub(4)..i).any(|k| {
+                matches!(
+                    self.tag(k),
+                    Tag::Coord | Tag::Rel | Tag::That | Tag::Sub | Tag::Wh
+                )
+            });
+            first || under || self.tag(i - 1).verbal()
+        };
+        let whole = clause
+            .clone()
+            .all(|i| self.quotation(i).is_none() && !self.is_end(i) && (!self.finite(i) || own(i)));
+        let start = whole.then(|| self.phrase_start(open, floor))??;
+        self.may_start(start, floor).then_some(start..close + 1)
     }
 
     /// Where the list begins whose last items are `words`: "residents of Nara, Ise and Otsu", "Ada Roe, her brother and
@@ -161,7 +211,10 @@ impl Phrases<'_, '_> {
             if !self.is_parenthesis(open + 1..at) {
                 return None;
             }
-            if let Some(start) = self.phrase_start(open, floor) {
+            // "growers who met in May, including Ito,"
+            let undated = self.trim_time(floor, open);
+            let start = self.phrase_start(undated, floor);
+            if let Some(start) = start.or_else(|| self.phrase_start(open, floor)) {
                 let start = self.past_place(start..open, floor).unwrap_or(start);
                 let head = start..open;
                 let clause_start = self.may_start(start, floor);
@@ -171,7 +224,9 @@ impl Phrases<'_, '_> {
                 // "Ann Ito, a teacher at the college of Nara, Ise, said": a place.
                 let place =
                     self.tag(open - 1) == Tag::Name && self.is(start, self.words().indefinite);
-                let apposed = matches!(self.tag(aside), Tag::Rel | Tag::Name) && !place;
+                // "Ada Roe, 52, whose wife runs it, said": an age.
+                let age = head.len() == 1 && self.tag(start) == Tag::Num;
+                let apposed = matches!(self.tag(aside), Tag::Rel | Tag::Name) && !place && !age;
                 let list_like = start > floor
                     && self.mark(start - 1) == Some(',')
                     && !starts_name(self, &head)
@@ -189,7 +244,7 @@ impl Phrases<'_, '_> {
                 if !list_like {
                     return None;
                 }
-            } else if self.tag(open - 1) == Tag::Pron && !dash {
+            } else if matches!(self.tag(open - 1), Tag::Pron | Tag::Rel) && !dash {
                 return Some(open - 1..open);
             }
             at = open;
@@ -332,24 +387,26 @@ impl Phrases<'_, '_> {
             Ends::AtComma
         };
         match self.tag(i) {
-            Tag::Rel => inverted.relative = true,
+            // "said the owner of a shop that sells boots"
+            tag if tag == Tag::Rel
+                || tag == Tag::That && self.tag(i - 1) == Tag::Noun && self.finite(i + 1) =>
+            {
+                inverted.relative = true;
+            }
             // "said the mayor was": a clause, no inverted source.
             t if self.finite(i) && !relative && t != Tag::Past => return clause,
             Tag::Past if !relative && commas == 0 && i > from && !self.modifies_noun(i) => {
                 return Ends::NoSource;
             }
-            Tag::Pron if !relative && i > from => return clause,
+            // "said Ito and others": joined to the source.
+            Tag::Pron if !relative && i > from && self.tag(i - 1) != Tag::Coord => return clause,
             Tag::Sub | Tag::Prep if commas == 0 && self.opens_adverbial(inverted, i) => {
                 return Ends::Here;
             }
             Tag::Sub if !relative => return Ends::AtComma,
             Tag::Mark if self.mark(i) == Some(',') => {
                 inverted.commas += 1;
-                // ", adding that", ", and they left", ", in a statement"
-                let next = self.tags(i + 1);
-                if matches!(next, Some(Tag::Ing | Tag::Coord | Tag::Pron | Tag::Sub))
-                    || self.quotation(i + 1).is_some()
-                {
+                if self.closes_inverted(inverted, i) {
                     return Ends::Here;
                 }
             }
@@ -357,6 +414,16 @@ impl Phrases<'_, '_> {
             _ => {}
         }
         Ends::Not
+    }
+
+    /// Whether the comma at `i` ends the source.
+    fn closes_inverted(&self, inverted: &Inverted, i: usize) -> bool {
+        // ", adding that", ", and they left", ", in a statement"
+        let next = self.tags(i + 1);
+        matches!(next, Some(Tag::Ing | Tag::Coord | Tag::Pron | Tag::Sub))
+            || self.quotation(i + 1).is_some()
+            // "The mill, said Ito, who sold it, was old": the comma closes what is told of Ito.
+            || inverted.relative && self.finite(i + 1) && self.has_finite(inverted.from..i)
     }
 
     /// Whether the conjunction or preposition at `i` leaves the source: "said Ito as he rose", "wrote Ada Roe in the Tide".

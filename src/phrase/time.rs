@@ -23,9 +23,10 @@ impl Phrases<'_, '_> {
         }
         // "this month's report": no time of the cue.
         // "two days of mourning", "a week of rain": no time either.
-        let counted = k > i + 1
-            && (self.tag(i) == Tag::Num || self.is(i, self.words().indefinite))
-            && self.is(k, self.words().of);
+        // "each year of school"
+        let words = self.words();
+        let counts = self.is(i, words.indefinite) || self.is(i, words.each);
+        let counted = k > i + 1 && (self.tag(i) == Tag::Num || counts) && self.is(k, words.of);
         (seen && self.tags(k) != Some(Tag::Gen) && !counted).then_some(k)
     }
 
@@ -58,7 +59,9 @@ impl Phrases<'_, '_> {
                 }
             }
         }
-        e
+        // "according to the minutes": not all of it is a time.
+        let empty = (from..e).all(|i| matches!(self.tag(i), Tag::Det | Tag::Poss));
+        if empty { end } else { e }
     }
 
     /// Whether token `i` is a word of time: "Tuesday", "week", "last" before one.

@@ -322,6 +322,10 @@ impl RecentPersons {
     pub(super) fn spoke(&mut self, d: &Discourse, who: Who, words: &Range<usize>) {
         let text = d.text;
         let sentence = text.sentence_of(words.start);
+        // "like Roe, who has called it a hoax": what is told of him by the way leaves him where he stood.
+        if text.tags[words.start] == Tag::Rel && self.persons.iter().any(|p| p.who == who) {
+            return;
+        }
         self.last_words = Some(sentence);
         let gender = match &who {
             Who::Entity(entity) => d.names.entities[*entity].gender,

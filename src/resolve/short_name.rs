@@ -1,5 +1,7 @@
 //! Who a short name stands for: a surname, a given name, the letters of a body, "the College".
 
+use std::ops::Range;
+
 use super::entity::{Join, Noted, surname};
 use super::name::{Class, Gender, Name, given_gender};
 use crate::letter::squeeze;
@@ -184,6 +186,21 @@ impl<'d> Join<'d> {
         (self.entities[body].name.start < word).then_some(body)
     }
 
+    /// Whether the bare surname at `words`, of somebody of `gender`, can stand for the person `entity`.
+    fn fits(&self, text: &Text<'d>, words: &Range<usize>, gender: Gender, entity: usize) -> bool {
+        let noted = self.noted(entity);
+        let entity = &self.entities[entity];
+        // "Roe, whose wife Ann Roe runs it": who is named in full later in the sentence is another.
+        let (start, full) = (words.start, entity.name.start);
+        let described = (text.tokens.get(words.end)).is_some_and(|t| t.is_mark(','));
+        let another = full > start
+            && described
+            && noted.last_in_full == 0
+            && text.quote_at(full).is_none()
+            && text.sentence_of(full) == text.sentence_of(start);
+        !another && gender.agrees(entity.gender)
+    }
+
     /// The entity of a name of one word, or of words that tell nothing.
     pub(super) fn short(&mut self, text: &Text<'d>, name: &mut Name) -> Option<usize> {
         match name.class {
@@ -204,10 +221,8 @@ impl<'d> Join<'d> {
             && !brand
             && let Some(candidates) = self.surnames.get(&called)
         {
-            let fits = |e: &usize| {
-                let gender = self.entities[*e].gender;
-                name.gender == Gender::Unknown || gender == Gender::Unknown || gender == name.gender
-            };
+            let (words, gender) = (name.words.clone(), name.gender);
+            let fits = |e: &usize| self.fits(text, &words, gender, *e);
             let mut left = candidates.iter().copied().filter(fits);
             let (first, second) = (left.next(), left.next());
             if first.is_some() {

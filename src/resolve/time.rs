@@ -47,8 +47,14 @@ pub(super) fn of(
     let cues = near.iter().map(|a| a.cue.start);
     let next = cues.filter(|cue| *cue >= attribution.cue.end).min();
     // Behind the cue first: "said on Tuesday"; then before it: "On Tuesday Ito said".
+    // "said A, at the meeting this week she said B": behind A, a time is the next one's.
+    let over =
+        (attribution.content.last()).filter(|c| next.is_some() && c.start > attribution.cue.start);
+    let over = over
+        .map(|c| c.end)
+        .filter(|end| text.tokens.get(*end).is_some_and(|t| t.is_mark(',')));
     let behind = (attribution.cue.end..next.map_or(to, |next| next.min(to)))
-        .take_while(|i| !parts(*i))
+        .take_while(|i| !parts(*i) && Some(*i) != over)
         .find(dates);
     let before = || {
         let back = (from..attribution.cue.start).rev();

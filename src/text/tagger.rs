@@ -91,6 +91,17 @@ impl Spot<'_> {
             .unwrap_or_else(|| self.content_word(entry, next))
     }
 
+    /// "Title I", "Chairman Will Rogers": whether a small word is a number or a name behind another capital.
+    fn is_called(&self, next: Option<&Token>) -> bool {
+        let token = &self.tokens[self.i];
+        let named = self.i > 0 && self.tokens[self.i - 1].capital() && !self.opens_sentence();
+        let counts = token.is(PRONOUN) && self.language.text.capital_pronoun.has(self.word());
+        let ends = || next.is_none_or(|n| !n.is_word() && n.kind != Kind::Clitic);
+        let surname = || next.is_some_and(|n| n.capital() && !n.is_any(CLOSED));
+        let given = token.is(MODAL) && token.is_any(MALE.or(FEMALE));
+        named && (counts && ends() || given && surname())
+    }
+
     /// Whether the token opens a sentence or a quotation, where any word has a capital.
     fn opens_sentence(&self) -> bool {
         let opening = |t: &Token| {
@@ -107,6 +118,9 @@ impl Spot<'_> {
         let token = &self.tokens[self.i];
         let name_like = token.capital()
             && (!self.opens_sentence() || token.shape == Shape::Upper && token.span.len() > 1);
+        if name_like && self.is_called(next) {
+            return Some(Tag::Name);
+        }
         if !name_like
             || token.is_any(PRONOUN.or(MODAL).or(BE))
                 && self.language.text.capital_pronoun.has(self.word())
@@ -160,8 +174,12 @@ impl Spot<'_> {
             .or(MODAL)
             .or(SUBORDINATOR)
             .or(INTERROGATIVE);
-        let owns =
-            next.is_some_and(|n| n.is_word() && !n.is_any(NO_OWNED) || n.kind == Kind::Number);
+        // "her $4 million house"
+        let owns = next.is_some_and(|n| {
+            n.is_word() && !n.is_any(NO_OWNED)
+                || n.kind == Kind::Number
+                || n.is_any_mark(&['$', '£', '€'])
+        });
         if owns { Tag::Poss } else { Tag::ObjPron }
     }
 

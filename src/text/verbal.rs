@@ -2,7 +2,7 @@
 
 use super::tag::Tag;
 use super::tagger::{CLOSED, Spot};
-use super::token::{Kind, Token};
+use super::token::{Kind, Shape, Token};
 use crate::lexicon::list::{List, ends};
 use crate::lexicon::lists::text::Pairs;
 use crate::lexicon::*;
@@ -27,6 +27,10 @@ impl Spot<'_> {
         ) {
             return Tag::Verb;
         }
+        // "have run the numbers": the participle is the base form.
+        if held == Some(Tag::Have) && lists.same_participle.has(self.word()) {
+            return Tag::Past;
+        }
         // "papers, think tanks and ministries"
         if self.opens(lists.noun_before) {
             return Tag::Noun;
@@ -36,6 +40,13 @@ impl Spot<'_> {
             return Tag::Adj;
         }
         if self.speaks_for_counted() {
+            return Tag::Verb;
+        }
+        // "the executive says": no adjective then.
+        let third = self.before == Some(Tag::Adj)
+            && !classes.intersects(VERB_OR_NOUN)
+            && ends(word, lists.s_ending);
+        if third {
             return Tag::Verb;
         }
         // "the report of 2023 says": a year counts nothing, and the report is what says it.
@@ -155,6 +166,7 @@ impl Spot<'_> {
         if (agrees || matches!(held, Some(Tag::Name | Tag::Coord)))
             && self.object_follows(third, next, subject)
             || agrees && self.trails(next)
+            || third && (agrees || named) && tokens[i].cue > 0 && self.plural_object_follows()
         {
             return Tag::Verb;
         }
@@ -176,7 +188,18 @@ impl Spot<'_> {
         i > 0
             && matches!(tokens[i - 1].kind, Kind::Mark(',' | '”' | '"'))
             && tokens[i].cue > 0
-            && next.is_some_and(|n| n.capital() && !n.is_any(CLOSED))
+            && next.is_some_and(|n| n.capital() && !n.is_any(CLOSED) || n.is(ARTICLE))
+    }
+
+    /// "The union demands answers.": whether a plural alone follows, and a mark.
+    fn plural_object_follows(&self) -> bool {
+        let at = |k: usize| self.tokens.get(self.i + k).filter(|t| !t.opens_block);
+        let ends = at(2).is_none_or(|t| matches!(t.kind, Kind::Mark('.' | ',' | ';')));
+        // "an analysis of reports shows."
+        let shown = self.tokens[self.i].is(DOCUMENT) && at(1).is_some_and(|t| t.cue > 0);
+        ends && !shown
+            && at(1).is_some_and(|t| t.shape == Shape::Lower && !t.is_any(CLOSED))
+            && self.plural(self.i + 1)
     }
 
     /// Whether what follows is an object, or a clause that is one.

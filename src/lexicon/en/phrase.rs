@@ -17,6 +17,7 @@ pub const LISTS: PhraseLists = PhraseLists {
     time_noun: List::of("time"),
     ago: List::of("ago earlier later"),
     indefinite: List::of("a an"),
+    each: List::of("each every"),
     definite: List::of("the this"),
     agent: List::of("by"),
     joins_subjects: List::of("and or"),

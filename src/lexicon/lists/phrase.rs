@@ -25,6 +25,8 @@ pub struct PhraseLists {
     pub ago: List,
     /// “a”, “an”.
     pub indefinite: List,
+    /// What takes one by one: “each year of school”.
+    pub each: List,
     /// Determiners of a time: “said the week before”.
     pub definite: List,
     /// What leads to who does a deed: “done by the mayor”.
