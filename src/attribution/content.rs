@@ -199,6 +199,19 @@ impl Search<'_, '_, '_> {
             {
                 Some(Step::Starts(i, Form::Object))
             }
+            // "says too many growers left", "shows most of the hours were his"
+            Tag::Adv
+                if !self.addressed
+                    && self.takes(Frames::CLAUSE)
+                    && scene.is(i, scene.text.language.attribution.degree)
+                    && (scene.tag(i + 1).nominal() || scene.tag(i + 1) == Tag::Prep)
+                    && scene.clause_at(
+                        i + 1 + usize::from(scene.tag(i + 1) == Tag::Prep),
+                        self.end,
+                    ) =>
+            {
+                Some(Step::Starts(i, Form::Clause))
+            }
             Tag::Adv => Some(Step::Passes(i + 1)),
             Tag::Prep => Some(self.preposition(i)),
             Tag::ObjPron if self.takes(Frames::ADDRESSEE) => Some(Step::PassesAddressee(i + 1)),
@@ -285,8 +298,13 @@ impl Search<'_, '_, '_> {
             return Step::Passes(colon);
         }
         let word = scene.text.word(i).to_ascii_lowercase();
+        // "replied to her that it was late"
+        if scene.tags(i + 1) == Some(Tag::ObjPron) && scene.tags(i + 2) == Some(Tag::That) {
+            return Step::PassesAddressee(i + 2);
+        }
         // "argued for years that it was time": the years are not what is argued for.
-        if self.group.cue.leads(&word) && !scene.is_time(i + 1) {
+        // "argued for the second straight time that": nor is the time.
+        if self.group.cue.leads(&word) && !scene.is_time(i + 1) && !self.counts_times(i + 1) {
             // "called on the growers to leave"
             if words.called.has(self.group.cue.lemma)
                 && words.carrier_on.has(&word)
@@ -324,6 +342,16 @@ impl Search<'_, '_, '_> {
             .then(|| scene.noun_phrase_at(after + 2))
             .flatten();
         Step::Passes(by.map_or(after, |p| p.end.min(self.end)))
+    }
+
+    /// Whether the noun phrase at `i` has an ordinal and "that" behind it: "the second straight debate that “…”".
+    fn counts_times(&self, i: usize) -> bool {
+        let scene = self.scene;
+        let phrase = scene.noun_phrase_at(i).filter(|p| p.start == i);
+        phrase.is_some_and(|p| {
+            scene.tags(p.end) == Some(Tag::That)
+                && (p.start..p.head).any(|k| scene.is(k, scene.text.language.attribution.ordinal))
+        })
     }
 
     /// The colon before a quotation that phrases alone part from `i`: "said of those at the quay: “…”".

@@ -317,11 +317,17 @@ impl Unit<'_, '_, '_> {
             || (cue..cue + 4).any(|i| self.scene.mark(i) == Some(',') && self.scene.finite(i + 1));
         let asked = |t: &Range<usize>| {
             let scene = self.scene;
+            // "When it was read to her, Ito laughed"
+            let words = &scene.text.language.attribution;
+            let manner = !frames.has(Frames::CLAUSE)
+                && matches!(scene.tag(t.start), Tag::Sub | Tag::Wh)
+                && !scene.is(t.start, words.condition);
             let main = |i: usize| {
                 let next = i + 1 + usize::from(scene.closes(i + 1));
                 scene.mark(i) == Some(',') && scene.clause_at(next, t.end)
             };
-            scene.is(t.start, scene.text.language.attribution.asked_form) && !t.clone().any(main)
+            let asked = scene.is(t.start, words.asked_form);
+            (asked || manner) && !t.clone().any(main)
         };
         let adverbial = |t: &Range<usize>| {
             self.scene.tag(t.start) == Tag::Ing && !self.scene.has_finite(t.clone()) && !goes_on()
@@ -357,6 +363,11 @@ impl Unit<'_, '_, '_> {
             ..
         } = said;
         let right = self.right(group, start, next)?;
+        // “…!” She replied that C: a sentence of its own.
+        let ended = matches!(scene.mark(left.end - 2), Some('.' | '!' | '?'));
+        if ended && start.form == Form::That && scene.closes(left.end - 1) {
+            return Some(self.joined(Some(source), group, [right], rule_of(start.form)));
+        }
         // "C, he said, and “…”"
         let goes_on = || scene.tag(start.at - 1) == Tag::Coord;
         let quoted = is_quoted(scene, &left);
@@ -429,6 +440,11 @@ impl Unit<'_, '_, '_> {
             return Some(self.joined(Some(source), group, [quote], &CONTENT_SOURCE_CUE));
         }
         let resumed = self.resumed(group, &left, next);
+        // "a man who likes boats and, records show, does not use them": only what follows is said.
+        let joined = scene.tag(left.end - 1) == Tag::Coord;
+        if joined && let Some(rest) = resumed.clone().filter(|r| scene.finite(r.start)) {
+            return Some(self.joined(Some(source), group, [rest], &CONTENT_SOURCE_CUE));
+        }
         // "At the mill, where he taught, Ito snapped": where it was, and no claim.
         let place = scene.tag(left.start) == Tag::Prep
             && (left.clone())

@@ -50,6 +50,11 @@ impl Unit<'_, '_, '_> {
         if let Some(quote) = scene.quotation(from) {
             return Some(quote.open..quote.end());
         }
+        // "C, records show, and pilots say D"
+        let others = next.is_some_and(|n| n >= group.words.end && n <= from);
+        if others && scene.tag(from) == Tag::Coord {
+            return None;
+        }
         // "“But,” Ito went on, as he rose, “is it so?”"
         let meanwhile = matches!(scene.tag(from), Tag::Ing | Tag::Sub);
         if is_quoted(scene, left) && meanwhile {

@@ -470,6 +470,15 @@ impl Tagged<'_> {
         self.tokens[i].cue > 0 && !self.tokens[i].is(VERB_OR_NOUN)
     }
 
+    /// Whether token `i`, read as a verb, is a plural's form behind a singular: "the radio show".
+    fn disagrees(&self, i: usize, before: Option<Tag>) -> bool {
+        let noun = i.checked_sub(1).filter(|_| before == Some(Tag::Noun));
+        // "polls and other research show"
+        let joined = |k: usize| self.tags[k.saturating_sub(3)..k].contains(&Tag::Coord);
+        let many = |k: usize| self.plural(k) || self.tokens[k].is_any(GROUP.or(VAGUE)) || joined(k);
+        !self.plural(i) && noun.is_some_and(|k| !many(k))
+    }
+
     /// Whether token `i` may become `tag` right behind the tag `before`: what the lexicon or the rules know
     /// for certain stands.
     fn may_become(&self, i: usize, tag: Tag, before: Option<Tag>) -> bool {
@@ -486,8 +495,10 @@ impl Tagged<'_> {
             // "Roe plans to go", "declined to comment": a verb that the rules have told from its noun; not
             // so "the Roe campaign’s director".
             (Verb, _) => !self.stays_verb(i, before),
-            // "had high hopes"
-            (Noun, Verb) => !matches!(before, Some(Adj | Det | Poss | Gen)),
+            // "had high hopes", "two states voting", "the radio show"
+            (Noun, Verb) => {
+                !matches!(before, Some(Adj | Det | Poss | Gen | Num)) && !self.disagrees(i, before)
+            }
             // "her pen name"
             (Noun, Adj) => !token.is(VERB_OR_NOUN),
             _ => true,

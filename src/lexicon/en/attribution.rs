@@ -152,6 +152,8 @@ pub const LISTS: AttributionLists = AttributionLists {
     work: List::of(
         "book novel memoir essay poem song album film movie documentary play podcast column",
     ),
+    degree: List::of("too so very most quite rather"),
+    ordinal: List::of("second third fourth fifth first last consecutive straight umpteenth"),
     measure: List::of(
         "more less fewer at nearly almost about around roughly approximately only just up no not first  early over under some as exactly barely well even most",
     ),

@@ -237,6 +237,10 @@ pub struct AttributionLists {
     pub work: List,
     /// Words that say how much of what stands behind them.
     pub measure: List,
+    /// Adverbs that weigh the first word of a clause: “says too many left”.
+    pub degree: List,
+    /// What counts times: “the second straight debate”.
+    pub ordinal: List,
     /// What opens a clause of when it was said, not what.
     pub when_said: List,
     /// What goes on with these: “more than”.
