@@ -532,7 +532,7 @@ fn describes(scene: &Scene, at: usize, group: &CueGroup) -> bool {
             && (before.is(VERB_OR_NOUN) || scene.tag(at - 1) == Tag::Ing)
             && matches!(
                 scene.text.tags.get(at.wrapping_sub(2)),
-                Some(Tag::Noun | Tag::Name | Tag::Adj)
+                Some(Tag::Noun | Tag::Name | Tag::Adj | Tag::Poss)
             )
     };
     noun && scene.tags(verb).is_some_and(Tag::finite)

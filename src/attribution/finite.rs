@@ -6,7 +6,7 @@ use super::content::{self, Form, Start};
 use super::cue::CueGroup;
 use super::deeds;
 use super::guard::{Refused, guard};
-use super::relation::{Joined, Unit, is_expletive, is_quoted, joined_or_refused};
+use super::relation::{Joined, Unit, is_expletive, is_quoted};
 use super::scene::Scene;
 use super::speaker;
 use crate::lexicon::VERB_OR_NOUN;
@@ -150,7 +150,8 @@ impl Unit<'_, '_, '_> {
             return Ok(joined);
         }
         if self.opens_inverted(group) {
-            return joined_or_refused(self.opening_inverted(group, next));
+            let joined = self.opening_inverted(group, next);
+            return joined.ok_or(Refused(guard!(opens_no_quotation)));
         }
         let source = self.source_of(group, found);
         let (source, opening) = source.ok_or(Refused(guard!(has_no_subject)))?;
@@ -162,7 +163,7 @@ impl Unit<'_, '_, '_> {
         trail.ask(guard!(is_object_and_subject), two)?;
         if is_expletive(scene, &source) {
             let raised = after.and_then(|start| self.raising(group, start, next));
-            return joined_or_refused(raised);
+            return raised.ok_or(Refused(guard!(is_expletive)));
         }
         let said = Said {
             group,
@@ -174,18 +175,24 @@ impl Unit<'_, '_, '_> {
         trail.ask(guard!(is_thing_described), thing)?;
         trail.ask(guard!(is_hypothesis), self.is_hypothesis(&said))?;
         if self.is_behind_as(&said, after) {
-            return joined_or_refused(self.as_told(group, said.source, said.opening - 1));
+            let joined = self.as_told(group, said.source, said.opening - 1);
+            return joined.ok_or(Refused(guard!(has_no_clause_around_as)));
         }
         let trailing = self.trailing_of(&said, found);
         if let Some(start) = after
             && scene.tag(said.source.start) == Tag::Rel
         {
-            return joined_or_refused(self.in_relative(said, start));
+            let joined = self.in_relative(said, start);
+            return joined.ok_or(Refused(guard!(says_nothing_in_relative)));
         }
         match (after, trailing) {
-            (Some(start), Some(left)) => joined_or_refused(self.around(said, start, left)),
-            (Some(start), None) => joined_or_refused(self.behind(said, start)),
-            (None, Some(left)) => joined_or_refused(self.ahead(said, left)),
+            (Some(start), Some(left)) => {
+                (self.around(said, start, left)).ok_or(Refused(guard!(has_nothing_behind)))
+            }
+            (Some(start), None) => {
+                (self.behind(said, start)).ok_or(Refused(guard!(has_nothing_behind)))
+            }
+            (None, Some(left)) => self.ahead(said, left),
             (None, None) => self
                 .elsewhere(said)
                 .ok_or(Refused(guard!(leads_to_nothing))),
@@ -420,7 +427,7 @@ impl Unit<'_, '_, '_> {
     }
 
     /// A content before the source: “…,” Ada Roe said.
-    fn ahead(&self, said: Said, left: Range<usize>) -> Option<Joined> {
+    fn ahead(&self, said: Said, left: Range<usize>) -> Result<Joined, Refused> {
         let scene = self.scene;
         let Said {
             group,
@@ -429,21 +436,20 @@ impl Unit<'_, '_, '_> {
             ..
         } = said;
         // "the mayor, who says so": what stands before is the antecedent.
-        if scene.tag(source.start) == Tag::Rel || !self.ends_after(group) {
-            return None;
-        }
+        let goes_on = scene.tag(source.start) == Tag::Rel || !self.ends_after(group);
+        scene.trail.ask(guard!(goes_on_behind_cue), goes_on)?;
         // “…,” Ada Roe, a pilot who saw it, said.
         if let Some((quote, name)) = self.quote_and_name(&left)
             && !scene.has_finite(name..source.start)
         {
             let source = name..source.end;
-            return Some(self.joined(Some(source), group, [quote], &CONTENT_SOURCE_CUE));
+            return Ok(self.joined(Some(source), group, [quote], &CONTENT_SOURCE_CUE));
         }
         let resumed = self.resumed(group, &left, next);
         // "a man who likes boats and, records show, does not use them": only what follows is said.
         let joined = scene.tag(left.end - 1) == Tag::Coord;
         if joined && let Some(rest) = resumed.clone().filter(|r| scene.finite(r.start)) {
-            return Some(self.joined(Some(source), group, [rest], &CONTENT_SOURCE_CUE));
+            return Ok(self.joined(Some(source), group, [rest], &CONTENT_SOURCE_CUE));
         }
         // "At the mill, where he taught, Ito snapped": where it was, and no claim.
         let place = scene.tag(left.start) == Tag::Prep
@@ -455,12 +461,11 @@ impl Unit<'_, '_, '_> {
             || scene.has_finite(left.clone()) && !place
             || self.ends_with(group) && may_be_clause(scene, left.clone())
             || self.is_headline();
-        if resumed.is_none() && !whole {
-            return None;
-        }
+        let fragment = resumed.is_none() && !whole;
+        scene.trail.ask(guard!(is_fragment), fragment)?;
         let mut pieces = vec![left];
         pieces.extend(resumed);
-        Some(self.joined(Some(source), group, pieces, &CONTENT_SOURCE_CUE))
+        Ok(self.joined(Some(source), group, pieces, &CONTENT_SOURCE_CUE))
     }
 
     /// A content that neither follows nor leads: the rest of a relative clause, or the quotation that ended the sentence

@@ -308,10 +308,13 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
         trail.ask(guard!(is_asked), self.is_asked(group))?;
         deeds::ask(self.scene, group, after)?;
         let mut joined = match group.voice {
-            Voice::Passive => joined_or_refused(self.passive(group, after, next, found)),
+            Voice::Passive => self
+                .passive(group, after, next, found)
+                .ok_or(Refused(guard!(fits_no_passive))),
             Voice::Participle => {
                 let start = after.ok_or(Refused(guard!(leads_to_nothing)))?;
-                joined_or_refused(self.participle(group, start, next, found))
+                self.participle(group, start, next, found)
+                    .ok_or(Refused(guard!(fits_no_participle)))
             }
             Voice::Finite | Voice::Infinitive => self.finite(group, after, next, found),
         }?;
@@ -383,11 +386,6 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
             rule,
         }
     }
-}
-
-/// What an order of source, cue and content has `joined`; where none fits, that is the guard.
-pub(super) fn joined_or_refused(joined: Option<Joined>) -> Result<Joined, Refused> {
-    joined.ok_or(Refused(guard!(fits_no_order)))
 }
 
 /// "it" and "there" before a cue stand for nobody.

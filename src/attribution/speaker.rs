@@ -258,7 +258,19 @@ fn group_before(scene: &Scene, i: usize, speaks: lexicon::Classes) -> bool {
 
 /// Whether `source` names something written, which shows and finds what people cannot say.
 pub(super) fn is_written(scene: &Scene, source: &Range<usize>) -> bool {
-    (source.clone()).any(|i| scene.text.tokens[i].is(lexicon::DOCUMENT))
+    let document = |i: &usize| scene.text.tokens[*i].is(lexicon::DOCUMENT);
+    // "the communications student": what the first phrase ends with is what it is.
+    let parts = |i: &usize| matches!(scene.tag(*i), Tag::Noun | Tag::Name);
+    let ends = |i: &usize| {
+        matches!(
+            scene.tag(*i),
+            Tag::Prep | Tag::Rel | Tag::That | Tag::Past | Tag::Ing | Tag::Adv | Tag::Mark
+        )
+    };
+    let end = source.clone().find(ends).unwrap_or(source.end);
+    let head = (source.start..end).rev().find(parts);
+    head.is_none_or(|head| document(&head)) && source.clone().any(|i| document(&i))
+        || (end..source.end).any(|i| document(&i))
 }
 
 /// Whether no word of `words` is one for those who speak, or for what is written.

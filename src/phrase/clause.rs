@@ -124,7 +124,9 @@ impl Phrases<'_, '_> {
             }
             // "told the Tide, adding nobody was hurt": the clause is the participle's.
             Tag::Pron => {
-                let opens = opening.subject || opening.commas > 0;
+                // "added jobs in May, and they": the clause is another.
+                let another = opening.listed && opening.commas > 0;
+                let opens = !another && (opening.subject || opening.commas > 0);
                 return ControlFlow::Break(opens && !self.comma_parts(opening));
             }
             // "confirmed the figures but would not …": a second verb of the cue's subject, and no clause.

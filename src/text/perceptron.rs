@@ -476,7 +476,10 @@ impl Tagged<'_> {
         // "polls and other research show"
         let joined = |k: usize| self.tags[k.saturating_sub(3)..k].contains(&Tag::Coord);
         let many = |k: usize| self.plural(k) || self.tokens[k].is_any(GROUP.or(VAGUE)) || joined(k);
-        !self.plural(i) && noun.is_some_and(|k| !many(k))
+        // "the two battleground states": the number wants a plural.
+        let counted =
+            |k: usize| self.tags[k.saturating_sub(2)..k].contains(&Tag::Num) && !self.plural(k);
+        noun.is_some_and(|k| if self.plural(i) { counted(k) } else { !many(k) })
     }
 
     /// Whether token `i` may become `tag` right behind the tag `before`: what the lexicon or the rules know
