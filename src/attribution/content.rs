@@ -1,4 +1,4 @@
-//! Contents: what stands after a cue or before it, and where it ends.
+//! Contents behind a cue: where they start.
 
 use std::ops::Range;
 
@@ -190,34 +190,41 @@ impl Search<'_, '_, '_> {
                 Some(Step::Starts(i, Form::Clause))
             }
             Tag::Rel if self.takes(Frames::QUESTION) => Some(Step::Starts(i, Form::Question)),
-            // "shows only a small gap"
-            Tag::Adv
-                if !self.addressed
-                    && self.takes(Frames::OBJECT)
-                    && scene.is(i, scene.text.language.attribution.focus)
-                    && matches!(scene.tags(i + 1), Some(Tag::Det | Tag::Adj | Tag::Noun)) =>
-            {
-                Some(Step::Starts(i, Form::Object))
-            }
-            // "says too many growers left", "shows most of the hours were his"
-            Tag::Adv
-                if !self.addressed
-                    && self.takes(Frames::CLAUSE)
-                    && scene.is(i, scene.text.language.attribution.degree)
-                    && (scene.tag(i + 1).nominal() || scene.tag(i + 1) == Tag::Prep)
-                    && scene.clause_at(
-                        i + 1 + usize::from(scene.tag(i + 1) == Tag::Prep),
-                        self.end,
-                    ) =>
-            {
-                Some(Step::Starts(i, Form::Clause))
-            }
-            Tag::Adv => Some(Step::Passes(i + 1)),
+            Tag::Adv => Some(self.adverb(i)),
             Tag::Prep => Some(self.preposition(i)),
             Tag::ObjPron if self.takes(Frames::ADDRESSEE) => Some(Step::PassesAddressee(i + 1)),
             Tag::ObjPron => Some(self.object(i)),
             _ => None,
         }
+    }
+
+    /// What an adverb at `i` tells.
+    fn adverb(&self, i: usize) -> Step {
+        let scene = self.scene;
+        let focus = scene.is(i, scene.text.language.attribution.focus);
+        let object = matches!(scene.tags(i + 1), Some(Tag::Det | Tag::Adj | Tag::Noun));
+        if !self.addressed && self.takes(Frames::OBJECT) && focus && object {
+            // "shows only a small gap"
+            Step::Starts(i, Form::Object)
+        } else if self.weighs_clause(i) {
+            Step::Starts(i, Form::Clause)
+        } else {
+            Step::Passes(i + 1)
+        }
+    }
+
+    /// "says too many growers left", "shows most of the hours were his": whether the adverb at `i` weighs a clause's first
+    /// words.
+    fn weighs_clause(&self, i: usize) -> bool {
+        let of = usize::from(self.scene.tag(i + 1) == Tag::Prep);
+        let weighs = self
+            .scene
+            .is(i, self.scene.text.language.attribution.degree)
+            && (of > 0 || self.scene.tag(i + 1).nominal());
+        weighs
+            && !self.addressed
+            && self.takes(Frames::CLAUSE)
+            && self.scene.clause_at(i + 1 + of, self.end)
     }
 
     /// The first "that" among `tokens`.
@@ -568,56 +575,4 @@ fn content_follows(scene: &Scene, i: usize, end: usize) -> bool {
         return that || scene.quotation(i + 1).is_some() || parenthesis(scene, i, end).is_some();
     }
     matches!(scene.tag(i), Tag::That | Tag::Wh | Tag::To) || scene.clause_at(i, end)
-}
-
-/// What stands before a trailing attribution that begins at `end` ("…, she said"): back to the unit's
-/// start or to `floor`, where an earlier attribution of the unit ends.
-pub(super) fn before(scene: &Scene, end: usize, floor: usize) -> Option<Range<usize>> {
-    let words = &scene.text.language.attribution;
-    let last = end.checked_sub(1).filter(|l| *l >= floor)?;
-    let quoted = scene.quotation(last).or_else(|| {
-        (scene.mark(last) == Some(',') && last > floor)
-            .then(|| scene.quotation(last - 1))
-            .flatten()
-    });
-    // "In her book “Roads of Nara,” Ito wrote": what it is called.
-    if let Some(q) = quoted
-        && q.open > floor
-        && scene.is(q.open - 1, words.work)
-    {
-        return None;
-    }
-    // The comma stands inside the marks of a title: “Morning Tide,” he said.
-    let titled = last > floor && scene.closes(last) && scene.mark(last - 1) == Some(',');
-    if !matches!(scene.mark(last), Some(',' | '—' | '–')) && quoted.is_none() && !titled {
-        return None;
-    }
-    let mut start = match quoted {
-        // "She was frank: “…,” he said."
-        Some(q) if q.open > floor && matches!(scene.mark(q.open - 1), Some(':' | '—' | '–')) => {
-            q.open
-        }
-        // "Asked about it, “…,” he said."
-        Some(q)
-            if q.open > floor
-                && scene.mark(q.open - 1) == Some(',')
-                && (floor..floor + 3).any(|i| scene.is(i, words.asked_form)) =>
-        {
-            q.open
-        }
-        _ => floor,
-    };
-    // A conjunction or an adverb with a comma leads the sentence, not the content.
-    while start < last && matches!(scene.tag(start), Tag::Coord) || scene.mark(start) == Some(',') {
-        start += 1;
-    }
-    if scene.tag(start) == Tag::Adv && scene.mark(start + 1) == Some(',') && start + 2 < last {
-        start += 2;
-    }
-    let stop = if titled || quoted.is_some_and(|q| q.end() == end) {
-        end
-    } else {
-        last
-    };
-    (start < stop).then_some(start..stop)
 }

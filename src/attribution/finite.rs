@@ -371,8 +371,9 @@ impl Unit<'_, '_, '_> {
         } = said;
         let right = self.right(group, start, next)?;
         // “…!” She replied that C: a sentence of its own.
-        let ended = matches!(scene.mark(left.end - 2), Some('.' | '!' | '?'));
-        if ended && start.form == Form::That && scene.closes(left.end - 1) {
+        let close = left.end - 1;
+        let ended = close > left.start && matches!(scene.mark(close - 1), Some('.' | '!' | '?'));
+        if ended && start.form == Form::That && scene.closes(close) {
             return Some(self.joined(Some(source), group, [right], rule_of(start.form)));
         }
         // "C, he said, and “…”"

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::content;
 use super::cue::CueGroup;
 use super::ending;
 use super::relation::{Joined, Unit, is_quoted};
@@ -104,7 +103,7 @@ impl Unit<'_, '_, '_> {
     /// The words before a trailing attribution that opens at `at`.
     pub(super) fn trailing(&self, at: usize, found: &[Joined]) -> Option<Range<usize>> {
         let floor = self.floor(at, found);
-        content::before(self.scene, at, floor)
+        before(self.scene, at, floor)
     }
 
     /// Where free words begin before `at`: after the last attribution of the unit that ends before it,
@@ -304,4 +303,56 @@ fn past_dateline(scene: &Scene, unit: &Range<usize>) -> usize {
         i += 1;
     }
     unit.start
+}
+
+/// What stands before a trailing attribution that begins at `end` ("…, she said"): back to the unit's
+/// start or to `floor`, where an earlier attribution of the unit ends.
+fn before(scene: &Scene, end: usize, floor: usize) -> Option<Range<usize>> {
+    let words = &scene.text.language.attribution;
+    let last = end.checked_sub(1).filter(|l| *l >= floor)?;
+    let quoted = scene.quotation(last).or_else(|| {
+        (scene.mark(last) == Some(',') && last > floor)
+            .then(|| scene.quotation(last - 1))
+            .flatten()
+    });
+    // "In her book “Roads of Nara,” Ito wrote": what it is called.
+    if let Some(q) = quoted
+        && q.open > floor
+        && scene.is(q.open - 1, words.work)
+    {
+        return None;
+    }
+    // The comma stands inside the marks of a title: “Morning Tide,” he said.
+    let titled = last > floor && scene.closes(last) && scene.mark(last - 1) == Some(',');
+    if !matches!(scene.mark(last), Some(',' | '—' | '–')) && quoted.is_none() && !titled {
+        return None;
+    }
+    let mut start = match quoted {
+        // "She was frank: “…,” he said."
+        Some(q) if q.open > floor && matches!(scene.mark(q.open - 1), Some(':' | '—' | '–')) => {
+            q.open
+        }
+        // "Asked about it, “…,” he said."
+        Some(q)
+            if q.open > floor
+                && scene.mark(q.open - 1) == Some(',')
+                && (floor..floor + 3).any(|i| scene.is(i, words.asked_form)) =>
+        {
+            q.open
+        }
+        _ => floor,
+    };
+    // A conjunction or an adverb with a comma leads the sentence, not the content.
+    while start < last && matches!(scene.tag(start), Tag::Coord) || scene.mark(start) == Some(',') {
+        start += 1;
+    }
+    if scene.tag(start) == Tag::Adv && scene.mark(start + 1) == Some(',') && start + 2 < last {
+        start += 2;
+    }
+    let stop = if titled || quoted.is_some_and(|q| q.end() == end) {
+        end
+    } else {
+        last
+    };
+    (start < stop).then_some(start..stop)
 }

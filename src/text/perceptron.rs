@@ -473,8 +473,11 @@ impl Tagged<'_> {
     /// Whether token `i`, read as a verb, is a plural's form behind a singular: "the radio show".
     fn disagrees(&self, i: usize, before: Option<Tag>) -> bool {
         let noun = i.checked_sub(1).filter(|_| before == Some(Tag::Noun));
-        // "polls and other research show"
-        let joined = |k: usize| self.tags[k.saturating_sub(3)..k].contains(&Tag::Coord);
+        // "polls and other research show", "figures from the port office show"
+        let joined = |k: usize| {
+            let near = &self.tags[k.saturating_sub(4)..k];
+            near.iter().any(|tag| matches!(tag, Tag::Coord | Tag::Prep))
+        };
         let many = |k: usize| self.plural(k) || self.tokens[k].is_any(GROUP.or(VAGUE)) || joined(k);
         // "the two battleground states": the number wants a plural.
         let counted =
