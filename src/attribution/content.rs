@@ -221,10 +221,7 @@ impl Search<'_, '_, '_> {
             .scene
             .is(i, self.scene.text.language.attribution.degree)
             && (of > 0 || self.scene.tag(i + 1).nominal());
-        weighs
-            && !self.addressed
-            && self.takes(Frames::CLAUSE)
-            && self.scene.clause_at(i + 1 + of, self.end)
+        weighs && !self.addressed && self.starts_clause(i + 1 + of)
     }
 
     /// The first "that" among `tokens`.
@@ -354,11 +351,12 @@ impl Search<'_, '_, '_> {
     /// Whether the noun phrase at `i` has an ordinal and "that" behind it: "the second straight debate that “…”".
     fn counts_times(&self, i: usize) -> bool {
         let scene = self.scene;
-        let phrase = scene.noun_phrase_at(i).filter(|p| p.start == i);
-        phrase.is_some_and(|p| {
-            scene.tags(p.end) == Some(Tag::That)
-                && (p.start..p.head).any(|k| scene.is(k, scene.text.language.attribution.ordinal))
-        })
+        let phrase = |k: usize| scene.tag(k).nominal() || scene.tag(k) == Tag::Ing;
+        self.that_within(i..i + LONGEST_ADDRESSEE)
+            .is_some_and(|that| {
+                (i..that).all(phrase)
+                    && (i..that).any(|k| scene.is(k, scene.text.language.attribution.ordinal))
+            })
     }
 
     /// The colon before a quotation that phrases alone part from `i`: "said of those at the quay: “…”".
