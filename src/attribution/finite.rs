@@ -326,7 +326,8 @@ impl Unit<'_, '_, '_> {
             let scene = self.scene;
             // "When it was read to her, Ito laughed"
             let words = &scene.text.language.attribution;
-            let manner = !frames.has(Frames::CLAUSE)
+            let feels = said.group.cue.class == CueClass::Attitude;
+            let manner = (feels || !frames.has(Frames::CLAUSE))
                 && matches!(scene.tag(t.start), Tag::Sub | Tag::Wh)
                 && !scene.is(t.start, words.condition);
             let main = |i: usize| {

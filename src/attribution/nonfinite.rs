@@ -9,6 +9,7 @@ use super::ending;
 use super::finite::{CONTENT_SOURCE_CUE, SOURCE_CUE_CLAUSE, SOURCE_CUE_THAT};
 use super::relation::{Joined, Unit, is_expletive, is_quoted};
 use super::scene::Scene;
+use super::speaker;
 use crate::lexicon;
 use crate::lexicon::cue::{CueClass, Frames};
 use crate::rule::Rule;
@@ -116,7 +117,10 @@ impl Unit<'_, '_, '_> {
                 return Some(joined);
             }
             // "attacked by troops", "held by the bank" report nothing.
+            // "is explained by the rules": what causes it.
+            let cause = words.caused.has(group.cue.lemma) && speaker::is_written(scene, &agent);
             if agent.is_empty()
+                || cause
                 || !scene.tag(i + 1).nominal()
                 || group.cue.class != CueClass::Reporting
                 || !group.cue.frames.has(Frames::THAT.or(Frames::QUOTATION))

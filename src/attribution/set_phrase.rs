@@ -497,7 +497,9 @@ impl Unit<'_, '_, '_> {
         if !quote_follows && (titled || label.len() == 1 && self.is_where(label.start)) {
             return;
         }
-        if !quote_follows && !self.is_headline() {
+        // "Ada Roe: A friend of the port?"
+        let asks = scene.mark(self.words.end - 1) == Some('?');
+        if !quote_follows && (asks || !self.is_headline()) {
             return;
         }
         let opens = &scene.text.tokens[label.start];

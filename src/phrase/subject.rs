@@ -49,7 +49,14 @@ impl Phrases<'_, '_> {
             Tag::That if last > floor && matches!(self.tag(last - 1), Tag::Noun | Tag::Name) => {
                 return Some(last..end);
             }
-            Tag::Det if !self.text.tokens[last].is(ARTICLE) => return Some(last..end),
+            Tag::Det if !self.text.tokens[last].is(ARTICLE) => {
+                // "Ada Roe and Ito both said", "They all said"
+                let floats = last > floor
+                    && self.is(last, self.words().floating)
+                    && matches!(self.tag(last - 1), Tag::Name | Tag::Pron);
+                let whole = floats.then(|| self.subject_before(last, floor)).flatten();
+                return Some(whole.map_or(last, |subject| subject.start)..end);
+            }
             _ => {}
         }
         // "Ito, who is on leave, never said"

@@ -197,14 +197,9 @@ impl<'d> Join<'d> {
             {
                 Some(self.body(text, name))
             }
-            Class::Outlet(Some(row)) => {
-                let key = format_row(row);
-                let found = (self.keys.get(&key).copied()).or_else(|| self.by_last(text, name));
-                let entity = found.unwrap_or_else(|| self.add(name.class, name));
-                self.keys.first(key, entity);
-                self.alias_last(text, name, entity);
-                Some(entity)
-            }
+            // "Guardian" may be, too.
+            Class::Outlet(Some(_)) if name.len() == 1 => None,
+            Class::Outlet(Some(row)) => Some(self.outlet(text, name, row)),
             // "Leeds" may be a person's surname, which the full names tell.
             Class::Place if name.len() == 1 => None,
             Class::Outlet(None) | Class::Place => {
@@ -216,6 +211,16 @@ impl<'d> Join<'d> {
             }
             _ => None,
         }
+    }
+
+    /// The outlet of the table's row `row`.
+    pub(super) fn outlet(&mut self, text: &Text<'d>, name: &Name, row: u16) -> usize {
+        let key = format_row(row);
+        let found = (self.keys.get(&key).copied()).or_else(|| self.by_last(text, name));
+        let entity = found.unwrap_or_else(|| self.add(name.class, name));
+        self.keys.first(key, entity);
+        self.alias_last(text, name, entity);
+        entity
     }
 
     /// The outlet named before that "The Times" is short for, though an outlet has that name.

@@ -96,7 +96,7 @@ impl<'d> Join<'d> {
     }
 
     /// The only one of `candidates` who fits and is always called by the surname, as who holds an office is.
-    fn never_in_full(&self, candidates: &[usize], fits: &impl Fn(&usize) -> bool) -> Option<usize> {
+    fn never_in_full(&self, candidates: &[usize], fits: &dyn Fn(&usize) -> bool) -> Option<usize> {
         let mut short = (candidates.iter().copied()).filter(|e| fits(e) && !self.in_full[*e]);
         let (first, second) = (short.next(), short.next());
         first.filter(|_| second.is_none())
@@ -201,16 +201,64 @@ impl<'d> Join<'d> {
         !another && gender.agrees(entity.gender)
     }
 
+    /// "Don Guardian … Guardian said", "says Leeds": a person whom the text names in full; else the place, the newspaper.
+    fn person_or_namesake(&mut self, text: &Text<'d>, name: &mut Name) -> usize {
+        let outlet = match name.class {
+            Class::Outlet(row) => row,
+            _ => None,
+        };
+        let speaks = |e: &usize| outlet.is_none() || spoke(text, &self.entities[*e].name);
+        let bearer = self.called_as_place(text, name).filter(speaks);
+        if let Some(bearer) = bearer {
+            name.class = Class::Person;
+            return bearer;
+        }
+        match outlet {
+            Some(row) => self.outlet(text, name, row),
+            None => self.by_words(text, name),
+        }
+    }
+
+    /// Which of several `candidates` of that surname a name stands for.
+    fn one_of_several(
+        &self,
+        text: &Text<'d>,
+        name: &Name,
+        candidates: &[usize],
+        fits: &dyn Fn(&usize) -> bool,
+    ) -> Option<usize> {
+        let start = name.words.start;
+        // "Mr. Falk" told two apart already; a bare surname is the one that the
+        // text is about, if it plainly is about one of them.
+        let just = self.just_named(candidates, start, fits);
+        if just.is_some() {
+            return just;
+        }
+        // "Ada Roe, mother of Dan Roe, left. Roe said": who is named by the way alone is not meant.
+        let kin = |e: usize| {
+            let far = start.saturating_sub(self.noted(e).last) > JUST_NOW;
+            self.full_names[e] == 1 && is_kin(text, &self.entities[e].name, far)
+        };
+        let mut main = candidates.iter().copied().filter(|e| fits(e) && !kin(*e));
+        let (one, second) = (main.next(), main.next());
+        let agrees =
+            |e: &usize| name.gender == Gender::Unknown || self.entities[*e].gender == name.gender;
+        if second.is_none() && one.as_ref().is_some_and(agrees) {
+            return one;
+        }
+        if name.titled || name.role.is_some() {
+            return self.never_in_full(candidates, fits);
+        }
+        self.chief(candidates, fits)
+            .or_else(|| self.alone_so_far(candidates, start, fits))
+    }
+
     /// The entity of a name of one word, or of words that tell nothing.
     pub(super) fn short(&mut self, text: &Text<'d>, name: &mut Name) -> Option<usize> {
         match name.class {
             Class::Group | Class::Office => return None,
-            Class::Place if name.len() == 1 => {
-                if let Some(bearer) = self.called_as_place(text, name) {
-                    name.class = Class::Person;
-                    return Some(bearer);
-                }
-                return Some(self.by_words(text, name));
+            Class::Place | Class::Outlet(Some(_)) if name.len() == 1 => {
+                return Some(self.person_or_namesake(text, name));
             }
             Class::Organisation | Class::Unknown | Class::Person | Class::Likely => {}
             _ => return None,
@@ -228,17 +276,7 @@ impl<'d> Join<'d> {
             if first.is_some() {
                 name.class = Class::Person;
                 if second.is_some() {
-                    // "Mr. Falk" told two apart already; a bare surname is the one that the
-                    // text is about, if it plainly is about one of them.
-                    let just = self.just_named(candidates, name.words.start, &fits);
-                    if just.is_some() {
-                        return just;
-                    }
-                    if name.titled || name.role.is_some() {
-                        return self.never_in_full(candidates, &fits);
-                    }
-                    return (self.chief(candidates, &fits))
-                        .or_else(|| self.alone_so_far(candidates, name.words.start, &fits));
+                    return self.one_of_several(text, name, candidates, &fits);
                 }
             }
             if let Some(entity) = first {
@@ -284,4 +322,32 @@ impl<'d> Join<'d> {
         }
         Some(self.by_key(name))
     }
+}
+
+/// Whether a cue stands right before `name` and its office, or right behind: "said Mayor Don Guardian".
+fn spoke(text: &Text, name: &Range<usize>) -> bool {
+    let cue = |i: usize| text.tokens[i].cue > 0 && text.tags[i].finite();
+    let part = |i: &usize| text.tags[*i].nominal() && !text.tokens[*i].opens_block;
+    let before = (name.start.saturating_sub(LONGEST_KIN)..name.start)
+        .rev()
+        .find(|i| !part(i));
+    before.is_some_and(cue) || name.end < text.tokens.len() && cue(name.end)
+}
+
+/// The most tokens between a word of kinship and the name behind it: "mother of the flood victim Dan Roe".
+const LONGEST_KIN: usize = 5;
+
+/// Whether `name` is only told as somebody's kin: "mother of the flood victim Dan Roe", or, where it stands `far` back, "his
+/// father, Dan Roe".
+fn is_kin(text: &Text, name: &Range<usize>, far: bool) -> bool {
+    let lists = &text.language.resolve;
+    let kin = |i: usize| text.is_one_of(i, lists.kin);
+    let part = |i: &usize| text.tags[*i].nominal() && !kin(*i);
+    let mut near = (name.start.saturating_sub(LONGEST_KIN)..name.start).rev();
+    let Some(at) = near.find(|i| !part(i)) else {
+        return false;
+    };
+    let before = at.checked_sub(1).is_some_and(kin);
+    let set_off = text.tokens[at].is_mark(',') && at + 1 == name.start;
+    before && text.is_one_of(at, lists.of) || far && (kin(at) || before && set_off)
 }

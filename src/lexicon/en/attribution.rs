@@ -152,6 +152,7 @@ pub const LISTS: AttributionLists = AttributionLists {
     work: List::of(
         "book novel memoir essay poem song album film movie documentary play podcast column",
     ),
+    caused: List::of("explain"),
     degree: List::of("too so very most quite rather"),
     ordinal: List::of("second third fourth fifth first last consecutive straight umpteenth"),
     measure: List::of(

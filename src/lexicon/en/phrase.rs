@@ -18,6 +18,7 @@ pub const LISTS: PhraseLists = PhraseLists {
     ago: List::of("ago earlier later"),
     indefinite: List::of("a an"),
     each: List::of("each every"),
+    floating: List::of("all both each"),
     definite: List::of("the this"),
     agent: List::of("by"),
     joins_subjects: List::of("and or"),

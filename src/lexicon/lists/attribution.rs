@@ -237,6 +237,8 @@ pub struct AttributionLists {
     pub work: List,
     /// Words that say how much of what stands behind them.
     pub measure: List,
+    /// Verbs that in the passive have a cause behind “by” as well as a speaker.
+    pub caused: List,
     /// Adverbs that weigh the first word of a clause: “says too many left”.
     pub degree: List,
     /// What counts times: “the second straight debate”.

@@ -27,6 +27,8 @@ pub struct PhraseLists {
     pub indefinite: List,
     /// What takes one by one: “each year of school”.
     pub each: List,
+    /// What may stand behind the subject that it is of: “Ada Roe and Ito both said”.
+    pub floating: List,
     /// Determiners of a time: “said the week before”.
     pub definite: List,
     /// What leads to who does a deed: “done by the mayor”.
