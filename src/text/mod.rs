@@ -102,7 +102,7 @@ impl<'d> Text<'d> {
                 continue;
             }
             tagger::tag(document, language, tokens, &mut text.tags);
-            perceptron::correct(document, tokens, &mut text.tags, start);
+            perceptron::correct(document, language, tokens, &mut text.tags, start);
             sentence::split(document, tokens, start, &mut text.sentences);
             // An open quotation is believed by what opens the next block.
             if quoted {

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use super::block::Document;
 use super::tag::Tag;
 use super::token::{Kind, Shape, Token};
+use super::verbal::region_says;
 use crate::lexicon::*;
 
 /// What a doubtful word may be.
@@ -387,8 +388,19 @@ pub(crate) fn table() -> &'static [Lanes] {
 }
 
 /// Corrects `tags`, which the rules gave to `tokens`, from `start` on: whole blocks.
-pub(super) fn correct(document: &Document, tokens: &[Token], tags: &mut [Tag], start: usize) {
+pub(super) fn correct(
+    document: &Document,
+    language: &Language,
+    tokens: &[Token],
+    tags: &mut [Tag],
+    start: usize,
+) {
     let table = table();
+    // "the two battleground states, Ohio and Iowa"
+    let region = |i: usize| {
+        let word = tokens[i].span.bytes_of(&document.text);
+        language.text.region.has(word) && !region_says(tokens, i)
+    };
     let mut better = Vec::new();
     let tagged = Tagged {
         document,
@@ -414,6 +426,7 @@ pub(super) fn correct(document: &Document, tokens: &[Token], tags: &mut [Tag], s
                 let sums = sums(table, &tagged.features(i));
                 let (first, lead) = first(&sums, tokens[i].capital());
                 let sure = first.filter(|tag| lead >= SURE && *tag != tags[i]);
+                let sure = sure.filter(|tag| *tag != Tag::Verb || !region(i));
                 tag = (sure.filter(|tag| tagged.may_become(i, *tag, before))).or(tag);
                 likeliest = first.unwrap_or(likeliest);
             }

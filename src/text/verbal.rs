@@ -136,6 +136,9 @@ impl Spot<'_> {
         if dated || matches!(self.before, None | Some(Tag::Prep)) {
             return Tag::Noun;
         }
+        if self.language.text.region.has(self.word()) && !region_says(tokens, i) {
+            return Tag::Noun;
+        }
         let third = ends(self.word(), self.language.text.s_ending);
         if self.shown_by_document(third, subject)
             || third && self.inverted(next)
@@ -306,4 +309,15 @@ impl Spot<'_> {
             && tokens[start - 2].is_mark(',');
         speaks && start > 0 && (tokens[start - 1].is_mark(',') || quoted)
     }
+}
+
+/// Whether the word at `i`, which is a region far more often than a verb, says something: "The rule states that", "states: ".
+pub(super) fn region_says(tokens: &[Token], i: usize) -> bool {
+    // "…, the report states"
+    let written = i > 0 && tokens[i - 1].is(DOCUMENT);
+    let leads = |n: &Token| n.is(RELATIVE) && n.is(DETERMINER) || n.is_any_mark(&[':', '“', '"']);
+    written
+        || tokens
+            .get(i + 1)
+            .is_some_and(|n| !n.opens_block && leads(n))
 }

@@ -9,6 +9,7 @@ pub const LISTS: TextLists = TextLists {
     with_particle: List::of("points"),
     particle: List::of("out"),
     same_past: List::of("forecast"),
+    region: List::of("state states"),
     same_participle: List::of("run come become put cut hit set let shut spread cast"),
     capital_pronoun: List::of("I"),
     that: List::of("that"),

@@ -15,6 +15,8 @@ pub struct TextLists {
     pub particle: List,
     /// Base forms that are their own past, and nouns: “the bank forecast that”.
     pub same_past: List,
+    /// Words that are regions far more often than verbs.
+    pub region: List,
     /// Verbs whose past participle is the base form: “have run”.
     pub same_participle: List,
     /// The pronoun that is written with a capital wherever it stands: “I”.
