@@ -107,7 +107,7 @@ const RULES = {
   "content-source-cue": "claim_first",
   "content-cue-content": "claim_around",
   "content-source-cue-content": "claim_around",
-  "inserted-source-cue": "claim_around",
+  "inserted-source-cue": "source_first",
   "cue-source-quotation": "source_first",
   "source-cue-quotation": "source_first",
   "source-cue-that": "source_first",
