@@ -322,27 +322,27 @@ impl Unit<'_, '_, '_> {
         let cue = said.group.words.end;
         let goes_on =
             || (cue..cue + 4).any(|i| self.scene.mark(i) == Some(',') && self.scene.finite(i + 1));
-        let asked = |t: &Range<usize>| {
-            let scene = self.scene;
-            // "When it was read to her, Ito laughed"
-            let words = &scene.text.language.attribution;
-            let feels = said.group.cue.class == CueClass::Attitude;
-            let manner = (feels || !frames.has(Frames::CLAUSE))
-                && matches!(scene.tag(t.start), Tag::Sub | Tag::Wh)
-                && !scene.is(t.start, words.condition);
-            let main = |i: usize| {
-                let next = i + 1 + usize::from(scene.closes(i + 1));
-                scene.mark(i) == Some(',') && scene.clause_at(next, t.end)
-            };
-            let asked = scene.is(t.start, words.asked_form);
-            (asked || manner) && !t.clone().any(main)
-        };
         let adverbial = |t: &Range<usize>| {
             self.scene.tag(t.start) == Tag::Ing && !self.scene.has_finite(t.clone()) && !goes_on()
-                // "Asked whether she feared it, Ito laughed"
-                || asked(t)
+                || self.is_occasion(said.group, t)
         };
         left.filter(|t| (frames.has(Frames::TRAILING) && !adverbial(t)) || quoted(t))
+    }
+
+    /// "Asked whether she feared it, Ito laughed", "When it was read to her, Ito laughed": whether `words` tell on what
+    /// occasion somebody did so, and no clause of their own stands behind.
+    fn is_occasion(&self, group: &CueGroup, words: &Range<usize>) -> bool {
+        let scene = self.scene;
+        let lists = &scene.text.language.attribution;
+        let asked = scene.is(words.start, lists.asked_form);
+        let manner = group.cue.class == CueClass::Attitude || !group.cue.frames.has(Frames::CLAUSE);
+        let clause = matches!(scene.tag(words.start), Tag::Sub | Tag::Wh)
+            && !scene.is(words.start, lists.condition);
+        let main = |i: usize| {
+            let next = i + 1 + usize::from(scene.closes(i + 1));
+            scene.mark(i) == Some(',') && scene.clause_at(next, words.end)
+        };
+        (asked || manner && clause) && !words.clone().any(main)
     }
 
     /// "the pilot, who said C, left": the comma that ends the relative clause ends C.
