@@ -118,9 +118,7 @@ impl Unit<'_, '_, '_> {
         let close = close.or_else(|| {
             let clause = matches!(start.form, Form::Clause | Form::That);
             let verb = around > from + 2 && scene.tag(around - 1).nominal();
-            // "hats that he said were old were sold"
-            let bare = scene.finite(start.at);
-            (clause && verb && scene.finite(around) && (bare || !scene.is(around, words.being)))
+            (clause && verb && scene.finite(around) && !scene.is(around, words.being))
                 .then_some(around)
         });
         Some(start.at..close.unwrap_or(right.end))

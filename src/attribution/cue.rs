@@ -91,15 +91,7 @@ fn is_medium(scene: &Scene, at: usize) -> bool {
 
 /// Whether token `i` is a verb of a kind that may be a cue.
 fn is_verb(scene: &Scene, i: usize) -> bool {
-    // "an able and determined guard"
-    let describes = || {
-        i > 1
-            && scene.tag(i) == Tag::Past
-            && scene.tag(i - 1) == Tag::Coord
-            && scene.tag(i - 2) == Tag::Adj
-            && matches!(scene.tags(i + 1), Some(Tag::Noun | Tag::Adj))
-    };
-    matches!(scene.tag(i), Tag::Verb | Tag::Past | Tag::Ing) && !describes()
+    matches!(scene.tag(i), Tag::Verb | Tag::Past | Tag::Ing)
 }
 
 fn group(scene: &Scene, unit: &Range<usize>, head: usize) -> Result<CueGroup, Refused> {

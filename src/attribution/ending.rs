@@ -171,7 +171,7 @@ fn before_verb_of_noun(scene: &Scene, group: &CueGroup, start: Start, end: usize
 }
 
 /// The first comma among `words`.
-fn first_comma(scene: &Scene, mut words: Range<usize>) -> Option<usize> {
+pub(super) fn first_comma(scene: &Scene, mut words: Range<usize>) -> Option<usize> {
     words.find(|i| scene.mark(*i) == Some(','))
 }
 

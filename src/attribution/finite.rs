@@ -243,7 +243,8 @@ impl Unit<'_, '_, '_> {
         Some((source, at))
     }
 
-    /// The relative pronoun whose clause the verb joined at `at` is of: "Ada Roe, who left in May and said she would not come back".
+    /// The relative pronoun of whose clause `group` is a second verb: "Ada Roe, who left in May and said she would not come
+    /// back".
     fn relative_pronoun_before(&self, group: &CueGroup) -> Option<Range<usize>> {
         let scene = self.scene;
         let at = group.words.start;

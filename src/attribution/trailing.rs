@@ -167,7 +167,7 @@ impl Unit<'_, '_, '_> {
         );
         if !quoted
             && opens
-            && first_comma_ends(scene, &left)
+            && ending::first_comma(scene, left.clone()).is_none()
             && scene.mark(source.end) == Some(',')
             && scene.clause_at(rest, self.words.end)
         {
@@ -185,7 +185,7 @@ impl Unit<'_, '_, '_> {
         }
         if !whole {
             // "Ada Roe, the mayor, said the man who left, Tom Ito, would": her name and office are no part of what she said.
-            let subject = !left.clone().any(|i| scene.mark(i) == Some(','));
+            let subject = ending::first_comma(scene, left.clone()).is_none();
             let goes_on = subject
                 && scene.mark(source.end) == Some(',')
                 && scene.finite(rest)
@@ -276,11 +276,6 @@ impl Unit<'_, '_, '_> {
                 .tags(i + 1)
                 .is_some_and(|_| scene.text.tokens[i + 1].is(lexicon::TIME))
     }
-}
-
-/// Whether no comma stands in `words`, which a phrase or a subordinate clause opens.
-fn first_comma_ends(scene: &Scene, words: &Range<usize>) -> bool {
-    !words.clone().any(|i| scene.mark(i) == Some(','))
 }
 
 /// Where the words of a unit begin after a dateline ("NARA, Oregon (AP) — ", "Nara Times - ").

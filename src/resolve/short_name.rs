@@ -160,8 +160,8 @@ impl<'d> Join<'d> {
             .all(|e| matches!(self.entities[*e].class, Class::Likely))
     }
 
-    /// "says Leeds", where the text names one Leeds in full: the person.
-    fn called_as_place(&self, text: &Text<'d>, name: &Name) -> Option<usize> {
+    /// The person for "Leeds" in "says Leeds", where the text names one Leeds in full.
+    fn named_in_full(&self, text: &Text<'d>, name: &Name) -> Option<usize> {
         let word = name.words.start;
         let bearers = self.surnames.get(&legible(text.word(word)))?;
         let [bearer] = bearers[..] else { return None };
@@ -208,7 +208,7 @@ impl<'d> Join<'d> {
             _ => None,
         };
         let speaks = |e: &usize| outlet.is_none() || spoke(text, &self.entities[*e].name);
-        let bearer = self.called_as_place(text, name).filter(speaks);
+        let bearer = self.named_in_full(text, name).filter(speaks);
         if let Some(bearer) = bearer {
             name.class = Class::Person;
             return bearer;
@@ -328,14 +328,14 @@ impl<'d> Join<'d> {
 fn spoke(text: &Text, name: &Range<usize>) -> bool {
     let cue = |i: usize| text.tokens[i].cue > 0 && text.tags[i].finite();
     let part = |i: &usize| text.tags[*i].nominal() && !text.tokens[*i].opens_block;
-    let before = (name.start.saturating_sub(LONGEST_KIN)..name.start)
+    let before = (name.start.saturating_sub(LONGEST_LEAD)..name.start)
         .rev()
         .find(|i| !part(i));
     before.is_some_and(cue) || name.end < text.tokens.len() && cue(name.end)
 }
 
-/// The most tokens between a word of kinship and the name behind it: "mother of the flood victim Dan Roe".
-const LONGEST_KIN: usize = 5;
+/// The most tokens before a name that tell of its bearer: "mother of the flood victim Dan Roe", "said Mayor Dan Roe".
+const LONGEST_LEAD: usize = 5;
 
 /// Whether `name` is only told as somebody's kin: "mother of the flood victim Dan Roe", or, where it stands `far` back, "his
 /// father, Dan Roe".
@@ -343,7 +343,7 @@ fn is_kin(text: &Text, name: &Range<usize>, far: bool) -> bool {
     let lists = &text.language.resolve;
     let kin = |i: usize| text.is_one_of(i, lists.kin);
     let part = |i: &usize| text.tags[*i].nominal() && !kin(*i);
-    let mut near = (name.start.saturating_sub(LONGEST_KIN)..name.start).rev();
+    let mut near = (name.start.saturating_sub(LONGEST_LEAD)..name.start).rev();
     let Some(at) = near.find(|i| !part(i)) else {
         return false;
     };
