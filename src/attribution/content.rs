@@ -342,6 +342,13 @@ impl Search<'_, '_, '_> {
         // "said in a statement carried by the Tide that"
         let medium = (i + 1..after).any(|k| scene.is(k, words.media));
         let participle = scene.tags(after) == Some(Tag::Past);
+        // "said in a statement sent to growers and put up on the wall that"
+        if medium
+            && participle
+            && let Some(that) = self.that_within(after..after + LONGEST_SETTING)
+        {
+            return Step::Passes(that);
+        }
         let by = (medium && participle)
             .then(|| scene.noun_phrase_at(after + 2))
             .flatten();

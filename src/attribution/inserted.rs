@@ -53,10 +53,6 @@ impl Unit<'_, '_, '_> {
         };
         let reach = words.end..self.words.end.min(words.end + LONGEST_SETTING);
         let comma = (reach.clone().take_while(setting)).find(|i| scene.mark(*i) == Some(','))?;
-        let addressed = frames.has(Frames::ADDRESSEE);
-        if !addressed && comma > words.end && scene.time_end(words.end, comma) != Some(comma) {
-            return None;
-        }
         let at = comma + 1;
         let form = if scene.quotation(at).is_some_and(|q| q.open == at) {
             Form::Quotation

@@ -179,7 +179,7 @@ impl Unit<'_, '_, '_> {
             && source.end < self.words.end
             && !scene.is_end(source.end)
             && scene.mark(source.end) != Some(',')
-            && !self.is_place_alone(source.end)
+            && !self.is_setting_alone(source.end)
         {
             return None;
         }
@@ -212,16 +212,10 @@ impl Unit<'_, '_, '_> {
         Some(self.joined(Some(source), group, pieces, &CONTENT_CUE_SOURCE))
     }
 
-    /// "C, says Ada Roe in Nara": whether nothing but a place stands at `at` before the sentence's end.
-    fn is_place_alone(&self, at: usize) -> bool {
+    /// "C, says Ada Roe in Nara": whether no more than a phrase with a preposition stands at `at` before the sentence's end.
+    fn is_setting_alone(&self, at: usize) -> bool {
         let scene = self.scene;
-        let end = scene.find(at..self.words.end, |i| scene.is_end(i));
-        let end = end.unwrap_or(self.words.end);
-        let word = |i: usize| scene.tag(i) == Tag::Name || scene.mark(i) == Some(',');
-        scene.tag(at) == Tag::Prep
-            && scene.is(at, scene.text.language.attribution.where_at)
-            && at + 1 < end
-            && (at + 1..end).all(word)
+        scene.tag(at) == Tag::Prep && !scene.has_finite(at..self.words.end)
     }
 
     /// The quotation that ends right before `at`, in this unit or the one before in the same block.

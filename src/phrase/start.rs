@@ -111,7 +111,6 @@ impl Phrases<'_, '_> {
         start + 1 < end
             && (self.text.tokens[start].is(ARTICLE) || self.tag(start) == Tag::Poss)
             && self.tag(at) == Tag::Noun
-            && !self.is_time(at)
             // "Save the Mill"
             && !(self.text.tokens[at].capital() && self.text.tokens[start + 1].capital())
             // "port spokesman the Rev. Ada Roe"

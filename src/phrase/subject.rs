@@ -140,7 +140,7 @@ impl Phrases<'_, '_> {
         };
         let whole = clause
             .clone()
-            .all(|i| self.quotation(i).is_none() && !self.is_end(i) && (!self.finite(i) || own(i)));
+            .all(|i| self.quotation(i).is_none() && (!self.finite(i) || own(i)));
         let start = whole.then(|| self.phrase_start(open, floor))??;
         self.may_start(start, floor).then_some(start..close + 1)
     }
@@ -223,6 +223,7 @@ impl Phrases<'_, '_> {
             let start = self.phrase_start(undated, floor);
             if let Some(start) = start.or_else(|| self.phrase_start(open, floor)) {
                 let start = self.past_place(start..open, floor).unwrap_or(start);
+                let start = self.past_names(start, floor).unwrap_or(start);
                 let head = start..open;
                 let clause_start = self.may_start(start, floor);
                 // "…, the mayor, 45,": what stands before this comma may itself be an apposition; not so
@@ -269,6 +270,16 @@ impl Phrases<'_, '_> {
                 self.tag(start - 1),
                 Tag::Coord | Tag::Sub | Tag::That | Tag::Mark | Tag::Adv | Tag::Prep | Tag::Wh
             )
+    }
+
+    /// Where the phrase starts that "and" joins to the name at `start`, set off as an apposition is: "Ada Roe, head of Nara
+    /// Boats and Hale Ropes, a firm, said".
+    fn past_names(&self, start: usize, floor: usize) -> Option<usize> {
+        let joint = start.checked_sub(1).filter(|j| *j > floor + 1)?;
+        let names = self.tag(joint) == Tag::Coord && self.tag(joint - 1) == Tag::Name;
+        let first = names.then(|| self.phrase_start(joint, floor))??;
+        let apposed = first > floor + 1 && self.mark(first - 1) == Some(',');
+        (apposed && self.tag(first) != Tag::Name).then_some(first)
     }
 
     /// Where the phrase starts whose town `state` tells the state of: "a driver from Nara, Mo., who left".
@@ -428,6 +439,8 @@ impl Phrases<'_, '_> {
         // ", adding that", ", and they left", ", in a statement"
         let next = self.tags(i + 1);
         matches!(next, Some(Tag::Ing | Tag::Coord | Tag::Pron | Tag::Sub))
+            // ", when asked about it"
+            || next == Some(Tag::Wh) && matches!(self.tag(i + 2), Tag::Ing | Tag::Past)
             || self.quotation(i + 1).is_some()
             // "The mill, said Ito, who sold it, was old": the comma closes what is told of Ito.
             || inverted.relative && self.finite(i + 1) && self.has_finite(inverted.from..i)

@@ -51,10 +51,28 @@ fn addressee(text: &Text, a: &Attribution) -> Option<Range<usize>> {
         let to = matches!(text.tags.get(words.end), Some(Tag::To | Tag::Neg));
         return (to && taken(a, words.end)).then_some(words);
     }
-    let words = noun_phrase(text, a, start)?;
+    let mut words = noun_phrase(text, a, start)?;
+    words.end = past_of(text, a, &words);
     // "told him": who that is, the page tells.
     let pronoun = matches!(text.tags[words.start], Tag::ObjPron | Tag::Pron);
     (!pronoun).then_some(words)
+}
+
+/// Where `words` end with what belongs to a name of one word: "Voice of Nara". Not so "Ada Roe of the Tide".
+fn past_of(text: &Text, a: &Attribution, words: &Range<usize>) -> usize {
+    let name = words.end - 1;
+    let article = usize::from(text.tokens[words.start].is(ARTICLE));
+    let of = text.is_one_of(words.end, text.language.resolve.of);
+    let given = text.tokens[name].is_any(crate::lexicon::MALE.or(crate::lexicon::FEMALE));
+    let capital = |i: &usize| {
+        let token = text.tokens.get(*i).filter(|t| !t.opens_block);
+        token.is_some_and(|t| t.capital()) && !taken(a, *i)
+    };
+    if words.start + article != name || !of || given || !capital(&name) {
+        return words.end;
+    }
+    let more = (words.end + 1..).take_while(capital).count();
+    words.end + if more > 0 { more + 1 } else { 0 }
 }
 
 /// "in a letter to staff", "on X", "at a news conference", behind the cue.
