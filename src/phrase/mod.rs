@@ -41,6 +41,7 @@ use crate::lexicon::list::List;
 use crate::lexicon::lists::PhraseLists;
 use crate::span::Places;
 use crate::text::Text;
+use crate::text::letters::INNER_COMMA;
 use crate::text::quotation_mark::Quote;
 use crate::text::tag::Tag;
 use crate::text::token::Kind;
@@ -238,6 +239,7 @@ impl<'t, 'd> Phrases<'t, 'd> {
                         | '%'
                         | '#'
                         | '@'
+                        | INNER_COMMA
                 )
             )
     }

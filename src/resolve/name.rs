@@ -13,6 +13,7 @@ use crate::lexicon::{
 use crate::phrase::role::{self, is_party_mark};
 use crate::text::Text;
 use crate::text::block::BlockKind;
+use crate::text::letters::{self, INNER_COMMA};
 use crate::text::tag::Tag;
 use crate::text::token::{Kind, Shape};
 
@@ -94,11 +95,30 @@ pub(super) fn find(text: &Text) -> Vec<Name> {
         .collect()
 }
 
-/// "Ada Roe, R-Fla.": no name of its own.
+/// "Ada Roe, R-Fla.", "Ada Roe, PhD": no name of its own.
 fn is_party(text: &Text, run: &Range<usize>) -> bool {
+    let letters = |before: usize| text.tokens[before].is_mark(INNER_COMMA);
     !text.tokens[run.start].opens_block
         && text.word(run.start).len() > 1
-        && is_party_mark(text.word(run.start))
+        && (is_party_mark(text.word(run.start)) || run.start.checked_sub(1).is_some_and(letters))
+}
+
+/// The run without the letters behind it: "Ada Roe" of "Ada Roe OBE". Two words are left at least, which are a person's
+/// name, and none where there are no letters.
+fn before_letters(text: &Text, run: &Range<usize>, key: &mut String) -> Option<Range<usize>> {
+    let list = text.language.text.letters_behind_name;
+    let letters = |i: &usize| {
+        text.is_one_of(*i, list)
+            && !text
+                .language
+                .resolve
+                .name_suffix
+                .has(text.word(*i).trim_end_matches('.'))
+    };
+    let count = run.clone().rev().take_while(letters).count();
+    let words = run.start..run.end - count;
+    let person = |class: Class| matches!(class, Class::Person | Class::Likely);
+    (count > 0 && words.len() > 1 && person(classify(text, &words, key).0)).then_some(words)
 }
 
 /// "Ann Ito / Reuters", "Photo: Ann Ito": who took a picture is nobody that the text speaks of.
@@ -132,9 +152,19 @@ fn is_credited(text: &Text, run: &Range<usize>, key: &mut String) -> bool {
 }
 
 fn read(text: &Text, run: Range<usize>, key: &mut String) -> Name {
+    let lettered = before_letters(text, &run, key);
+    let end = letters::past(&text.tokens, run.end);
+    let letters = lettered.is_some() || end > run.end;
+    let run = lettered.unwrap_or(run);
     let (class, words) = classify(text, &run, key);
+    // Who has letters behind the name is a person.
+    let class = if letters && class == Class::Likely {
+        Class::Person
+    } else {
+        class
+    };
     let mut name = Name {
-        full: run.clone(),
+        full: run.start..end,
         role: (words.start > run.start).then_some(run.start..words.start),
         words,
         class,
@@ -158,7 +188,7 @@ fn read(text: &Text, run: Range<usize>, key: &mut String) -> Name {
         name.role = Some(start..name.words.start);
         name.class = Class::Person;
     }
-    if let Some(behind) = role::behind(text, run.end) {
+    if let Some(behind) = role::behind(text, end) {
         if let Some(role) = behind.role {
             name.class = Class::Person;
             // What stands behind a name says more than "Sen." before it.

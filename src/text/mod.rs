@@ -1,6 +1,7 @@
 //! Text as units: blocks, tokens, sentences, quotation spans. Nothing here knows what a cue is.
 
 pub mod block;
+pub mod letters;
 pub mod mark;
 pub mod perceptron;
 mod plain;
@@ -97,12 +98,14 @@ impl<'d> Text<'d> {
                 &mut text.tokens,
                 &mut scratch,
             );
-            let tokens = &text.tokens;
-            if tokens.len() == start {
+            if text.tokens.len() == start {
                 continue;
             }
+            let tokens = &text.tokens;
             tagger::tag(document, language, tokens, &mut text.tags);
             perceptron::correct(document, language, tokens, &mut text.tags, start);
+            letters::join(document, language, &mut text.tokens, &mut text.tags, start);
+            let tokens = &text.tokens;
             sentence::split(document, tokens, start, &mut text.sentences);
             // An open quotation is believed by what opens the next block.
             if quoted {

@@ -5,7 +5,7 @@ use super::block::{Block, Document, Mark};
 use super::mark::{Cited, Place, may_cite};
 use super::plain::{BEHIND, BYTES, CAPITAL, SMALL, plain_length};
 use crate::letter::{is_capital, is_letter, is_small, lower};
-use crate::lexicon::list::front;
+use crate::lexicon::list::{List, front};
 use crate::lexicon::lists::cite::Phrases;
 use crate::lexicon::{ABBREVIATION, Classes, Entry, Language, Lexicon, short};
 use crate::span::Span;
@@ -178,6 +178,7 @@ pub(super) fn tokenize(
     let mut lexer = Lexer {
         words: &language.words,
         clitics: language.text.clitic,
+        degrees: language.text.dotted_degree,
         text: whole,
         whole,
         base: span.start as usize,
@@ -210,6 +211,8 @@ struct Lexer<'a, 'd> {
     words: &'a Lexicon,
     /// What is cut off behind an apostrophe.
     clitics: Phrases,
+    /// What a dotted degree opens with: “Ph.D.”.
+    degrees: List,
     /// The block's text as far as the next mark, which no token crosses.
     text: &'a str,
     /// All of the block's text.
@@ -480,7 +483,7 @@ impl Lexer<'_, '_> {
         let mut dotted = false;
         while let Some(c) = self.char_at(end) {
             let after = end + c.len_utf8();
-            if is_letter(c) || c.is_ascii_digit() || is_combining(c) {
+            if is_letter(c) || c.is_ascii_digit() || matches!(c, '\u{300}'..='\u{36F}') {
                 end = after;
                 continue;
             }
@@ -518,7 +521,7 @@ impl Lexer<'_, '_> {
             if c == '.' && is_letter(next) {
                 // "U.S", "e.g", "Amazon.com" go on; "operation.The" does not.
                 let last = last_part(&self.text[at..end]);
-                let single = last.chars().count() == 1;
+                let single = last.chars().count() == 1 || self.degrees.has(last);
                 if (single && self.letter_then_dot(after)) || (is_small(next) && !single) {
                     dotted = true;
                     end = after;
@@ -550,10 +553,6 @@ impl Lexer<'_, '_> {
 fn last_part(word: &str) -> &str {
     let mark = word.bytes().rposition(|b| matches!(b, b'.' | b'-'));
     mark.map_or(word, |at| &word[at + 1..])
-}
-
-fn is_combining(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36F}')
 }
 
 fn is_apostrophe(c: char) -> bool {

@@ -16,6 +16,12 @@ pub const LISTS: TextLists = TextLists {
     to: List::of("to"),
     her: List::of("her"),
     counts_pronoun: List::of("in of"),
+    letters_behind_name: List::of(
+        "PhD Ph.D. Ph.D MD M.D. MPH M.P.H. MBA M.B.A. JD J.D. RN R.N. DO D.O. DVM D.V.M. DDS D.D.S. DMD PharmD Pharm.D. \
+         PsyD Psy.D. EdD Ed.D. ScD Sc.D. DSc DPhil DrPH DNP MSc MS M.S. MA M.A. BA B.A. BSc MSW LCSW RD RDN CPA CFA CFP \
+         MBBS FRCP FRCS FACP FACS FACC FAAP FAHA FRS FBA OBE MBE CBE DBE KBE OM KC QC MP MEP MSP MLA MPP Jr Jr. Sr Sr.",
+    ),
+    dotted_degree: List::of("Ph Ed Sc Psy Pharm Litt Th"),
     clitic: &["s", "S", "re", "ve", "ll", "d", "m"],
     noun_before: &[(List::of("think"), List::of("tank tanks"))],
     adjective_before: &[(List::of("close"), List::of("to"))],

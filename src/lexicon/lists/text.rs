@@ -29,6 +29,10 @@ pub struct TextLists {
     pub her: List,
     /// What makes a number of a pronoun before it: “one in five”, “one of them”.
     pub counts_pronoun: List,
+    /// Degrees, orders and seats that stand behind a name as letters, with or without a comma: “Ada Roe, PhD,”.
+    pub letters_behind_name: List,
+    /// What a dotted degree of these opens with, where that is no single letter: “Ph.D.”.
+    pub dotted_degree: List,
     /// What is cut off behind an apostrophe: “it’s”, “they’re”.
     pub clitic: Phrases,
     /// Verbs that are nouns before another noun: “think tanks”.
