@@ -122,8 +122,25 @@ impl Search<'_, '_, '_> {
         }
         self.mark(i)
             .or_else(|| self.function_word(i))
-            .or_else(|| self.scene.time_end(i, self.end).map(Step::Passes))
+            .or_else(|| self.time(i))
             .unwrap_or_else(|| self.phrase(i))
+    }
+
+    /// What a phrase of time at `i` tells: "said on the day that"; but "recalls the day he left" is of the day.
+    fn time(&self, i: usize) -> Option<Step> {
+        let scene = self.scene;
+        let end = scene.time_end(i, self.end)?;
+        let the = end == i + 2 && scene.is(i, scene.text.language.attribution.definite);
+        let described = the
+            && scene
+                .tags(end)
+                .is_some_and(|t| matches!(t, Tag::Pron | Tag::ObjPron | Tag::Name | Tag::Det))
+            && scene.clause_at(end, self.end);
+        Some(match described {
+            true if self.takes(Frames::OBJECT) => Step::Starts(i, Form::Object),
+            true if self.takes(Frames::CLAUSE) => Step::Starts(i, Form::Clause),
+            _ => Step::Passes(end),
+        })
     }
 
     fn quotation(&self, i: usize) -> Step {

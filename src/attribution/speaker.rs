@@ -292,6 +292,8 @@ pub(super) fn is_nobody(scene: &Scene, source: &Range<usize>) -> bool {
     let words = &scene.text.language.attribution;
     let before = source.start.checked_sub(1);
     scene.is(source.start, words.nobody)
+        // "Neither Ada Roe nor the mayor said"
+        || before.is_some_and(|b| scene.is(b, words.nor))
         // "few believe it"; not "few officials", whose card says how many.
         || source.len() == 1 && scene.is(source.start, words.few)
         || scene.is(source.start, words.one) && before.is_some_and(|b| scene.is(b, words.no))

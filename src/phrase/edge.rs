@@ -158,9 +158,13 @@ pub fn description(
             || text.tokens[end].is_mark('(')
             || text.tokens[end].is_mark('—');
         if clause || mark || stops(end) {
-            break;
+            return start..end;
         }
         end += 1;
+    }
+    // "growers of the House for the Trade between Nara and …": half of it may be something else.
+    if end < words.end {
+        end = head + 1;
     }
     start..end
 }

@@ -2,9 +2,13 @@
 //! parentheses and relative clauses.
 
 use super::Phrases;
+use super::noun::NounPhrase;
 use crate::lexicon::list::ends_in;
 use crate::lexicon::{ARTICLE, PARTITIVE, ROLE, TITLE};
 use crate::text::tag::Tag;
+
+/// How far before the second of two participles, in tokens, the first stands at most.
+const FARTHEST_JOINED: usize = 16;
 
 /// The noun phrase that is being read backwards: what of it is known so far.
 #[derive(Clone, Copy)]
@@ -65,10 +69,7 @@ impl Phrases<'_, '_> {
                 previous == Some(Tag::Prep)
                     || start == end && self.nominal_before(at, floor) && self.is(at, words.emphatic)
             }
-            // "four in ten voters polled said"
-            Tag::Past if start == end && self.is(at, words.polled) => {
-                self.nominal_before(at, floor)
-            }
+            Tag::Past if start == end && self.is_asked(at, floor) => true,
             // "those polled said", "those who left said"
             // "…, she and another miller said"; not "she and her aides", whose nobody could tell then.
             Tag::Pron => {
@@ -87,13 +88,7 @@ impl Phrases<'_, '_> {
             }
             Tag::Adv => return self.start_with_adverb(at, *known),
             Tag::Ing | Tag::Past if self.may_be_participle(at, *known) => {
-                // "firms whose crews are currently using tar": the verb of a relative clause.
-                if let Some(helper) = self.verb_before(at, floor)
-                    && matches!(self.tag(helper), Tag::Be | Tag::Have)
-                {
-                    return self.relative_before(helper, floor);
-                }
-                self.participle_belongs(at, *known)
+                return self.start_with_participle(at, *known);
             }
             Tag::Mark if self.mark(at) == Some(')') => return self.bracket_before(at + 1, floor),
             Tag::Mark => self.is_light(at),
@@ -201,6 +196,13 @@ impl Phrases<'_, '_> {
         {
             return Some(clause);
         }
+        // "a study led by Ada Roe and funded by the port", "a letter seen by two growers and sent to the mayor"
+        let verb = (self.verb_before(at, floor))
+            .filter(|v| *v > floor && self.tag(*v) == Tag::Past && self.tag(v - 1) == Tag::Coord);
+        let joined = verb.and_then(|v| self.participle_joined(v - 1, floor));
+        if joined.is_some() && self.is_alone(known) {
+            return joined;
+        }
         let belongs = if self.nominal_before(at, floor) {
             !self.opens_clause(at)
         } else {
@@ -210,6 +212,23 @@ impl Phrases<'_, '_> {
             counted || self.follows_participle_of_noun(at, floor) && self.is_alone(known)
         };
         belongs.then_some(at)
+    }
+
+    /// The participle that describes the noun right before it, and to which the conjunction at `joint` joins another:
+    /// "led" of "a study led by Ada Roe and funded by the port".
+    fn participle_joined(&self, joint: usize, floor: usize) -> Option<usize> {
+        let reach = floor.max(joint.saturating_sub(FARTHEST_JOINED));
+        let own = |i: &usize| {
+            let comma = self.mark(*i).is_some() && !self.is_light(*i);
+            self.quotation(*i).is_none() && !comma && self.tag(*i) != Tag::Coord && !self.finite(*i)
+        };
+        let describes = |i: &usize| {
+            self.tag(*i) == Tag::Past && matches!(self.tag(i - 1), Tag::Noun | Tag::Name)
+        };
+        (reach + 1..joint)
+            .rev()
+            .take_while(|i| own(i) || describes(i))
+            .find(describes)
     }
 
     /// Whether no second phrase begins in what is known, of which a part may have been looked through already.
@@ -253,6 +272,30 @@ impl Phrases<'_, '_> {
         previous != Some(Tag::Rel)
             && (known.start < known.end
                 || matches!(previous, Some(Tag::Det | Tag::Adj | Tag::Gen | Tag::Poss)))
+    }
+
+    /// "four in ten voters polled said", "half of those asked said": whether the participle at `at` ends the phrase.
+    fn is_asked(&self, at: usize, floor: usize) -> bool {
+        let words = self.words();
+        self.is(at, words.polled) && self.nominal_before(at, floor)
+            || at > floor && self.is(at - 1, words.those)
+    }
+
+    /// Where the phrase begins if the participle at `at` belongs to it.
+    fn start_with_participle(&self, at: usize, known: Known) -> Option<usize> {
+        let floor = known.floor;
+        // "people who were there and saw it said", "a plan drawn up in May and backed by the mayor says"
+        if self.tag_before(at, floor) == Some(Tag::Coord) {
+            let joined = || self.participle_joined(at - 1, floor);
+            return self.relative_before(at, floor).or_else(joined);
+        }
+        // "firms whose crews are currently using tar": the verb of a relative clause.
+        if let Some(helper) = self.verb_before(at, floor)
+            && matches!(self.tag(helper), Tag::Be | Tag::Have)
+        {
+            return self.relative_before(helper, floor);
+        }
+        self.participle_belongs(at, known).then_some(at)
     }
 
     /// Whether the participle at `at` belongs to the phrase.
@@ -380,6 +423,15 @@ impl Phrases<'_, '_> {
         (dates && opens && next < end).then_some(next)
     }
 
+    /// Whether the name at `i` goes on with the phrase of the noun before it: "the journal Nara Letters", "by analyst Ada
+    /// Roe"; not "at the hospital doctor Ada Roe".
+    fn goes_on(&self, i: usize) -> bool {
+        let role = |p: NounPhrase| {
+            p.start < i && self.tag(p.start) != Tag::Det && !self.text.tokens[i].is(TITLE)
+        };
+        self.is(i - 1, self.words().periodical) || self.noun_phrase_at(i).is_some_and(role)
+    }
+
     /// Where a second noun phrase starts inside `from..end`: at a determiner or name that cannot belong to
     /// the phrase before it.
     pub(super) fn second_phrase(&self, from: usize, end: usize) -> Option<usize> {
@@ -389,8 +441,10 @@ impl Phrases<'_, '_> {
                 Tag::Det | Tag::Poss => {
                     matches!(before, Tag::Noun | Tag::Name | Tag::Num | Tag::Mark)
                 }
+                // "the journal Nara Letters" is one.
                 Tag::Name => {
                     matches!(before, Tag::Noun | Tag::Num)
+                        && !(before == Tag::Noun && self.goes_on(k))
                         || self.is_time(k - 1) && !self.is_time(k)
                         || self.text.tokens[k].is(TITLE) && before == Tag::Name
                 }

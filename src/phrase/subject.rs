@@ -201,6 +201,7 @@ impl Phrases<'_, '_> {
     pub(super) fn with_apposition(&self, close: usize, floor: usize) -> Option<Range<usize>> {
         let dash = self.mark(close) != Some(',');
         let mut at = close;
+        let mut listed: Option<usize> = None;
         // At most four commas back: "Ito, 45, mayor of Nara, Oregon, said".
         for _ in 0..4 {
             let open = (floor..at).rev().find(|&i| {
@@ -225,6 +226,10 @@ impl Phrases<'_, '_> {
                 let start = self.past_place(start..open, floor).unwrap_or(start);
                 let start = self.past_names(start, floor).unwrap_or(start);
                 let head = start..open;
+                // "Citing the memo, growers, led by Ada Roe, said": what leads the sentence is nobody.
+                if let Some(start) = listed.filter(|_| self.is_participle_front(&head)) {
+                    return Some(start..close + 1);
+                }
                 let clause_start = self.may_start(start, floor);
                 // "…, the mayor, 45,": what stands before this comma may itself be an apposition; not so
                 // before a relative clause or a name ("…, the mayor, Ann Ito, said").
@@ -252,12 +257,22 @@ impl Phrases<'_, '_> {
                 if !list_like {
                     return None;
                 }
+                listed = Some(start);
             } else if matches!(self.tag(open - 1), Tag::Pron | Tag::Rel) && !dash {
                 return Some(open - 1..open);
             }
             at = open;
         }
         None
+    }
+
+    /// Whether `words` open with a participle that has an object: "Citing the memo"; not "Leading growers".
+    fn is_participle_front(&self, words: &Range<usize>) -> bool {
+        let object = |tag: Tag| matches!(tag, Tag::Det | Tag::Poss | Tag::Name | Tag::Num);
+        let word = self.text.word(words.start);
+        word.ends_with(self.text.language.text.ing_ending)
+            && words.len() > 1
+            && object(self.tag(words.start + 1))
     }
 
     /// Whether a subject may start at `start`.

@@ -7,8 +7,8 @@ use super::candidate::{Candidate, Who};
 use super::mention::{Phrase, plural};
 use super::name::{Class, Gender};
 use super::recent::Asked;
-use super::rules;
 use super::who::{Found, Resolver};
+use super::{rules, run};
 use crate::lexicon::PARTY;
 use crate::text::tag::Tag;
 
@@ -21,7 +21,7 @@ impl Resolver<'_, '_> {
         let text = self.d.text;
         let aged = text.language.resolve.aged_ending;
         let party = phrase.head + 1 == words.end
-            && text.tokens[phrase.head].is(PARTY)
+            && (text.tokens[phrase.head].is(PARTY) || run::is_of_people(text, phrase.head))
             && !plural(text, phrase.head);
         if !phrase.definite || !party && !text.word(words.end - 1).ends_with(aged) {
             return None;

@@ -91,6 +91,12 @@ impl<'t, 'd, 'p> DescriptionFacts<'t, 'd, 'p> {
             .any(|e| word.len() > e.len() + more && word.ends_with(e))
     }
 
+    /// "The Dane": whether the head tells, alone, of which people one is.
+    pub(super) fn is_of_people(&self) -> bool {
+        self.phrase.chunk.end == self.phrase.head + 1
+            && run::is_of_people(self.text, self.phrase.head)
+    }
+
     /// Whether a group has an extent: by its own word, an article, an owner, or what stands beside it.
     pub(super) fn extent(&self) -> bool {
         let p = self.phrase;

@@ -302,8 +302,8 @@ static TAKEN_UP: KindRule = KindRule {
     },
     tells: |s| {
         let taken_up = s.phrase.definite && !s.qualified;
-        // "the Nara Republican": who is of the party there.
-        let member = s.head.is(PARTY) && s.head.capital();
+        // "the Nara Republican": who is of the party there; "the Dane".
+        let member = s.head.is(PARTY) && s.head.capital() || s.is_of_people();
         ((s.head.is(ROLE) || member) && taken_up).then_some(SourceKind::Unresolved)
     },
     shows: Shows::Head,
@@ -317,7 +317,8 @@ static UNNAMED_ROLE: KindRule = KindRule {
         no: examples!["Ada Roe said the road was shut."],
     },
     tells: |s| {
-        let member = s.head.is(PARTY) && !s.many && (s.phrase.indefinite || s.head.capital());
+        let party = s.head.is(PARTY) && !s.many && (s.phrase.indefinite || s.head.capital());
+        let member = party || s.is_of_people();
         (s.head.is(ROLE) || member).then_some(SourceKind::Anonymous)
     },
     shows: Shows::Head,

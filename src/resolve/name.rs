@@ -371,19 +371,20 @@ impl<'t, 'd> RunFacts<'t, 'd> {
         if self.is(last, GROUP) {
             return Some(Class::Group);
         }
-        let all = || first..=last;
-        let place = |i: usize| self.is(i, PLACE.or(PLACE_PART));
-        if all().all(place) && all().any(|i| self.is(i, PLACE)) {
-            return Some(Class::Place);
-        }
         // "the Republican said", "the ranking Democrat on the committee"
         let led = first.checked_sub(1).is_some_and(|i| {
             let tag = text.tags[i];
             let small = !text.tokens[first].opens_block && !text.tokens[i].capital();
             text.tokens[i].is(ARTICLE) || small && (tag.nominal() || tag == Tag::Ing)
         });
-        if count == 1 && led && self.is(first, PARTY) && !text.word(first).ends_with('s') {
+        let party = self.is(first, PARTY) && !text.word(first).ends_with('s');
+        if count == 1 && led && (party || run::is_of_people(text, first)) {
             return Some(Class::Office);
+        }
+        let all = || first..=last;
+        let place = |i: usize| self.is(i, PLACE.or(PLACE_PART));
+        if all().all(place) && all().any(|i| self.is(i, PLACE)) {
+            return Some(Class::Place);
         }
         // "Carthage, Ill.,"
         let short = text.word(last).strip_suffix('.');

@@ -198,6 +198,13 @@ pub(super) fn is_calling(text: &Text, i: usize) -> bool {
     one.is_some_and(|entry| entry.classes.intersects(ROLE))
 }
 
+/// Whether the word at `i` tells of which people one is: "the Dane", as there are Danes.
+pub(super) fn is_of_people(text: &Text, i: usize) -> bool {
+    let several = [&text.word(i).to_ascii_lowercase(), "s"].concat();
+    let people = text.language.words.get(&several);
+    people.is_some_and(|e| e.classes.intersects(GROUP) && e.classes.intersects(PLACE))
+}
+
 /// Whether the word at `i` is what somebody does with words, in a heading that writes all words with capitals: "Roe
 /// Says Hale Must Go", "Survivors Explain Why", "Roe Stressed the Need".
 fn tells(text: &Text, i: usize) -> bool {

@@ -38,6 +38,7 @@ pub const LISTS: PhraseLists = PhraseLists {
     most: List::of("most"),
     emphatic: List::of("itself himself herself themselves"),
     polled: List::of("polled surveyed interviewed contacted"),
+    periodical: List::of("journal magazine newspaper website podcast"),
     those: List::of("those many some most several few others all"),
     out: List::of("out"),
     near: List::of("close loyal"),

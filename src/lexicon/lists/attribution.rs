@@ -87,6 +87,8 @@ pub struct AttributionLists {
     pub person_endings: Endings,
     /// What opens a phrase for nobody: “no group claimed”.
     pub nobody: List,
+    /// Before the second of two who both said nothing: “neither Roe nor Hale”.
+    pub nor: List,
     /// Alone, next to nobody.
     pub few: List,
     /// Says of a thing that it is all: “shows only a small gap”.

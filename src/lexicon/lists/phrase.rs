@@ -59,6 +59,8 @@ pub struct PhraseLists {
     pub emphatic: List,
     /// Who was asked: “voters polled said”.
     pub polled: List,
+    /// Nouns for what appears, right before its name: “the journal Nara Letters”.
+    pub periodical: List,
     /// “those polled”.
     pub those: List,
     /// “one out of five”.
