@@ -25,6 +25,7 @@ const REFUSALS: &[Guard<Question>] = guards![
     is_supposed_with_another,
     is_general_case,
     is_denied_to_somebody,
+    is_thing_refused,
     is_told_to_reader,
     is_deed_denied,
     is_led_by_how,
@@ -254,6 +255,13 @@ fn is_denied_to_somebody(c: &Claim) -> bool {
     c.is(c.words().denied)
         && matches!(scene.tags(behind), Some(Tag::Det | Tag::Poss))
         && !scene.clause_at(behind, scene.text.tokens.len())
+}
+
+/// "the judge denied the request", "Man denied bail": what was asked for, and not what was said.
+fn is_thing_refused(c: &Claim) -> bool {
+    let scene = c.scene;
+    let thing = scene.noun_phrase_at(c.start.at);
+    c.is(c.words().denied) && thing.is_some_and(|p| scene.is(p.head, c.words().refused))
 }
 
 /// "this will tell you that", "it may ask for a coin": what would be said to whoever reads.

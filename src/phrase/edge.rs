@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{ARTICLE, SPEAKERS, WEEKDAY};
+use crate::lexicon::{ARTICLE, ORGANISATION, SPEAKERS, WEEKDAY};
 use crate::text::Text;
 use crate::text::tag::Tag;
 use crate::text::token::Kind;
@@ -154,7 +154,9 @@ pub fn description(
     let mut end = head + 1;
     while end < words.end && end - start < LONGEST_DESCRIPTION {
         let clause = matches!(text.tags[end], Tag::Rel | Tag::That | Tag::Sub);
-        let mark = text.tokens[end].is_mark(',') && !lists_names(text, end..words.end)
+        let comma =
+            text.tokens[end].is_mark(',') && !(end + 1 < words.end && parts_campus(text, end));
+        let mark = comma && !lists_names(text, end..words.end)
             || text.tokens[end].is_mark('(')
             || text.tokens[end].is_mark('—');
         if clause || mark || stops(end) {
@@ -167,6 +169,18 @@ pub fn description(
         end = head + 1;
     }
     start..end
+}
+
+/// Whether the comma at `i` stands in the name of a university, before its place: "the University of Texas, Austin".
+pub fn parts_campus(text: &Text, i: usize) -> bool {
+    let words = &text.language.phrase;
+    let of = i
+        .checked_sub(2)
+        .filter(|of| *of > 0 && text.is_one_of(*of, words.of));
+    let university =
+        of.is_some_and(|of| text.tokens[of - 1].is(ORGANISATION) && text.tokens[of - 1].capital());
+    let campus = (i + 1..text.tokens.len().min(i + 3)).any(|k| text.is_one_of(k, words.campus));
+    text.tokens[i].is_mark(',') && university && campus
 }
 
 /// Whether nothing but names stands in `words`, and what joins them: ", Georgia and Virginia".

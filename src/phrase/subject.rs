@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
-use super::Phrases;
 use super::noun::NounPhrase;
+use super::{Phrases, edge};
 use crate::lexicon::{ARTICLE, PLACE};
 use crate::text::tag::Tag;
 
@@ -86,7 +86,16 @@ impl Phrases<'_, '_> {
                 .or_else(|| self.before_bracket(last, floor));
         }
         let start = self.phrase_start(end, floor)?;
+        let start = self.past_campus(start..end, floor).unwrap_or(start);
         Some(self.list_start(start..end, floor).unwrap_or(start)..end)
+    }
+
+    /// Where the phrase starts whose university `campus` tells the place of: "those at the University of Texas, Austin".
+    fn past_campus(&self, campus: Range<usize>, floor: usize) -> Option<usize> {
+        let comma = campus.start.checked_sub(1)?;
+        let set_off = comma > floor && edge::parts_campus(self.text, comma);
+        let whole = self.is(campus.end - 1, self.words().campus);
+        (set_off && whole).then(|| self.phrase_start(comma, floor))?
     }
 
     /// The subject before a participle and the words in quotation marks, which end at `last`, that it cites: "Ada Roe,

@@ -264,9 +264,24 @@ fn one_group(d: &Discourse, range: Range<usize>) -> Option<Range<usize>> {
         }
         found = Some(i);
     }
-    let head = found?;
+    let named = named_together(d, range.clone());
+    // "Ada Roe and Tom Hale met two growers": of two groups none.
+    let Some(head) = found.filter(|_| named.is_none()) else {
+        return named.filter(|_| found.is_none());
+    };
     let start = edge::start_of_group(text, head, range.start);
     Some(start..names_behind(d, head + 1))
+}
+
+/// The persons whose names open the sentence `range` together and act there: "Ada Roe, Tom Hale and Ivo Ito wrote".
+fn named_together(d: &Discourse, range: Range<usize>) -> Option<Range<usize>> {
+    let first = &d.names.names[d.names.within(&range).next()?];
+    let start = first.full.start.min(first.words.start);
+    let end = names_behind(d, first.words.start);
+    let several = end > first.words.end && d.text.tags[end - 1] == Tag::Name;
+    let joined = (start..end).any(|i| d.text.tags[i] == Tag::Coord);
+    let acts = d.text.tags.get(end).is_some_and(|t| t.finite());
+    (start == range.start && several && joined && acts && end < range.end).then_some(start..end)
 }
 
 /// The most names of a list that are looked through.

@@ -7,6 +7,7 @@ pub mod perceptron;
 mod plain;
 pub mod quotation_mark;
 pub mod sentence;
+mod shape;
 pub mod tag;
 pub mod tagger;
 pub mod token;

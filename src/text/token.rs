@@ -4,6 +4,8 @@
 use super::block::{Block, Document, Mark};
 use super::mark::{Cited, Place, may_cite};
 use super::plain::{BEHIND, BYTES, CAPITAL, SMALL, plain_length};
+pub use super::shape::Shape;
+use super::shape::shape;
 use crate::letter::{is_capital, is_letter, is_small, lower};
 use crate::lexicon::list::{List, front};
 use crate::lexicon::lists::cite::Phrases;
@@ -36,19 +38,6 @@ impl PartialEq for Kind {
             _ => false,
         }
     }
-}
-
-/// How a word is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
-    /// No capital: "report".
-    Lower,
-    /// First letter capital: "Kirby", "McDonald".
-    Title,
-    /// All letters capital, two at least: "FBI", "U.S.".
-    Upper,
-    /// No letters.
-    None,
 }
 
 /// A token.
@@ -179,6 +168,7 @@ pub(super) fn tokenize(
         words: &language.words,
         clitics: language.text.clitic,
         degrees: language.text.dotted_degree,
+        number_sign: language.figure.number_sign,
         text: whole,
         whole,
         base: span.start as usize,
@@ -213,6 +203,8 @@ struct Lexer<'a, 'd> {
     clitics: Phrases,
     /// What a dotted degree opens with: “Ph.D.”.
     degrees: List,
+    /// What is short before a number alone: “No. 5”.
+    number_sign: List,
     /// The block's text as far as the next mark, which no token crosses.
     text: &'a str,
     /// All of the block's text.
@@ -534,7 +526,11 @@ impl Lexer<'_, '_> {
             let word = &self.text[at..end];
             let initial = word.chars().count() == 1 && word.chars().all(is_capital) && word != "I";
             let initials = dotted && last_part(word).chars().count() == 1;
-            let abbreviation = |entry: Entry| entry.classes.intersects(ABBREVIATION);
+            // "He said no.": short before a number alone.
+            let rest = self.text[end + 1..].trim_start();
+            let whole = self.number_sign.has_any_case(word)
+                && !rest.starts_with(|c: char| c.is_ascii_digit() || c == '#');
+            let abbreviation = |e: Entry| e.classes.intersects(ABBREVIATION) && !whole;
             if initial || initials || self.known(last_part(word)).is_some_and(abbreviation) {
                 end += 1;
             }
@@ -573,27 +569,4 @@ fn clitic(rest: &str, clitics: Phrases) -> Option<usize> {
         }
     }
     None
-}
-
-fn shape(word: &str, kind: Kind) -> Shape {
-    if !matches!(kind, Kind::Word) {
-        return Shape::None;
-    }
-    if word.starts_with(|c: char| c.is_ascii_lowercase()) {
-        return Shape::Lower;
-    }
-    let mut letters = word.chars().filter(|c| is_letter(*c));
-    let Some(first) = letters.next() else {
-        return Shape::None;
-    };
-    if !is_capital(first) {
-        // "iPhone", "al-Shabab" start small; they are read as names elsewhere, by their inner capital.
-        return Shape::Lower;
-    }
-    let mut rest = letters.peekable();
-    if rest.peek().is_some() && rest.all(|c| !is_small(c)) {
-        Shape::Upper
-    } else {
-        Shape::Title
-    }
 }

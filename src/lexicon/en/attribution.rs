@@ -192,6 +192,11 @@ pub const LISTS: AttributionLists = AttributionLists {
     told_by_question: List::of("how why what"),
     felt: List::of("worried"),
     denied: List::of("deny"),
+    refused: List::of(
+        "bail parole entry access request requests motion motions petition petitions appeal appeals application \
+         applications permission visa visas asylum treatment care coverage benefits admission permit permits license \
+         licence clemency promotion",
+    ),
     press: List::of("reporters journalists"),
     held: List::of("oppose defend fear reject"),
     defended: List::of("defend"),

@@ -39,6 +39,10 @@ pub const LISTS: PhraseLists = PhraseLists {
     emphatic: List::of("itself himself herself themselves"),
     polled: List::of("polled surveyed interviewed contacted"),
     periodical: List::of("journal magazine newspaper website podcast"),
+    campus: List::of(
+        "Berkeley Davis Irvine Merced Riverside Angeles Diego Barbara Cruz Francisco Amherst Boulder Champaign Urbana \
+         Madison Milwaukee Austin Arlington Dallas Arbor Hill Lincoln Omaha Lowell",
+    ),
     those: List::of("those many some most several few others all"),
     out: List::of("out"),
     near: List::of("close loyal"),

@@ -299,6 +299,8 @@ pub struct AttributionLists {
     pub span_of_time: List,
     /// “denied”: with a person and a thing, what was kept from somebody.
     pub denied: List,
+    /// What one is denied who has asked for it: “denied bail”.
+    pub refused: List,
     /// “reporters”: who are told news, beside outlets.
     pub press: List,
     /// Cues, as lemmas, whose relative clause tells who somebody is: “those who opposed the king”.

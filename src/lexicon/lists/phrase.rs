@@ -59,6 +59,8 @@ pub struct PhraseLists {
     pub emphatic: List,
     /// Who was asked: “voters polled said”.
     pub polled: List,
+    /// How the places of universities end that have several: “the University of Texas, Austin”.
+    pub campus: List,
     /// Nouns for what appears, right before its name: “the journal Nara Letters”.
     pub periodical: List,
     /// “those polled”.
