@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::content::{Form, Start};
 use super::cue::CueGroup;
-use super::ending;
 use super::nonfinite::AS_SOURCE_CUE;
 use super::relation::{Joined, Unit};
+use super::telling;
 use crate::lexicon::VERB_OR_NOUN;
 use crate::lexicon::cue::CueClass;
 use crate::text::tag::Tag;
@@ -39,7 +39,7 @@ impl Unit<'_, '_, '_> {
             return None;
         }
         let right = (stop + 1).min(self.words.end)..self.words.end;
-        let right = right.start..ending::trim(scene, right.start, right.end);
+        let right = right.start..telling::trim(scene, right.start, right.end);
         let right =
             Some(right).filter(|r| scene.mark(stop) == Some(',') && scene.has_finite(r.clone()));
         let comma = at.checked_sub(1).filter(|c| *c > self.words.start);

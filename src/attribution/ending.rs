@@ -6,8 +6,9 @@ use super::content::{Form, Start};
 use super::cue::{CueGroup, Voice};
 use super::scene::Scene;
 use super::second_verb;
+use super::telling::{LONGEST_FRONT, without_telling};
 use crate::lexicon::cue::Frames;
-use crate::lexicon::{OUTLET, PAST, VERB, VERB_OR_NOUN};
+use crate::lexicon::{PAST, VERB, VERB_OR_NOUN};
 use crate::phrase::{Determiner, NounPhrase};
 use crate::text::tag::Tag;
 
@@ -175,61 +176,6 @@ pub(super) fn first_comma(scene: &Scene, mut words: Range<usize>) -> Option<usiz
     words.find(|i| scene.mark(*i) == Some(','))
 }
 
-/// `end` without what tells how, where, when and to whom the content that opens at `start` was said.
-fn without_telling(scene: &Scene, start: Start, mut end: usize) -> usize {
-    let words = &scene.text.language.attribution;
-    // "confirmed the sale on condition of anonymity"
-    end = scene
-        .find((start.at + 1).min(end)..end, |i| tells_condition(scene, i))
-        .unwrap_or(end);
-    end = trim_medium(scene, start, trim(scene, start.at, end));
-    if start.form == Form::Object {
-        // "denied the report on Monday", "called it a theft in a tweet on Sunday": the day is the cue's.
-        let timed = trim(scene, start.at, end);
-        let untimed = scene.trim_time(start.at, timed);
-        // "the slowest pace in 50 years": a length, no time.
-        let lasts =
-            scene.tags(untimed) == Some(Tag::Num) || scene.tags(untimed + 1) == Some(Tag::Num);
-        end = if lasts { timed } else { untimed };
-        end = trim_medium(scene, start, trim(scene, start.at, end));
-    }
-    // "confirmed the sale to the Tide": whom it was told.
-    let thing = start.form == Form::Object;
-    if thing {
-        end = scene
-            .find((start.at + 1).min(end)..end, |i| {
-                scene.is(i, words.to) && is_told(scene, i + 1)
-            })
-            .unwrap_or(end);
-    }
-    let end = trim(scene, start.at, end);
-    trim(scene, start.at, past_day(scene, start.at, end))
-}
-
-/// `end`, or where the time of a further clause opens before it: "said A, and the following day [, she left]".
-fn past_day(scene: &Scene, from: usize, end: usize) -> usize {
-    let opens = |i: &usize| {
-        scene.mark(*i) == Some(',')
-            && scene.tag(i + 1) == Tag::Coord
-            && scene.time_end(i + 2, end) == Some(end)
-    };
-    let reach = (from..end.saturating_sub(2)).rev().take(LONGEST_FRONT);
-    let clause = scene.mark(end) == Some(',') || scene.clause_at(end, end + LONGEST_FRONT);
-    reach
-        .into_iter()
-        .find(|i| clause && opens(i))
-        .unwrap_or(end)
-}
-
-/// Whether the noun phrase at `at` is of those who are told news: an outlet, reporters.
-fn is_told(scene: &Scene, at: usize) -> bool {
-    let phrase = scene.noun_phrase_at(at).filter(|p| p.start == at);
-    phrase.is_some_and(|p| {
-        let press = scene.is(p.head, scene.text.language.attribution.press);
-        press || scene.text.tokens[p.head].is(OUTLET) && scene.tag(p.head) == Tag::Name
-    })
-}
-
 /// Whether a clause of what happens opens at `at`: "as he lashes out", "as the house met". No clause is "as a reason
 /// it gave", "as the one best suited", "such as Nara and Ise had": what something is held to be, or an example.
 fn happens(scene: &Scene, at: usize) -> bool {
@@ -253,9 +199,6 @@ fn led_again(scene: &Scene, content: Range<usize>) -> bool {
         });
     joint.is_some_and(|i| !scene.has_finite(i..content.end))
 }
-
-/// The longest front of a clause, in tokens: "and that in the hills".
-const LONGEST_FRONT: usize = 10;
 
 /// Whether the writer goes on at the mark `i`: with what there is to tell of a person ("said he would vote
 /// for Ada Roe, who left the council in May") or of a number ("said they agreed, compared with a third in
@@ -500,100 +443,4 @@ fn goes_on_in_form(scene: &Scene, start: Start, i: usize) -> bool {
         && comma
         && scene.tags(i + 1) == Some(Tag::Coord)
         && scene.tags(i + 2) == Some(Tag::Ing)
-}
-
-/// Where the phrase begins that says what a source spoke in, behind its name: "Ito in a speech to farmers".
-pub(super) fn medium(scene: &Scene, source: Range<usize>) -> Option<usize> {
-    let words = &scene.text.language.attribution;
-    scene.find(source.start + 1..source.end, |i| {
-        scene.is(i, words.medium_preposition)
-            && scene.is(i + 1, words.indefinite)
-            && (i + 2..source.end.min(i + 6)).any(|k| scene.is(k, words.media))
-    })
-}
-
-/// The longest such phrase, in tokens.
-const LONGEST_MEDIUM: usize = 14;
-
-/// `end` without the phrase before it that says where the words were said: "in a written statement", "at a
-/// news conference on Monday", "in an interview with the Tide"; and, where the content is a thing, without
-/// whom it was told: "to reporters".
-fn trim_medium(scene: &Scene, start: Start, end: usize) -> usize {
-    let words = &scene.text.language.attribution;
-    let thing = matches!(start.form, Form::Object | Form::Preposition);
-    if !thing && !matches!(start.form, Form::That | Form::Clause) {
-        return end;
-    }
-    let floor = (start.at + 1).max(end.saturating_sub(LONGEST_MEDIUM));
-    let led = |i: usize| {
-        scene.quotation(i).is_none()
-            && scene.is(i, words.medium_behind)
-            && scene.quotation(end - 1).is_none()
-    };
-    let media = if thing {
-        words.media
-    } else {
-        words.plain_media
-    };
-    let cut = (floor..end).rev().find(|&i| {
-        led(i) && {
-            let head = (i + 1..end.min(i + 7))
-                .take_while(|k| {
-                    scene.tag(*k).nominal() || matches!(scene.tag(*k), Tag::Adv | Tag::Past)
-                })
-                .find(|k| {
-                    scene.is(*k, media)
-                        && !(k + 1 < end
-                            && matches!(scene.tag(k + 1), Tag::Noun | Tag::Name | Tag::Gen))
-                });
-            let article = scene.is(i + 1, words.indefinite) || thing;
-            // "her words in a closed interview were": a part of it.
-            let verb = |h: usize| {
-                let tag = scene.tags(h + 1);
-                matches!(tag, Some(Tag::Be | Tag::Have | Tag::Do | Tag::Modal))
-            };
-            article
-                && !head.is_some_and(verb)
-                // "published on Sunday" may hang on it.
-                && head.is_some_and(|h| !scene.has_finite((h + 2).min(end)..end))
-        }
-    });
-    match cut {
-        Some(cut) => trim(scene, start.at, cut),
-        None => end,
-    }
-}
-
-/// Whether "on condition of", "on the condition that" opens at `i`: how it was said.
-fn tells_condition(scene: &Scene, i: usize) -> bool {
-    let words = &scene.text.language.attribution;
-    let article = usize::from(scene.is(i + 1, words.definite));
-    scene.is(i, words.carrier_on) && scene.is(i + 1 + article, words.condition_of)
-}
-
-/// Whether the bracket that closes at `close` opens in the words from `from` on.
-fn opens_bracket(scene: &Scene, from: usize, close: usize) -> bool {
-    let near = from.max(close.saturating_sub(LONGEST_BRACKET))..close;
-    scene.open_bracket(near).is_some()
-}
-
-/// The longest bracket that is looked through, in tokens.
-const LONGEST_BRACKET: usize = 60;
-
-/// Takes end marks and loose commas off the end of `from..end`.
-pub(super) fn trim(scene: &Scene, from: usize, end: usize) -> usize {
-    let mut e = end;
-    while e > from + 1 {
-        let loose = scene.quotation(e - 1).is_none()
-            && (matches!(
-                scene.mark(e - 1),
-                Some('.' | ',' | ';' | ':' | '—' | '–' | '!' | '…' | '(')
-            ) || scene.mark(e - 1) == Some(')') && !opens_bracket(scene, from, e - 1)
-                || matches!(scene.tag(e - 1), Tag::Coord | Tag::Sub));
-        if !loose {
-            break;
-        }
-        e -= 1;
-    }
-    e
 }

@@ -4,11 +4,11 @@
 use std::ops::Range;
 
 use super::cue::{CueGroup, Voice};
-use super::ending;
 use super::finite::SOURCE_CUE_THAT;
 use super::relation::{Joined, Unit};
 use super::scene::Scene;
 use super::speaker::{is_nobody, is_thing};
+use super::telling;
 use crate::lexicon::RELATIVE;
 use crate::lexicon::cue::Frames;
 use crate::rule::Rule;
@@ -199,7 +199,7 @@ impl Unit<'_, '_, '_> {
         that: usize,
     ) {
         let inside = |j: &Joined| j.content.iter().any(|c| c.contains(&cue.start));
-        let end = ending::trim(self.scene, that, self.words.end);
+        let end = telling::trim(self.scene, that, self.words.end);
         if end > that + 1 && !found.iter().any(inside) {
             found.push(Joined {
                 rule: &SOURCE_CUE_THAT,

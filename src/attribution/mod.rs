@@ -18,6 +18,7 @@ mod second_verb;
 mod set_phrase;
 mod signed;
 mod speaker;
+mod telling;
 mod trailing;
 mod unsaid;
 

@@ -5,11 +5,11 @@ use std::ops::Range;
 
 use super::content::{self, Form, Start};
 use super::cue::CueGroup;
-use super::ending;
 use super::finite::{CONTENT_SOURCE_CUE, SOURCE_CUE_CLAUSE, SOURCE_CUE_THAT};
 use super::relation::{Joined, Unit, is_expletive, is_quoted};
 use super::scene::Scene;
 use super::speaker;
+use super::telling;
 use crate::lexicon;
 use crate::lexicon::cue::{CueClass, Frames};
 use crate::rule::Rule;
@@ -109,7 +109,7 @@ impl Unit<'_, '_, '_> {
             let leads = self.words.start + 1 == group.words.start;
             if leads && scene.is(self.words.start, words.quoted_as) && scene.mark(end) == Some(',')
             {
-                let right = end + 1..ending::trim(scene, end + 1, self.words.end);
+                let right = end + 1..telling::trim(scene, end + 1, self.words.end);
                 return (!right.is_empty())
                     .then(|| self.joined(Some(agent), group, [right], &AS_SOURCE_CUE));
             }

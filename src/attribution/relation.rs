@@ -7,7 +7,7 @@ use super::cue::{self, CueGroup, Voice};
 use super::guard::{Reading, Refused, Trail, guard};
 use super::scene::Scene;
 use super::{
-    Attribution, Quotation, deeds, ending, lead_in, nesting, second_verb, signed, speaker,
+    Attribution, Quotation, deeds, ending, lead_in, nesting, second_verb, signed, speaker, telling,
 };
 use crate::lexicon::Classes;
 use crate::lexicon::cue::{CueClass, Frames};
@@ -374,7 +374,7 @@ impl<'a, 't, 'd> Unit<'a, 't, 'd> {
     ) -> Joined {
         // “…,” said Ito in a speech on behalf of the mayor.
         let behind = |s: &Range<usize>| s.start >= group.words.end;
-        let source = source.map(|s| match ending::medium(self.scene, s.clone()) {
+        let source = source.map(|s| match telling::medium(self.scene, s.clone()) {
             Some(at) if behind(&s) => s.start..at,
             _ => s,
         });

@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use super::cue::CueGroup;
-use super::ending;
 use super::relation::{Joined, Unit};
+use super::telling;
 use crate::lexicon;
 use crate::phrase::Determiner;
 use crate::rule::Rule;
@@ -108,7 +108,7 @@ impl Unit<'_, '_, '_> {
                     matches!(scene.mark(k), Some(',' | ';' | '—')) && !aside
                 })
                 .unwrap_or(self.words.end);
-            let end = ending::trim(scene, i + 1, end);
+            let end = telling::trim(scene, i + 1, end);
             // "Ito reportedly believes that": Ito's belief. "the office, which is new, is reportedly": too far.
             let believed =
                 (scene.is_cue(i + 1)) && (i + 2..i + 6).any(|k| scene.tag(k) == Tag::That);
@@ -235,7 +235,7 @@ impl Unit<'_, '_, '_> {
                     let end = scene
                         .find(i + 1..self.words.end, adds)
                         .unwrap_or(self.words.end);
-                    i = ending::trim(scene, from, end);
+                    i = telling::trim(scene, from, end);
                     break;
                 }
                 Some(',') => match self.apposition_end(at, i) {
@@ -380,7 +380,7 @@ impl Unit<'_, '_, '_> {
         if resume >= end || scene.is_end(resume) {
             return None;
         }
-        let close = ending::trim(scene, resume, end);
+        let close = telling::trim(scene, resume, end);
         let clause = scene.clause_at(resume, end) || scene.quotation(resume).is_some();
         let left = before.map_or(0, |p| p.len());
         // "In March, according to the log, ships waited": the left part is no more than a time.
@@ -414,7 +414,7 @@ impl Unit<'_, '_, '_> {
             {
                 let (start, end) = (self.words.start, self.words.end);
                 let content = if at == start && scene.mark(after) == Some(',') {
-                    after + 1..ending::trim(scene, after + 1, end)
+                    after + 1..telling::trim(scene, after + 1, end)
                 } else if at > start
                     && scene.mark(at - 1) == Some(',')
                     && (after >= end || scene.is_end(after))
@@ -536,7 +536,7 @@ impl Unit<'_, '_, '_> {
         {
             return;
         }
-        let end = ending::trim(scene, colon + 1, self.words.end);
+        let end = telling::trim(scene, colon + 1, self.words.end);
         found.push(Joined {
             source: Some(label),
             cue: colon..colon + 1,

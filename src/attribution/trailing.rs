@@ -7,6 +7,7 @@ use super::ending;
 use super::relation::{Joined, Unit, is_quoted};
 use super::scene::Scene;
 use super::speaker;
+use super::telling;
 use crate::lexicon;
 use crate::lexicon::cue::Frames;
 use crate::rule::Rule;
@@ -96,7 +97,7 @@ impl Unit<'_, '_, '_> {
             return None;
         }
         let end = next.filter(|n| *n >= from).unwrap_or(self.words.end);
-        let end = ending::trim(scene, from, end);
+        let end = telling::trim(scene, from, end);
         (end > from).then_some(from..end)
     }
 
@@ -172,7 +173,7 @@ impl Unit<'_, '_, '_> {
             && scene.clause_at(rest, self.words.end)
         {
             let end = next.filter(|n| *n >= rest).unwrap_or(self.words.end);
-            let pieces = [left, rest..ending::trim(scene, rest, end)];
+            let pieces = [left, rest..telling::trim(scene, rest, end)];
             return Some(self.joined(Some(source), group, pieces, &CONTENT_CUE_SOURCE));
         }
         if !quoted
@@ -190,7 +191,7 @@ impl Unit<'_, '_, '_> {
                 && scene.mark(source.end) == Some(',')
                 && scene.finite(rest)
                 && scene.tag(left.start).nominal();
-            let end = ending::trim(scene, rest, self.words.end);
+            let end = telling::trim(scene, rest, self.words.end);
             let pieces = [left, rest..end];
             return (goes_on && rest < end)
                 .then(|| self.joined(Some(source), group, pieces, &CONTENT_CUE_SOURCE));

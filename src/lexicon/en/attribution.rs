@@ -126,7 +126,7 @@ pub const LISTS: AttributionLists = AttributionLists {
     contrast: List::of("but"),
     front_opener: List::of("as while when after before although though since"),
     media: List::of(
-        "statement statements interview interviews conference briefing email e-mail release address speech letter tweet tweets post posts message memo video article testimony rally debate commercial ad event hearing hearings op-ed note notice",
+        "statement statements interview interviews conference briefing email e-mail release address speech letter tweet tweets post posts message memo video article testimony rally debate commercial ad event hearing hearings op-ed note notice lawsuit lawsuits suit complaint petition filing affidavit memoir brief report paper blog podcast column essay",
     ),
     plain_media: List::of("statement interview conference briefing email e-mail release"),
     medium_preposition: List::of("in at during via"),
