@@ -215,7 +215,11 @@ fn is_pronoun_alone(c: &Claim) -> bool {
     if alone && matches!(c.start.form, Form::Object | Form::Clause) {
         return true;
     }
-    c.start.form == Form::Object && pronoun && ends && c.scene.quotation(at + 1).is_none()
+    // "“…,” said one.": who says what stands before.
+    let before = c.group.words.start.checked_sub(1);
+    let inverted = before.is_some_and(|b| c.scene.quotation(b).is_some());
+    let object = c.start.form == Form::Object && !inverted;
+    object && pronoun && ends && c.scene.quotation(at + 1).is_none()
 }
 
 /// "the road, talking about the harvest".

@@ -262,10 +262,12 @@ impl Unit<'_, '_, '_> {
         (verbs > 0).then_some(pronoun..pronoun + 1)
     }
 
-    /// "this called for": a determiner alone says nothing but with a clause.
+    /// "this called for": a thing before it is pointed at; "another called for" is somebody.
     fn is_lone_determiner(&self, group: &CueGroup, source: &Range<usize>) -> bool {
         let clauses = Frames::CLAUSE.or(Frames::THAT);
-        let alone = self.scene.tag(source.start) == Tag::Det && source.len() == 1;
+        let words = &self.scene.text.language.attribution;
+        let someone = self.scene.is(source.start, words.somebody);
+        let alone = self.scene.tag(source.start) == Tag::Det && source.len() == 1 && !someone;
         alone && !group.cue.frames.has(clauses)
     }
 

@@ -457,6 +457,8 @@ fn owned(text: &Text, words: &Range<usize>) -> bool {
 
 /// Reads a description.
 pub(super) fn phrase(text: &Text, words: &Range<usize>) -> Phrase {
+    const LONGEST_BODY: usize = 8;
+
     let mut start = words.start;
     let mut quantified = false;
     let mut indefinite = false;
@@ -504,7 +506,16 @@ pub(super) fn phrase(text: &Text, words: &Range<usize>) -> Phrase {
         break;
     }
     let start = start.min(words.end - 1);
-    let end = edge::core_end(text, start, words.end).max(start + 1);
+    let mut end = edge::core_end(text, start, words.end).max(start + 1);
+    // "a Department of Trade spokesman": the noun behind the name of a body.
+    let name = |i: usize| text.tokens[i].capital() || text.tags[i] == Tag::Coord;
+    let of = |i: usize| text.is_one_of(i, text.language.resolve.of_for);
+    if end < words.end && text.tokens[end - 1].capital() && of(end) {
+        let role = (end + 1..words.end.min(end + LONGEST_BODY)).find(|i| !name(*i));
+        end = role
+            .filter(|i| text.tokens[*i].is(ROLE) && *i > end + 1)
+            .map_or(end, |i| i + 1);
+    }
     // The last word that can be a source's head; else the last noun.
     let nominal = |i: &usize| {
         !matches!(text.tags[*i], Tag::Gen | Tag::Mark | Tag::Adv)

@@ -18,6 +18,7 @@ pub(super) fn join(
     start: usize,
 ) {
     let list = language.text.letters_behind_name;
+    name_verbs(tokens, tags, start);
     for i in start + 2..tokens.len() {
         let listed = |t: &Token| list.may_open(t.front) && list.has(document.slice(t.span));
         if !tokens[i].capital() || !tokens[i - 1].is_mark(',') || !listed(&tokens[i]) {
@@ -39,6 +40,23 @@ pub(super) fn join(
             && (goes_on(behind(2)) || behind(2) == Some(Tag::Adv) && goes_on(behind(3)))
         {
             tokens[i + 1].kind = Kind::Mark(INNER_COMMA);
+        }
+    }
+}
+
+/// "Rana Said told": what is a verb elsewhere is a surname where it has a capital behind a name, and a verb behind it.
+fn name_verbs(tokens: &[Token], tags: &mut [Tag], start: usize) {
+    for i in start + 1..tokens.len().saturating_sub(1) {
+        let (word, next) = (&tokens[i], &tokens[i + 1]);
+        if word.cue > 0
+            && word.capital()
+            && matches!(tags[i], Tag::Past | Tag::Verb)
+            && tags[i - 1] == Tag::Name
+            && tokens[i - 1].capital()
+            && !next.capital()
+            && tags[i + 1].finite()
+        {
+            tags[i] = Tag::Name;
         }
     }
 }

@@ -57,6 +57,7 @@ pub const LISTS: AttributionLists = AttributionLists {
         "women", "folk", "folks", "crats",
     ]),
     nobody: List::of("no none nobody neither"),
+    somebody: List::of("another some many several"),
     nor: List::of("nor"),
     few: List::of("few"),
     focus: List::of("only just merely virtually"),

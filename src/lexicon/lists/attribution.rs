@@ -87,6 +87,8 @@ pub struct AttributionLists {
     pub person_endings: Endings,
     /// What opens a phrase for nobody: “no group claimed”.
     pub nobody: List,
+    /// Determiners that are somebody by themselves: “another called for it”.
+    pub somebody: List,
     /// Before the second of two who both said nothing: “neither Roe nor Hale”.
     pub nor: List,
     /// Alone, next to nobody.
