@@ -12,7 +12,35 @@ use crate::text::tag::Tag;
 /// Whether a finite verb follows the name: at once, or behind what stands between commas after it.
 pub(super) fn leads(text: &Text, name: &Name) -> bool {
     let end = name.full.end.max(name.words.end);
-    verb_at(text, end) || set_off(text, end) || set_off(text, name.words.end)
+    let of = past_of(text, name.words.end);
+    verb_at(text, end)
+        || set_off(text, end)
+        || set_off(text, name.words.end)
+        || of > name.words.end && (verb_at(text, of) || set_off(text, of))
+}
+
+/// The most words, in tokens, that a preposition behind a name may lead.
+const LONGEST_OF: usize = 8;
+
+/// "Ada Roe of the Nara Tide was": past the phrase that tells where the bearer of a name belongs which ends before token
+/// `end`.
+fn past_of(text: &Text, end: usize) -> usize {
+    let lists = &text.language.resolve;
+    if !text.is_one_of(end, lists.belongs) || text.tokens[end].opens_block {
+        return end;
+    }
+    let words = end + 1..text.tokens.len().min(end + 1 + LONGEST_OF);
+    let of = |i: &usize| text.tags[*i].nominal() || text.is_one_of(*i, lists.of_for);
+    let count = words
+        .take_while(|i| !text.tokens[*i].opens_block && of(i))
+        .count();
+    let last = end + count;
+    // "Roe to the left": the words behind "the" are no verb.
+    if text.tags[last].nominal() && text.tags[last] != Tag::Det {
+        last + 1
+    } else {
+        end
+    }
 }
 
 /// Whether a finite verb stands at `i`, or behind an adverb or comma there.
@@ -41,8 +69,12 @@ fn set_off(text: &Text, i: usize) -> bool {
     if text.tags.get(i + 1) == Some(&Tag::Rel) {
         return true;
     }
-    let inside = (i + 1..text.tokens.len().min(i + MOST_SET_OFF))
-        .take_while(|k| !text.tokens[*k].opens_block && !text.tags[*k].finite());
+    // "the clerk at the mill, which is old, was": the verb of a clause inside is not the name's.
+    let mut relative = false;
+    let inside = (i + 1..text.tokens.len().min(i + MOST_SET_OFF)).take_while(|k| {
+        relative = !comma_at(text, *k) && (relative || text.tags[*k] == Tag::Rel);
+        !text.tokens[*k].opens_block && (relative || !text.tags[*k].finite())
+    });
     let close = inside.filter(|k| comma_at(text, *k)).last();
     close.is_some_and(|k| verb_at(text, k + 1))
 }
@@ -100,9 +132,10 @@ pub(super) fn is_named_before(d: &Discourse, i: usize, head: usize) -> bool {
     let Some(end) = i.checked_sub(1) else {
         return false;
     };
-    let before = d.names.before(end).checked_sub(1);
     let person = |n: &Name| matches!(n.class, Class::Person | Class::Likely);
-    comma_at(text, end)
-        && comma_at(text, head + 1)
-        && (before.map(|n| &d.names.names[n])).is_some_and(|n| n.words.end == end && person(n))
+    // "Ada Roe of Nara, the mayor, said": two names at most.
+    let count = d.names.before(end);
+    let mut near = d.names.names[count.saturating_sub(2)..count].iter();
+    let mut named = || near.any(|n| person(n) && past_of(text, n.words.end) == end);
+    comma_at(text, end) && comma_at(text, head + 1) && named()
 }

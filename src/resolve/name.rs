@@ -151,14 +151,23 @@ fn is_credited(text: &Text, run: &Range<usize>, key: &mut String) -> bool {
     (shown || lent) && !text.tokens[run.start].opens_block && !text.tokens[sign].opens_block
 }
 
+/// "Ada Roe, who is": whether a clause behind the comma at `comma` tells of one human being; of a team is "who are".
+fn is_who(text: &Text, comma: usize) -> bool {
+    let lists = &text.language.resolve;
+    let near = comma + 2 < text.tokens.len() && !text.tokens[comma].opens_block;
+    near && text.tokens[comma].is_mark(',')
+        && text.is_one_of(comma + 1, lists.who)
+        && text.is_one_of(comma + 2, lists.singular)
+}
+
 fn read(text: &Text, run: Range<usize>, key: &mut String) -> Name {
     let lettered = before_letters(text, &run, key);
     let end = letters::past(&text.tokens, run.end);
     let letters = lettered.is_some() || end > run.end;
     let run = lettered.unwrap_or(run);
     let (class, words) = classify(text, &run, key);
-    // Who has letters behind the name is a person.
-    let class = if letters && class == Class::Likely {
+    // Who has letters behind the name is a person, and "who" is.
+    let class = if class == Class::Likely && (letters || is_who(text, end)) {
         Class::Person
     } else {
         class

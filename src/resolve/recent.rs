@@ -43,6 +43,8 @@ struct Person {
     dependent: bool,
     /// Whether the last mention is a description.
     described: bool,
+    /// Whether it was named by more than one word.
+    full: bool,
     mentions: usize,
     /// The sentence in which they spoke last.
     spoke: Option<usize>,
@@ -198,6 +200,7 @@ impl RecentPersons {
         if let Some(person) = self.persons.last_mut() {
             person.maybe = maybe && person.spoke.is_none();
             person.end = name.words.end;
+            person.full |= !bare;
         }
     }
 
@@ -370,6 +373,7 @@ impl RecentPersons {
                 taken_up: false,
                 dependent: true,
                 described: false,
+                full: false,
                 mentions: 0,
                 spoke: None,
                 maybe: false,
@@ -476,8 +480,28 @@ impl RecentPersons {
             .iter()
             .filter(|p| self.refused(text, asked, p).is_none());
         // Whether somebody was spoken of after the last words: then they may be meant as well.
-        let since =
-            |p: &Person| p.subject && !p.maybe && self.last_words.is_some_and(|s| p.sentence > s);
+        let speaker = (self.persons.iter())
+            .filter(|p| p.spoke.is_some() && p.spoke == self.last_words)
+            .map(|p| p.sentence)
+            .max();
+        // "Among them was Ada Roe.": whom a sentence names for the first time, and who spoke last not at all.
+        let here = |p: &Person| {
+            let named = matches!(p.who, Who::Entity(_)) && p.gender.agrees(asked.gender);
+            named && p.sentence == asked.sentence && p.at < asked.at
+        };
+        let beside = self.persons.iter().any(here);
+        let presented = |p: &Person| {
+            !beside
+                && p.mentions == 1
+                && p.full
+                && speaker.is_some_and(|s| s < p.sentence)
+                && asked.sentence > p.sentence
+        };
+        let since = |p: &Person| {
+            (p.subject || presented(p))
+                && !p.maybe
+                && self.last_words.is_some_and(|s| p.sentence > s)
+        };
         let came = |p: &&Person| since(p) && p.gender.agrees(asked.gender);
         let passed = (self.persons.iter().filter(came)).any(|p| p.spoke != self.last_words);
         let latest = self.persons.iter().filter(came).map(|p| p.sentence).max();

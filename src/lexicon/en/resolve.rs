@@ -102,6 +102,10 @@ pub const LISTS: ResolveLists = ResolveLists {
     any_document: List::of("document paper text file publication"),
     definite: List::of("the The this This that That these those"),
     of_for: List::of("of for"),
+    singular: List::of(
+        "is was has does leads runs heads works lives teaches serves chairs owns represents follows studies plays writes",
+    ),
+    belongs: List::of("of from at with in"),
     plural: List::of("people police men women children media data"),
     short_place: List::of(
         "Ala Ariz Ark Calif Colo Conn Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont N.C N.D N.H N.J N.M \

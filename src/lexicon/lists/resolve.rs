@@ -101,6 +101,10 @@ pub struct ResolveLists {
     pub definite: List,
     /// What joins an office with what it is of: “Director of”.
     pub of_for: List,
+    /// Verbs of one, and of no team: “who has left”.
+    pub singular: List,
+    /// What stands behind a name before the body or place that its bearer belongs to: “Ada Roe of Nara”.
+    pub belongs: List,
     /// Plurals that do not end as such.
     pub plural: List,
     /// States as they are written behind a town, without the full stop: “Carthage, Ill.”.
