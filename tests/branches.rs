@@ -9,10 +9,6 @@ const MOST: usize = 20;
 /// Functions that have more, each with the reason; one that has become simple fails the run.
 const NAMED: &[(&str, &str)] = &[
     (
-        "src/attribution/cue.rs group",
-        "one arm for each word that may stand before a cue's verb",
-    ),
-    (
         "src/phrase/clause.rs read_opening",
         "one arm for each class of word that may open a clause",
     ),

@@ -47,6 +47,9 @@ impl CueGroup {
     }
 }
 
+/// The farthest, in tokens, that the first of two joined infinitives stands before what joins them.
+const LONGEST_INFINITIVE: usize = 14;
+
 /// The cue groups of the tokens `unit`, in order. Words inside quotations signal nothing.
 pub(super) fn groups(scene: &Scene, unit: Range<usize>) -> Vec<CueGroup> {
     let mut found = Vec::new();
@@ -156,30 +159,65 @@ fn group(scene: &Scene, unit: &Range<usize>, head: usize) -> Result<CueGroup, Re
             subject: OnceCell::new(),
         });
     }
-    let voice = match tag {
-        Tag::Past if be => Voice::Passive,
-        // "a memo obtained by", "the man accused of": a participle that hangs on a noun.
-        Tag::Past if !auxiliary && end < unit.end && scene.is(end, words.agent) => {
-            // "Ada Roe said by telephone"
-            if is_medium(scene, end + 1) {
-                Voice::Finite
-            } else {
-                Voice::Passive
-            }
-        }
-        Tag::Past if !auxiliary && is_participle_of_noun(scene, unit, start, head) => {
-            Voice::Passive
-        }
-        Tag::Ing if !be => Voice::Participle,
-        _ => Voice::Finite,
-    };
+    if start == head && tag == Tag::Verb && is_joined_infinitive(scene, unit, head, cue.lemma) {
+        return Err(Refused(guard!(is_joined_infinitive)));
+    }
+    let verb = start..end;
+    let voice = voice(scene, unit, &verb, head, be, auxiliary);
     Ok(CueGroup {
-        words: start..end,
+        words: verb,
         head,
         cue,
         voice,
         subject: OnceCell::new(),
     })
+}
+
+/// The voice of the verb `verb`, whose head stands at `head`, behind a form of "be" or another auxiliary or none.
+fn voice(
+    scene: &Scene,
+    unit: &Range<usize>,
+    verb: &Range<usize>,
+    head: usize,
+    be: bool,
+    auxiliary: bool,
+) -> Voice {
+    let words = &scene.text.language.attribution;
+    match scene.tag(head) {
+        Tag::Past if be => Voice::Passive,
+        // "a memo obtained by", "the man accused of": a participle that hangs on a noun.
+        Tag::Past if !auxiliary && verb.end < unit.end && scene.is(verb.end, words.agent) => {
+            // "Ada Roe said by telephone"
+            if is_medium(scene, verb.end + 1) {
+                Voice::Finite
+            } else {
+                Voice::Passive
+            }
+        }
+        Tag::Past if !auxiliary && is_participle_of_noun(scene, unit, verb.start, head) => {
+            Voice::Passive
+        }
+        Tag::Ing if !be => Voice::Participle,
+        _ => Voice::Finite,
+    }
+}
+
+/// "went to meet the growers and say that": whether the base form at `head` is joined to an infinitive, and nobody's
+/// finite verb.
+fn is_joined_infinitive(scene: &Scene, unit: &Range<usize>, head: usize, lemma: &str) -> bool {
+    let joint = head.checked_sub(1).filter(|j| *j > unit.start);
+    let joined = joint.filter(|j| scene.tag(*j) == Tag::Coord);
+    let base = scene.text.word(head) == lemma;
+    let Some(joint) = joined.filter(|_| base) else {
+        return false;
+    };
+    let infinitive = |i: &usize| scene.tag(*i) == Tag::To && scene.tag(i + 1) == Tag::Verb;
+    let near = (unit.start + 1..joint).rev().take(LONGEST_INFINITIVE);
+    near.take_while(|i| {
+        let verb = scene.finite(*i) && scene.tag(i - 1) != Tag::To;
+        !verb && scene.mark(*i).is_none() && scene.quotation(*i).is_none()
+    })
+    .any(|i| infinitive(&i))
 }
 
 /// Whether the base form at `head` is a noun: one that is called after a place says "claims", and many do not bear its

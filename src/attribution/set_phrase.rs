@@ -288,7 +288,7 @@ impl Unit<'_, '_, '_> {
         let apposition = at == self.words.start
             && opens
             && self.claims(close + 1)
-            && !scene.clause_at(comma + 1, self.words.end);
+            && (self.is_described(comma + 1..close) || !scene.clause_at(comma + 1, self.words.end));
         // "At its root, according to Ito, a miller, was the drought."
         let goes_on = at > self.words.start
             && opens
@@ -296,6 +296,13 @@ impl Unit<'_, '_, '_> {
             && scene.finite(close + 1)
             && !scene.has_finite(comma + 1..close);
         (apposition || goes_on).then_some(close)
+    }
+
+    /// "a friend of the mayor's who died in 2000": whether the verbs of `words` stand in a clause that describes a noun.
+    fn is_described(&self, words: Range<usize>) -> bool {
+        let scene = self.scene;
+        let relative = scene.find(words.clone(), |i| scene.tag(i) == Tag::Rel);
+        relative.is_some_and(|r| r > words.start && !scene.has_finite(words.start..r))
     }
 
     /// Whether what may be claimed opens at `at`: a clause or a quotation.
@@ -376,7 +383,10 @@ impl Unit<'_, '_, '_> {
         let opens = next.map(|i| *i - usize::from(scene.mark(i - 1) == Some(',')));
         let opens = opens.filter(|i| *i > after + 1 && scene.tag(i - 1) == Tag::Coord);
         let end = opens.map_or(self.words.end, |i| i - 1);
-        let resume = after + usize::from(scene.mark(after) == Some(','));
+        // "The boats — nine in all, according to the log — waited": what the dashes part is one.
+        let dash = |i: usize| matches!(scene.mark(i), Some('—' | '–'));
+        let parted = dash(after) && before.is_some_and(|p| p.clone().any(dash));
+        let resume = after + usize::from(scene.mark(after) == Some(',') || parted);
         if resume >= end || scene.is_end(resume) {
             return None;
         }

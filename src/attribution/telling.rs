@@ -41,6 +41,14 @@ pub(super) fn without_telling(scene: &Scene, start: Start, mut end: usize) -> us
         end = if lasts { timed } else { untimed };
         end = trim_medium(scene, start, trim(scene, start.at, end));
     }
+    // "dubbed it “a mess” involving three firms": the writer goes on.
+    if start.form == Form::Object {
+        let participle =
+            |i: usize| scene.tags(i) == Some(Tag::Ing) && scene.tags(i + 1) != Some(Tag::Noun);
+        let close = |i: usize| scene.closes(i) && participle(i + 1);
+        let close = scene.find(start.at..end, close);
+        end = close.map_or(end, |i| end.min(i + 1));
+    }
     // "confirmed the sale to the Tide": whom it was told.
     let thing = start.form == Form::Object;
     if thing {

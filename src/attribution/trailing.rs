@@ -26,6 +26,9 @@ pub(super) static CONTENT_CUE_SOURCE: Rule = Rule {
 /// The longest clause, in tokens, between a cue and the rest of its quotation: "he went on, as he rose,".
 const LONGEST_ASIDE: usize = 16;
 
+/// The longest topic of a headline, in tokens.
+const LONGEST_TOPIC: usize = 8;
+
 impl Unit<'_, '_, '_> {
     /// After "…, he said,": the rest of the sentence, if the sentence goes on.
     pub(super) fn resumed(
@@ -112,12 +115,21 @@ impl Unit<'_, '_, '_> {
     fn floor(&self, at: usize, found: &[Joined]) -> usize {
         let scene = self.scene;
         let mut floor = past_dateline(scene, &self.words);
+        // "Mill sale: Growers misled, police say": what stands before the colon is the headline's topic.
+        let colon = (floor..at.min(floor + LONGEST_TOPIC)).find(|i| scene.mark(*i) == Some(':'));
+        if let Some(colon) =
+            colon.filter(|c| self.is_headline() && scene.text.tokens[c + 1].capital())
+        {
+            floor = colon + 1;
+        }
         // "the rate (now 9 percent, Ada Roe says) fell": what stands in the brackets with her.
         if let Some(open) = scene.open_bracket(floor..at)
             && scene.quotation(open).is_none()
         {
             floor = open + 1;
         }
+        // Whether the last of them is a participle's: what somebody did on the way.
+        let mut on_the_way = false;
         for j in found.iter().filter(|j| j.cue.end <= at) {
             let last = j.content.last().filter(|c| is_quoted(self.scene, c));
             // "she called it a risk and said, “…,” the clerk said": the quotation that ends right here is a part of
@@ -127,7 +139,13 @@ impl Unit<'_, '_, '_> {
                 && (j.cue.end..=at).contains(&c.start)
             {
                 floor = floor.max(c.end);
+                on_the_way = scene.mark(j.cue.start - 1) == Some(',');
             }
+        }
+        // "She left, calling it “a mess,” hinting at more, the Tide reported": all of it.
+        let more = floor + usize::from(scene.mark(floor) == Some(','));
+        if on_the_way && more < at && scene.tag(more) == Tag::Ing {
+            return past_dateline(scene, &self.words);
         }
         floor
     }

@@ -26,6 +26,9 @@ const REFUSALS: &[Guard<Question>] = guards![
     is_general_case,
     is_denied_to_somebody,
     is_thing_refused,
+    is_picture_posted,
+    is_informed_thing,
+    is_thing_added,
     is_told_to_reader,
     is_deed_denied,
     is_led_by_how,
@@ -262,6 +265,33 @@ fn is_thing_refused(c: &Claim) -> bool {
     let scene = c.scene;
     let thing = scene.noun_phrase_at(c.start.at);
     c.is(c.words().denied) && thing.is_some_and(|p| scene.is(p.head, c.words().refused))
+}
+
+/// "tweeted a photo of the wreck": a deed.
+fn is_picture_posted(c: &Claim) -> bool {
+    let thing = c.scene.noun_phrase_at(c.start.at);
+    matches!(c.start.form, Form::Object | Form::Clause)
+        && c.is(c.words().posted)
+        && thing.is_some_and(|p| c.scene.is(p.head, c.words().shown))
+}
+
+/// "an informed consent form": what kind of consent it is.
+fn is_informed_thing(c: &Claim) -> bool {
+    c.is(c.words().informed)
+        && c.group.words.len() == 1
+        && c.scene.is(c.group.words.end, c.words().informed_thing)
+}
+
+/// "sessions that add some safety": what a thing does; "…, which added that" says something.
+fn is_thing_added(c: &Claim) -> bool {
+    let scene = c.scene;
+    let before = c.group.words.start.checked_sub(1);
+    let which = |b: usize| scene.tag(b) == Tag::That || scene.is(b, c.words().writers_relative);
+    let relative = before.is_some_and(which);
+    c.is(c.words().added)
+        && relative
+        && matches!(c.start.form, Form::Object | Form::Clause)
+        && !has_quotation(scene, c.start.at)
 }
 
 /// "this will tell you that", "it may ask for a coin": what would be said to whoever reads.

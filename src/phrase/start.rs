@@ -1,8 +1,10 @@
 //! Where a noun phrase begins, read backwards from its end: over its modifiers, of-phrases, participles,
 //! parentheses and relative clauses.
 
-use super::Phrases;
+use std::ops::Range;
+
 use super::noun::NounPhrase;
+use super::{Phrases, edge};
 use crate::lexicon::list::ends_in;
 use crate::lexicon::{ARTICLE, PARTITIVE, ROLE, TITLE};
 use crate::text::tag::Tag;
@@ -421,6 +423,14 @@ impl Phrases<'_, '_> {
         // "last week's report", "the Tuesday Club": no time of what follows.
         let dates = next > start + 1 && !self.text.tokens[start].is(ARTICLE);
         (dates && opens && next < end).then_some(next)
+    }
+
+    /// Where the phrase starts whose university `campus` tells the place of: "those at the University of Texas, Austin".
+    pub(super) fn past_campus(&self, campus: Range<usize>, floor: usize) -> Option<usize> {
+        let comma = campus.start.checked_sub(1)?;
+        let set_off = comma > floor && edge::parts_campus(self.text, comma);
+        let whole = self.is(campus.end - 1, self.words().campus);
+        (set_off && whole).then(|| self.phrase_start(comma, floor))?
     }
 
     /// Whether the name at `i` goes on with the phrase of the noun before it: "the journal Nara Letters", "by analyst Ada

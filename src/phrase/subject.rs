@@ -3,9 +3,9 @@
 
 use std::ops::Range;
 
+use super::Phrases;
 use super::noun::NounPhrase;
-use super::{Phrases, edge};
-use crate::lexicon::{ARTICLE, PLACE};
+use crate::lexicon::{ARTICLE, PLACE, ROLE};
 use crate::text::tag::Tag;
 
 /// How far back, in tokens, a subject may reach: its appositions and relative clauses included.
@@ -86,16 +86,18 @@ impl Phrases<'_, '_> {
                 .or_else(|| self.before_bracket(last, floor));
         }
         let start = self.phrase_start(end, floor)?;
-        let start = self.past_campus(start..end, floor).unwrap_or(start);
+        let past = self.past_campus(start..end, floor);
+        let start = past
+            .or_else(|| self.past_role(start, floor))
+            .unwrap_or(start);
         Some(self.list_start(start..end, floor).unwrap_or(start)..end)
     }
 
-    /// Where the phrase starts whose university `campus` tells the place of: "those at the University of Texas, Austin".
-    fn past_campus(&self, campus: Range<usize>, floor: usize) -> Option<usize> {
-        let comma = campus.start.checked_sub(1)?;
-        let set_off = comma > floor && edge::parts_campus(self.text, comma);
-        let whole = self.is(campus.end - 1, self.words().campus);
-        (set_off && whole).then(|| self.phrase_start(comma, floor))?
+    /// Where the name starts whose role, which no second comma closes, begins at `role`: "Ada Roe, head of the mill said".
+    fn past_role(&self, role: usize, floor: usize) -> Option<usize> {
+        let bare = self.text.tokens[role].is(ROLE) && self.is(role + 1, self.words().of_for_and);
+        let name = bare.then(|| self.name_before(role, floor))??;
+        self.may_start(name, floor).then_some(name)
     }
 
     /// The subject before a participle and the words in quotation marks, which end at `last`, that it cites: "Ada Roe,

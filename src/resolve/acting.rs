@@ -35,12 +35,9 @@ fn past_of(text: &Text, end: usize) -> usize {
         .take_while(|i| !text.tokens[*i].opens_block && of(i))
         .count();
     let last = end + count;
-    // "Roe to the left": the words behind "the" are no verb.
-    if text.tags[last].nominal() && text.tags[last] != Tag::Det {
-        last + 1
-    } else {
-        end
-    }
+    // "Roe in straight sets": what stands behind an adjective is no verb.
+    let whole = matches!(text.tags[last], Tag::Noun | Tag::Name | Tag::Num);
+    if whole { last + 1 } else { end }
 }
 
 /// Whether a finite verb stands at `i`, or behind an adverb or comma there.

@@ -49,7 +49,11 @@ fn addressee(text: &Text, a: &Attribution) -> Option<Range<usize>> {
         start += usize::from(text.is_one_of(start, lists.called_on));
         let words = noun_phrase(text, a, start)?;
         let to = matches!(text.tags.get(words.end), Some(Tag::To | Tag::Neg));
-        return (to && taken(a, words.end)).then_some(words);
+        // "“Where is it?” Roe asked the clerk."
+        let asks = text.is_one_of(a.head, lists.asks)
+            && a.content.iter().all(|c| c.end <= a.cue.start)
+            && !matches!(text.tags[words.start], Tag::ObjPron | Tag::Pron);
+        return (asks || to && taken(a, words.end)).then_some(words);
     }
     let mut words = noun_phrase(text, a, start)?;
     words.end = past_of(text, a, &words);

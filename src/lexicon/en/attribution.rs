@@ -34,7 +34,9 @@ pub const LISTS: AttributionLists = AttributionLists {
     agent: List::of("by"),
     reason: List::of("for over after"),
     possible: List::of("should must can may might could"),
-    kicker: List::of("update exclusive opinion video live photos podcast"),
+    kicker: List::of(
+        "update exclusive opinion video live photos podcast notice correction clarification obituary",
+    ),
     kept_up: List::of("maintain"),
     besides: List::of("while although though after"),
     tale: List::of("story tale"),
@@ -106,7 +108,7 @@ pub const LISTS: AttributionLists = AttributionLists {
     hypothesis: List::of("whether if unless whenever"),
     saying: List::of("saying"),
     hands_on: List::of("quote cite"),
-    writers_remark: List::of("who compared"),
+    writers_remark: List::of("who compared namely"),
     writers_relative: List::of("which where whose"),
     writers_participle: List::of(
         "accusing acknowledging applauding arguing blaming calling challenging conceding contradicting \
@@ -193,6 +195,13 @@ pub const LISTS: AttributionLists = AttributionLists {
     told_by_question: List::of("how why what"),
     felt: List::of("worried"),
     denied: List::of("deny"),
+    posted: List::of("tweet post share"),
+    shown: List::of(
+        "photo photos photograph picture pictures image images selfie video videos clip clips link links",
+    ),
+    informed: List::of("inform"),
+    informed_thing: List::of("consent decision decisions choice choices guess"),
+    added: List::of("add"),
     refused: List::of(
         "bail parole entry access request requests motion motions petition petitions appeal appeals application \
          applications permission visa visas asylum treatment care coverage benefits admission permit permits license \

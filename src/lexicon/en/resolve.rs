@@ -129,7 +129,7 @@ pub const LISTS: ResolveLists = ResolveLists {
     glued_article: List::of("al el ul bin ibn"),
     ahead: List::of("next coming"),
     asked: List::of("asked pressed"),
-    asks: List::of("asked asks ask pressed questioned"),
+    asks: List::of("asked asks ask pressed questioned interviewed"),
     lasting: List::of("from between to through until till"),
     meanwhile: List::of("when while as where"),
     before_after: List::of("before after since until once because"),

@@ -301,6 +301,16 @@ pub struct AttributionLists {
     pub span_of_time: List,
     /// “denied”: with a person and a thing, what was kept from somebody.
     pub denied: List,
+    /// Deeds of saying that things are done with, too: “tweeted a photo”.
+    pub posted: List,
+    /// These things.
+    pub shown: List,
+    /// What describes a thing where it stands before one of these: “informed consent”.
+    pub informed: List,
+    /// These things.
+    pub informed_thing: List,
+    /// A deed as well, where a thing does it: “steps that add some safety”.
+    pub added: List,
     /// What one is denied who has asked for it: “denied bail”.
     pub refused: List,
     /// “reporters”: who are told news, beside outlets.
