@@ -271,9 +271,6 @@ fn same(figures: &[Figure], ties: &mut [Option<Tie>]) {
             given.first(key, i);
         }
     }
-    if given.is_empty() {
-        return;
-    }
     for (i, figure) in figures.iter().enumerate() {
         if ties[i].is_none()
             && let Some(key) = identity(figure)

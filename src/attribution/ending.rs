@@ -144,7 +144,7 @@ fn before_another(scene: &Scene, words: Range<usize>) -> usize {
 /// `end`, or where the writer's main clause, or its verb, goes on behind the content: "As Ada Roe denied the sale, the mill
 /// stood still".
 fn before_main(scene: &Scene, group: &CueGroup, start: Start, unit: usize, end: usize) -> usize {
-    let front = is_front(scene, unit..group.words.start);
+    let front = scene.is(unit, scene.text.language.attribution.front_opener);
     // "say Ito, hasn't left" is a clause yet.
     let clause = group.cue.frames.has(Frames::CLAUSE);
     let main = |i: usize| {
@@ -385,15 +385,6 @@ fn resumes(scene: &Scene, start: Start, i: usize) -> bool {
     );
     let comma = |k: usize| scene.mark(k) == Some(',');
     verb && scene.find(start.at..i, comma).is_none()
-}
-
-/// Whether `words`, from the unit's start to a cue, are the beginning of a subordinate clause: "As Ada Roe".
-fn is_front(scene: &Scene, words: Range<usize>) -> bool {
-    let opener = scene.text.language.attribution.front_opener;
-    scene.is(words.start, opener)
-        && !words
-            .clone()
-            .any(|i| scene.mark(i) == Some(',') || scene.finite(i))
 }
 
 /// Whether the conjunction `i` tells what went on besides.

@@ -443,7 +443,7 @@ impl Phrases<'_, '_> {
                 return Ends::NoSource;
             }
             // "said Ito and others": joined to the source.
-            Tag::Pron if !relative && i > from && self.tag(i - 1) != Tag::Coord => return clause,
+            Tag::Pron if !relative && self.tag(i - 1) != Tag::Coord => return clause,
             Tag::Sub | Tag::Prep if commas == 0 && self.opens_adverbial(inverted, i) => {
                 return Ends::Here;
             }
@@ -467,7 +467,6 @@ impl Phrases<'_, '_> {
         matches!(next, Some(Tag::Ing | Tag::Coord | Tag::Pron | Tag::Sub))
             // ", when asked about it"
             || next == Some(Tag::Wh) && matches!(self.tag(i + 2), Tag::Ing | Tag::Past)
-            || self.quotation(i + 1).is_some()
             // "The mill, said Ito, who sold it, was old": the comma closes what is told of Ito.
             || inverted.relative && self.finite(i + 1) && self.has_finite(inverted.from..i)
     }

@@ -36,7 +36,9 @@ impl Resolver<'_, '_> {
         let mut all = self.recent.candidates(text, asked);
         all.sort_by_key(|c| -c.points);
         let second = |c: &Candidate| !matches!(c.who, Who::Someone(_)) && !c.features.maybe;
-        if all.get(1).is_some_and(second) {
+        // "The Republican, who said so": what is taken up stands before, else the words could take up themselves.
+        let before = |c: &Candidate| !matches!(&c.who, Who::Words(w) if w.end > phrase.chunk.start);
+        if all.get(1).is_some_and(second) || !all.iter().all(before) {
             return None;
         }
         let found = self.person(asked, words);
