@@ -93,8 +93,7 @@ impl<'t, 'd, 'p> DescriptionFacts<'t, 'd, 'p> {
 
     /// "The Dane": whether the head tells, alone, of which people one is.
     pub(super) fn is_of_people(&self) -> bool {
-        self.phrase.chunk.end == self.phrase.head + 1
-            && run::is_of_people(self.text, self.phrase.head)
+        run::is_of_people(self.text, self.phrase.head)
     }
 
     /// Whether a group has an extent: by its own word, an article, an owner, or what stands beside it.

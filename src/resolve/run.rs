@@ -198,8 +198,13 @@ pub(super) fn is_calling(text: &Text, i: usize) -> bool {
     one.is_some_and(|entry| entry.classes.intersects(ROLE))
 }
 
-/// Whether the word at `i` tells of which people one is: "the Dane", as there are Danes.
+/// Whether the word at `i` tells, alone, of which people one is: "the Dane", as there are Danes; not "the Danish and Finnish
+/// ministries".
 pub(super) fn is_of_people(text: &Text, i: usize) -> bool {
+    let next = text.tags.get(i + 1);
+    if next.is_some_and(|t| t.nominal() || *t == Tag::Coord) {
+        return false;
+    }
     let several = [&text.word(i).to_ascii_lowercase(), "s"].concat();
     let people = text.language.words.get(&several);
     people.is_some_and(|e| e.classes.intersects(GROUP) && e.classes.intersects(PLACE))
