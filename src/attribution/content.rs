@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::addressee::{past_bracket, past_relative};
 use super::cue::{CueGroup, Voice};
 use super::scene::Scene;
 use crate::lexicon::cue::Frames;
@@ -355,7 +356,15 @@ impl Search<'_, '_, '_> {
         let whole = (scene.noun_phrase_at(i + 1))
             .filter(|p| p.start == i + 1)
             .map_or(0, |p| p.end.min(self.end));
-        let after = scene.phrase_end(i + 1, self.end).max(whole);
+        let mut after = scene.phrase_end(i + 1, self.end).max(whole);
+        // "during a Friday evening rally in May that"
+        let timed = (after..self.end)
+            .take_while(|k| scene.text.tokens[*k].is(TIME))
+            .count();
+        let rally = after + timed;
+        if timed > 0 && scene.tag(i + 1) == Tag::Det && scene.tags(rally) == Some(Tag::Noun) {
+            after = scene.phrase_end(rally, self.end);
+        }
         // "said in a statement carried by the Tide that"
         let medium = (i + 1..after).any(|k| scene.is(k, words.media));
         let participle = scene.tags(after) == Some(Tag::Past);
@@ -487,24 +496,6 @@ impl Search<'_, '_, '_> {
             && (self.scene.text.language.attribution.of_deed).has(self.group.cue.lemma);
         Step::starts_if(self.takes(Frames::OBJECT) || gerund, i, Form::Object)
     }
-}
-
-/// Past the brackets behind an addressee that ends at `at`: "told the Associated Press (AP) that".
-fn past_bracket(scene: &Scene, at: usize) -> usize {
-    let aside = scene.mark(at).filter(|c| *c == '(');
-    let aside = aside.and_then(|_| scene.parenthesis(at));
-    aside.map_or(at, |aside| aside.end + 1)
-}
-
-/// Past the relative clause that a comma sets off behind an addressee that ends at `at`: "told the men, who had
-/// waited for hours, that".
-fn past_relative(scene: &Scene, at: usize, end: usize) -> usize {
-    if scene.mark(at) != Some(',') || scene.tags(at + 1) != Some(Tag::Rel) {
-        return at;
-    }
-    let close = scene.clause_end(at + 1);
-    let past = close < end && scene.mark(close) == Some(',');
-    if past { close + 1 } else { at }
 }
 
 /// The farthest, in tokens, that an infinitive stands behind the start of its addressee.

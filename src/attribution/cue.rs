@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use super::guard::{Refused, guard};
 use super::scene::Scene;
-use crate::lexicon::SPEAKERS;
 use crate::lexicon::cue::{Cue, CueClass, Frames};
 use crate::lexicon::list::ends_in;
+use crate::lexicon::{ARTICLE, SPEAKERS};
 use crate::text::tag::Tag;
 use crate::text::token::Kind;
 
@@ -105,6 +105,11 @@ fn group(scene: &Scene, unit: &Range<usize>, head: usize) -> Result<CueGroup, Re
     let tag = scene.tag(head);
     if is_noun_of_place(scene, unit, head) && cue.noun {
         return Err(Refused(guard!(is_noun_of_place)));
+    }
+    // "the estimated nine million"
+    let before = head.checked_sub(1).filter(|b| *b >= unit.start);
+    if tag == Tag::Past && before.is_some_and(|b| scene.text.tokens[b].is(ARTICLE)) {
+        return Err(Refused(guard!(is_attributive)));
     }
     let mut start = head;
     let (mut be, mut auxiliary, mut to) = (false, false, false);

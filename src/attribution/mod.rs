@@ -1,6 +1,7 @@
 //! Attributions: who says what, by which words. One file per part of the relation, one that joins
 //! them.
 
+mod addressee;
 mod clause;
 mod content;
 mod cue;

@@ -145,6 +145,12 @@ fn is_knowledge(c: &Claim) -> bool {
 
 /// "feared the flood", "feared being seen": a fear of a thing is no claim.
 fn is_feared_thing(c: &Claim) -> bool {
+    let ing = c.scene.text.language.text.ing_ending;
+    let gerund = c.scene.text.word(c.start.at).ends_with(ing);
+    // "because they feared being seen"
+    if gerund && c.is(c.words().feared) && !has_quotation(c.scene, c.start.at) {
+        return true;
+    }
     c.start.form == Form::Object
         && c.is(c.words().feared)
         && !c.scene.clause_at(c.start.at, c.scene.text.tokens.len())

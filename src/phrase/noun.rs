@@ -144,7 +144,11 @@ fn phrase(phrases: &Phrases, start: usize) -> Option<NounPhrase> {
                     || tokens[i].is(TIME)
             }
             // "Tuesday officials": what a day dates is another phrase.
-            Tag::Noun => !(i > start && tokens[i - 1].is(TIME) && before == Some(Tag::Name)),
+            // "a Tuesday meeting" is one.
+            Tag::Noun => {
+                let dated = i > start && tokens[i - 1].is(TIME) && before == Some(Tag::Name);
+                !dated || tags[start] == Tag::Det
+            }
             Tag::Num => before != Some(Tag::Noun),
             Tag::Adj => {
                 !matches!(before, Some(Tag::Noun | Tag::Name)) || {

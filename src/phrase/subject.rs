@@ -53,7 +53,7 @@ impl Phrases<'_, '_> {
                 // "Ada Roe and Ito both said", "They all said"
                 let floats = last > floor
                     && self.is(last, self.words().floating)
-                    && matches!(self.tag(last - 1), Tag::Name | Tag::Pron);
+                    && matches!(self.tag(last - 1), Tag::Name | Tag::Pron | Tag::Noun);
                 let whole = floats.then(|| self.subject_before(last, floor)).flatten();
                 return Some(whole.map_or(last, |subject| subject.start)..end);
             }

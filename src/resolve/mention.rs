@@ -559,3 +559,16 @@ pub(super) fn plural(text: &Text, i: usize) -> bool {
     ends(word, text.language.text.s_ending) && !ends_in(word, lists.no_plural_ending)
         || lists.plural.has(word)
 }
+
+/// "The president and the mayor", "the president and his ministers", "the president and defence ministers": whether `words`
+/// join others to whom `phrase` describes. One is "the president and head of the bank".
+pub(super) fn is_joined(text: &Text, phrase: &Phrase, words: &Range<usize>) -> bool {
+    let own = (phrase.head + 1..words.end).take_while(|i| !text.tokens[*i].is_mark(','));
+    let others = |i: &usize| {
+        let next = i + 1;
+        let named = matches!(text.tags.get(next), Some(Tag::Det | Tag::Poss));
+        let end = edge::end_of_nominals(text, next, words.end);
+        text.tags[*i] == Tag::Coord && (named || end > next && plural(text, end - 1))
+    };
+    own.into_iter().any(|i| others(&i))
+}

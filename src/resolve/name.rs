@@ -384,7 +384,8 @@ impl<'t, 'd> RunFacts<'t, 'd> {
         let led = first.checked_sub(1).is_some_and(|i| {
             let tag = text.tags[i];
             let small = !text.tokens[first].opens_block && !text.tokens[i].capital();
-            text.tokens[i].is(ARTICLE) || small && (tag.nominal() || tag == Tag::Ing)
+            let one = text.is_one_of_any_case(i, lists.one_or_another);
+            text.tokens[i].is(ARTICLE) || one || small && (tag.nominal() || tag == Tag::Ing)
         });
         let party = self.is(first, PARTY) && !text.word(first).ends_with('s');
         if count == 1 && led && (party || run::is_of_people(text, first)) {

@@ -477,7 +477,7 @@ impl<'t, 'd> Resolver<'t, 'd> {
         let d = &self.d;
         let (head, many) = (d.text.tokens[phrase.head], plural(d.text, phrase.head));
         let bare = !phrase.indefinite && phrase.possessive.is_none() && !phrase.quantified && !many;
-        if !phrase.definite && !bare {
+        if !phrase.definite && !bare || mention::is_joined(d.text, phrase, words) {
             return None;
         }
         let role = head.is_any(ROLE) && !head.is_any(INSIDER);

@@ -55,7 +55,8 @@ impl Spot<'_> {
                 return Tag::Name;
             }
         }
-        if word.len() > 4 && ends(word, lists.adverb_ending) {
+        if word.len() > 4 && ends(word, lists.adverb_ending) && !lists.no_adverb.has_any_case(word)
+        {
             return Tag::Adv;
         }
         if word.len() > 4 && ends(word, lists.ing_ending) {

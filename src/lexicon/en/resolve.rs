@@ -102,6 +102,7 @@ pub const LISTS: ResolveLists = ResolveLists {
     any_document: List::of("document paper text file publication"),
     definite: List::of("the The this This that That these those"),
     of_for: List::of("of for"),
+    one_or_another: List::of("one another"),
     singular: List::of(
         "is was has does leads runs heads works lives teaches serves chairs owns represents follows studies plays writes",
     ),

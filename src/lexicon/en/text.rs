@@ -41,6 +41,12 @@ pub const LISTS: TextLists = TextLists {
     past_ending: "ed",
     no_past_ending: "eed",
     adverb_ending: "ly",
+    ing_noun: List::of(
+        "meeting hearing briefing gathering filing ruling posting wedding signing screening",
+    ),
+    no_adverb: List::of(
+        "rally supply reply ally assembly anomaly monopoly bully belly folly gully lily butterfly homily tally jelly",
+    ),
     adjective_ending: Endings::of(&[
         "ous", "ful", "ive", "ish", "ary", "ian", "ese", "est", "ern", "able", "ible", "less",
         "ical",

@@ -101,6 +101,8 @@ pub struct ResolveLists {
     pub definite: List,
     /// What joins an office with what it is of: “Director of”.
     pub of_for: List,
+    /// What counts one of many: “one Republican said”.
+    pub one_or_another: List,
     /// Verbs of one, and of no team: “who has left”.
     pub singular: List,
     /// What stands behind a name before the body or place that its bearer belongs to: “Ada Roe of Nara”.

@@ -61,6 +61,10 @@ pub struct TextLists {
     pub no_past_ending: &'static str,
     /// The ending of adverbs: “-ly”.
     pub adverb_ending: &'static str,
+    /// Nouns that end as adverbs do: “a rally”.
+    pub no_adverb: List,
+    /// Nouns that end as participles do: “a meeting”.
+    pub ing_noun: List,
     /// How adjectives end: “-ous”.
     pub adjective_ending: Endings,
     /// What a past form behind it does not describe: “those surveyed say”.
