@@ -2,9 +2,12 @@
 
 use std::ops::Range;
 
-use super::addressee::{past_bracket, past_relative};
+use super::addressee::{
+    LONGEST_ADDRESSEE, content_follows, infinitive_behind, parenthesis, past_bracket, past_relative,
+};
 use super::cue::{CueGroup, Voice};
 use super::scene::Scene;
+use super::setting;
 use crate::lexicon::cue::Frames;
 use crate::lexicon::{TIME, VERB_OR_NOUN, WEEKDAY};
 use crate::text::tag::Tag;
@@ -300,6 +303,19 @@ impl Search<'_, '_, '_> {
         if asked && let Some(colon) = self.colon_of_quotation(i) {
             return Step::Passes(colon);
         }
+        // "said when asked about it that", "said when he took office: “…”"
+        let said = scene
+            .text
+            .language
+            .attribution
+            .say
+            .has(self.group.cue.lemma);
+        if said && scene.is(i, scene.text.language.attribution.when) {
+            let lead = setting::lead_beyond(scene, i + 1, self.end);
+            if lead.is_some() || asked {
+                return Step::passes(lead);
+            }
+        }
         let taken = self.takes(Frames::QUESTION.or(Frames::THAT).or(Frames::OBJECT));
         Step::starts_if(taken, i, Form::Question)
     }
@@ -326,7 +342,11 @@ impl Search<'_, '_, '_> {
         }
         // "argued for years that it was time": the years are not what is argued for.
         // "argued for the second straight time that": nor is the time.
-        if self.group.cue.leads(&word) && !scene.is_time(i + 1) && !self.counts_times(i + 1) {
+        let counted = self.counts_times(i + 1);
+        if counted && self.group.cue.leads(&word) {
+            return Step::passes(self.that_within(i + 1..i + 1 + LONGEST_ADDRESSEE));
+        }
+        if self.group.cue.leads(&word) && !scene.is_time(i + 1) {
             // "called on the growers to leave"
             if words.called.has(self.group.cue.lemma)
                 && words.carrier_on.has(&word)
@@ -357,23 +377,24 @@ impl Search<'_, '_, '_> {
             .filter(|p| p.start == i + 1)
             .map_or(0, |p| p.end.min(self.end));
         let mut after = scene.phrase_end(i + 1, self.end).max(whole);
-        // "during a Friday evening rally in May that"
-        let timed = (after..self.end)
-            .take_while(|k| scene.text.tokens[*k].is(TIME))
-            .count();
-        let rally = after + timed;
-        if timed > 0 && scene.tag(i + 1) == Tag::Det && scene.tags(rally) == Some(Tag::Noun) {
-            after = scene.phrase_end(rally, self.end);
-        }
+        // "in late May that", "during a Friday evening rally in May that"
+        let rally = setting::past_time(scene, after, self.end);
+        let described = rally > after && scene.tag(i + 1) == Tag::Det;
+        after = if described && scene.tags(rally) == Some(Tag::Noun) {
+            scene.phrase_end(rally, self.end)
+        } else {
+            rally
+        };
         // "said in a statement carried by the Tide that"
         let medium = (i + 1..after).any(|k| scene.is(k, words.media));
         let participle = scene.tags(after) == Some(Tag::Past);
-        // "said in a statement sent to growers and put up on the wall that"
-        if medium
-            && participle
-            && let Some(that) = self.that_within(after..after + LONGEST_SETTING)
-        {
-            return Step::Passes(that);
+        // "said in a statement sent to growers and put up on the wall that", "in papers filed on Friday: “…”"
+        if participle {
+            let lead = setting::lead_beyond(scene, after, self.end);
+            let dated = || setting::past_participle(scene, after, self.end);
+            if let Some(at) = lead.or_else(dated) {
+                return Step::Passes(at);
+            }
         }
         let by = (medium && participle)
             .then(|| scene.noun_phrase_at(after + 2))
@@ -384,12 +405,11 @@ impl Search<'_, '_, '_> {
     /// Whether the noun phrase at `i` has an ordinal and "that" behind it: "the second straight debate that “…”".
     fn counts_times(&self, i: usize) -> bool {
         let scene = self.scene;
-        let phrase = |k: usize| scene.tag(k).nominal() || scene.tag(k) == Tag::Ing;
+        let ordinal = scene.text.language.attribution.ordinal;
+        let phrase =
+            |k: usize| scene.tag(k).nominal() || scene.tag(k) == Tag::Ing || scene.is(k, ordinal);
         self.that_within(i..i + LONGEST_ADDRESSEE)
-            .is_some_and(|that| {
-                (i..that).all(phrase)
-                    && (i..that).any(|k| scene.is(k, scene.text.language.attribution.ordinal))
-            })
+            .is_some_and(|that| (i..that).all(phrase) && (i..that).any(|k| scene.is(k, ordinal)))
     }
 
     /// The colon before a quotation that phrases alone part from `i`: "said of those at the quay: “…”".
@@ -455,6 +475,14 @@ impl Search<'_, '_, '_> {
             if !self.addressed {
                 let after = past_bracket(scene, scene.addressee_end(i, self.end));
                 let after = past_relative(scene, after, self.end);
+                let after = setting::past_time(scene, after, self.end);
+                // "told the council without a smile that", "told them when asked about it: “…”"
+                let leads = setting::opens(scene, after)
+                    .then(|| setting::lead_beyond(scene, after, self.end))
+                    .flatten();
+                if let Some(lead) = leads {
+                    return Step::PassesAddressee(lead);
+                }
                 if content_follows(scene, after, self.end) {
                     return Step::PassesAddressee(after);
                 }
@@ -498,24 +526,8 @@ impl Search<'_, '_, '_> {
     }
 }
 
-/// The farthest, in tokens, that an infinitive stands behind the start of its addressee.
-const LONGEST_ADDRESSEE: usize = 14;
-
 /// The farthest, in tokens, that a content stands behind the start of its addressee, with where and when it was told.
 const LONGEST_SETTING: usize = 24;
-
-/// Where the infinitive begins behind the addressee at `at`, which no verb and no mark parts from it.
-fn infinitive_behind(scene: &Scene, at: usize, end: usize) -> Option<usize> {
-    let to = (at + 1..end.min(at + LONGEST_ADDRESSEE))
-        .take_while(|i| !scene.finite(*i) && scene.mark(*i).is_none())
-        .find(|i| {
-            scene.tag(*i) == Tag::To
-                && scene.tags(i + 1).is_some_and(|t| {
-                    matches!(t, Tag::Verb | Tag::Be | Tag::Have | Tag::Do | Tag::Adv)
-                })
-        })?;
-    Some(to - usize::from(scene.tag(to - 1) == Tag::Neg))
-}
 
 /// Whether a word of quantity at `i` opens a noun phrase: "more than 15,000", "at least two", "only half", "up
 /// to a third", "early results". The answer is where that noun phrase goes on.
@@ -556,36 +568,4 @@ fn describes(scene: &Scene, at: usize, group: &CueGroup) -> bool {
             )
     };
     noun && scene.tags(verb).is_some_and(Tag::finite)
-}
-
-/// Past the second comma of a parenthesis that opens at the comma `at`, if it is a short one; or the
-/// quotation that ends it.
-fn parenthesis(scene: &Scene, at: usize, end: usize) -> Option<usize> {
-    // "said, citing two officials, that"
-    let citing = scene.is(at + 1, scene.text.language.attribution.citing);
-    // "it is possible, he said, that “…”": no parenthesis.
-    let that = scene.tags(at + 1) == Some(Tag::That) && scene.quotation(at + 2).is_some();
-    if scene.tags(at + 1) == Some(Tag::Ing) && !citing || that {
-        return None;
-    }
-    let close = (at + 1..end.min(at + 14))
-        .find(|&k| scene.mark(k) == scene.mark(at) || scene.quotation(k).is_some())?;
-    let past = close + usize::from(scene.quotation(close).is_none());
-    // "said on the quay, where he works, that"
-    let relative = matches!(scene.tags(at + 1), Some(Tag::Rel | Tag::Wh));
-    let told = scene.mark(at) != Some(',') || relative && scene.tags(past) == Some(Tag::That);
-    (told || !(at + 1..close).any(|k| scene.finite(k))).then_some(past)
-}
-
-/// Whether what can be a content opens at `i`: that, a quotation, a question, an infinitive, a clause.
-fn content_follows(scene: &Scene, i: usize, end: usize) -> bool {
-    if scene.quotation(i).is_some() {
-        return true;
-    }
-    if scene.mark(i) == Some(',') {
-        let that = scene.tags(i + 1) == Some(Tag::That)
-            && (scene.quotation(i + 2).is_some() || scene.clause_at(i + 2, end));
-        return that || scene.quotation(i + 1).is_some() || parenthesis(scene, i, end).is_some();
-    }
-    matches!(scene.tag(i), Tag::That | Tag::Wh | Tag::To) || scene.clause_at(i, end)
 }

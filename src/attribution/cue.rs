@@ -85,9 +85,12 @@ pub(super) fn groups(scene: &Scene, unit: Range<usize>) -> Vec<CueGroup> {
 
 /// "by telephone": whether a bare noun stands at `at` that is nobody's, but what words are sent by.
 fn is_medium(scene: &Scene, at: usize) -> bool {
+    // "by text message"
+    let media = scene.text.language.attribution.media;
+    let two = scene.tags(at + 1) == Some(Tag::Noun) && scene.is(at + 1, media);
     let bare = scene.tags(at) == Some(Tag::Noun)
-        && !matches!(scene.tags(at + 1), Some(Tag::Noun | Tag::Name));
-    bare && !scene.text.tokens[at].is_any(SPEAKERS)
+        && (two || !matches!(scene.tags(at + 1), Some(Tag::Noun | Tag::Name)));
+    bare && (two || !scene.text.tokens[at].is_any(SPEAKERS))
         && !scene.text.tokens[at].capital()
         && !scene.text.word(at).ends_with('s')
 }

@@ -17,6 +17,7 @@ mod relation;
 mod scene;
 mod second_verb;
 mod set_phrase;
+mod setting;
 mod signed;
 mod speaker;
 mod telling;

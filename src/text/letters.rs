@@ -3,7 +3,7 @@
 use super::block::Document;
 use super::tag::Tag;
 use super::token::{Kind, Token};
-use crate::lexicon::{FEMININE, GROUP, INSIDER, Language, MASCULINE, ROLE};
+use crate::lexicon::{ARTICLE, FEMININE, GROUP, INSIDER, Language, MASCULINE, ROLE, VERB_OR_NOUN};
 
 /// What the mark of a comma is that stands inside a name: no mark that parts phrases. (A raised comma, which no page
 /// of ours writes.)
@@ -19,6 +19,7 @@ pub(super) fn join(
 ) {
     let list = language.text.letters_behind_name;
     name_verbs(tokens, tags, start);
+    name_posts(tokens, tags, start);
     name_gatherings(document, language, tokens, tags, start);
     for i in start + 2..tokens.len() {
         let listed = |t: &Token| list.may_open(t.front) && list.has(document.slice(t.span));
@@ -58,6 +59,17 @@ fn name_verbs(tokens: &[Token], tags: &mut [Tag], start: usize) {
             && tags[i + 1].finite()
         {
             tags[i] = Tag::Name;
+        }
+    }
+}
+
+/// "in a Facebook post that": a noun, where "a" and a name stand before what may be a verb in the plural.
+fn name_posts(tokens: &[Token], tags: &mut [Tag], start: usize) {
+    for i in start + 2..tokens.len() {
+        let noun = tags[i] == Tag::Verb && tokens[i].is(VERB_OR_NOUN) && tags[i - 1] == Tag::Name;
+        let article = tokens[i - 2].is(ARTICLE) && tokens[i - 2].span.len() < 3;
+        if noun && article && !tokens[i].capital() {
+            tags[i] = Tag::Noun;
         }
     }
 }

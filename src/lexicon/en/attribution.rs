@@ -60,6 +60,7 @@ pub const LISTS: AttributionLists = AttributionLists {
     ]),
     nobody: List::of("no none nobody neither"),
     somebody: List::of("another some many several"),
+    occasion: List::of("time times"),
     nor: List::of("nor"),
     few: List::of("few"),
     focus: List::of("only just merely virtually"),

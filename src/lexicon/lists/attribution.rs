@@ -89,6 +89,8 @@ pub struct AttributionLists {
     pub nobody: List,
     /// Determiners that are somebody by themselves: “another called for it”.
     pub somebody: List,
+    /// What is counted by an ordinal where it tells when: “for the first time”.
+    pub occasion: List,
     /// Before the second of two who both said nothing: “neither Roe nor Hale”.
     pub nor: List,
     /// Alone, next to nobody.
