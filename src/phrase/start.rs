@@ -71,7 +71,7 @@ impl Phrases<'_, '_> {
                 previous == Some(Tag::Prep)
                     || start == end && self.nominal_before(at, floor) && self.is(at, words.emphatic)
             }
-            Tag::Past if start == end && self.is_asked(at, floor) => true,
+            Tag::Past if start == end && self.ends_with_polled(at, floor) => true,
             // "those polled said", "those who left said"
             // "…, she and another miller said"; not "she and her aides", whose nobody could tell then.
             Tag::Pron => {
@@ -277,7 +277,7 @@ impl Phrases<'_, '_> {
     }
 
     /// "four in ten voters polled said", "half of those asked said": whether the participle at `at` ends the phrase.
-    fn is_asked(&self, at: usize, floor: usize) -> bool {
+    fn ends_with_polled(&self, at: usize, floor: usize) -> bool {
         let words = self.words();
         self.is(at, words.polled) && self.nominal_before(at, floor)
             || at > floor && self.is(at - 1, words.those)

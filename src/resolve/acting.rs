@@ -12,7 +12,7 @@ use crate::text::tag::Tag;
 /// Whether a finite verb follows the name: at once, or behind what stands between commas after it.
 pub(super) fn leads(text: &Text, name: &Name) -> bool {
     let end = name.full.end.max(name.words.end);
-    let of = past_of(text, name.words.end);
+    let of = past_belonging(text, name.words.end);
     verb_at(text, end)
         || set_off(text, end)
         || set_off(text, name.words.end)
@@ -24,7 +24,7 @@ const LONGEST_OF: usize = 8;
 
 /// "Ada Roe of the Nara Tide was": past the phrase that tells where the bearer of a name belongs which ends before token
 /// `end`.
-fn past_of(text: &Text, end: usize) -> usize {
+fn past_belonging(text: &Text, end: usize) -> usize {
     let lists = &text.language.resolve;
     if !text.is_one_of(end, lists.belongs) || text.tokens[end].opens_block {
         return end;
@@ -133,6 +133,6 @@ pub(super) fn is_named_before(d: &Discourse, i: usize, head: usize) -> bool {
     // "Ada Roe of Nara, the mayor, said": two names at most.
     let count = d.names.before(end);
     let mut near = d.names.names[count.saturating_sub(2)..count].iter();
-    let mut named = || near.any(|n| person(n) && past_of(text, n.words.end) == end);
+    let mut named = || near.any(|n| person(n) && past_belonging(text, n.words.end) == end);
     comma_at(text, end) && comma_at(text, head + 1) && named()
 }

@@ -455,10 +455,11 @@ fn owned(text: &Text, words: &Range<usize>) -> bool {
         .any(|i| text.tags[i] == Tag::Gen)
 }
 
+/// The longest name of a body, in tokens, before the noun for who speaks for it: "a Department of Trade spokesman".
+const LONGEST_BODY: usize = 8;
+
 /// Reads a description.
 pub(super) fn phrase(text: &Text, words: &Range<usize>) -> Phrase {
-    const LONGEST_BODY: usize = 8;
-
     let mut start = words.start;
     let mut quantified = false;
     let mut indefinite = false;

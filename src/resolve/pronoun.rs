@@ -182,8 +182,11 @@ pub(super) fn thing(d: &Discourse, at: usize) -> Option<(Who, &'static WhoRule)>
         }
         (Some(s), _) if s.sentence + 1 < sentence && hands_over(d, sentence) => None,
         // "The harbour office denied that. It said": whoever spoke before.
-        (Some(s), _) if s.sentence + 1 < sentence && leading_body(d, sentence).is_some() => {
-            leading_body(d, sentence).map(|words| (Who::Words(words), &BODY_NAMED))
+        (Some(s), _)
+            if s.sentence + 1 < sentence
+                && let Some(words) = leading_body(d, sentence) =>
+        {
+            Some((Who::Words(words), &BODY_NAMED))
         }
         (Some(s), _) => Some((Who::Source(s.source), &BODY_SPEAKER)),
         (None, Some((entity, _))) => Some((Who::Entity(entity), &BODY_NAMED)),

@@ -3,6 +3,7 @@
 pub mod block;
 pub mod letters;
 pub mod mark;
+mod neighbour;
 pub mod perceptron;
 mod plain;
 pub mod quotation_mark;
@@ -105,6 +106,7 @@ impl<'d> Text<'d> {
             let tokens = &text.tokens;
             tagger::tag(document, language, tokens, &mut text.tags);
             perceptron::correct(document, language, tokens, &mut text.tags, start);
+            neighbour::correct(document, language, &text.tokens, &mut text.tags, start);
             letters::join(document, language, &mut text.tokens, &mut text.tags, start);
             let tokens = &text.tokens;
             sentence::split(document, tokens, start, &mut text.sentences);
